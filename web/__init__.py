@@ -1,0 +1,1 @@
+"""What Datasette shows: templates, one plugin, static files. Reads the database, writes nothing."""
