@@ -50,7 +50,7 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 
 ## write the locked requirements anew from pyproject.toml (needs uv)
 lock:
-	echo hatchling | uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header -o requirements/build.txt -
+	printf "hatchling\neditables\n" | uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header -o requirements/build.txt -
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements/base.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve pyproject.toml -c requirements/base.txt -o requirements/serve.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve --extra dev pyproject.toml -o requirements/dev.txt

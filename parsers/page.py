@@ -67,7 +67,12 @@ class Block:
     @property
     def all_bold(self) -> bool:
         """Whether the whole line is bold, closing punctuation aside."""
-        return bool(self.bold) and self.bold[0][0] <= self.start and self.bold[-1][1] >= self.end - 1 and len(self.bold) == 1
+        return (
+            bool(self.bold)
+            and self.bold[0][0] <= self.start
+            and self.bold[-1][1] >= self.end - 1
+            and len(self.bold) == 1
+        )
 
 
 @dataclass(slots=True)
@@ -78,7 +83,9 @@ class Page:
     source: Literal["html", "text"]
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
-    title: str | None = None  # as the page prints it (h1, og:title, title without the site's name); None where it does not
+    title: str | None = (
+        None  # as the page prints it (h1, og:title, title without the site's name); None where it does not
+    )
     title_rule: str | None = None  # which of them
     declared_language: str | None = None  # html lang, or the page-head; a hint only
     node_id: int | None = None  # Drupal's number of the page

@@ -203,9 +203,7 @@ class Record:
                 {"fact": e.fact, "start": e.start, "end": e.end, "rule": e.rule, "basis": e.basis}
                 for e in self.evidence
             ],
-            "problems": [
-                {"code": p.code, "message": p.message, "start": p.start, "end": p.end} for p in self.problems
-            ],
+            "problems": [{"code": p.code, "message": p.message, "start": p.start, "end": p.end} for p in self.problems],
             "parser_version": self.parser_version,
         }
 
@@ -251,8 +249,7 @@ def _session(session: Session) -> dict[str, Any]:
         "venue": session.venue,
         "organizers": [body.name for body in session.organizers],
         "involvements": [
-            {"name": body.name, "role": body.role, "start": body.start, "end": body.end}
-            for body in session.organizers
+            {"name": body.name, "role": body.role, "start": body.start, "end": body.end} for body in session.organizers
         ],
         "people": [_person(person) for person in session.people],
         "documents": [_document(document) for document in session.documents],
