@@ -15,7 +15,7 @@ class ArchiveError(click.ClickException):
     def __init__(self, message: str, *, hint: str | None = None, exit_code: int = exit_codes.USAGE) -> None:
         super().__init__(message)
         self.hint = hint
-        self.exit_code = exit_code
+        self.exit_code = exit_code  # type: ignore[misc]  # click declares it on the class
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message, and the hint on a line of its own, to standard error."""

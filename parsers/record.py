@@ -79,7 +79,7 @@ class Involvement:
 
 @dataclass(slots=True)
 class Document:
-    """A linked file, recording or transcript. ``url`` is None in a text capture. ``owner`` is the person it belongs to."""
+    """A linked file, recording or transcript; ``url`` is None in a text capture, ``owner`` the person it belongs to."""
 
     label: str
     url: str | None = None
@@ -122,7 +122,7 @@ class Location:
 
 @dataclass(slots=True)
 class Tagging:
-    """A theme on the page. ``basis`` is ``site`` (SDG icons, legacy tags) or ``rule``; ``score`` orders rule taggings."""
+    """A theme on the page. ``basis``: ``site`` (SDG icons, legacy tags) or ``rule``; ``score`` orders rule taggings."""
 
     scheme: str  # "iom-archive", "gcm", "sdg"
     code: str  # "counter-trafficking", "10"
