@@ -1,0 +1,225 @@
+"""The ledger: a SQLite file with one row for each page, address, capture, WARC file and run.
+
+`Ledger` opens the file, brings its schema up to date and hands out transactions. It knows nothing of WARC files' content
+(`scraper.warc`) nor of when two addresses are one page (`scraper.pages`).
+
+``captures`` is append-only: triggers refuse every update and delete. ``frontier`` is the crawler's own working state and may
+be thrown away; everything else is the record of what happened.
+
+Changing the schema: append one script to `MIGRATIONS`, never edit one that was released. Add columns and tables; do
+not rename or drop. Each script runs in one transaction together with the step of ``user_version``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE pages (
+        id           INTEGER PRIMARY KEY,          -- 53-bit hash of the first address it was known under (scraper.pages)
+        address      TEXT NOT NULL,                -- canonical address
+        site         TEXT NOT NULL,                -- host of the canonical address
+        node_id      INTEGER,                      -- Drupal's number
+        language     TEXT,                         -- hint: from the path, else the page's lang
+        kind_hint    TEXT,                         -- hint: event, press_release, other
+        first_seen   TEXT NOT NULL,
+        last_seen    TEXT,                         -- last capture with the verdict ok or not_modified
+        last_checked TEXT,                         -- last attempt of any outcome
+        gone_at      TEXT,                         -- set by the crawler on repeated evidence only
+        gone_count   INTEGER NOT NULL DEFAULT 0,   -- sightings of "gone" in a row
+        failures     INTEGER NOT NULL DEFAULT 0,   -- attempts in a row that were neither ok nor not_modified
+        checks       INTEGER NOT NULL DEFAULT 0,   -- attempts in all
+        merged_into  INTEGER REFERENCES pages (id) -- the page that this one was found to be
+    ) STRICT;
+    CREATE UNIQUE INDEX pages_by_node ON pages (site, node_id, language)
+        WHERE node_id IS NOT NULL AND language IS NOT NULL AND merged_into IS NULL;
+    CREATE INDEX pages_by_merged_into ON pages (merged_into) WHERE merged_into IS NOT NULL;
+
+    CREATE TABLE addresses (
+        address    TEXT PRIMARY KEY,               -- canonical form (scraper.urls)
+        page_id    INTEGER NOT NULL REFERENCES pages (id),
+        channel    TEXT,                           -- what found it first: listing, sitemap, feed, seed, link, redirect, ...
+        first_seen TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX addresses_by_page ON addresses (page_id);
+
+    CREATE TABLE runs (
+        id         INTEGER PRIMARY KEY,
+        command    TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at   TEXT,                           -- null: still running, or killed
+        host       TEXT NOT NULL,
+        pid        INTEGER NOT NULL,
+        version    TEXT NOT NULL,
+        exit_code  INTEGER,
+        counts     TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(counts))
+    ) STRICT;
+
+    CREATE TABLE warc_files (
+        name       TEXT PRIMARY KEY,
+        length     INTEGER NOT NULL,               -- bytes that rows speak for; what lies beyond was never acknowledged
+        info_id    TEXT NOT NULL,                  -- WARC-Record-ID of its warcinfo record
+        started_at TEXT NOT NULL,
+        closed_at  TEXT                            -- null: may be appended to
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE captures (
+        id             INTEGER PRIMARY KEY,
+        page_id        INTEGER NOT NULL REFERENCES pages (id),
+        address        TEXT NOT NULL,
+        final_address  TEXT NOT NULL,
+        captured_at    TEXT NOT NULL,
+        status         INTEGER,
+        via            TEXT NOT NULL CHECK (via IN ('live', 'warc', 'wayback', 'text', 'html')),
+        verdict        TEXT NOT NULL,
+        content_type   TEXT,
+        etag           TEXT,
+        last_modified  TEXT,
+        server_date    TEXT,
+        body_sha256    TEXT,
+        text_sha256    TEXT,
+        body_length    INTEGER,
+        payload_digest TEXT,
+        warc_file      TEXT REFERENCES warc_files (name),
+        warc_offset    INTEGER,
+        warc_length    INTEGER,
+        record_id      TEXT,
+        record_sha256  TEXT,
+        run_id         INTEGER REFERENCES runs (id),
+        refers_to      INTEGER REFERENCES captures (id),
+        redirects      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(redirects)),
+        note           TEXT,
+        CHECK ((warc_file IS NULL) = (warc_offset IS NULL)),
+        CHECK ((warc_file IS NULL) = (warc_length IS NULL))
+    ) STRICT;
+    CREATE INDEX captures_by_page ON captures (page_id, id);
+    CREATE INDEX captures_by_address ON captures (address, captured_at);
+    CREATE INDEX captures_by_payload ON captures (payload_digest) WHERE refers_to IS NULL AND payload_digest IS NOT NULL;
+    CREATE INDEX captures_by_run ON captures (run_id) WHERE run_id IS NOT NULL;
+    CREATE INDEX captures_by_refers_to ON captures (refers_to) WHERE refers_to IS NOT NULL;
+    CREATE UNIQUE INDEX captures_by_record ON captures (warc_file, warc_offset) WHERE warc_file IS NOT NULL;
+    CREATE TRIGGER captures_stay_as_they_are BEFORE UPDATE ON captures
+        BEGIN SELECT RAISE (ABORT, 'captures are append-only'); END;
+    CREATE TRIGGER captures_stay BEFORE DELETE ON captures
+        BEGIN SELECT RAISE (ABORT, 'captures are append-only'); END;
+
+    CREATE TABLE frontier (
+        page_id       INTEGER PRIMARY KEY REFERENCES pages (id),
+        next_due      TEXT,                        -- when to fetch it again; null: not to be fetched
+        priority      INTEGER NOT NULL DEFAULT 0,
+        failures      INTEGER NOT NULL DEFAULT 0,  -- in a row
+        etag          TEXT,                        -- validators of the last capture with a body
+        last_modified TEXT,
+        validated_by  INTEGER REFERENCES captures (id) -- the capture that a 304 would confirm
+    ) STRICT;
+    CREATE INDEX frontier_by_due ON frontier (next_due, priority);
+    """,
+)
+
+
+class LedgerError(Exception):
+    """The ledger cannot be used. ``str()`` says why, ``hint`` what to do."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class LedgerIsNewerError(LedgerError):
+    """The file was written by a newer version of this program."""
+
+
+class Ledger:
+    """An open ledger. One writer at a time (`scraper.lock`); readers need nothing."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        """Open ``path``; with ``write`` make the file if need be and bring its schema up to date.
+
+        Raises:
+            LedgerIsNewerError: a newer version of this program wrote the file.
+            LedgerError: the file is missing (reading), is no ledger, is of an older version (reading), or lies
+                where SQLite cannot keep a write-ahead log.
+        """
+        self.path = path
+        if not write and not path.exists():
+            raise LedgerError(f"there is no ledger at {path}", hint="Bring captures in first: iom-archive import PATH…")
+        if write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self.connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            self._prepare(write=write)
+        except sqlite3.DatabaseError as error:
+            self.connection.close()
+            raise LedgerError(
+                f"{path} cannot be read as a ledger: {error}",
+                hint="Restore it from a backup, or move it away: the next import makes it anew from the WARC files.",
+            ) from error
+        except LedgerError:
+            self.connection.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction: committed at the end, rolled back on any exception. Does not nest."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded in by the last one to do so."""
+        self.connection.close()
+
+    def _prepare(self, *, write: bool) -> None:
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(MIGRATIONS):
+            raise LedgerIsNewerError(
+                f"{self.path} was written by a newer version (schema {version}, this program knows {len(MIGRATIONS)})",
+                hint="Update iom-archive; the older version must not touch the file.",
+            )
+        if not write:
+            if version < len(MIGRATIONS):
+                raise LedgerError(
+                    f"{self.path} is of an older version (schema {version}, this program needs {len(MIGRATIONS)})",
+                    hint="Any command that writes brings it up to date, for example: iom-archive import data/sample",
+                )
+            self.connection.execute("PRAGMA query_only = ON")
+            return
+        if version == 0 and self.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            raise LedgerError(f"{self.path} is a database, but not a ledger", hint="Choose another --data folder.")
+        mode = self.connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        if mode != "wal":
+            raise LedgerError(
+                f"SQLite cannot keep a write-ahead log beside {self.path} (journal mode stays {mode!r})",
+                hint="The data folder must lie on a local disk, not on a network file system.",
+            )
+        self.connection.execute("PRAGMA synchronous = FULL")
+        for number in range(version + 1, len(MIGRATIONS) + 1):
+            self._migrate(number)
+
+    def _migrate(self, number: int) -> None:
+        """Run one script and its step of ``user_version`` in one transaction."""
+        with self.transaction() as connection:
+            for statement in statements(MIGRATIONS[number - 1]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number:d}")
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of an SQL script. (``executescript`` would commit the transaction it stands in.)"""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending.strip():
+        raise ValueError(f"unfinished statement: {pending.strip()!r}")
