@@ -1,8 +1,8 @@
 """What passes in and out of the capture store: `Exchange` and `Attempt` go in, `Capture` comes out.
 
-An *exchange* is one request and its answer, byte for byte. An *attempt* is one try to get one address: the exchanges it
-took (redirects first, the answer last), or none if nothing came back. A *capture* is what the ledger keeps of an attempt:
-one row, for ever, whatever came of it.
+An *exchange* is one request and its answer, byte for byte. An *attempt* is one try to get one address: the exchanges
+it took (redirects first, the answer last), or none if nothing came back. A *capture* is what the ledger keeps of an
+attempt: one row, for ever, whatever came of it.
 """
 
 from __future__ import annotations
