@@ -1,8 +1,9 @@
 """Addresses: one canonical form for every spelling of a page's address.
 
 ``canonical`` decides nothing about content: it only undoes differences that never lead to another page on any server
-(RFC 3986 sections 6.2.2 and 6.2.3: case of scheme and host, default ports, dot segments, percent-encoding) and those that
-don't on the sites this archive keeps (http and https, iom.int and www.iom.int, a slash at the end, tracking parameters).
+(RFC 3986 sections 6.2.2 and 6.2.3: case of scheme and host, default ports, dot segments, percent-encoding) and those
+that don't on the sites this archive keeps (http and https, iom.int and www.iom.int, a slash at the end, tracking
+parameters).
 That two different addresses lead to one page is learnt from the page itself (`scraper.pages`).
 """
 
