@@ -1,0 +1,173 @@
+"""One HTTP exchange: the only module that knows which HTTP client is in use.
+
+A `Client` sends one GET along a `Route` and gives back what came over the wire, undecoded and unredirected, within
+bounds of size and time. Cookies are neither sent nor kept, proxies and netrc of the environment are ignored,
+certificates are always verified. To change the client, write another class with the same `get` and `close`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import httpx
+
+from scraper.guard import Route
+from scraper.sites import Limits
+
+Truncation = Literal["length", "time", "disconnect"]  # the reasons of WARC-Truncated
+FailureKind = Literal["tls", "timeout", "unreachable", "protocol"]
+_UNSAFE = frozenset({"set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie"})
+
+
+class TransportError(Exception):
+    """No usable answer: ``kind`` says of which sort. Nothing of the answer is known."""
+
+    def __init__(self, kind: FailureKind, message: str) -> None:
+        super().__init__(message)
+        self.kind: FailureKind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer as it came. ``wire`` is the body without transfer coding but with its content coding.
+
+    ``headers`` lack cookies and the transfer coding. ``truncated`` says why the body stops early, None when it is
+    whole. ``seconds`` is the time from sending to the last byte, ``host`` the address of the server.
+    """
+
+    status: int
+    reason: str
+    http_version: str
+    headers: tuple[tuple[str, str], ...]
+    wire: bytes
+    truncated: Truncation | None
+    seconds: float
+    host: str
+    chunked: bool = False  # it came with a transfer coding, whose end was seen unless ``truncated``
+    request_headers: tuple[tuple[str, str], ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case."""
+        name = name.lower()
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+class Client:
+    """Keeps connections open between requests; one for a run."""
+
+    def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
+        self._limits = limits
+        self._ssl = ssl_context or httpx.create_ssl_context(trust_env=False)
+        self._transports: dict[tuple[str, str, int, str], httpx.AsyncHTTPTransport] = {}
+        self._timeouts = {
+            "connect": limits.connect_seconds,
+            "read": limits.read_seconds,
+            "write": limits.read_seconds,
+            "pool": limits.total_seconds,
+        }
+
+    async def get(self, route: Route, headers: Mapping[str, str]) -> Answer:
+        """Send one GET and read the answer.
+
+        Raises:
+            TransportError: no connection, no trust, no answer in time, or an answer that is no HTTP.
+        """
+        sent = {"Host": route.host, **headers}
+        request = httpx.Request(
+            "GET",
+            httpx.URL(scheme=route.scheme, host=route.connect_host, port=route.connect_port, path="/"),
+            headers=sent,
+            extensions={
+                "timeout": self._timeouts,
+                "sni_hostname": route.host,
+                "target": route.target.encode("ascii", "replace"),
+            },
+        )
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._limits.total_seconds):
+                response = await self._transport(route).handle_async_request(request)
+        except (TimeoutError, httpx.TransportError) as error:
+            raise _failure(error) from error
+        try:
+            wire, truncated = await self._read(response, started)
+        finally:
+            await response.aclose()
+        return Answer(
+            status=response.status_code,
+            reason=_latin(response.extensions.get("reason_phrase", b"")),
+            http_version=_latin(response.extensions.get("http_version", b"HTTP/1.1")),
+            headers=_safe_headers(response),
+            wire=wire,
+            truncated=truncated,
+            seconds=time.monotonic() - started,
+            host=route.connect_host,
+            chunked="transfer-encoding" in response.headers,
+            request_headers=tuple(sent.items()),
+        )
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for transport in self._transports.values():
+            await transport.aclose()
+        self._transports.clear()
+
+    async def _read(self, response: httpx.Response, started: float) -> tuple[bytes, Truncation | None]:
+        limits = self._limits
+        wire = bytearray()
+        begun = time.monotonic()
+        try:
+            async with asyncio.timeout(max(0.0, limits.total_seconds - (begun - started))):
+                async for chunk in response.aiter_raw():
+                    wire += chunk
+                    if len(wire) > limits.max_wire_bytes:
+                        return bytes(wire[: limits.max_wire_bytes]), "length"
+                    elapsed = time.monotonic() - begun
+                    if elapsed > limits.slow_after_seconds and len(wire) < elapsed * limits.minimum_bytes_per_second:
+                        return bytes(wire), "time"
+        except (TimeoutError, httpx.TimeoutException):
+            return bytes(wire), "time"
+        except httpx.TransportError:
+            return bytes(wire), "disconnect"
+        return bytes(wire), None
+
+    def _transport(self, route: Route) -> httpx.AsyncHTTPTransport:
+        # One for each host as well as each address: hosts that share an address must not share a connection whose
+        # certificate was checked for another name.
+        key = (route.scheme, route.connect_host, route.connect_port, route.host)
+        transport = self._transports.get(key)
+        if transport is None:
+            transport = httpx.AsyncHTTPTransport(
+                verify=self._ssl, trust_env=False, http1=True, http2=False, limits=httpx.Limits(max_connections=32)
+            )
+            self._transports[key] = transport
+        return transport
+
+
+def _safe_headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
+    pairs = ((_latin(name), _latin(value)) for name, value in response.headers.raw)
+    # The transfer coding is undone when the body is read, so a record that still named it would be wrong.
+    return tuple((name, value) for name, value in pairs if name.lower() not in _UNSAFE | {"transfer-encoding"})
+
+
+def _failure(error: Exception) -> TransportError:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return TransportError("tls", str(cause))
+        cause = cause.__cause__ or cause.__context__
+    message = str(error) or type(error).__name__
+    if isinstance(error, (TimeoutError, httpx.TimeoutException)):
+        return TransportError("timeout", f"no answer in time ({type(error).__name__})")
+    if isinstance(error, httpx.ConnectError):
+        return TransportError("unreachable", message)
+    return TransportError("protocol", message)
+
+
+def _latin(raw: bytes) -> str:
+    return raw.decode("latin-1")

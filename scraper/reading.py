@@ -1,0 +1,198 @@
+"""What the crawler needs to know of an HTML body: who the page says it is, where it links, what it looks like.
+
+No panellists here: this reads the page's own marks (canonical address, node number, language, twins), the cards and
+pager of a listing, and the words of its content to compare pages by. Pages nested deeper than any real one are not
+parsed at all, because an HTML parser takes quadratic time on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scraper.fingerprint import is_too_deep
+from scraper.page_head import read_head
+from scraper.unpacking import read_text
+
+_TYPE_CLASS = re.compile(r"\b(?:node--type|page-node-type|node-type)-([a-z0-9-]+)")
+_CHROME = "header, nav, footer, aside, script, style, noscript, template, .region-header, .visually-hidden, form"
+_COUNTS = re.compile(r"(\d[\d.,]*)\s*[-–]\s*(\d[\d.,]*)\s+\D{1,12}\s+(\d[\d.,]*)")
+_EDITORIAL = frozenset(
+    ("p", "ul", "ol", "li", "dl", "table", "tbody", "tr", "td", "blockquote", "h1", "h2", "h3", "span")
+)
+_WORD = re.compile(r"\w+")
+_ROWS = "div.views-row, li.views-row, tr.views-row, ul.table-row > li"
+_HEADINGS = "h5.title a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], .views-field-title a[href]"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The marks of one HTML page. Links are as printed, not resolved."""
+
+    title: str = ""
+    language: str | None = None  # of <html lang>
+    canonical: str | None = None  # what the page declares its own address to be
+    node_id: int | None = None
+    node_type: str | None = None  # as in the class names: "press-release"
+    body_class: str = ""
+    alternates: tuple[str, ...] = ()  # addresses of the same page in other languages
+    links: tuple[str, ...] = ()  # in the content, outside menus and footers, in order
+    words: frozenset[str] = frozenset()  # of the content, in small letters
+    word_count: int = 0
+    layout: str = ""  # the template that the content was set in; see `_layout`
+    has_end: bool = False  # </html> or </body> stands at the end
+    too_deep: bool = False  # not parsed
+
+    @property
+    def has_marker(self) -> bool:
+        """Whether the page says which node of the site it is."""
+        return self.node_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item of a listing."""
+
+    link: str
+    title: str
+    moment: str | None  # ISO date or time of a <time> element, if there is one
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFacts:
+    """One page of a listing. ``first``, ``last`` and ``total`` are those of "Displaying 13 - 24 of 240", if given."""
+
+    cards: tuple[Card, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    total: int | None = None
+    has_next: bool = False
+
+
+def read_page(body: bytes, content_type: str | None) -> PageFacts:
+    """The marks of a page. A page that is too deep gives only ``too_deep``."""
+    tail = body[-2000:].lower()
+    has_end = b"</html" in tail or b"</body" in tail
+    if is_too_deep(body):
+        return PageFacts(has_end=has_end, too_deep=True)
+    head = read_head(body)
+    tree = LexborHTMLParser(read_text(body, content_type).text)
+    body_node = tree.body
+    body_class = (body_node.attributes.get("class") or "") if body_node else ""
+    node = tree.css_first("main [data-history-node-id], [data-history-node-id]")
+    kind = _TYPE_CLASS.search(f"{node.attributes.get('class') or ''} {body_class}" if node else body_class)
+    title = tree.css_first("title")
+    alternates = (link.attributes.get("href") or "" for link in tree.css("link[rel=alternate][hreflang]"))
+    content = _content(tree)
+    words = _WORD.findall(content.text(separator=" ").lower()) if content else []
+    return PageFacts(
+        title=" ".join(title.text().split()) if title else "",
+        language=head.language,
+        canonical=head.declared,
+        node_id=head.node_id if head.node_id is not None else _node_id(node),
+        node_type=kind[1] if kind else None,
+        body_class=body_class,
+        alternates=tuple(address for address in alternates if address),
+        links=tuple(dict.fromkeys(_links(content))) if content else (),
+        words=frozenset(words),
+        word_count=len(words),
+        layout=_layout(content, kind[1] if kind else None) if content else "",
+        has_end=has_end,
+    )
+
+
+def read_listing(body: bytes, content_type: str | None) -> ListingFacts:
+    """Cards, counts and pager of a listing page, in the markup of the current platform and its predecessors."""
+    if is_too_deep(body):
+        return ListingFacts()
+    tree = LexborHTMLParser(read_text(body, content_type).text)
+    # On the search page of www.iom.int the card is the parent of div.article-detail: stories are nested wrongly.
+    holders = [detail.parent for detail in tree.css("div.article-detail") if detail.parent is not None]
+    if not holders:
+        main = tree.css_first("main") or tree.body
+        holders = tree.css(_ROWS) or (main.css("article") if main else [])
+    cards: dict[str, Card] = {}
+    for holder in holders:
+        card = _card(holder)
+        if card:
+            cards.setdefault(card.link, card)
+    header = tree.css_first(".view-header, .views-header, .result-summary")
+    counts = _COUNTS.search(re.sub(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)", "", header.text()) if header else "")
+    first, last, total = (int(re.sub(r"\D", "", part)) for part in counts.groups()) if counts else (None, None, None)
+    pager = tree.css_first("li.pager__item--next a, li.pager-next a, a[rel=next]")
+    return ListingFacts(tuple(cards.values()), first, last, total, pager is not None)
+
+
+def similarity(one: PageFacts, other: PageFacts, ignore: frozenset[str] = frozenset()) -> float:
+    """Share of words that two pages have in common (Jaccard), 0 to 1, without ``ignore``: the words of addresses."""
+    left, right = one.words - ignore, other.words - ignore
+    if not left and not right:
+        return 1.0
+    return len(left & right) / len(left | right)
+
+
+def words_of(address: str) -> frozenset[str]:
+    """The words inside an address, small letters: what an error page may repeat of it."""
+    return frozenset(_WORD.findall(address.lower()))
+
+
+def _content(tree: LexborHTMLParser) -> LexborNode | None:
+    noise = tree.css(_CHROME)
+    ids = {node.mem_id for node in noise}
+    # Outermost ones only: an element inside a removed one is freed memory.
+    for node in [node for node in noise if not _inside(node, ids)]:
+        node.decompose()
+    return tree.css_first("main, [role=main], div#main-content, div#content") or tree.body
+
+
+def _inside(node: LexborNode, ids: set[int]) -> bool:
+    above = node.parent
+    while above is not None:
+        if above.mem_id in ids:
+            return True
+        above = above.parent
+    return False
+
+
+def _links(content: LexborNode) -> Iterator[str]:
+    for anchor in content.css("a[href]"):
+        href = (anchor.attributes.get("href") or "").strip()
+        if href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+            yield href
+
+
+def _layout(content: LexborNode, node_type: str | None) -> str:
+    """The way from the content's frame down to the element that holds most of its text, by tags and class names.
+
+    Pages of one template give the same way, whatever an editor wrote into them and whichever optional fields they have.
+    """
+    least = 0.6 * len(content.text())
+    steps = [node_type or "-"]
+    node: LexborNode | None = content
+    while node is not None and len(steps) < 12:
+        node = next((child for child in node.iter() if len(child.text()) >= least), None)
+        if node is None or node.tag in _EDITORIAL:
+            break
+        names = (node.attributes.get("class") or "").split()
+        stable = sorted(name for name in names if not any(character.isdigit() for character in name))
+        steps.append(".".join([node.tag or "", *stable]))
+    return " > ".join(steps)
+
+
+def _node_id(node: LexborNode | None) -> int | None:
+    value = (node.attributes.get("data-history-node-id") or "") if node else ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= 12 else None
+
+
+def _card(holder: LexborNode) -> Card | None:
+    heading = holder.css_first(_HEADINGS)
+    anchor = heading or holder.css_first("a[href]")
+    link = (anchor.attributes.get("href") or "").strip() if anchor else ""
+    if anchor is None or not link or link.startswith(("#", "javascript:", "mailto:", "?")):
+        return None
+    title = heading or holder.css_first("h2, h3, h4, h5") or anchor
+    moment = holder.css_first("time[datetime]")
+    return Card(link, " ".join(title.text().split()), moment.attributes.get("datetime") if moment else None)
