@@ -1,9 +1,9 @@
 """The gate: every request to one registrable domain passes here, one at a time and never too soon.
 
-Pages, robots.txt, sitemaps and each hop of a redirect all wait at the same gate. The pause is counted from the end of the
-last answer and is the longest of: the floor, the site's Crawl-delay, five times the time of the last answer, and what a
-429 or 503 asked for. When the last request was sent and until when the domain wants peace is kept in the ledger, so that
-a restart is no shorter pause.
+Pages, robots.txt, sitemaps and each hop of a redirect all wait at the same gate. The pause is counted from the end of
+the last answer and is the longest of: the floor, the site's Crawl-delay, five times the time of the last answer, and
+what a 429 or 503 asked for. When the last request was sent and until when the domain wants peace is kept in the ledger,
+so that a restart makes no pause shorter.
 """
 
 from __future__ import annotations

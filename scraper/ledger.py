@@ -3,8 +3,8 @@
 `Ledger` opens the file, brings its schema up to date and hands out transactions. It knows nothing of WARC files' content
 (`scraper.warc`) nor of when two addresses are one page (`scraper.pages`).
 
-``captures`` is append-only: triggers refuse every update and delete. ``frontier`` is the crawler's own working state and may
-be thrown away; everything else is the record of what happened.
+``captures`` is append-only: triggers refuse every update and delete. The tables from ``frontier`` on are the crawler's
+working state and may be thrown away; everything else is the record of what happened.
 
 Changing the schema: append one script to `MIGRATIONS`, never edit one that was released. Add columns and tables; do
 not rename or drop. Each script runs in one transaction together with the step of ``user_version``.
@@ -107,16 +107,115 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER captures_stay BEFORE DELETE ON captures
         BEGIN SELECT RAISE (ABORT, 'captures are append-only'); END;
 
+    -- The crawler's working state (scraper.frontier, scraper.crawl_state).
     CREATE TABLE frontier (
-        page_id       INTEGER PRIMARY KEY REFERENCES pages (id),
-        next_due      TEXT,                        -- when to fetch it again; null: not to be fetched
-        priority      INTEGER NOT NULL DEFAULT 0,
-        failures      INTEGER NOT NULL DEFAULT 0,  -- in a row
-        etag          TEXT,                        -- validators of the last capture with a body
+        address       TEXT PRIMARY KEY,            -- canonical; what is fetched
+        page_id       INTEGER NOT NULL REFERENCES pages (id),
+        site          TEXT NOT NULL,               -- name in data/sites.toml
+        kind          TEXT NOT NULL,               -- press_release, event, speech, page
+        channel       TEXT NOT NULL,               -- what found it first
+        depth         INTEGER NOT NULL,            -- links followed since a seed, listing, feed or sitemap
+        rank          INTEGER NOT NULL,            -- order among new pages, newest first
+        found_at      TEXT NOT NULL,
+        hint          TEXT,                        -- latest moment of change that a channel told
+        due_at        TEXT NOT NULL,
+        priority      INTEGER NOT NULL,            -- 0 new, 1 changed, 2 failed before, 3 re-check, 4 second look
+        tries         INTEGER NOT NULL DEFAULT 0,  -- failures in a row
+        verdict       TEXT,                        -- of the last attempt
+        checked_at    TEXT,
+        interval_days REAL NOT NULL DEFAULT 1,     -- to the next re-check
+        capture_id    INTEGER REFERENCES captures (id), -- last ok one: what a 304 would confirm
+        etag          TEXT,                        -- its validators
         last_modified TEXT,
-        validated_by  INTEGER REFERENCES captures (id) -- the capture that a 304 would confirm
+        body_length   INTEGER,
+        text_sha256   TEXT,
+        node_id       INTEGER,
+        full_at       TEXT,                        -- last time it was fetched whole
+        suspected     TEXT,                        -- sha256 of the body that awaits a second look
+        gone_since    TEXT,                        -- first of the "gone" in a row
+        gone_seen     TEXT,                        -- last of them
+        gone_status   INTEGER
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX frontier_by_due ON frontier (priority, rank, due_at);
+    CREATE INDEX frontier_by_page ON frontier (page_id);
+    CREATE INDEX frontier_by_text ON frontier (text_sha256) WHERE text_sha256 IS NOT NULL;
+
+    CREATE TABLE found (                           -- every channel that names an address
+        address TEXT NOT NULL,
+        channel TEXT NOT NULL,                     -- www/listing/news, www/sitemap/sitemap.xml, seed, link, twin, ...
+        at      TEXT NOT NULL,
+        PRIMARY KEY (address, channel)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX found_by_channel ON found (channel);
+
+    CREATE TABLE channels (
+        name        TEXT PRIMARY KEY,              -- www/listing/news
+        read_at     TEXT,                          -- last attempt
+        ok_at       TEXT,                          -- last time it gave what a healthy one gives
+        items       INTEGER,                       -- what it last gave
+        most        INTEGER NOT NULL DEFAULT 0,    -- the most it ever gave
+        total       INTEGER,                       -- of a listing: what it says it holds
+        next_page   INTEGER,                       -- of a listing: where its first walk goes on; null when done
+        complete_at TEXT,                          -- of a listing: when its first walk came to the end
+        problem     TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE channel_files (                   -- validators of listings' first pages, feeds and sitemap files
+        address       TEXT PRIMARY KEY,
+        channel       TEXT NOT NULL,
+        capture_id    INTEGER NOT NULL REFERENCES captures (id),
+        etag          TEXT,
+        last_modified TEXT,
+        items         INTEGER NOT NULL,
+        full_at       TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE gates (
+        domain       TEXT PRIMARY KEY,             -- registrable domain
+        last_request TEXT,
+        not_before   TEXT,
+        throttled    INTEGER NOT NULL DEFAULT 0    -- 429 and 503 in a row
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE robots (
+        host        TEXT PRIMARY KEY,
+        fetched_at  TEXT NOT NULL,
+        status      INTEGER,                       -- null: no answer
+        text        TEXT,                          -- null: nothing may be fetched
+        note        TEXT,
+        good_at     TEXT,                          -- the last copy that could be read
+        good_status INTEGER,
+        good_text   TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE hosts (
+        host          TEXT PRIMARY KEY,
+        blocked_until TEXT,
+        blocks        INTEGER NOT NULL DEFAULT 0,  -- pauses in a row that a firewall caused
+        reason        TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE layouts (
+        site       TEXT NOT NULL,
+        kind       TEXT NOT NULL,
+        language   TEXT NOT NULL,
+        layout     TEXT NOT NULL,                  -- scraper.reading: the way down to the content
+        first_seen TEXT NOT NULL,
+        address    TEXT NOT NULL,                  -- first page that had it
+        pages      INTEGER NOT NULL,
+        PRIMARY KEY (site, kind, language, layout)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE crawl_problems (
+        id      INTEGER PRIMARY KEY,
+        run_id  INTEGER NOT NULL REFERENCES runs (id),
+        at      TEXT NOT NULL,
+        code    TEXT NOT NULL,                     -- listing_empty, unknown_layout, sitemap_shrank, ...
+        site    TEXT,
+        address TEXT,
+        message TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX frontier_by_due ON frontier (next_due, priority);
+    CREATE INDEX crawl_problems_by_run ON crawl_problems (run_id);
     """,
 )
 

@@ -278,7 +278,7 @@ def _rules(
         if rule.get("kind") not in KINDS:
             raise SitesError(f"{where}: a rule's kind is one of {', '.join(KINDS)}, not {rule.get('kind')!r}")
         try:
-            rules.append((cast(Kind, rule["kind"]), re.compile(rule["pattern"].replace("{lang}", prefix))))
+            rules.append((cast(Kind, rule["kind"]), re.compile(rule["pattern"].replace("{lang}", prefix), re.IGNORECASE)))
         except (KeyError, re.error) as error:
             raise SitesError(f"{where}: the pattern {rule.get('pattern')!r} cannot be used: {error}") from error
     return tuple(rules)

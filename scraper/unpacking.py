@@ -1,8 +1,8 @@
 """From the bytes on the wire to a body that may count as whole, and from a body to text, with nothing silently lost.
 
 HTTP clients hand out a gzip stream that was cut as if it were whole, and unpack any amount; this module does neither:
-the stream must reach its end with a right checksum, and unpacking stops at a cap. (`scraper.decoding` reads bodies that are
-already stored and takes what it can get; here it is decided what a fresh one is worth.)
+the stream must reach its end with a right checksum, and unpacking stops at a cap. (`scraper.decoding` reads bodies that
+are already stored and takes what it can get; here it is decided what a fresh one is worth.)
 """
 
 from __future__ import annotations
