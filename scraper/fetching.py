@@ -1,0 +1,258 @@
+"""One attempt to get one address: guard, robots.txt, gate, request, redirects; nothing skipped on any hop.
+
+`Fetcher.fetch` gives back every exchange of the attempt and, where nothing of the body needs to be read, its verdict.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from scraper.capture import Attempt, Exchange
+from scraper.client import Answer, Client, TransportError
+from scraper.clock import Clock
+from scraper.crawl_state import CrawlState
+from scraper.gate import Gate, LongPauseError
+from scraper.guard import Guard, NameLookupError, RefusedError, Route
+from scraper.robots import PRODUCT, Rules, choose, nothing_allowed, rules_from_answer
+from scraper.sites import Limits
+from scraper.unpacking import ACCEPTED, Unpacked, unpack
+from scraper.verdicts import Verdict, block_sign
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_FAILURES = {
+    "tls": Verdict.TLS,
+    "timeout": Verdict.TIMEOUT,
+    "unreachable": Verdict.UNREACHABLE,
+    "protocol": Verdict.PROTOCOL,
+}
+
+
+class HostClosedError(Exception):
+    """This host is not asked any more in this run; ``verdict`` says why."""
+
+    def __init__(self, host: str, verdict: Verdict, reason: str) -> None:
+        super().__init__(f"{host}: {reason}")
+        self.host = host
+        self.verdict = verdict
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What one attempt brought. ``verdict`` is None when an answer came whose meaning is still to be judged."""
+
+    address: str
+    final_address: str
+    exchanges: tuple[Exchange, ...] = ()
+    answer: Answer | None = None
+    unpacked: Unpacked | None = None
+    verdict: Verdict | None = None
+    reason: str | None = None
+    long_pause: LongPauseError | None = None  # the domain wants peace for longer than this run may wait
+
+    @property
+    def redirected(self) -> bool:
+        """Whether the answer came from another address than was asked for first."""
+        return len(self.exchanges) > 1
+
+
+class Fetcher:
+    """Fetches for one run. ``keep`` stores attempts at robots.txt, ``count`` is told of every exchange."""
+
+    def __init__(
+        self,
+        *,
+        client: Client,
+        guard: Guard,
+        gate_of: Callable[[str], Gate],
+        state: CrawlState,
+        limits: Limits,
+        clock: Clock,
+        identity: Mapping[str, str],
+        schemes: Mapping[str, str],
+        known_hosts: frozenset[str],
+        keep: Callable[[Attempt], object],
+        count: Callable[[str, Answer], None],
+    ) -> None:
+        self._client = client
+        self._guard = guard
+        self._gate_of = gate_of
+        self._state = state
+        self._limits = limits
+        self._clock = clock
+        self._identity = identity
+        self._schemes = schemes
+        self._known_hosts = known_hosts
+        self._keep = keep
+        self._count = count
+        self._rules: dict[str, Rules] = {}
+        self._reading: dict[str, asyncio.Lock] = {}
+
+    async def fetch(
+        self, address: str, *, validators: Mapping[str, str] | None = None, plain: bool = False, fresh: bool = False
+    ) -> Fetched:
+        """Ask for a canonical address and follow where it leads.
+
+        ``validators`` make it conditional, ``plain`` asks for no content coding, ``fresh`` past every cache.
+
+        Raises:
+            HostClosedError: robots.txt of the host cannot be read, so nothing may be fetched from it.
+            LongPauseError: the domain wants peace for longer than this run may wait; nothing was sent.
+        """
+        headers = {**self._identity, "Accept-Encoding": "identity" if plain else ACCEPTED, **(validators or {})}
+        if fresh:
+            headers["Cache-Control"] = "no-cache"
+        return await self._follow(self._spelled(address), headers, ask_robots=True)
+
+    async def rules(self, host: str) -> Rules:
+        """The host's robots.txt, read again when it is older than a day; the last good copy while it cannot be read."""
+        lock = self._reading.setdefault(host, asyncio.Lock())
+        async with lock:
+            known = self._rules.get(host)
+            if known is None:
+                last, good = self._state.load_robots(host)
+                known = choose(last, good, self._last_good) if last and last.text is not None else None
+            if known is None or self._clock.now() - known.fetched_at > timedelta(hours=self._limits.robots_hours):
+                known = await self._read_robots(host)
+            self._rules[host] = known
+        return known
+
+    @property
+    def _last_good(self) -> timedelta:
+        return timedelta(days=self._limits.robots_last_good_days)
+
+    async def _follow(self, url: str, headers: Mapping[str, str], *, ask_robots: bool) -> Fetched:
+        address, origin = url, None
+        exchanges: list[Exchange] = []
+
+        def ended(verdict: Verdict, reason: str) -> Fetched:
+            return Fetched(address, url, tuple(exchanges), verdict=verdict, reason=reason)
+
+        for _ in range(self._limits.max_redirects + 1):
+            try:
+                route = await self._guard.route(url, origin=origin)
+            except RefusedError as error:
+                return ended(self._refusal(url, redirected=origin is not None), str(error))
+            except NameLookupError as error:
+                return ended(Verdict.DNS, str(error))
+            if ask_robots and not (await self._open_rules(route.host)).allows(url):
+                return ended(Verdict.DISALLOWED, f"robots.txt of {route.host} disallows {url}")
+            try:
+                answer, pause = await self._ask(route, headers)
+            except TransportError as error:
+                return ended(_FAILURES[error.kind], str(error))
+            exchanges.append(_exchange(url, answer))
+            location = answer.header("location")
+            if answer.status not in _REDIRECTS or not location:
+                unpacked = unpack(answer.wire, answer.header("content-encoding"), self._limits.max_body_bytes)
+                return Fetched(address, url, tuple(exchanges), answer, unpacked, long_pause=pause)
+            origin, url = url, self._target(url, location)
+        return ended(Verdict.REJECTED, f"more than {self._limits.max_redirects} redirects")
+
+    async def _ask(self, route: Route, headers: Mapping[str, str]) -> tuple[Answer, LongPauseError | None]:
+        gate = self._gate_of(route.host)
+        async with gate.turn():
+            answer = await self._client.get(route, headers)
+        self._count(route.host, answer)
+        if answer.status == 429 or (answer.status == 503 and answer.header("retry-after") is not None):
+            try:
+                gate.throttled(answer.header("retry-after"), answer.header("date"))
+            except LongPauseError as pause:
+                return answer, pause
+        elif answer.status < 500:
+            gate.relieved()
+        return answer, None
+
+    async def _open_rules(self, host: str) -> Rules:
+        rules = await self.rules(host)
+        if rules.text is None:
+            raise HostClosedError(host, Verdict.UNREACHABLE, rules.note or "robots.txt could not be read")
+        return rules
+
+    async def _read_robots(self, host: str) -> Rules:
+        url = f"{self._schemes.get(host, 'https')}://{host}/robots.txt"
+        fetched = await self._follow(url, {**self._identity, "Accept-Encoding": ACCEPTED}, ask_robots=False)
+        fresh = self._meaning(host, fetched)
+        self._keep(
+            Attempt(
+                address=url,
+                captured_at=self._clock.now(),
+                via="live",
+                verdict=str(fetched.verdict or (Verdict.CHANNEL if fresh.text is not None else Verdict.SERVER_ERROR)),
+                exchanges=fetched.exchanges,
+                channel="robots",
+                kind_hint="robots",
+                note=fresh.note,
+            )
+        )
+        self._state.save_robots(fresh)
+        if fetched.long_pause:
+            raise fetched.long_pause
+        _, good = self._state.load_robots(host)
+        chosen = choose(fresh, good, self._last_good)
+        gate = self._gate_of(host)
+        gate.crawl_delay = max(gate.crawl_delay, chosen.crawl_delay or 0.0)
+        return chosen
+
+    def _meaning(self, host: str, fetched: Fetched) -> Rules:
+        now = self._clock.now()
+        answer, unpacked = fetched.answer, fetched.unpacked
+        if answer is None or unpacked is None:
+            if fetched.verdict in (Verdict.REFUSED, Verdict.REDIRECTED_AWAY, Verdict.MOVED, Verdict.REJECTED):
+                # A robots.txt that redirects too often or to where we don't go is "unavailable", as a 404 is.
+                return rules_from_answer(host, now, 404, b"", None)
+            return nothing_allowed(host, now, fetched.reason or "no answer")
+        sign = block_sign(answer, unpacked.body) if answer.status != 404 else None
+        if sign:
+            return nothing_allowed(host, now, sign)
+        if answer.status == 200 and (unpacked.fault or answer.truncated not in (None, "length")):
+            return nothing_allowed(host, now, unpacked.fault or "the body stopped early")
+        return rules_from_answer(host, now, answer.status, unpacked.body, answer.header("content-type"))
+
+    def _refusal(self, url: str, *, redirected: bool) -> Verdict:
+        parts = urlsplit(url)
+        if redirected and parts.scheme in ("http", "https") and not _is_numeric(parts.hostname or ""):
+            return Verdict.MOVED if parts.hostname in self._known_hosts else Verdict.REDIRECTED_AWAY
+        return Verdict.REFUSED
+
+    def _spelled(self, address: str) -> str:
+        """A canonical address with the scheme that its site is asked by."""
+        parts = urlsplit(address)
+        return urlunsplit(parts._replace(scheme=self._schemes.get(parts.hostname or "", "https")))
+
+    def _target(self, url: str, location: str) -> str:
+        try:
+            return urljoin(url, location).partition("#")[0]
+        except ValueError:
+            return location
+
+
+def identity(version: str, contact: str) -> dict[str, str]:
+    """The headers that say who asks. ``contact`` is a mail address or the address of a page."""
+    headers = {
+        "User-Agent": f"{PRODUCT}/{version} (archive of IOM meetings and press releases; contact: {contact})",
+        "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
+    }
+    return headers | ({"From": contact} if "@" in contact else {})
+
+
+def _exchange(url: str, answer: Answer) -> Exchange:
+    return Exchange(
+        address=url,
+        status=answer.status,
+        headers=answer.headers,
+        body=answer.wire,
+        reason=answer.reason,
+        protocol=answer.http_version,
+        request_headers=answer.request_headers,
+        ip=answer.host,
+        truncated=answer.truncated,
+    )
+
+
+def _is_numeric(host: str) -> bool:
+    return host.replace(".", "").isdigit() or ":" in host or host == "localhost"
