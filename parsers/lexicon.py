@@ -1,0 +1,140 @@
+"""All vocabularies of names and phrases in one matcher: a page's words are walked once, whatever is asked of them.
+
+``found(tokens, group)`` gives the matches of one vocabulary; the first call on a page's tokens finds those of all of
+them. The groups and what their matches carry:
+
+==============  ===================  ==============================================================
+``country``     `CountryName`        countries.tsv, country_names.tsv
+``demonym``     `CountryName`        demonyms.tsv
+``organization``  `Organization`      organizations.tsv
+``cue``         `Cue`                involvement.toml
+==============  ===================  ==============================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from parsers.phrases import How, Match, Phrase, PhraseMatcher, Tokens, fold, tokenise
+from parsers.record import InvolvementRole
+from parsers.vocabulary import load, load_table
+
+LANGUAGES = ("en", "fr", "es", "ar")
+ROLES: tuple[InvolvementRole, ...] = ("organizer", "co_organizer", "host", "partner", "sponsor")
+
+
+@dataclass(slots=True, frozen=True)
+class CountryName:
+    """A printed name of a state or territory.
+
+    ``code`` is the ISO 3166-1 alpha-2 code; None for a name that is mapped to nothing ("Somaliland") or that only looks
+    like a country's ("Gulf of Guinea"). ``ambiguous``: the name means other things too ("Georgia", "Jordan"). The kind
+    ``slot`` is for names that are words or persons' names too often to be read in running text ("Réunion", "Maurice").
+    """
+
+    code: str | None
+    kind: str
+    ambiguous: bool = False
+
+
+def _countries() -> Iterator[Phrase[Any]]:
+    """Names of states: the labels of countries.tsv in four languages, and every other form of country_names.tsv.
+
+    The rows "ambiguous" and "slot" say how far a name may be trusted, in whatever language it is spelt like that.
+    """
+    rows = load_table("country_names")
+    trust = {(row["alpha2"], fold(row["name"])): row["kind"] for row in rows if row["kind"] in ("ambiguous", "slot")}
+    names = [
+        (row["alpha2"], row[language], "short", "any" if language == "ar" else "capital")
+        for row in load_table("countries")
+        for language in LANGUAGES
+    ]
+    names += [(row["alpha2"], row["name"], row["kind"], row["match"]) for row in rows]
+    seen = set()
+    for code, name, kind, how in names:
+        key = code, fold(name)
+        if key not in seen:
+            seen.add(key)
+            kind = trust.get(key, kind)
+            yield Phrase(name, CountryName(code or None, kind, kind == "ambiguous"), "country", _HOW[how])
+
+
+_HOW: dict[str, How] = {"any": "any", "capital": "capital", "exact": "exact", "word": "word"}
+
+
+def _demonyms() -> Iterator[Phrase[Any]]:
+    for row in load_table("demonyms"):
+        for word in row["words"].split("|"):
+            how: How = "capital" if row["language"] == "en" else "any"
+            yield Phrase(word, CountryName(row["alpha2"], "demonym"), "demonym", how)
+
+
+@dataclass(slots=True, frozen=True)
+class Organization:
+    """A name or an acronym of a body that the archive knows.
+
+    ``kind`` is un, igo, ngo, government, process, university or company. ``ambiguous``: an acronym that stands for
+    other things too; it counts only where the long name stands on the page or the slot is one for bodies.
+    """
+
+    id: str
+    kind: str
+    acronym: bool = False
+    ambiguous: bool = False
+
+
+def _organizations() -> Iterator[Phrase[Any]]:
+    for row in load_table("organizations"):
+        name = Organization(row["id"], row["kind"])
+        acronym = Organization(row["id"], row["kind"], acronym=True)
+        unsure = Organization(row["id"], row["kind"], acronym=True, ambiguous=True)
+        for word in row["acronyms"].split():
+            yield Phrase(word, acronym, "organization", "exact")
+        for word in row["words"].split():
+            yield Phrase(word, acronym, "organization", "word")
+        for word in row["ambiguous"].split():
+            yield Phrase(word, unsure, "organization", "exact")
+        seen = set()
+        for language in LANGUAGES:
+            for long in row[language].split("|"):
+                if long and fold(long) not in seen:
+                    seen.add(fold(long))
+                    yield Phrase(long, name, "organization", "any" if language == "ar" else "capital")
+
+
+@dataclass(slots=True, frozen=True)
+class Cue:
+    """Words that give bodies a role: those that follow ("organised by"), or those before ("A and B hosted")."""
+
+    role: InvolvementRole
+    follows: bool
+
+
+def _cues() -> Iterator[Phrase[Any]]:
+    for role in ROLES:
+        for side, languages in load("involvement").get(role, {}).items():
+            for phrases in languages.values():
+                for phrase in phrases:
+                    yield Phrase(phrase, Cue(role, side == "after"), "cue")
+
+
+@cache
+def matcher() -> PhraseMatcher[Any]:
+    """The matcher over all vocabularies, built at the first call."""
+    return PhraseMatcher([*_countries(), *_demonyms(), *_organizations(), *_cues()])
+
+
+def found(tokens: Tokens, group: str) -> list[Match[Any]]:
+    """The matches of one group in a text, in their order."""
+    groups: dict[str, list[Match[Any]]] | None = tokens.memo.get("lexicon")
+    if groups is None:
+        groups = tokens.memo["lexicon"] = matcher().find_groups(tokens)
+    return groups[group]
+
+
+def whole(text: str, group: str) -> Any | None:
+    """What the whole text stands for in one group, None where it is no phrase of it."""
+    return next((payload for name, payload in matcher().whole(tokenise(text)) if name == group), None)
