@@ -36,6 +36,15 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Another maker's word for where a body lies that came again unchanged (a WARC revisit record)."""
+
+    address: str | None  # WARC-Refers-To-Target-URI, or the revisit's own
+    captured_at: datetime | None  # WARC-Refers-To-Date
+    payload_digest: str | None  # WARC-Payload-Digest, "sha1:..."
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One try to get one address, or one imported copy of it. ``CaptureStore.add`` makes a `Capture` of it."""
 
@@ -46,7 +55,7 @@ class Attempt:
     exchanges: tuple[Exchange, ...] = ()  # redirects first, the answer last; empty if nothing came back
     resource: bytes | None = None  # a file instead of an exchange: a text capture, a page saved by a browser
     content_type: str | None = None  # of the resource
-    refers_to: int | None = None  # id of the capture whose body a 304 confirms
+    refers_to: int | Reference | None = None  # the capture (by id) whose body a 304, or an imported revisit, confirms
     channel: str | None = None  # what made the address known: "listing", "sitemap", "feed", "seed", "link", "import"
     kind_hint: str | None = None  # "event", "press_release", "other": a guess from where the address was found
     note: str | None = None  # one line for people: the error, the file it came from

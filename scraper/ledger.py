@@ -1,7 +1,7 @@
 """The ledger: a SQLite file with one row for each page, address, capture, WARC file and run.
 
-`Ledger` opens the file, brings its schema up to date and hands out transactions. It knows nothing of WARC files' content
-(`scraper.warc`) nor of when two addresses are one page (`scraper.pages`).
+`Ledger` opens the file, brings its schema up to date and hands out transactions. It knows nothing of what WARC files
+hold (`scraper.warc`) nor of when two addresses are one page (`scraper.pages`).
 
 ``captures`` is append-only: triggers refuse every update and delete. The tables from ``frontier`` on are the crawler's
 working state and may be thrown away; everything else is the record of what happened.
@@ -13,6 +13,7 @@ not rename or drop. Each script runs in one transaction together with the step o
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,8 @@ from pathlib import Path
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE pages (
-        id           INTEGER PRIMARY KEY,          -- 53-bit hash of the first address it was known under (scraper.pages)
+        id           INTEGER PRIMARY KEY,          -- 53-bit hash of its first address (scraper.pages)
+        number       INTEGER NOT NULL UNIQUE,      -- 1 for the first page that became known, and so on
         address      TEXT NOT NULL,                -- canonical address
         site         TEXT NOT NULL,                -- host of the canonical address
         node_id      INTEGER,                      -- Drupal's number
@@ -42,7 +44,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE addresses (
         address    TEXT PRIMARY KEY,               -- canonical form (scraper.urls)
         page_id    INTEGER NOT NULL REFERENCES pages (id),
-        channel    TEXT,                           -- what found it first: listing, sitemap, feed, seed, link, redirect, ...
+        channel    TEXT,                           -- what found it first: listing, sitemap, feed, seed, link, ...
         first_seen TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX addresses_by_page ON addresses (page_id);
@@ -98,7 +100,8 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX captures_by_page ON captures (page_id, id);
     CREATE INDEX captures_by_address ON captures (address, captured_at);
-    CREATE INDEX captures_by_payload ON captures (payload_digest) WHERE refers_to IS NULL AND payload_digest IS NOT NULL;
+    CREATE INDEX captures_by_payload ON captures (payload_digest)
+        WHERE refers_to IS NULL AND payload_digest IS NOT NULL;
     CREATE INDEX captures_by_run ON captures (run_id) WHERE run_id IS NOT NULL;
     CREATE INDEX captures_by_refers_to ON captures (refers_to) WHERE refers_to IS NOT NULL;
     CREATE UNIQUE INDEX captures_by_record ON captures (warc_file, warc_offset) WHERE warc_file IS NOT NULL;
@@ -244,6 +247,7 @@ class Ledger:
                 where SQLite cannot keep a write-ahead log.
         """
         self.path = path
+        self.guard = threading.RLock()  # one connection for all threads of this process
         if not write and not path.exists():
             raise LedgerError(f"there is no ledger at {path}", hint="Bring captures in first: iom-archive import PATH…")
         if write:
@@ -262,15 +266,27 @@ class Ledger:
             raise
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One write transaction: committed at the end, rolled back on any exception. Does not nest."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self.connection
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.commit()
+    def transaction(self, *, outermost: bool = False) -> Iterator[sqlite3.Connection]:
+        """One write transaction: committed at the end, rolled back on any exception.
+
+        Inside another of the same thread it is part of that one, unless it must be the ``outermost``; another
+        thread's waits. Raises RuntimeError for an outermost one inside another.
+        """
+        with self.guard:
+            nested = self.connection.in_transaction
+            if nested and outermost:
+                raise RuntimeError("captures are stored in a transaction of their own, not inside another")
+            self.connection.execute("SAVEPOINT inner_part" if nested else "BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("RELEASE inner_part" if nested else "COMMIT")
+            except BaseException:
+                if nested:
+                    self.connection.execute("ROLLBACK TO inner_part")
+                    self.connection.execute("RELEASE inner_part")
+                else:
+                    self.connection.rollback()
+                raise
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded in by the last one to do so."""

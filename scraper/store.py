@@ -2,20 +2,49 @@
 
 Bytes come first, the row after: a row never speaks of bytes that are not on the disk. A killed process leaves at most a
 torn record at the end of one WARC file, which is cut off the next time the store is opened for writing, and whole
-records without a row, which get theirs then.
+records without a row, which get theirs then (`scraper.recovery`).
+
+An attempt passes three steps: `scraper.preparing` (decode, hash, read what the page says of itself), `_Batch.place`
+(which page, and does the body lie here already) and `scraper.packing` (WARC records, gzip). The first and the last need
+no database, so `add_many` runs them on all cores: hashing, compressing and parsing leave the interpreter's lock.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import socket
+import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from scraper.capture import Attempt, Capture, Exchange, KnownAddress, KnownPage
+from scraper import lock, warc
+from scraper.capture import Attempt, Capture, Exchange, KnownAddress, KnownPage, Reference
 from scraper.ledger import Ledger
+from scraper.packing import Packed, Placed, pack
+from scraper.pages import Pages, Sighting
+from scraper.preparing import Prepared, prepare
+from scraper.recovery import recover
+from scraper.rows import CARRIED, SELECT, insert_capture, newest_id, read_capture, timestamp
+from scraper.urls import canonical
 
-__all__ = ["Attempt", "Capture", "CaptureStore", "Exchange", "KnownAddress", "KnownPage", "read_body"]
+__all__ = ["Added", "Attempt", "Capture", "CaptureStore", "Exchange", "KnownAddress", "KnownPage", "read_body"]
+
+BATCH_ATTEMPTS = 256  # stored and made durable together
+BATCH_BYTES = 24 << 20
+MAX_NOTE = 2_000  # characters
+_ROWS = 1_000  # read at a time
+# What a row that refers to another repeats of it.
+_CONTENT = ("body_sha256", "text_sha256", "body_length", "payload_digest")
+_SELECT_BODY = f"SELECT id, warc_file, warc_offset, {', '.join(_CONTENT)} FROM captures"  # noqa: S608
 
 
 def read_body(captures_dir: Path, warc_file: str, offset: int) -> bytes:
@@ -26,27 +55,57 @@ def read_body(captures_dir: Path, warc_file: str, offset: int) -> bytes:
     Raises:
         DamagedRecordError: the bytes there are not the whole record that was written.
     """
-    raise NotImplementedError
+    record = warc.read_record(captures_dir, warc_file, offset)
+    if record.kind != "revisit":
+        return record.body
+    place = record.metadata.get("body_at")
+    if not isinstance(place, list):
+        raise warc.DamagedRecordError(warc_file, offset, "a revisit record that does not say of what")
+    original = warc.read_record(captures_dir, str(place[0]), int(place[1]))
+    if original.kind == "revisit":
+        raise warc.DamagedRecordError(warc_file, offset, "a revisit of a revisit")
+    return original.body
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one attempt in `CaptureStore.add_many`."""
+
+    capture: Capture | None  # None: it refers to a body that is not here, so nothing was stored
+    is_new: bool  # False: the store held it already, ``capture`` is the one it holds
 
 
 class CaptureStore:
-    """All captures of one data folder."""
+    """All captures of one data folder. Its methods may be called from several threads."""
 
-    ledger: Ledger
-    captures_dir: Path
-
-    def __init__(self, data_root: Path, *, write: bool = False) -> None:
+    def __init__(self, data_root: Path, *, write: bool = False, command: str = "") -> None:
         """Open the store of ``data_root``.
 
         With ``write``, hold the folder's lock (`scraper.lock`, re-entrant in one process) until `close`, and mend
-        what a killed process left (see `repairs`).
-        """
-        raise NotImplementedError
+        what a killed process left (see `repairs`). ``command`` is what the lock says of its holder.
 
-    @property
-    def repairs(self) -> tuple[str, ...]:
-        """What opening for writing found and mended, one sentence each; empty if nothing was wrong."""
-        raise NotImplementedError
+        Raises:
+            LockedError: another process writes here.
+            LedgerError: the ledger is missing (reading), damaged, or of another version.
+        """
+        self.captures_dir = data_root / "captures"
+        self.repairs: tuple[str, ...] = ()  # what opening for writing found and mended, one sentence each
+        self._appender = warc.WarcAppender(self.captures_dir)
+        self._info_id = ""
+        self._run_id: int | None = None
+        self._lock_path = data_root / "lock" if write else None
+        if self._lock_path:
+            lock.acquire(self._lock_path, command=command)
+        try:
+            self.ledger = Ledger(data_root / "ledger.db", write=write)
+            self._connection = self.ledger.connection
+            self._guard = self.ledger.guard
+            self._pages = Pages(self._connection)
+            if write:
+                self.repairs = tuple(recover(self.ledger, self._pages, self.captures_dir))
+        except BaseException:
+            self._unlock()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -57,57 +116,365 @@ class CaptureStore:
         self.close()
 
     def close(self) -> None:
-        """Release files and lock."""
-        raise NotImplementedError
+        """Release files and lock. May be called again."""
+        self._appender.close()
+        self.ledger.close()
+        self._unlock()
 
     # writing
 
     def start_run(self, command: str) -> int:
         """Begin a run; captures added from now on carry its id."""
-        raise NotImplementedError
+        with self.ledger.transaction() as connection:
+            cursor = connection.execute(
+                "INSERT INTO runs (command, started_at, host, pid, version) VALUES (?, ?, ?, ?, ?)",
+                (command, timestamp(datetime.now(UTC)), socket.gethostname(), os.getpid(), version("iom-archive")),
+            )
+        self._run_id = int(cursor.lastrowid or 0)
+        return self._run_id
 
     def finish_run(self, exit_code: int, counts: Mapping[str, object]) -> None:
         """End the run that `start_run` began."""
-        raise NotImplementedError
+        with self.ledger.transaction() as connection:
+            connection.execute(
+                "UPDATE runs SET ended_at = ?, exit_code = ?, counts = ? WHERE id = ?",
+                (timestamp(datetime.now(UTC)), exit_code, json.dumps(counts), self._run_id),
+            )
+        self._run_id = None
 
-    def know(self, address: str, *, channel: str | None = None, kind_hint: str | None = None) -> int:
-        """The id of the page under ``address`` (any spelling); the page and address are made known if need be."""
-        raise NotImplementedError
+    def know(
+        self, address: str, *, channel: str | None = None, kind_hint: str | None = None, at: datetime | None = None
+    ) -> int:
+        """The id of the page under ``address`` (any spelling); page and address are made known if need be.
+
+        Many calls inside one ``with store.ledger.transaction()`` are written together. Raises AddressError.
+        """
+        seen = timestamp(at or datetime.now(UTC))
+        with self.ledger.transaction():
+            return self._pages.know(canonical(address), seen, channel=channel, kind_hint=kind_hint)
 
     def add(self, attempt: Attempt) -> Capture:
-        """Store one attempt durably: when this returns, bytes and row survive a power cut."""
-        raise NotImplementedError
+        """Store one attempt durably: when this returns, bytes and row survive a power cut.
 
-    def add_many(self, attempts: Iterable[Attempt]) -> Iterator[Capture]:
-        """Store many attempts, hashed and compressed on all cores, made durable in batches; in order."""
-        raise NotImplementedError
+        Raises:
+            AddressError: an address of the attempt is none.
+            OSError: the disk is full or failing; nothing of the attempt was kept.
+        """
+        prepared = prepare(attempt)
+        with self._batch() as batch:
+            return batch.insert(pack(batch.place(prepared)))
+
+    def add_many(self, attempts: Iterable[Attempt], *, once: bool = False) -> Iterator[Added]:
+        """Store many attempts on all cores, in their order; each is durable when it is yielded. Raises as `add`.
+
+        With ``once``, an attempt that the store holds is not stored again. A file (via text or html) is held if its
+        address has a capture with the same bytes; a dated copy (warc, wayback) if its address has one of the same
+        second, status and bytes.
+        """
+        with ThreadPoolExecutor(max_workers=_cores(), thread_name_prefix="captures") as pool:
+            for chunk in _chunks(attempts):
+                prepared = [pool.submit(prepare, attempt) for attempt in chunk]
+                with self._batch() as batch:
+                    added = list(batch.take_in(prepared, pool, once=once))
+                yield from added
+
+    @contextmanager
+    def _batch(self) -> Iterator[_Batch]:
+        """One transaction over both a WARC file and the ledger: bytes are on the disk before rows are committed."""
+        before: tuple[str, int] | None = None
+        try:
+            with self.ledger.transaction(outermost=True) as connection:
+                before = self._ready_file(connection)
+                yield _Batch(connection, self._pages, self._appender, self._info_id, self._run_id)
+                self._appender.sync()
+                connection.execute(
+                    "UPDATE warc_files SET length = ? WHERE name = ?", (self._appender.length, self._appender.file)
+                )
+        except BaseException:
+            with suppress(OSError):  # on a failing disk; the next run cuts it off
+                self._appender.take_back(before)
+            raise
+
+    def _ready_file(self, connection: sqlite3.Connection) -> tuple[str, int]:
+        """Have a file open that has room: the one at hand, the one last written to, or another. Its name and length."""
+        if not self._appender.file:
+            row = connection.execute(
+                "SELECT name, length, info_id FROM warc_files WHERE closed_at IS NULL ORDER BY name DESC LIMIT 1"
+            ).fetchone()
+            if row:
+                self._appender.open(row[0], row[1])
+                self._info_id = row[2]
+        if self._appender.file and self._appender.length < warc.MAX_FILE:
+            return self._appender.file, self._appender.length
+        return self._begin_file(connection), 0
+
+    def _begin_file(self, connection: sqlite3.Connection) -> str:
+        now = timestamp(datetime.now(UTC))
+        connection.execute("UPDATE warc_files SET closed_at = ? WHERE closed_at IS NULL", (now,))
+        number = connection.execute("SELECT count(*) FROM warc_files").fetchone()[0] + 1
+        name = f"iom-{''.join(filter(str.isdigit, now))}-{number:05d}.warc.gz"
+        self._info_id = warc.new_record_id()
+        self._appender.create(name)
+        software = f"iom-archive/{version('iom-archive')} warcio/{version('warcio')}"
+        self._appender.append(warc.gzip_member(warc.warcinfo(self._info_id, name, now, software)))
+        connection.execute(
+            "INSERT INTO warc_files (name, length, info_id, started_at) VALUES (?, 0, ?, ?)", (name, self._info_id, now)
+        )
+        return name
+
+    def _unlock(self) -> None:
+        if self._lock_path:
+            lock.release(self._lock_path)
+            self._lock_path = None
 
     # reading
 
     def captures(self, after_id: int = 0) -> Iterator[Capture]:
         """All captures with a greater id, in id order, in flat memory."""
-        raise NotImplementedError
+        while True:
+            with self._guard:
+                rows = self._connection.execute(
+                    f"{SELECT} WHERE c.id > ? ORDER BY c.id LIMIT {_ROWS}", (after_id,)
+                ).fetchall()
+            if not rows:
+                return
+            yield from map(read_capture, rows)
+            after_id = rows[-1][0]
 
     def capture(self, capture_id: int) -> Capture:
         """One capture. Raises KeyError."""
-        raise NotImplementedError
+        with self._guard:
+            row = self._connection.execute(f"{SELECT} WHERE c.id = ?", (capture_id,)).fetchone()
+        if row is None:
+            raise KeyError(capture_id)
+        return read_capture(row)
 
     def max_capture_id(self) -> int:
         """The newest capture's id, 0 if there is none."""
-        raise NotImplementedError
+        with self._guard:
+            return newest_id(self._connection)
 
     def read_body(self, capture: Capture) -> bytes:
-        """The decoded body; of a revisit or 304, that of the capture it refers to; empty if there is none."""
-        raise NotImplementedError
+        """The decoded body; of a revisit or 304, that of the capture it refers to; empty if there is none.
+
+        Raises DamagedRecordError.
+        """
+        if capture.warc_file is None or capture.warc_offset is None:
+            return b""
+        return read_body(self.captures_dir, capture.warc_file, capture.warc_offset)
 
     def page(self, page_id: int) -> KnownPage:
         """One page; the id of a page that was found to be another gives that other. Raises KeyError."""
-        raise NotImplementedError
+        with self._guard:
+            return self._pages.page(page_id)
 
     def pages(self) -> Iterator[KnownPage]:
         """All pages, in id order."""
-        raise NotImplementedError
+        return self._pages.all()
 
     def addresses(self, page_id: int) -> tuple[KnownAddress, ...]:
         """Every address the page is known under, oldest first."""
-        raise NotImplementedError
+        with self._guard:
+            return self._pages.addresses(page_id)
+
+
+class _Batch:
+    """What happens inside one transaction, in the order of the attempts."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        pages: Pages,
+        appender: warc.WarcAppender,
+        info_id: str,
+        run_id: int | None,
+    ) -> None:
+        self._connection = connection
+        self._pages = pages
+        self._appender = appender
+        self._info_id = info_id
+        self._run_id = run_id
+        self._next_id = newest_id(connection) + 1
+
+    def take_in(self, prepared: Iterable[Future[Prepared]], pool: ThreadPoolExecutor, *, once: bool) -> Iterator[Added]:
+        """Place, pack and insert many, packing on the pool."""
+        waiting: deque[Future[Packed] | Added] = deque()
+        on_the_way: set[str] = set()
+
+        def drain() -> Iterator[Added]:
+            while waiting:
+                item = waiting.popleft()
+                yield item if isinstance(item, Added) else Added(self.insert(item.result()), is_new=True)
+            on_the_way.clear()
+
+        for future in prepared:
+            item = future.result()
+            if item.body_sha256 is None or item.body_sha256 in on_the_way:
+                yield from drain()  # it may refer to, or repeat, one whose row is not written yet
+            if isinstance(item.attempt.refers_to, Reference):
+                found = self._find_body(item.attempt.refers_to)
+                if found is None:
+                    waiting.append(Added(None, is_new=False))
+                    continue
+                item = replace(item, attempt=replace(item.attempt, refers_to=found[0]), body_sha256=found[3])
+            known = self.find(item) if once else None
+            if known is None:
+                waiting.append(pool.submit(pack, self.place(item)))
+                on_the_way.add(item.body_sha256 or "")
+            else:
+                waiting.append(Added(known, is_new=False))
+        yield from drain()
+
+    def find(self, item: Prepared) -> Capture | None:
+        """The capture that already holds this copy; see `CaptureStore.add_many`."""
+        attempt = item.attempt
+        where = "c.address = ? AND c.via = ? AND c.body_sha256 IS ?"
+        values: list[object] = [item.address, attempt.via, item.body_sha256]
+        if attempt.via in ("warc", "wayback"):
+            where += " AND c.captured_at = ? AND c.status IS ?"
+            values += [timestamp(attempt.captured_at), item.status]
+        row = self._connection.execute(f"{SELECT} WHERE {where} ORDER BY c.id LIMIT 1", values).fetchone()
+        return read_capture(row) if row else None
+
+    def place(self, item: Prepared) -> Placed:
+        """Settle the page, fill in the row, and see whether the body lies in the store already."""
+        attempt = item.attempt
+        sighting = Sighting(
+            address=item.address,
+            final_address=item.final_address,
+            at=timestamp(attempt.captured_at),
+            verdict=attempt.verdict,
+            live=attempt.via == "live",
+            declared=item.declared,
+            node_id=item.head.node_id,
+            language=item.head.language,
+            channel=attempt.channel,
+            kind_hint=attempt.kind_hint,
+        )
+        row = self._row(item, self._pages.settle(sighting))
+        body_at, refers_to = self._refer(item, row)
+        metadata = {name: row[name] for name in CARRIED if row[name] is not None}
+        metadata |= {name: value for name, value in sighting.evidence.items() if value is not None}
+        if body_at is not None:
+            metadata["body_at"] = body_at
+        record_id = warc.new_record_id() if item.payload is not None else None
+        return Placed(item, row, metadata, self._info_id, record_id, refers_to)
+
+    def insert(self, packed: Packed) -> Capture:
+        """Write the members, then the row."""
+        offsets = [self._appender.append(member) for member in packed.members]
+        row = dict(packed.placed.row)
+        if packed.placed.record_id is not None:
+            row["warc_file"] = self._appender.file
+            row["warc_offset"] = offsets[packed.main]
+            row["warc_length"] = len(packed.members[packed.main])
+            row["record_id"] = packed.placed.record_id
+            row["record_sha256"] = packed.sha256
+        insert_capture(self._connection, row)
+        written = self._connection.execute(f"{SELECT} WHERE c.id = ?", (row["id"],)).fetchone()
+        return read_capture(written)
+
+    def _row(self, item: Prepared, page_id: int) -> dict[str, Any]:
+        attempt = item.attempt
+        capture_id, self._next_id = self._next_id, self._next_id + 1
+        return {
+            "id": capture_id,
+            "page_id": page_id,
+            "address": item.address,
+            "final_address": item.final_address,
+            "captured_at": timestamp(attempt.captured_at),
+            "status": item.status,
+            "via": attempt.via,
+            "verdict": str(attempt.verdict),
+            "content_type": item.content_type,
+            "etag": item.headers.get("etag"),
+            "last_modified": item.headers.get("last-modified"),
+            "server_date": item.headers.get("date"),
+            "body_sha256": item.body_sha256,
+            "text_sha256": item.text_sha256,
+            "body_length": item.body_length,
+            "payload_digest": item.payload_digest,
+            "run_id": self._run_id,
+            "redirects": json.dumps([[canonical(hop.address), hop.status] for hop in attempt.exchanges[:-1]]),
+            "note": attempt.note[:MAX_NOTE] if attempt.note else None,
+        }
+
+    def _refer(self, item: Prepared, row: dict[str, Any]) -> tuple[list[object] | None, Mapping[str, str] | None]:
+        """Have the row refer to the capture that holds its body, if one does and can still be read.
+
+        Returns (file, offset) of that body's record, and its WARC headers that a revisit record names.
+        """
+        found = self._stored_body(item)
+        if found is None:
+            return None, None
+        capture_id, file, offset, *content = found
+        try:
+            original = warc.read_record(self._appender.folder, file, offset)
+        except warc.DamagedRecordError:
+            return None, None  # the body is stored once more instead, where one came
+        row["refers_to"] = capture_id
+        row.update(zip(_CONTENT, content, strict=True))
+        return [file, offset], {
+            "id": original.headers.get("warc-record-id", "").strip("<>"),
+            "address": original.headers.get("warc-target-uri", ""),
+            "date": original.headers.get("warc-date", ""),
+            "payload_digest": original.headers.get("warc-payload-digest", ""),
+        }
+
+    def _stored_body(self, item: Prepared) -> tuple[Any, ...] | None:
+        """The row that holds the body of this attempt: named by it, or of the same bytes."""
+        if item.answer is None:
+            return None
+        if isinstance(item.attempt.refers_to, int):
+            return self._one(
+                "WHERE id = (SELECT ifnull(refers_to, id) FROM captures WHERE id = ?) "
+                "AND warc_file NOT NULL AND body_length > 0",
+                item.attempt.refers_to,
+            )
+        if not item.body_length:
+            return None
+        return self._one(
+            "WHERE payload_digest = ? AND refers_to IS NULL AND body_sha256 = ? AND status NOT NULL "
+            "ORDER BY id LIMIT 1",
+            item.payload_digest,
+            item.body_sha256,
+        )
+
+    def _find_body(self, reference: Reference) -> tuple[Any, ...] | None:
+        """The row that holds the body another maker's revisit record speaks of: by address and time, or by digest."""
+        found = None
+        if reference.address and reference.captured_at:
+            found = self._one(
+                "WHERE id = (SELECT ifnull(refers_to, id) FROM captures "
+                "WHERE address = ? AND captured_at = ? AND body_length > 0 ORDER BY id LIMIT 1)",
+                canonical(reference.address),
+                timestamp(reference.captured_at),
+            )
+        if found is None and reference.payload_digest:
+            found = self._one(
+                "WHERE payload_digest = ? AND refers_to IS NULL ORDER BY id LIMIT 1",
+                reference.payload_digest,
+            )
+        return found
+
+    def _one(self, where: str, *values: object) -> tuple[Any, ...] | None:
+        """Id, place and content columns of one capture."""
+        row: tuple[Any, ...] | None = self._connection.execute(f"{_SELECT_BODY} {where}", values).fetchone()
+        return row
+
+
+def _chunks(attempts: Iterable[Attempt]) -> Iterator[list[Attempt]]:
+    chunk: list[Attempt] = []
+    size = 0
+    for attempt in attempts:
+        chunk.append(attempt)
+        size += len(attempt.resource or b"") + sum(len(exchange.body) for exchange in attempt.exchanges)
+        if len(chunk) >= BATCH_ATTEMPTS or size >= BATCH_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _cores() -> int:
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)

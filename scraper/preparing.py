@@ -1,0 +1,85 @@
+"""An attempt read and hashed: everything that can be told from it alone, without the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scraper import warc
+from scraper.capture import Attempt, Exchange
+from scraper.decoding import decode
+from scraper.fingerprint import text_fingerprint
+from scraper.page_head import PageHead, read_head
+from scraper.urls import AddressError, canonical
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An attempt with its hashes and what the page says of itself."""
+
+    attempt: Attempt
+    address: str  # canonical
+    final_address: str  # canonical
+    answer: Exchange | None
+    headers: Mapping[str, str]  # of the answer, names in lower case
+    content_type: str | None
+    payload: bytes | None  # as received; None: there is nothing to store
+    payload_digest: str | None
+    body_sha256: str | None
+    body_length: int | None
+    text_sha256: str | None
+    head: PageHead
+    declared: str | None  # canonical
+
+    @property
+    def status(self) -> int | None:
+        """Of the answer."""
+        return self.answer.status if self.answer else None
+
+
+def prepare(attempt: Attempt) -> Prepared:
+    """Decode, hash and read. Raises AddressError."""
+    answer = attempt.exchanges[-1] if attempt.exchanges else None
+    headers = warc.first_headers(answer.headers) if answer else {}
+    content_type = headers.get("content-type") if answer else attempt.content_type
+    payload = answer.body if answer else attempt.resource
+    body = decode(payload, headers.get("content-encoding")) if payload is not None and not _is_304(answer) else None
+    page = body if body is not None and _is_page(content_type, body) else None
+    head = read_head(page) if page is not None else PageHead()
+    return Prepared(
+        attempt=attempt,
+        address=canonical(attempt.address),
+        final_address=canonical(answer.address if answer else attempt.address),
+        answer=answer,
+        headers=headers,
+        content_type=content_type,
+        payload=payload,
+        payload_digest=warc.digest(payload) if payload is not None and body is not None else None,
+        body_sha256=hashlib.sha256(body).hexdigest() if body is not None else None,
+        body_length=len(body) if body is not None else None,
+        text_sha256=text_fingerprint(page, content_type) if page is not None else None,
+        head=head,
+        declared=_canonical_or_none(head.declared),
+    )
+
+
+def _is_304(answer: Exchange | None) -> bool:
+    """A 304 has no body of its own (RFC 9110 section 15.4.5), not even an empty one."""
+    return answer is not None and answer.status == 304
+
+
+def _is_page(content_type: str | None, body: bytes) -> bool:
+    """Whether the text of a body can be read: HTML or plain text, by its header, or by its look where none came."""
+    if not content_type:
+        return body.lstrip()[:1] == b"<"
+    return content_type.partition(";")[0].strip().lower() in _PAGE_TYPES
+
+
+def _canonical_or_none(address: str | None) -> str | None:
+    try:
+        return canonical(address) if address else None
+    except AddressError:
+        return None
