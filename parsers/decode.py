@@ -3,11 +3,12 @@
 The order, and why:
 
 1. A byte order mark says so itself.
-2. Bytes that are valid UTF-8 are UTF-8, whatever a header claims: a longer text of another encoding is hardly ever valid
-   UTF-8 by chance. (Encodings of seven bits, which are always valid UTF-8, are believed when declared.)
-3. The encoding of the Content-Type header, then that of the page's own ``<meta>`` or XML declaration, where the bytes are
-   valid in it.
-4. UTF-8 with some bad bytes, where most of what is not ASCII is good UTF-8 (a page cut within a letter, one pasted word).
+2. Bytes that are valid UTF-8 are UTF-8, whatever a header claims: a longer text of another encoding is hardly ever
+   valid UTF-8 by chance. (Encodings of seven bits, which are always valid UTF-8, are believed when declared.)
+3. The encoding of the Content-Type header, then that of the page's own ``<meta>`` or XML declaration, where the bytes
+   are valid in it.
+4. UTF-8 with some bad bytes, where most of what is not ASCII is good UTF-8 (a page cut within a letter, one pasted
+   word).
 5. windows-1252, the tongue of old static pages.
 
 Labels are read as the WHATWG Encoding Standard reads them (``iso-8859-1`` means windows-1252), by w3lib.

@@ -1,0 +1,253 @@
+"""HTML of any era becomes a `Page`.
+
+=================  ====================================================================================
+`parsers.decode`   bytes to text
+`head`             what the head says: address, titles, language, node, translations, times
+`region`           where the content stands
+`tokens`           markup to tags and text; the reader for hostile pages
+`elements`         what one start tag means: the place to teach the reader a theme
+`builder`          tags to blocks
+`tables`           rows and columns, header rows, layout tables
+`links`            addresses
+`trim`             what is no content after all: menus, teasers, share bars without classes
+`words`            the words that tell it (``data/vocab/page.toml``)
+=================  ====================================================================================
+
+How a page becomes blocks, and how to add a layout: ``docs/reading.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from parsers.clean import clean
+from parsers.decode import decode
+from parsers.html.builder import Builder
+from parsers.html.elements import classify
+from parsers.html.head import Head, node_type_of, read_head
+from parsers.html.links import Addresses
+from parsers.html.region import Region, find_region, main_part
+from parsers.html.tokens import balanced, is_hostile, panel_ids, split
+from parsers.html.trim import (
+    keeps_after,
+    keeps_before,
+    mark_fields,
+    without_lead,
+    without_lines,
+    without_menus,
+    without_repeats,
+    without_sections,
+)
+from parsers.html.words import folded, tag_pattern
+from parsers.page import Block, Page, assemble
+
+__all__ = ["read_html"]
+
+MAX_MARKUP = 4_000_000  # characters of a page that are read
+_LEAST = 60  # characters of text; a main part with less is none
+_ICON = re.compile(r"""sdg[^"'\s<>]*/e_web_(\d\d)[^"'\s<>]*\.png""", re.IGNORECASE)
+_H1 = re.compile(r"<h1\b[^<>]*>(.{0,1000}?)</h1", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"<[^<>]*>")
+_NODE_MARK = re.compile(
+    r"""<[^<>]*\bdata-history-node-id=["']?\d[^<>]*>|<main\b[^<>]*>|<body\b[^<>]*>""", re.IGNORECASE
+)
+_SITE_NAMES = frozenset(
+    (
+        "iom",
+        "oim",
+        "iom un migration",
+        "un migration",
+        "international organization for migration",
+        "organisation internationale pour les migrations",
+        "organización internacional para las migraciones",
+        "المنظمة الدولية للهجرة",
+    )
+)
+
+
+def read_html(body: bytes, url: str | None, content_type: str | None = None) -> Page:
+    """Read a page's bytes.
+
+    ``url`` is the address that it was captured under, if known; ``content_type`` the HTTP header's value. Whatever the
+    bytes are, the result is a page; what was wrong with them stands in ``Page.problems``. Time and memory are bounded:
+    of a page that is very large, only the first 4 million characters are read, and 2 million of its text are kept.
+    """
+    decoded = decode(body, content_type)
+    text = decoded.text
+    problems = []
+    if decoded.lost:
+        problems.append(f"bad characters: {decoded.lost}")
+    if len(text) > MAX_MARKUP:
+        problems.append(f"too large: read {MAX_MARKUP} of {len(text)} characters")
+        text = text[:MAX_MARKUP]
+    head = read_head(text, url)
+    page = Page(url=head.address or url or "", source="html", problems=problems)
+    _set_head(page, head)
+    builder = _builder(head, url)
+    markup = main_part(text)
+    region = _read(builder, markup, page, head) if markup is not None else None
+    if region is None or sum(len(block.text) for block in page.blocks) < _LEAST:
+        builder = _builder(head, url)
+        region = _read(builder, text, page, head)
+    if builder.cut:
+        problems.append(f"too much text: {sum(len(block.text) for block in page.blocks)} characters kept")
+    if not page.blocks:
+        problems.append("no text")
+    _set_node(page, region)
+    page.fingerprint = blake2b("\n".join(sorted(builder.shapes)).encode(), digest_size=8).hexdigest()
+    _trim(page, head, region, text)
+    return assemble(page)
+
+
+def _builder(head: Head, url: str | None) -> Builder:
+    address = head.address or url or ""
+    addresses = Addresses(address)
+    if head.base:
+        addresses = Addresses(addresses.absolute(head.base) or address)
+    return Builder(addresses)
+
+
+def _read(builder: Builder, text: str, page: Page, head: Head) -> Region:
+    """Read the content's region of a page's markup."""
+    if is_hostile(text):
+        return _read_raw(builder, text, page)
+    tree = LexborHTMLParser(text)
+    region = find_region(tree, text, head.og_title or head.title)
+    builder.has_node = region.is_node
+    builder.ids, builder.tab_ids = panel_ids("".join((*region.before, region.core, *region.after)))
+    before: list[Block] = []
+    for markup in region.before:
+        blocks = _read_part(builder, markup, page)
+        if keeps_before(blocks):
+            before += blocks
+    builder.inside = region.is_node
+    core = _read_part(builder, region.core, page)
+    builder.inside = False
+    page.blocks = before + core
+    if region.after:
+        known = {block.text for block in page.blocks}
+        for markup in region.after:
+            blocks = without_sections(without_lines(_read_part(builder, markup, page)), head.og_title)
+            if keeps_after(blocks):
+                page.blocks += [block for block in blocks if block.text not in known or len(block.text) < 16]
+    return region
+
+
+def _read_part(builder: Builder, markup: str, page: Page) -> list[Block]:
+    """The blocks of one part of the region; those already built stay with their own part."""
+    if "e_web_" in markup:
+        _add_icons(page, markup)
+    if not markup:
+        return []
+    first = len(builder.blocks)
+    builder.feed(split(markup))
+    builder.close()
+    return builder.blocks[first:]
+
+
+def _read_raw(builder: Builder, text: str, page: Page) -> Region:
+    """Read a page that lexbor must not be given, from its node or main part on if it names one."""
+    mark = min(
+        _NODE_MARK.finditer(text),
+        key=lambda match: _RANK[match[0][:5].lower() == "<body", match[0][:5].lower() == "<main"],
+        default=None,
+    )
+    start = mark.start() if mark else 0
+    is_node = mark is not None and "data-history-node-id" in mark[0]
+    parts, too_deep = balanced(text[start:])
+    if too_deep:
+        page.problems.append("too deep: some elements were read without their place")
+    builder.has_node = builder.inside = is_node
+    builder.feed(parts)
+    builder.close()
+    page.blocks = builder.blocks
+    region = Region("", is_node=False, by_weight=True)
+    if is_node and mark is not None:
+        element = mark[0]
+        region.node_classes = element
+        number = re.search(r"data-history-node-id=[\"']?(\d{1,10})", element)
+        region.node_id = int(number[1]) if number else None
+    return region
+
+
+_RANK = {(False, False): 0, (False, True): 1, (True, False): 2}
+
+
+def _add_icons(page: Page, markup: str) -> None:
+    element = classify(markup[1 : markup.index(">")]) if markup[:1] == "<" else None
+    if element is not None and element.noise and not element.icons:
+        return
+    for number in _ICON.findall(markup):
+        goal = int(number)
+        if 1 <= goal <= 17 and goal not in page.sdg_icons:
+            page.sdg_icons.append(goal)
+
+
+def _set_head(page: Page, head: Head) -> None:
+    page.declared_language = head.language or None
+    page.node_id = head.node_id
+    page.node_type = head.node_type
+    page.alternates = head.alternates
+    page.published_time = head.published_time
+    page.modified_time = head.modified_time
+    page.generator = head.generator
+
+
+def _set_node(page: Page, region: Region) -> None:
+    if region.node_id is not None:
+        page.node_id = region.node_id
+    if region.node_classes:
+        page.node_type = node_type_of(region.node_classes) or page.node_type
+
+
+def _trim(page: Page, head: Head, region: Region, text: str) -> None:
+    """Find the title among the blocks and drop what is no content."""
+    page.blocks = without_lines(page.blocks)
+    title = _title_block(page, head, text)
+    page.blocks = without_sections(page.blocks, page.title)
+    if region.by_weight:
+        page.blocks = without_menus(page.blocks, None)
+    page.blocks = without_lead(page.blocks, title, region.is_node)
+    page.blocks = without_repeats(page.blocks, title)
+    mark_fields(page, title)
+
+
+def _title_block(page: Page, head: Head, text: str) -> Block | None:
+    """Set the page's title and return the block that prints it, which is added where it stands outside the content."""
+    wanted = [folded(words) for words in (head.og_title, head.title) if words]
+    headings = [
+        block
+        for block in page.blocks
+        if block.kind == "heading" and block.level == 1 and not _is_site(block.text, head, wanted)
+    ]
+    block = next((h for h in headings if folded(h.text) in wanted), headings[0] if headings else None)
+    if block is not None:
+        page.title, page.title_rule = block.text, "h1"
+        return block
+    for match in _H1.finditer(text, 0, MAX_MARKUP):
+        words = clean(unescape(_MARKUP.sub(" ", match[1])))
+        if words and not _is_site(words, head, wanted) and (not wanted or folded(words) in wanted):
+            page.title, page.title_rule = words, "h1"
+            block = next((b for b in page.blocks[:12] if folded(b.text) == folded(words)), None)
+            if block is None:
+                block = Block("heading", words, level=1, gap=True)
+                page.blocks.insert(0, block)
+            return block
+    titles = ((head.og_title, "og:title"), (head.title, "title"))
+    for named, rule in titles:
+        if named and not _is_site(named, head, []):
+            page.title, page.title_rule = named, rule
+            return next((b for b in page.blocks[:40] if folded(b.text) == folded(named)), None)
+    return None
+
+
+def _is_site(words: str, head: Head, wanted: list[str]) -> bool:
+    """Whether a heading names the site or a part of it and not the page."""
+    plain = folded(words)
+    if plain in _SITE_NAMES or (head.site_name is not None and plain == folded(head.site_name)):
+        return True
+    return bool(wanted) and plain not in wanted and bool(tag_pattern().fullmatch(words))

@@ -1,0 +1,776 @@
+"""Markup to blocks: one walk over the tags, a line at a time.
+
+The builder keeps the line that is being read, the context that decides what kind of block it becomes (item, cell, field
+value ...), and for each open element that changed something how to change it back. Elements that mean nothing by
+themselves only count towards the depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Any
+from unicodedata import is_normalized, normalize
+
+from parsers.clean import clean, normalise
+from parsers.html.elements import (
+    BLOCK,
+    BOLD,
+    BREAK,
+    BUTTON,
+    CAPTION,
+    CELL,
+    CODES,
+    DEFINITION,
+    HEADING,
+    IMAGE,
+    INLINE,
+    ITEM,
+    LINK,
+    LIST,
+    NAV,
+    PRE,
+    ROW,
+    RULE,
+    SKIP,
+    SUMMARY,
+    TABLE,
+    TABLE_CAPTION,
+    TABLE_HEAD,
+    TERM,
+    TIME,
+    VOID,
+    Element,
+    classify,
+)
+from parsers.html.links import Addresses, is_file
+from parsers.html.tables import Table
+from parsers.html.words import controls, field_labels, folded
+from parsers.page import Block, BlockKind, Link
+
+MAX_TEXT = 2_000_000  # characters kept of one page
+MAX_BLOCKS = 20_000
+
+# Kinds whose later lines belong to the first: the rest of a list item or a cell.
+_ONE_ELEMENT = frozenset(("item", "cell", "term", "definition", "caption", "heading"))
+_BREAKS_PARAGRAPH = frozenset(("paragraph", "heading", "field_value", "field_label", "caption", "label"))
+_SPECIAL_LINK = re.compile(
+    r"""\b(?:role|data-(?:bs-)?(?:toggle|target)|aria-(?:controls|hidden)|class=["'][^"']*(?:accordion|hidden|sr-only|skip|tab|share"""
+    r"""|toggle|invisible|quicktabs))|\bid=["']?quicktabs"""
+)
+_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_DATETIME = re.compile(r"""\sdatetime\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+_BOLD_ON, _BOLD_OFF, _LINK_OFF = 1, 2, 3  # marks in a line beside its text; a link's start is its address in a tuple
+
+_START = {name: code for name, code in CODES.items() if code != INLINE}
+_END = {f"/{name}": code for name, code in _START.items() if code < BREAK}
+
+
+@dataclass(slots=True)
+class Context:
+    """What a line becomes where the builder stands."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    field: str | None = None
+    long: bool = True  # inside the field, text is running text and not the field's value
+    table: Table | None = None
+    row: int = 0
+    column: int = 0
+    colspan: int = 1
+    depth: int = 0  # of the element that set it
+    lines: int = 0  # lines already read in it
+
+
+@dataclass(slots=True)
+class _Capture:
+    """The caption of a tab or an accordion panel, while it is read."""
+
+    depth: int
+    scope: int  # depth of the element whose content the caption labels, where no panel is named
+    target: str
+    own_id: str
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the blocks of one page. ``feed`` it the page's parts in their order; ``blocks`` grow."""
+
+    addresses: Addresses
+    ids: frozenset[str] = frozenset()  # ids of the page's elements; only those count as panels
+    tab_ids: frozenset[str] = frozenset()  # ids that a list of links opens as tabs
+    has_node: bool = False
+    inside: bool = False  # in the page's node, where furniture needs stronger evidence
+    blocks: list[Block] = field(default_factory=list)
+    shapes: set[str] = field(default_factory=set)
+    cut: bool = False  # more text than is kept
+
+    _line: list[Any] = field(default_factory=list)
+    _has_text: bool = False
+    _fresh: bool = True
+    _breaks: int = 0
+    _bold: int = 0
+    _link: str | None = None
+    _line_bold: bool = False
+    _line_link: str | None = None
+    _link_text: bool = False
+    _times: list[tuple[str, bool]] = field(default_factory=list)
+    _depth: int = 0
+    _exits: dict[int, list[tuple[Callable[[Any], None], Any]]] = field(default_factory=dict)
+    _context: Context = field(default_factory=Context)
+    _list_depth: int = 0
+    _table: Table | None = None
+    _tables: int = 0
+    _label: str | None = None
+    _labels: dict[str, str] = field(default_factory=dict)  # panel's id -> caption read before the panel
+    _captions: dict[str, str] = field(default_factory=dict)  # id of the caption's element -> caption
+    _capture: _Capture | None = None
+    _accordion_items: list[int] = field(default_factory=list)
+    _pre: int = 0
+    _size: int = 0
+
+    def feed(self, parts: list[str]) -> None:
+        """Read markup that is split into text, tag, text, tag, ..., text (`parsers.html.tokens`)."""
+        starts, ends, exits = _START, _END, self._exits
+        size = len(parts)
+        i = 0
+        while not self.cut:
+            text = parts[i]
+            if text:
+                if self._pre:
+                    self._preformatted(text)
+                elif self._has_text:
+                    self._line.append(text)
+                elif not text.isspace():
+                    self._line.append(text)
+                    self._has_text = True
+            i += 1
+            if i >= size:
+                break
+            tag = parts[i]
+            i += 1
+            if tag[:1] == "/":
+                code = ends.get(tag, INLINE)
+                if code == BLOCK:
+                    if self._has_text or not self._fresh:
+                        self._boundary()
+                elif code == BOLD:
+                    self._bold_off()
+                elif code == LINK:
+                    self._link_off()
+                elif code != INLINE and code != TIME:
+                    self._boundary()
+                depth = self._depth
+                if depth:
+                    if depth in exits:
+                        for undo, argument in reversed(exits.pop(depth)):
+                            undo(argument)
+                    self._depth = depth - 1
+                continue
+            code = starts.get(tag, -1)
+            if code == BLOCK:
+                self._depth += 1
+                if self._has_text or not self._fresh:
+                    self._boundary()
+            elif code == BOLD:
+                self._depth += 1
+                self._bold_on()
+            elif code == BREAK:
+                self._break()
+            elif code < 0:
+                i = self._read_attributes(tag, parts, i)
+            elif code >= BREAK:
+                if code == RULE:
+                    self._boundary()
+            elif code in _MAYBE_SKIPPED:
+                i = self._read_attributes(tag, parts, i)
+            else:
+                self._depth += 1
+                self._start(code, _PLAIN[tag])
+
+    def _read_attributes(self, tag: str, parts: list[str], i: int) -> int:
+        """Read a start tag that needs a closer look; returns the index at which reading goes on."""
+        name = tag.split(None, 1)[0] if " " in tag or "\n" in tag or "\t" in tag else tag
+        if name[:1] in _NO_ELEMENT:
+            return i
+        code = _START.get(name, INLINE)
+        if code == LINK:
+            if _SPECIAL_LINK.search(tag) is None:
+                self._depth += 1
+                self._link_on(tag)
+                return i
+        elif code == IMAGE:
+            self._image(tag)
+            return i
+        elif code == TIME:
+            self._depth += 1
+            self._time(tag)
+            return i
+        element = classify(tag)
+        if self._is_dropped(code, element, parts, i):
+            return self._skip(parts, i, element) if code < BREAK else i
+        if code < BREAK:
+            self._depth += 1
+            if code != INLINE:
+                self.shapes.add(element.shape)
+        if code == LINK:
+            self._link_on(tag)
+        else:
+            self._start(code, element)
+        if element.special:
+            self._special(code, element)
+        return i
+
+    def _is_dropped(self, code: int, element: Element, parts: list[str], i: int) -> bool:
+        if code == NAV:
+            return not self._opens_tabs(parts, i)
+        if code == BUTTON:
+            return not element.control
+        noise = element.noise
+        return bool(noise) and (
+            noise == "always" or (noise == "outside" and not self.inside) or (noise == "teaser" and self.has_node)
+        )
+
+    def close(self) -> None:
+        """End the part: close what is open, so that the next part begins anew."""
+        self._flush()
+        for depth in sorted(self._exits, reverse=True):
+            for undo, argument in reversed(self._exits[depth]):
+                undo(argument)
+        self._exits.clear()
+        self._depth = self._bold = self._pre = 0
+        self._link = None
+        self._fresh = True
+        self._reset_line()
+
+    # Elements
+
+    def _start(self, code: int, element: Element) -> None:
+        if code in (INLINE, BUTTON, VOID):
+            return
+        if code == BOLD:
+            self._bold_on()
+            return
+        if code == BREAK:
+            self._break()
+            return
+        self._boundary()
+        if code == ITEM:
+            context = self._push("item", level=max(1, self._list_depth))
+            context.long = True
+        elif code == LIST:
+            self._list_depth += 1
+            self._on_exit(self._end_list, None)
+        elif code == HEADING:
+            self._push("heading", level=int(element.name[1]))
+        elif code == CELL:
+            self._start_cell(element)
+        elif code == ROW:
+            if self._table is not None:
+                self._table.start_row()
+        elif code == TABLE:
+            self._start_table(element)
+        elif code == TABLE_HEAD:
+            if self._table is not None:
+                self._table.in_head = True
+                self._on_exit(self._end_head, self._table)
+        elif code == TABLE_CAPTION:
+            self._push("heading", level=6)
+        elif code == TERM:
+            self._push("term")
+        elif code == DEFINITION:
+            self._push("definition")
+        elif code == CAPTION:
+            self._push("caption")
+        elif code == SUMMARY:
+            self._start_capture(element, self._depth - 1)
+        elif code == PRE:
+            self._pre += 1
+            self._on_exit(self._end_pre, None)
+
+    def _special(self, code: int, element: Element) -> None:
+        if element.id and (self._labels or element.id in self.tab_ids):
+            self._open_panel(element)
+        elif element.labelled_by and element.labelled_by in self._captions and code == BLOCK:
+            self._emit_label(self._captions.pop(element.labelled_by), self._depth)
+        if element.accordion_item:
+            self._accordion_items.append(self._depth)
+            self._on_exit(self._end_accordion_item, None)
+        if element.control and self._is_control(code, element):
+            self._start_capture(element, self._scope(code))
+            return
+        if element.bold:
+            self._bold_on()
+            self._on_exit(self._end_bold, None)
+        if element.datetime:
+            self._times.append((element.datetime, element.end))
+        if code in (HEADING, LIST):
+            return
+        if element.loose_control and self._accordion_items and not self._capture:
+            self._start_capture(element, self._accordion_items[-1])
+        elif element.field:
+            self._start_field(code, element)
+        elif element.part:
+            self._start_part(code, element)
+        elif element.preamble:
+            self._start_pair(element.preamble)
+        elif element.column_label and code != CELL and folded(element.column_label) in field_labels():
+            self._start_pair(element.column_label)
+
+    def _start_field(self, code: int, element: Element) -> None:
+        if code == INLINE and self._context.kind == "heading":
+            return
+        if code != INLINE or not element.long:
+            self._boundary()
+        context = self._push("paragraph" if element.long else "field_value")
+        context.field, context.long = element.field, element.long
+        if element.part == "caption":
+            context.kind = "caption"
+
+    def _start_part(self, code: int, element: Element) -> None:
+        context = self._context
+        if element.part == "label":
+            self._boundary()
+            self._push("field_label")
+        elif element.part == "caption":
+            self._boundary()
+            self._push("caption")
+        elif element.part == "item":
+            self._boundary()
+            if context.field is not None and not context.long:
+                self._push("field_value")
+            elif code == ITEM:
+                self._push("paragraph")
+        elif element.part == "printed_label" and context.kind not in ("heading", "field_label"):
+            self._on_exit(self._end_printed_label, None)
+
+    def _start_pair(self, label: str) -> None:
+        """A label that only an attribute holds, and its value."""
+        self._boundary()
+        text = clean(unescape(label))
+        if not text:
+            return
+        context = self._push("field_value")
+        context.field, context.long = folded(text), False
+        self._emit(Block("field_label", text, label=self._label, field=context.field, gap=True))
+
+    def _end_printed_label(self, _: None) -> None:
+        """After the element that prints a field's label: what follows in its parent is the value."""
+        text = clean(unescape("".join(piece for piece in self._line if type(piece) is str)))
+        if folded(text) not in field_labels():
+            return
+        self._reset_line()
+        self._emit(Block("field_label", text, label=self._label, field=folded(text), gap=self._fresh))
+        self._fresh = True
+        parent = max(self._depth - 1, 0)
+        context = replace(self._context, kind="field_value", field=folded(text), long=False, depth=parent, lines=0)
+        self._exits.setdefault(parent, []).append((self._restore, self._context))
+        self._context = context
+
+    def _push(self, kind: BlockKind, level: int = 0) -> Context:
+        """A context of its own for the element just opened."""
+        old = self._context
+        context = Context(
+            kind,
+            level or (old.level if kind not in ("item", "heading") else 0),
+            old.field,
+            old.long,
+            old.table,
+            old.row,
+            old.column,
+            old.colspan,
+            self._depth,
+        )
+        self._context = context
+        self._on_exit(self._restore, old)
+        return context
+
+    def _restore(self, context: Context) -> None:
+        self._flush()
+        self._context = context
+        self._fresh = True
+
+    def _on_exit(self, undo: Callable[[Any], None], argument: Any) -> None:
+        self._exits.setdefault(self._depth, []).append((undo, argument))
+
+    def _end_list(self, _: None) -> None:
+        self._list_depth -= 1
+
+    def _end_bold(self, _: None) -> None:
+        self._bold_off()
+
+    def _end_pre(self, _: None) -> None:
+        self._boundary()
+        self._pre -= 1
+
+    def _end_accordion_item(self, _: None) -> None:
+        self._accordion_items.pop()
+
+    # Tables
+
+    def _start_table(self, element: Element) -> None:
+        table = Table(self._tables, len(self.blocks), element.presentation)
+        self._tables += 1
+        outer = self._table
+        self._table = table
+        old = self._context
+        self._context = Context("paragraph", 0, old.field, True, None, depth=self._depth)
+        self._on_exit(self._end_table, (table, outer, old))
+
+    def _end_table(self, state: tuple[Table, Table | None, Context]) -> None:
+        table, outer, context = state
+        self._flush()
+        table.finish(self.blocks)
+        if outer is not None and len(self.blocks) > table.first_block:
+            outer.nested = True
+        self._table = outer
+        self._context = context
+        self._fresh = True
+
+    def _end_head(self, table: Table) -> None:
+        table.in_head = False
+
+    def _start_cell(self, element: Element) -> None:
+        table = self._table
+        context = self._push("cell")
+        if table is None:
+            context.kind = "paragraph"
+            return
+        context.table = table
+        context.column = table.place_cell(element.colspan, element.rowspan, element.th)
+        context.row = table.row
+        context.colspan = element.colspan
+        context.level = 0
+        context.long = True
+
+    # Tabs and accordions
+
+    def _opens_tabs(self, parts: list[str], i: int) -> bool:
+        """Whether the nav just opened holds the captions of tabs and no menu."""
+        tags = parts[i + 1 : i + 12 : 2]
+        return any(
+            "tablist" in tag
+            or "nav-tabs" in tag
+            or 'role="tab"' in tag
+            or ("href=" in tag and any(f'"#{name}"' in tag for name in self.tab_ids))
+            for tag in tags
+        )
+
+    def _is_control(self, code: int, element: Element) -> bool:
+        if self._capture is not None:  # a button in the header that is being read
+            if element.target and not self._capture.target:
+                self._capture.target = element.target
+            return False
+        return True
+
+    def _scope(self, code: int) -> int:
+        """Depth of the element whose content a control labels: its parent, or its heading's parent."""
+        if self._accordion_items:
+            return self._accordion_items[-1]
+        if self._context.kind == "heading" and code != HEADING:
+            return self._context.depth - 1
+        return self._depth - 1
+
+    def _start_capture(self, element: Element, scope: int) -> None:
+        if self._capture is not None:
+            return
+        self._boundary()
+        self._capture = _Capture(self._depth, scope, element.target, element.id)
+        self._on_exit(self._end_capture, None)
+
+    def _end_capture(self, _: None) -> None:
+        capture = self._capture
+        assert capture is not None  # noqa: S101
+        self._capture = None
+        text = clean(unescape(" ".join("".join(p if type(p) is str else "" for p in self._line).split())))
+        self._reset_line()
+        self._fresh = True
+        if folded(text) in controls():
+            return
+        if capture.own_id:
+            self._captions[capture.own_id] = text
+        if capture.target and capture.target in self.ids:
+            self._labels[capture.target] = text
+        else:
+            self._emit_label(text, max(capture.scope, 0))
+
+    def _open_panel(self, element: Element) -> None:
+        label = self._labels.pop(element.id, None)
+        if label is not None:
+            self._boundary()
+            self._emit_label(label, self._depth)
+
+    def _emit_label(self, text: str, scope: int) -> None:
+        """A block with the caption; what follows within ``scope`` carries it."""
+        self._flush()
+        exits = self._exits.setdefault(scope, [])
+        if not any(undo == self._restore_label for undo, _ in exits):
+            exits.append((self._restore_label, self._label))
+        self._label = text
+        self._emit(Block("label", text, label=text, gap=True))
+
+    def _restore_label(self, label: str | None) -> None:
+        self._flush()
+        self._label = label
+
+    # Lines
+
+    def _bold_on(self) -> None:
+        self._bold += 1
+        if self._bold == 1:
+            self._line.append(_BOLD_ON)
+
+    def _bold_off(self) -> None:
+        if self._bold:
+            self._bold -= 1
+            if self._bold == 0:
+                self._line.append(_BOLD_OFF)
+
+    def _link_on(self, tag: str) -> None:
+        match = _HREF.search(tag)
+        if match is None:
+            return
+        href = match[1] or match[2] or match[3] or ""
+        if href[:1] == "#":
+            if href[1:] in self.tab_ids and self._capture is None:
+                self._start_capture(Element("a", LINK, target=href[1:]), self._depth - 1)
+            return
+        self._link = self.addresses.absolute(href)
+        if self._link is not None:
+            self._line.append((self._link,))
+            self._link_text = self._has_text
+
+    def _link_off(self) -> None:
+        if self._link is not None:
+            self._link = None
+            self._line.append(_LINK_OFF)
+
+    def _image(self, tag: str) -> None:
+        """An image is no text, but where it alone shows a linked file its alternative text names the file."""
+        if self._link is None or not is_file(self._link):
+            return
+        if any(type(piece) is str and not piece.isspace() for piece in self._line[-2:]):
+            return
+        match = _ALT.search(tag)
+        text = (match[1] or match[2] or "") if match else ""
+        self._line.append(text.strip() or unescape(self._link).rsplit("/", 1)[-1])
+        self._has_text = True
+
+    def _time(self, tag: str) -> None:
+        match = _DATETIME.search(tag)
+        if match is not None:
+            self._times.append((unescape(match[1] or match[2] or match[3] or ""), False))
+
+    def _break(self) -> None:
+        if self._capture is not None:
+            self._line.append(" ")
+            return
+        if self._has_text:
+            self._flush()
+            self._breaks = 1
+        else:
+            self._breaks += 1
+
+    def _preformatted(self, text: str) -> None:
+        """Text in pre: blank lines part paragraphs; lines that fill the page's width are one paragraph."""
+        for number, paragraph in enumerate(re.split(r"\n[ \t\r]*\n", text)):
+            if number:
+                self._boundary()
+            lines = paragraph.split("\n")
+            wrapped = [len(line.rstrip()) >= 55 for line in lines]
+            for index, line in enumerate(lines):
+                if index:
+                    if wrapped[index - 1] and (line.lstrip()[:1].islower() or wrapped[index]):
+                        self._line.append(" ")
+                    else:
+                        self._break()
+                if line:
+                    self._line.append(line)
+                    self._has_text = self._has_text or not line.isspace()
+
+    def _boundary(self) -> None:
+        """The border of an element that stands on lines of its own."""
+        if self._capture is not None:
+            self._line.append(" ")
+            return
+        self._flush()
+        self._fresh = True
+        self._breaks = 0
+
+    def _reset_line(self) -> None:
+        self._line.clear()
+        self._has_text = False
+        self._line_bold = self._bold > 0
+        self._line_link = self._link
+
+    def _flush(self) -> None:
+        """End the line and make it a block."""
+        if self._capture is not None:
+            self._line.append(" ")
+            return
+        if not self._has_text:
+            if self._line:
+                self._reset_line()
+            return
+        line = self._line
+        if len(line) == 1 and self._line_link is None:
+            text = clean(unescape(line[0]) if "&" in line[0] else line[0])
+            bold: tuple[tuple[int, int], ...] = ((0, len(text)),) if self._line_bold else ()
+            links: tuple[Link, ...] = ()
+        else:
+            text, bold, links = _composed(line, self._line_bold, self._line_link)
+        self._reset_line()
+        if not text:
+            return
+        context = self._context
+        kind = context.kind
+        one = kind in _ONE_ELEMENT and context.lines > 0
+        table = context.table
+        block = Block(
+            kind,
+            text,
+            0,
+            context.level if kind in ("item", "heading") else 0,
+            self._label,
+            table.number if table is not None else None,
+            context.row,
+            context.column,
+            context.colspan,
+            False,
+            context.field,
+            None,
+            None,
+            bold,
+            links,
+            one or not self._fresh,
+            self._breaks > 1 or (self._fresh and (one or kind in _BREAKS_PARAGRAPH)),
+        )
+        if self._times:
+            self._set_times(block)
+        context.lines += 1
+        self._fresh = False
+        self._breaks = 0
+        self._emit(block)
+
+    def _set_times(self, block: Block) -> None:
+        starts = [value for value, end in self._times if not end]
+        ends = [value for value, end in self._times if end]
+        block.datetime = starts[0] if starts else None
+        block.datetime_end = ends[0] if ends else starts[1] if len(starts) > 1 else None
+        self._times.clear()
+
+    def _emit(self, block: Block) -> None:
+        if self.cut:
+            return
+        self._size += len(block.text)
+        if self._size > MAX_TEXT or len(self.blocks) >= MAX_BLOCKS:
+            self.cut = True
+            return
+        self.blocks.append(block)
+
+    def _skip(self, parts: list[str], i: int, element: Element) -> int:
+        """The index after the element's end; nothing of it is read."""
+        name = element.name
+        end, depth = f"/{name}", 1
+        if element.code != INLINE and not self._capture:
+            self._boundary()
+        size = len(parts)
+        while i + 1 < size:
+            tag = parts[i + 1]
+            i += 2
+            if tag == end:
+                depth -= 1
+                if not depth:
+                    break
+            elif tag.startswith(name) and (tag == name or tag[len(name)] in " \n\t"):
+                depth += 1
+        return i
+
+
+def _composed(
+    line: list[Any], bold: bool, link: str | None
+) -> tuple[str, tuple[tuple[int, int], ...], tuple[Link, ...]]:
+    """A line of several pieces as clean text with the spans of its bold runs and links."""
+    out: list[str] = []
+    length = 0
+    blank = False
+    bold_from = link_from = -1  # -1: waits for the first letter
+    runs: list[list[int]] = []
+    links: list[Link] = []
+    for piece in line:
+        if type(piece) is str:
+            if "&" in piece:
+                piece = unescape(piece)
+            if not (piece.isprintable() and piece.isascii()):
+                piece = normalise(piece)
+            words = piece.split()
+            if not words:
+                blank = blank or bool(piece)
+                continue
+            if length and (blank or piece[0].isspace()):
+                out.append(" ")
+                length += 1
+            if bold and bold_from < 0:
+                bold_from = length
+            if link is not None and link_from < 0:
+                link_from = length
+            text = " ".join(words)
+            out.append(text)
+            length += len(text)
+            blank = piece[-1].isspace()
+        elif piece == _BOLD_ON:
+            bold = True
+        elif piece == _BOLD_OFF:
+            if bold_from >= 0:
+                runs.append([bold_from, length])
+            bold, bold_from = False, -1
+        elif piece == _LINK_OFF:
+            if link is not None and link_from >= 0:
+                links.append(Link(link_from, length, link))
+            link, link_from = None, -1
+        else:
+            if link is not None and link_from >= 0:
+                links.append(Link(link_from, length, link))
+            link, link_from = piece[0], -1
+    if bold_from >= 0:
+        runs.append([bold_from, length])
+    if link is not None and link_from >= 0:
+        links.append(Link(link_from, length, link))
+    text = "".join(out)
+    spans = _merged(runs, text) if len(runs) > 1 else tuple((a, b) for a, b in runs)
+    if not is_normalized("NFC", text):  # letters that were parted by a tag
+        return _renormalised(text, spans, links)
+    return text, spans, tuple(links)
+
+
+def _merged(runs: list[list[int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Bold runs, joined where nothing but a blank parts them."""
+    merged = [runs[0]]
+    for run in runs[1:]:
+        if text[merged[-1][1] : run[0]].strip():
+            merged.append(run)
+        else:
+            merged[-1][1] = run[1]
+    return tuple((a, b) for a, b in merged)
+
+
+def _renormalised(
+    text: str, runs: tuple[tuple[int, int], ...], links: list[Link]
+) -> tuple[str, tuple[tuple[int, int], ...], tuple[Link, ...]]:
+    def moved(position: int) -> int:
+        return len(normalize("NFC", text[:position]))
+
+    return (
+        normalize("NFC", text),
+        tuple((moved(a), moved(b)) for a, b in runs),
+        tuple(Link(moved(link.start), moved(link.end), link.url) for link in links),
+    )
+
+
+_PLAIN = {name: classify(name) for name, code in _START.items()}
+_MAYBE_SKIPPED = frozenset((SKIP, NAV, BUTTON, LINK, TIME))
+_NO_ELEMENT = ("!", "?", "")

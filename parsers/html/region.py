@@ -1,0 +1,277 @@
+"""Where on a page its content stands.
+
+A page says so itself, more or less clearly: Drupal's node (``data-history-node-id``, ``node--view-mode-full``,
+Drupal 7's ``#node-N``), then ``main``, ``role=main`` and ids that mean it, then the target of the skip link, then the
+weight of its text. What stands beside the node within ``main`` (a title block, a date, an agenda in a block of its own)
+is handed on too, to be judged once it is read.
+
+Menus make up most of a page's markup. Where a page names its main part, only that is given to the parser at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from parsers.html.elements import BUTTON, NAV, classify
+
+_MAIN = "main, [role=main]"
+_MAIN_IDS = "#main-content, #maincontent, #main-content-area, #content-area, #content, #main, #contenu, #contenido"
+_MAIN_CLASSES = ".main-content, .region-content, .page-content, .site-content, .content-area"
+_NOT_A_PAGE = re.compile(
+    r"(?:^|[\s_-])(?:teaser|mini|listing|search-result|card|compact|related|tile|menu|nav)(?:$|[\s_-])"
+)
+_FULL = re.compile(r"(?:^|\s)(?:node--)?(?:view-mode-)?full(?:\s|$)|(?:node-|view-mode-)full(?:\s|$)")
+_SKIP_LINK = re.compile(r"""<a\b[^<>]*\shref\s*=\s*["']#([\w-]+)["']""", re.IGNORECASE)
+_FURNITURE_TAGS = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "select",
+    "nav",
+    "footer",
+    "button",
+    "iframe",
+    "textarea",
+]
+_CLOSED = frozenset(
+    ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "span", "font")
+)
+_LEAST = 60  # characters of text; less is no content
+
+
+@dataclass(slots=True)
+class Region:
+    """The content's markup: the core, and the parts beside it in their order."""
+
+    core: str
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+    is_node: bool = False  # the core is the page's node
+    by_weight: bool = False  # found by its text alone: menus may stand in it
+    node_classes: str = ""
+    node_id: int | None = None
+
+
+def main_part(text: str) -> str | None:
+    """The markup of the part that a page names as its main one, from its start tag on; None where it names none.
+
+    It reaches to the end of ``main``, else to the page's footer: the parser finds the element's own end.
+    """
+    start = text.find("<main")
+    if start >= 0 and text.find("<main", start + 5) < 0 and not _in_raw_text(text, start):
+        end = text.rfind("</main>")
+        return text[start : end + 7] if end > start else text[start:]
+    if start >= 0:
+        return None
+    for mark in ('role="main"', 'id="content"', 'id="main-content"'):
+        at = text.find(mark)
+        if at < 0:
+            continue
+        start = text.rfind("<", 0, at)
+        if text[start : start + 4].lower() not in ("<div", "<sec", "<art", "<td ") or _in_raw_text(text, start):
+            continue
+        ends = [end for end in (text.find("<footer", at), text.find('id="footer', at)) if end >= 0]
+        return text[start : text.rfind("<", 0, min(ends) + 1)] if ends else text[start:]
+    return None
+
+
+def _in_raw_text(text: str, position: int) -> bool:
+    """Whether a place lies in a comment or a script."""
+    return text.rfind("<!--", 0, position) > text.rfind("-->", 0, position) or text.rfind(
+        "<script", 0, position
+    ) > text.rfind("</script", 0, position)
+
+
+def find_region(tree: LexborHTMLParser, text: str, title: str | None) -> Region:
+    """The content's region of a page; ``text`` is the markup of ``tree``, ``title`` the title that its head gives."""
+    node = _node(tree, text)
+    if node is not None:
+        region = Region(node.html or "", is_node=True)
+        attrs = node.attributes
+        region.node_classes = attrs.get("class") or ""
+        number = attrs.get("data-history-node-id") or (attrs.get("id") or "").removeprefix("node-")
+        region.node_id = int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
+        _beside(node, region)
+        return region
+    main = _marked(tree, text)
+    if main is not None:
+        return Region(main.html or "")
+    heaviest = _heaviest(tree, title)
+    return Region(heaviest.html or "" if heaviest is not None else "", by_weight=True)
+
+
+def _node(tree: LexborHTMLParser, text: str) -> LexborNode | None:
+    """The page's own node: full, not one of the teasers beside it."""
+    if "data-history-node-id" in text:
+        own = [node for node in tree.css("[data-history-node-id]") if not _NOT_A_PAGE.search(_classes(node))]
+        chosen = _chosen(own)
+        if chosen is not None:
+            return chosen
+    if "view-mode-full" in text or "node-full" in text or 'id="node-' in text:
+        own = [
+            node
+            for node in tree.css(".node--view-mode-full, .view-mode-full, .node-full, .node[id^=node-]")
+            if not _NOT_A_PAGE.search(_classes(node))
+        ]
+        return _chosen(own)
+    return None
+
+
+def _chosen(nodes: list[LexborNode]) -> LexborNode | None:
+    full = [node for node in nodes if _FULL.search(_classes(node))]
+    candidates = full or nodes
+    if not full and len(nodes) > 3:  # a listing, whose theme says nothing of teasers
+        return None
+    for node in candidates:
+        if _has_text(node) and not _in_furniture(node):
+            return node
+    return None
+
+
+def _in_furniture(node: LexborNode) -> bool:
+    ancestor = node.parent
+    while ancestor is not None:
+        if ancestor.tag in ("header", "nav", "footer", "aside"):
+            return True
+        ancestor = ancestor.parent
+    return False
+
+
+def _marked(tree: LexborHTMLParser, text: str) -> LexborNode | None:
+    """The element that the theme says is the page's main part."""
+    for selector, sign in ((_MAIN, "main"), (_MAIN_IDS, "ont"), (_MAIN_CLASSES, "content")):
+        if sign not in text:
+            continue
+        for node in tree.css(selector):
+            if node.tag not in ("a", "input", "body", "html") and _has_text(node):
+                return node
+    link = _SKIP_LINK.search(text)
+    if link is None:
+        return None
+    target = tree.css_first(f'[id="{link[1]}"]')
+    if target is not None and not _has_text(target) and target.tag in ("a", "span", "div"):
+        target = target.parent
+    if target is not None and target.tag not in ("body", "html", "a") and _has_text(target, 4 * _LEAST):
+        return target
+    return None
+
+
+def _beside(node: LexborNode, region: Region) -> None:
+    """Collect what stands beside the node, up to the outermost element that holds the page's main part."""
+    ancestors = []
+    ancestor = node.parent
+    while ancestor is not None and ancestor.tag not in ("body", "html", "-undef"):
+        ancestors.append(ancestor)
+        ancestor = ancestor.parent
+    outermost = next((i for i in range(len(ancestors) - 1, -1, -1) if _is_main(ancestors[i])), 0)
+    child = node
+    for ancestor in ancestors[: outermost + 1]:
+        before: list[str] = []
+        sibling = child.prev
+        while sibling is not None:
+            if sibling.is_element_node and _may_belong(sibling):
+                before.append(sibling.html or "")
+            sibling = sibling.prev
+        region.before[:0] = reversed(before)
+        sibling = child.next
+        while sibling is not None:
+            if sibling.is_element_node and _may_belong(sibling):
+                region.after.append(sibling.html or "")
+            sibling = sibling.next
+        child = ancestor
+
+
+def _may_belong(node: LexborNode) -> bool:
+    """Whether a sibling of the node is not plainly furniture."""
+    attrs = node.attributes
+    tag = " ".join(
+        (node.tag or "", *(f'{name}="{attrs[name]}"' for name in ("class", "id", "role") if attrs.get(name)))
+    )
+    element = classify(tag)
+    return element.icons or not (element.noise or element.code in (NAV, BUTTON))
+
+
+def _is_main(node: LexborNode) -> bool:
+    if node.tag == "main":
+        return True
+    attrs = node.attributes
+    if attrs.get("role") == "main":
+        return True
+    return (attrs.get("id") or "") in ("content", "main-content") or "region-content" in (attrs.get("class") or "")
+
+
+def _heaviest(tree: LexborHTMLParser, title: str | None) -> LexborNode | None:
+    """The smallest element that holds most of the text outside links and menus, and the title if it is printed."""
+    body = tree.body
+    if body is None:
+        return None
+    tree.strip_tags(_FURNITURE_TAGS)
+    for items in body.css("ul"):
+        if _is_menu(items):
+            items.decompose()
+    heading = _title_heading(body, title)
+    node = body
+    weight = _weight(body)
+    while weight:
+        best, best_weight = None, 0
+        for child in node.iter():
+            child_weight = _weight(child)
+            if child_weight > best_weight:
+                best, best_weight = child, child_weight
+        if best is None or best_weight < 0.7 * weight or best.tag in _CLOSED:
+            break
+        if heading is not None and not _holds(best, heading) and node.tag != "body":
+            break
+        node, weight = best, best_weight
+    return node
+
+
+def _title_heading(body: LexborNode, title: str | None) -> LexborNode | None:
+    headings = body.css("h1")
+    if title:
+        start = " ".join(title.split()).casefold()[:30]
+        for heading in headings:
+            if " ".join(heading.text().split()).casefold().startswith(start):
+                return heading
+    return headings[0] if len(headings) == 1 else None
+
+
+def _holds(node: LexborNode, inner: LexborNode) -> bool:
+    ancestor: LexborNode | None = inner
+    while ancestor is not None:
+        if ancestor.mem_id == node.mem_id:
+            return True
+        ancestor = ancestor.parent
+    return False
+
+
+def _weight(node: LexborNode) -> int:
+    """Characters of text outside links."""
+    linked = sum(len(link.text(strip=True)) for link in node.css("a"))
+    return len(node.text(strip=True)) - linked
+
+
+def _is_menu(items: LexborNode) -> bool:
+    """Whether a list is a menu: many links, little text for each, no files."""
+    if items.parent is None:
+        return False
+    links = items.css("a")
+    if len(links) < 6:
+        return False
+    words = len(items.text(strip=True))
+    if words > 55 * len(links):
+        return False
+    return not any((link.attributes.get("href") or "").lower().endswith((".pdf", ".doc", ".docx")) for link in links)
+
+
+def _has_text(node: LexborNode, least: int = 1) -> bool:
+    return len(node.text(strip=True)) >= least
+
+
+def _classes(node: LexborNode) -> str:
+    return node.attributes.get("class") or ""

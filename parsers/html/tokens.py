@@ -1,0 +1,239 @@
+"""Markup to tokens: text, tag, text, tag, ..., text, every start tag with its end.
+
+``split`` takes markup that lexbor has written, which is balanced, quotes every attribute and holds no ``<`` or ``>``
+but those of tags. ``balanced`` makes the same of markup as it came, in one pass whose time is linear whatever the
+markup, for the pages that lexbor would take too long over (it takes quadratic time where elements nest deep, or where a
+tag has very many attributes).
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.html.elements import VOID_NAMES
+
+MAX_DEPTH = 400
+MAX_TAGS = 400_000
+
+_TAG = re.compile(r"<([^<>]*)>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NAME = re.compile(r"(/?)([a-zA-Z][\w:.-]*)")
+_RAW = re.compile(r"<!--|<(script|style|noscript|template|textarea|xmp|svg|iframe)\b", re.IGNORECASE)
+_NAMED = re.compile(r"""(?:aria-controls=["']|data-(?:bs-)?target=["']#|href=["']#)([^"'\s<>]+)""")
+_QUICKTABS = re.compile(r'id="(quicktabs-tabpage-[^"]+)"')
+_CONTAINERS = ("<div", "<section", "<article", "<fieldset", "<DIV")
+_MAX_PANELS = 300
+_JUMP = re.compile(r"""<a\b[^<>]*\shref\s*=\s*["']#([^"'<>]+)["'][^<>]*>""", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
+
+# Formatting elements: where they are left open, a browser opens them again in every paragraph that follows.
+_FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>])", re.IGNORECASE)
+
+# Elements that an opening tag ends: name -> (what it ends, where the search stops).
+_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "table"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "tr": (frozenset(("tr",)), frozenset(("table",))),
+    "td": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "th": (frozenset(("td", "th")), frozenset(("tr", "table"))),
+    "tbody": (frozenset(("tbody", "thead", "tfoot")), frozenset(("table",))),
+    "option": (frozenset(("option",)), frozenset(("select",))),
+}
+_ENDS_PARAGRAPH = frozenset(
+    [
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "pre",
+        "form",
+        "hr",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "details",
+        "fieldset",
+        "address",
+        "center",
+    ]
+)
+
+
+def split(markup: str) -> list[str]:
+    """Tokens of markup that lexbor wrote."""
+    if "<!--" in markup:
+        markup = _COMMENT.sub("", markup)
+    return _TAG.split(markup)
+
+
+def is_hostile(text: str) -> bool:
+    """Whether lexbor must not be given a page: too large, nested too deep, or with too much left open.
+
+    A look at the counts answers for ordinary pages.
+    """
+    tags = text.count("<")
+    if tags > 12_000 or len(text) > 2_000_000:
+        return True
+    if len(text) > 300_000 and any(len(tag) > 50_000 and tag.count("=") > 2_000 for tag in text.split("<")):
+        return True
+    if tags - 2 * text.count("</") > 200:
+        left_open = sum(-1 if slash else 1 for slash in _FORMATTING.findall(text))
+        return left_open > 60
+    return False
+
+
+def balanced(text: str) -> tuple[list[str], bool]:
+    """Tokens of markup as it came, and whether it nested deeper than was followed. Comments and scripts are gone."""
+    parts = _TAG.split(_without_raw_text(text))
+    out: list[str] = [parts[0]]
+    open_names: list[str] = []
+    counts: dict[str, int] = {}
+    too_deep = len(parts) > 2 * MAX_TAGS
+
+    def close(name: str) -> None:
+        while open_names:
+            top = open_names.pop()
+            counts[top] -= 1
+            out.append("/" + top)
+            out.append("")
+            if top == name:
+                return
+
+    for index in range(1, min(len(parts), 2 * MAX_TAGS), 2):
+        tag, text_after = parts[index], parts[index + 1]
+        match = _NAME.match(tag)
+        if match is None:
+            # No tag: a bracket in running text, or a declaration.
+            out += ("!", text_after if tag[:1] in ("!", "?", "/") else f"<{tag}>{text_after}")
+            continue
+        name = match[2].lower()
+        if match[1]:
+            if counts.get(name):
+                close(name)
+                out[-1] = text_after
+            elif name == "p" or name == "br":
+                out += ("br", text_after)
+            else:
+                out += ("!", text_after)
+            continue
+        if name in _ENDS_PARAGRAPH and open_names and open_names[-1] == "p":
+            close("p")
+        rule = _ENDS.get(name)
+        if rule is not None:
+            ends, stops = rule
+            for open_name in reversed(open_names[-40:]):
+                if open_name in ends:
+                    close(open_name)
+                    break
+                if open_name in stops:
+                    break
+        rest = tag[match.end() :]
+        written = name + (" " + rest.strip().rstrip("/") if rest.strip("/ \t\r\n") else "")
+        if name in VOID_NAMES:
+            out += (written, text_after)
+        elif len(open_names) >= MAX_DEPTH:
+            too_deep = True
+            out += ("br", text_after)
+        else:
+            open_names.append(name)
+            counts[name] = counts.get(name, 0) + 1
+            out += (written, text_after)
+            if rest.endswith("/") and name in ("svg", "path", "use"):
+                close(name)
+    while open_names:
+        close(open_names[-1])
+    return out, too_deep
+
+
+def _without_raw_text(text: str) -> str:
+    """``text`` without comments and the elements whose content is no markup. Linear: nothing is searched for twice."""
+    kept = []
+    position = 0
+    missing: set[str] = set()
+    lowered = ""
+    for match in _RAW.finditer(text):
+        start = match.start()
+        if start < position:
+            continue
+        end_mark = "-->" if match[1] is None else f"</{match[1].lower()}"
+        if end_mark in missing:
+            continue
+        lowered = lowered or text.lower()
+        if len(lowered) != len(text):  # a letter whose lower case is longer: the places would be wrong
+            lowered = text
+        end = lowered.find(end_mark, match.end())
+        if end < 0:
+            missing.add(end_mark)
+            continue
+        kept.append(text[position:start])
+        position = end + 3 if match[1] is None else lowered.find(">", end) + 1 or len(text)
+    kept.append(text[position:])
+    return " ".join(kept)
+
+
+def panel_ids(markup: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of the panels that the markup's controls name, and those that a row of links opens as tabs.
+
+    A row of at least two links within the page with nothing but markup between them, all to containers, is taken for
+    tabs, in themes without classes too.
+    """
+    jumps = 'href="#' in markup or "href='#" in markup
+    if not (jumps or any(sign in markup for sign in ("aria-controls", "data-target", "data-bs-t", "quicktabs"))):
+        return frozenset(), frozenset()
+    named = set(_NAMED.findall(markup))
+    if "quicktabs" in markup:
+        named.update(_QUICKTABS.findall(markup))
+    found = {name: at for name in sorted(named)[:_MAX_PANELS] if (at := _place_of(markup, name)) >= 0}
+    return frozenset(found), frozenset(_tab_rows(markup, found)) if jumps else frozenset()
+
+
+def _place_of(markup: str, own_id: str) -> int:
+    """Where the element with an id starts, -1 where there is none."""
+    at = markup.find(f'id="{own_id}"')
+    if at < 0:
+        at = markup.find(f"id='{own_id}'")
+    return markup.rfind("<", 0, at) if at >= 0 and markup[at - 1].isspace() else -1
+
+
+def _tab_rows(markup: str, places: dict[str, int]) -> set[str]:
+    tabs: set[str] = set()
+    row: list[str] = []
+    row_end = -1
+    for match in _JUMP.finditer(markup):
+        target = match[1]
+        caption_end = markup.find("</a>", match.end())
+        if caption_end < 0:
+            break
+        place = places.get(target, -1)
+        if place < 0 or not markup.startswith(_CONTAINERS, place):
+            row_end = -1
+            continue
+        gap = markup[row_end : match.start()]
+        if row_end >= 0 and len(gap) < 400 and not _MARKUP.sub("", gap).strip():
+            row.append(target)
+        else:
+            row = [target]
+        row_end = caption_end
+        if len(row) > 1:
+            tabs.update(row)
+    return tabs

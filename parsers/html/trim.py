@@ -1,0 +1,271 @@
+"""What is no content though it stands in the content's region, told from the blocks alone.
+
+Themes without classes name nothing, so here the signs are others: how much of a line is link, where it stands, what
+stands round it, and the few dozen headings under which sites list their other pages (``data/vocab/page.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.html.links import is_file
+from parsers.html.words import field_labels, folded, languages, lines, rights_pattern, sections, tag_pattern
+from parsers.page import Block, Page
+
+_SHARE = re.compile(
+    r"//(?:[\w-]+\.)?(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home\?status)|linkedin\.com/(?:share"
+    r"|sharing|cws)|wa\.me/|api\.whatsapp\.com/send|t\.me/share|reddit\.com/submit|addtoany\.com|pinterest\.\w+/pin/create)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SHORT_DATE = re.compile(
+    r"^\W*(?:\d{1,2}\W{1,2}[^\W\d]{3,12}\.?\W{1,2}\d{4}|[^\W\d]{3,12}\W{1,2}\d{1,2}\W{1,2}\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+)
+_RUN = 5  # so many links in a row are a menu
+_HEADING_LENGTH = 60
+
+
+def link_share(block: Block) -> float:
+    """The part of a block's text that is link, 0 to 1."""
+    if not block.links or not block.text:
+        return 0.0
+    return sum(link.end - link.start for link in block.links) / len(block.text)
+
+
+def is_link_line(block: Block) -> bool:
+    """Whether a block is a link to another page and nothing else."""
+    return bool(block.links) and link_share(block) >= 0.8 and not has_file(block)
+
+
+def has_file(block: Block) -> bool:
+    """Whether one of a block's links leads to a file."""
+    return any(is_file(link.url) for link in block.links)
+
+
+def without_lines(blocks: list[Block]) -> list[Block]:
+    """Blocks without skip links, share links, language switches and notices of rights."""
+    kept = []
+    after_share = False
+    for block in blocks:
+        text = block.text
+        if block.links:
+            if all(_SHARE.search(link.url) for link in block.links) and link_share(block) > 0.5:
+                after_share = True
+                continue
+            if is_link_line(block) and folded(text) in languages():
+                continue
+        if len(text) <= 40:
+            words = folded(text)
+            if words in lines() or (after_share and words in ("email", "e-mail", "mail", "print")):
+                continue
+        elif len(text) < 250 and rights_pattern().search(text):
+            continue
+        after_share = False
+        kept.append(block)
+    return kept
+
+
+def without_sections(blocks: list[Block], title: str | None) -> list[Block]:
+    """Blocks without the sections that list other pages ("Related items", "Coming up")."""
+    names = sections()
+    page_title = folded(title) if title else None
+    kept: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if (
+            len(block.text) <= _HEADING_LENGTH
+            and block.kind in ("heading", "paragraph", "label", "field_label", "item")
+            and (words := folded(block.text)) in names
+            and words != page_title
+        ):
+            end = _section_end(blocks, index)
+            if end > index:
+                index = end
+                continue
+        kept.append(block)
+        index += 1
+    return kept
+
+
+def _section_end(blocks: list[Block], start: int) -> int:
+    """Index after a furniture section, or ``start`` where it proves to be content."""
+    heading = blocks[start]
+    end = start + 1
+    while end < len(blocks):
+        block = blocks[end]
+        if block.kind == "heading" and not is_link_line(block) and folded(block.text) not in sections():
+            if heading.kind != "heading" or block.level <= heading.level:
+                break
+            if not any(is_link_line(other) for other in blocks[end + 1 : end + 3]):
+                break
+        end += 1
+    body = blocks[start + 1 : end]
+    if any(has_file(block) for block in body):
+        return start
+    slight = sum(1 for block in body if _is_slight(block))
+    if 2 * slight >= len(body):
+        return end
+    end = start + 1
+    while end < len(blocks) and _is_slight(blocks[end]):
+        end += 1
+    # A short plain line may be content that only happens to follow: give it back.
+    while end > start + 1 and not blocks[end - 1].links and not _SHORT_DATE.match(blocks[end - 1].text):
+        end -= 1
+    return end
+
+
+def _is_slight(block: Block) -> bool:
+    """Whether a block looks like part of a teaser: a link, a date, a kind of page."""
+    if link_share(block) >= 0.6:
+        return True
+    text = block.text
+    return len(text) <= 40 and (
+        bool(_SHORT_DATE.match(text))
+        or bool(tag_pattern().fullmatch(text))
+        or folded(text) in sections()
+        or len(text) <= 3
+    )
+
+
+def without_menus(blocks: list[Block], title_index: int | None) -> list[Block]:
+    """Blocks without rows of links to other pages, where the region was found by its weight and may hold menus."""
+    kept: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        end = index
+        while end < len(blocks) and is_link_line(blocks[end]) and len(blocks[end].text) < 90:
+            end += 1
+        if end - index >= _RUN or (end > index and end - index >= 2 and (end == len(blocks) or index == 0)):
+            index = end
+            continue
+        kept.append(blocks[index])
+        index += 1
+    while kept and (_COPYRIGHT.match(kept[-1].text) or is_link_line(kept[-1])):
+        kept.pop()
+    return kept
+
+
+def without_lead(blocks: list[Block], title: Block | None, in_node: bool) -> list[Block]:
+    """Blocks without what stands over the title, but for a tag, a date and other short lines just there."""
+    if title is None or title not in blocks[:200]:
+        return blocks
+    at = next(index for index, block in enumerate(blocks) if block is title)
+    lead = blocks[:at]
+    if not lead:
+        return blocks
+    if in_node:
+        return [block for block in lead if not is_link_line(block)] + blocks[at:]
+    plain = sum(len(block.text) * (1 - link_share(block)) for block in lead)
+    if plain > 400 and not any(is_link_line(block) for block in lead):
+        return blocks  # prose before the heading is content
+    near: list[Block] = []
+    for block in reversed(lead[-4:]):
+        if len(block.text) > 60 or block.links or block.kind in ("item", "cell", "heading"):
+            break
+        near.insert(0, block)
+    return near + blocks[at:]
+
+
+def without_repeats(blocks: list[Block], title: Block | None) -> list[Block]:
+    """Blocks without copies of the page's title, and without headings that repeat the label of their panel."""
+    kept: list[Block] = []
+    words = folded(title.text) if title is not None else ""
+    seen_title = False
+    for block in blocks:
+        if block is title:
+            seen_title = True
+        elif words and len(block.text) <= len(title.text) + 4 and folded(block.text) == words:  # type: ignore[union-attr]
+            if block.kind in ("heading", "label", "caption") or not seen_title or len(kept) < 6:
+                continue
+        elif (
+            kept
+            and block.kind == "heading"
+            and kept[-1].kind == "label"
+            and folded(kept[-1].text) == folded(block.text)
+        ):
+            continue
+        kept.append(block)
+    if words:
+        for block in kept:
+            if block.label is not None and folded(block.label) == words:
+                block.label = None
+    return kept
+
+
+def keeps_before(blocks: list[Block]) -> bool:
+    """Whether a part that stands before the page's node belongs to it: its title, a tag, a date, an introduction."""
+    if not blocks:
+        return False
+    if any(block.kind == "heading" and block.level == 1 for block in blocks):
+        return True
+    plain = sum(len(block.text) * (1 - link_share(block)) for block in blocks)
+    if any(is_link_line(block) for block in blocks):
+        return plain > 300 and plain > 3 * sum(len(block.text) * link_share(block) for block in blocks)
+    return (len(blocks) <= 3 and all(len(block.text) <= 80 for block in blocks)) or plain > 200
+
+
+def keeps_after(blocks: list[Block]) -> bool:
+    """Whether a part that stands after the page's node belongs to it: running text, fields, files."""
+    if not blocks:
+        return False
+    total = sum(len(block.text) for block in blocks)
+    linked = sum(len(block.text) * link_share(block) for block in blocks)
+    if any(has_file(block) for block in blocks):
+        return True
+    if linked > 0.4 * total:
+        return False
+    fields = any(block.kind in ("field_value", "label") or block.datetime for block in blocks)
+    return total - linked >= 60 or (fields and len(blocks) > 1 and not linked)
+
+
+def mark_fields(page: Page, title: Block | None) -> None:
+    """Give the label over the title, its date and printed label/value pairs their names."""
+    blocks = page.blocks
+    at = next((index for index, block in enumerate(blocks) if block is title), 0)
+    _mark_tag(page, at)
+    for index, block in enumerate(blocks):
+        if block.kind == "field_value" and block.field in _PLAIN_NAMES and index > at + 4:
+            # Further down the class only says how the line looks.
+            block.kind, block.field = "paragraph", None
+    labels = field_labels()
+    for index, block in enumerate(blocks[:-1]):
+        if len(block.text) > 40 or block.kind not in ("paragraph", "item", "term", "heading"):
+            continue
+        words = folded(block.text)
+        if words not in labels or block.links:
+            continue
+        value = blocks[index + 1]
+        if block.kind == "term":
+            if value.kind == "definition":
+                value.field = words
+        elif value.kind == block.kind and (block.kind == "paragraph" or value.joined):
+            block.kind, block.field = "field_label", words
+            value.kind, value.field = "field_value", words
+        elif block.kind == "heading" and value.kind == "paragraph" and len(value.text) < 200:
+            value.field = words
+
+
+_PLAIN_NAMES = frozenset(("tag", "date", "post-date", "posted", "submitted", "published", "event-date", "dateline"))
+
+
+def _mark_tag(page: Page, at: int) -> None:
+    near = page.blocks[max(0, at - 4) : at + 3]
+    for block in near:
+        if block.field == "tag" and block.kind == "field_value":
+            page.tag = block.text
+            return
+    pattern = tag_pattern()
+    for index, block in enumerate(near):
+        if len(block.text) <= 50 and block.kind in ("paragraph", "field_value") and pattern.fullmatch(block.text):
+            page.tag = block.text
+            block.kind, block.field = "field_value", "tag"
+            following = near[index + 1] if index + 1 < len(near) else None
+            if (
+                following is not None
+                and len(following.text) <= 12
+                and pattern.fullmatch(f"{block.text} {following.text}")
+            ):
+                page.tag = f"{block.text} {following.text}"
+                following.kind, following.field = "field_value", "tag"
+            return

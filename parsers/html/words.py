@@ -1,0 +1,69 @@
+"""The words of a page's furniture (``data/vocab/page.toml``) and of its fields (``labels.toml``), ready to compare."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.vocabulary import load
+
+
+def folded(line: str) -> str:
+    """A line as vocabularies compare it: lower case, straight apostrophes, no closing punctuation."""
+    return line.casefold().replace("’", "'").strip(" :.…»>|*-–—")
+
+
+@cache
+def _forms(table: str) -> frozenset[str]:
+    return frozenset(folded(form) for forms in load("page")[table].values() for form in forms)
+
+
+def sections() -> frozenset[str]:
+    """Headings of sections that are no content."""
+    return _forms("sections")
+
+
+def lines() -> frozenset[str]:
+    """Lines that are no content wherever they stand alone."""
+    return _forms("lines")
+
+
+def languages() -> frozenset[str]:
+    """Names of languages in themselves."""
+    return _forms("languages")
+
+
+def controls() -> frozenset[str]:
+    """Captions of buttons that name nothing."""
+    return _forms("controls")
+
+
+def columns() -> frozenset[str]:
+    """Headings of an agenda table's columns."""
+    return _forms("columns")
+
+
+@cache
+def tag_pattern() -> re.Pattern[str]:
+    """The whole of a label over a title: "News", "News - Global", "Communiqué Local"."""
+    kinds = "|".join(sorted(map(re.escape, _raw("tags")), key=len, reverse=True))
+    scopes = "|".join(sorted(map(re.escape, _raw("scopes")), key=len, reverse=True))
+    return re.compile(rf"(?:{kinds})(?:\s*(?:[-–—|/,:]\s*)?(?:{scopes}))?", re.IGNORECASE)
+
+
+@cache
+def rights_pattern() -> re.Pattern[str]:
+    """The notice of rights at a page's foot."""
+    return re.compile("|".join(map(re.escape, _raw("rights"))), re.IGNORECASE)
+
+
+@cache
+def field_labels() -> frozenset[str]:
+    """Printed labels of fields ("Date", "Lieu"), folded."""
+    return frozenset(
+        folded(form) for forms in load("labels")["field"].values() for words in forms.values() for form in words
+    )
+
+
+def _raw(table: str) -> list[str]:
+    return [form for forms in load("page")[table].values() for form in forms]
