@@ -1,4 +1,4 @@
-"""Exit codes of ``iom-archive``, one for each cause, for scripts and schedulers. docs/operate.md says what to do on each."""
+"""Exit codes of ``iom-archive``, one for each cause, for scripts. docs/operate.md says what to do on each."""
 
 OK = 0
 ERROR = 1  # something unforeseen: a defect of this program
@@ -15,4 +15,5 @@ ERROR_BUDGET = 13  # too many failed requests
 DISK = 14  # too little free disk
 UNREACHABLE = 15  # robots.txt or the whole site could not be reached
 NEWER_DATA = 16  # the data folder was written by a newer version
+INTERRUPTED = 17  # SIGINT or SIGTERM ended the run early; what was done is kept
 LOCKED = 75  # another run holds the lock (EX_TEMPFAIL)

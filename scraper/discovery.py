@@ -86,6 +86,13 @@ class Admission:
         host = host_of(address)
         return self._selected.get(self._mirrors.get(host, host))
 
+    def belongs(self, address: str) -> bool:
+        """Whether an address of any form lies on a host of this run."""
+        try:
+            return self.site_of(canonical(address)) is not None
+        except AddressError:
+            return False
+
     def settle(self, address: str) -> str:
         """The canonical form, on the site's own host and without a query where pages have none.
 

@@ -7,7 +7,7 @@ under the address that it goes by itself; addresses that turned out to lead ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -112,6 +112,15 @@ class Frontier:
         with self._ledger.transaction():
             return sum(self._offer(offer, now) for offer in offers)
 
+    def note_found(self, channel: str, addresses: Iterable[str]) -> int:
+        """Write down that a channel names these addresses; returns how many it had not named before."""
+        now = to_text(self._clock.now())
+        with self._ledger.transaction() as connection:
+            return sum(
+                connection.execute("INSERT OR IGNORE INTO found VALUES (?, ?, ?)", (address, channel, now)).rowcount
+                for address in addresses
+            )
+
     def adopt(self, admission: Admission) -> int:
         """Take in pages that the ledger knows from elsewhere (imports, a ledger made anew); returns how many."""
         rows = self._connection.execute(
@@ -164,12 +173,14 @@ class Frontier:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM frontier WHERE address = ?", (address,)).fetchone()  # noqa: S608
         return Work(*row) if row else None
 
-    def others_with_text(self, text_sha256: str, address: str) -> int:
-        """How many other pages say the very same."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM frontier WHERE text_sha256 = ? AND address <> ?", (text_sha256, address)
-        ).fetchone()
-        return int(row[0])
+    def others_with_text(self, text_sha256: str, but: Collection[str]) -> int:
+        """How many other pages say the very same, or said so when they were suspect."""
+        rows = self._connection.execute(
+            "SELECT address FROM frontier WHERE text_sha256 = ?1 UNION "
+            "SELECT address FROM frontier WHERE suspected = ?1 LIMIT 50",
+            (text_sha256,),
+        )
+        return sum(address not in but for (address,) in rows)
 
     def has_markers(self, site: str, least: int) -> bool:
         """Whether at least that many pages of a site have said which node they are."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -51,10 +51,22 @@ class GateMemory(Protocol):
 
 
 class Gate:
-    """The gate of one domain. ``floor`` in seconds; 0 is for trials only and lets ``slots`` requests pass at once."""
+    """The gate of one domain.
+
+    ``floor`` in seconds; 0 is for trials only and lets ``slots`` requests pass at once. ``pause`` waits that many
+    seconds, or raises to end the waiting.
+    """
 
     def __init__(
-        self, domain: str, limits: Limits, clock: Clock, memory: GateMemory, *, floor: float, slots: int = 1
+        self,
+        domain: str,
+        limits: Limits,
+        clock: Clock,
+        memory: GateMemory,
+        *,
+        floor: float,
+        slots: int = 1,
+        pause: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
         self.domain = domain
         self.crawl_delay = 0.0
@@ -62,6 +74,7 @@ class Gate:
         self._clock = clock
         self._memory = memory
         self._floor = floor
+        self._pause = pause or clock.sleep
         self._turn = asyncio.Semaphore(slots if floor == 0 else 1)
         self._state = memory.load_gate(domain)
         self._free_at = clock.monotonic() + self._left_from_before()
@@ -127,7 +140,7 @@ class Gate:
                 if left > self._limits.retry_after_ceiling_seconds:
                     raise LongPauseError(self.domain, self._clock.now() + timedelta(seconds=left))
                 self.waiting_until = self._free_at
-                await self._clock.sleep(left)
+                await self._pause(left)
         finally:
             self.waiting_until = None
 

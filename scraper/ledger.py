@@ -134,7 +134,7 @@ MIGRATIONS: tuple[str, ...] = (
         text_sha256   TEXT,
         node_id       INTEGER,
         full_at       TEXT,                        -- last time it was fetched whole
-        suspected     TEXT,                        -- sha256 of the body that awaits a second look
+        suspected     TEXT,                        -- text that awaits a second look
         gone_since    TEXT,                        -- first of the "gone" in a row
         gone_seen     TEXT,                        -- last of them
         gone_status   INTEGER
@@ -142,6 +142,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX frontier_by_due ON frontier (priority, rank, due_at);
     CREATE INDEX frontier_by_page ON frontier (page_id);
     CREATE INDEX frontier_by_text ON frontier (text_sha256) WHERE text_sha256 IS NOT NULL;
+    CREATE INDEX frontier_by_suspected ON frontier (suspected) WHERE suspected IS NOT NULL;
 
     CREATE TABLE found (                           -- every channel that names an address
         address TEXT NOT NULL,

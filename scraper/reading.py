@@ -58,7 +58,6 @@ class Card:
 
     link: str
     title: str
-    moment: str | None  # ISO date or time of a <time> element, if there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,5 +193,4 @@ def _card(holder: LexborNode) -> Card | None:
     if anchor is None or not link or link.startswith(("#", "javascript:", "mailto:", "?")):
         return None
     title = heading or holder.css_first("h2, h3, h4, h5") or anchor
-    moment = holder.css_first("time[datetime]")
-    return Card(link, " ".join(title.text().split()), moment.attributes.get("datetime") if moment else None)
+    return Card(link, " ".join(title.text().split()))

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 DEFAULT_FILE = Path(__file__).resolve().parents[1] / "data" / "sites.toml"
@@ -77,6 +77,7 @@ class Channel:
     per_page: int = 12
     floor: int = 1
     expected: bool = True
+    gives: Kind | None = None  # kind of the pages of a listing whose addresses do not tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class Sites:
     sites: Mapping[str, Site]
     mirrors: Mapping[str, str]  # host of a mirror -> host of the site that it copies
     limits: Limits
+    contact: str | None  # who answers for requests, unless the command says
     _platforms: Mapping[str, Mapping[str, Any]]
 
     def select(self, names: Iterable[str] = ()) -> list[Site]:
@@ -162,7 +164,7 @@ def load_sites(path: Path | None = None) -> Sites:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SitesError(f"{path}: {error}") from error
-    _known(document, {"limits", "platform", "site", "mirror"}, str(path))
+    _known(document, {"contact", "limits", "platform", "site", "mirror"}, str(path))
     platforms = document.get("platform", {})
     sites: dict[str, Site] = {}
     hosts: set[str] = set()
@@ -179,7 +181,10 @@ def load_sites(path: Path | None = None) -> Sites:
     for table in document.get("mirror", []):
         _known(table, {"host", "of"}, f"{path}, mirror")
         mirrors[_host(table.get("host"))] = _host(table.get("of"))
-    return Sites(sites, mirrors, _limits(document.get("limits", {}), path), platforms)
+    contact = document.get("contact")
+    if contact is not None and not isinstance(contact, str):
+        raise SitesError(f"{path}: contact is a mail address or the address of a page, not {contact!r}")
+    return Sites(sites, mirrors, _limits(document.get("limits", {}), path), contact, platforms)
 
 
 def registrable_domain(host: str) -> str:
@@ -208,7 +213,7 @@ _SITE_KEYS = {
     "name", "title", "host", "aliases", "scheme", "platform", "languages", "default_language", "default",
     "content_marker", "listings", "feeds", "sitemaps", "seeds", "rules",
 }  # fmt: skip
-_CHANNEL_KEYS = {"name", "path", "per_page", "floor", "expected"}
+_CHANNEL_KEYS = {"name", "path", "per_page", "floor", "expected", "gives"}
 
 
 def _site(table: Mapping[str, Any], platforms: Mapping[str, Mapping[str, Any]]) -> Site:
@@ -263,6 +268,7 @@ def _channels(
                 per_page=int(entry.get("per_page", 12)),
                 floor=int(entry.get("floor", 1)),
                 expected=bool(entry.get("expected", True)),
+                gives=_kind(entry["gives"], where) if "gives" in entry else None,
             )
         )
     return tuple(channels)
@@ -275,13 +281,18 @@ def _rules(
     rules: list[tuple[Kind, re.Pattern[str]]] = []
     for rule in table:
         _known(rule, {"kind", "pattern"}, f"{where}, rule")
-        if rule.get("kind") not in KINDS:
-            raise SitesError(f"{where}: a rule's kind is one of {', '.join(KINDS)}, not {rule.get('kind')!r}")
+        kind = _kind(rule.get("kind"), where)
         try:
-            rules.append((cast(Kind, rule["kind"]), re.compile(rule["pattern"].replace("{lang}", prefix), re.IGNORECASE)))
+            rules.append((kind, re.compile(rule["pattern"].replace("{lang}", prefix), re.IGNORECASE)))
         except (KeyError, re.error) as error:
             raise SitesError(f"{where}: the pattern {rule.get('pattern')!r} cannot be used: {error}") from error
     return tuple(rules)
+
+
+def _kind(value: object, where: str) -> Kind:
+    if value not in KINDS:
+        raise SitesError(f"{where}: a kind is one of {', '.join(KINDS)}, not {value!r}")
+    return value
 
 
 def _host(value: object) -> str:

@@ -7,7 +7,6 @@ table of what happens next; `judge_exchange` and `judge_page` name the verdict o
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -133,10 +132,9 @@ class Known:
 
     node_id: int | None = None
     body_length: int | None = None
-    body_sha256: str | None = None
     validators_sent: bool = False
     body_is_sound: bool = False  # the stored body that a 304 would confirm was read and hashes right
-    suspected: str | None = None  # sha256 of the body that was suspect at the first look
+    suspected: str | None = None  # what the page said at the first look, when that was suspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +147,8 @@ class Setting:
     away: bool = False  # the final address is a home page, a listing or a path that is no page
     marker_expected: bool = False  # other pages of this site say which node they are
     redirected: bool = False
+    text_sha256: str | None = None  # what the page says; None unless it is needed to judge
+    same_words: int = 0  # other pages of this run or before that say the very same
 
 
 # Signs of a firewall's challenge. Sources: the vendors' own documentation (Cloudflare "cf-mitigated" and challenge
@@ -270,6 +270,8 @@ def interstitial(facts: PageFacts, unpacked: Unpacked, setting: Setting, probe: 
     """Why this is a wall or notice in place of any page, None if it is not."""
     if probe is not None and probe.status == 200 and _same_as_probe(facts, setting, probe):
         return "the same page as for an address that cannot exist"
+    if not facts.has_marker and setting.same_words >= (1 if setting.marker_expected else 2):
+        return f"says the very same as {setting.same_words} other pages"
     if not facts.has_marker and facts.word_count < 2000:
         found = _WALL.search(facts.title) or (
             facts.word_count < 300 and _WALL.search(unpacked.body[:20000].decode("utf-8", "replace"))
@@ -286,13 +288,17 @@ def _same_as_probe(facts: PageFacts, setting: Setting, probe: Probe) -> bool:
     return similarity(facts, probe.facts, addresses) >= 0.9
 
 
+def needs_text(unpacked: Unpacked, facts: PageFacts, known: Known) -> bool:
+    """Whether what the page says must be compared with other pages, or with the page's first look, to judge it."""
+    return not facts.has_marker or (known.body_length is not None and len(unpacked.body) < known.body_length / 2)
+
+
 def _doubt(answer: Answer, unpacked: Unpacked, facts: PageFacts, known: Known, setting: Setting) -> str | None:
     framed = answer.header("content-length") is not None or answer.chunked
     if not framed and not facts.has_end:
         return "the body has neither a stated length nor an end"
-    # The same bytes twice are believed: a page may really have shrunk, or have lost its marks.
-    digest = known.suspected
-    if digest is not None and digest == sha256(unpacked.body):
+    # The same words twice are believed: a page may really have shrunk, or have lost its marks.
+    if known.suspected is not None and known.suspected == setting.text_sha256:
         return None
     if known.body_length and len(unpacked.body) < known.body_length / 2:
         return f"{len(unpacked.body)} bytes, less than half of the {known.body_length} seen last"
@@ -308,8 +314,3 @@ def _is_content(body: bytes) -> bool:
 def _drupal(answer: Answer, body: bytes) -> bool:
     headers = (answer.header("x-generator") or "", answer.header("x-drupal-cache") or "")
     return "drupal" in headers[0].lower() or bool(headers[1]) or bool(_DRUPAL.search(body))
-
-
-def sha256(body: bytes) -> str:
-    """Hex digest of a body, to compare two looks at one page."""
-    return hashlib.sha256(body).hexdigest()

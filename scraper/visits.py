@@ -1,0 +1,330 @@
+"""One page: fetched, judged, stored, settled in the frontier; again at once where that may help.
+
+`PageVisitor.visit` is the heart of a crawl. It asks conditionally where it can confirm what the store holds, learns how
+the site says "not found" before it believes a page, and lets only a page that is believed change what is known.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, stop_after_delay
+from tenacity.wait import wait_random_exponential
+
+from scraper.capture import Attempt, Capture
+from scraper.clock import from_text
+from scraper.discovery import probe_path, unique
+from scraper.fetching import Fetched, Fetcher
+from scraper.fingerprint import text_fingerprint
+from scraper.frontier import CONFIRM, Offer, Seen, Work
+from scraper.reading import PageFacts, read_page
+from scraper.run import Run
+from scraper.sites import Site
+from scraper.urls import language_of
+from scraper.verdicts import (
+    CONSEQUENCES,
+    Judgement,
+    Known,
+    Probe,
+    Setting,
+    Verdict,
+    judge_exchange,
+    judge_page,
+    needs_text,
+)
+from scraper.warc import DamagedRecordError
+
+_RETRY_SECONDS = 600.0  # all attempts at one address in one run
+_MARKERS_PROVEN = 5  # pages of a site that said which node they are, before a page that does not is doubted
+_PROBE_LASTS = 20  # attempts after which a probe is made anew before a page without its marks is believed
+_MOST_LAYOUTS = 1000
+_KIND_HINTS = {"press_release": "press_release", "event": "event", "speech": "other"}
+
+
+@dataclass(slots=True)
+class _Look:
+    """How the next attempt at one address asks."""
+
+    whole: bool = False  # without validators
+    fresh: bool = False  # past every cache
+    plain: bool = False  # without content coding
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one attempt came to."""
+
+    judgement: Judgement
+    fetched: Fetched
+    capture: Capture | None
+    facts: PageFacts
+    whole: bool
+    text_sha256: str | None = None
+
+
+@dataclass(slots=True)
+class _ProbeSlot:
+    lock: asyncio.Lock
+    probe: Probe | None = None
+    made_at: int = 0  # attempts of the run so far
+
+
+class PageVisitor:
+    """Visits pages for one run; ``told`` hears the verdict on each request."""
+
+    def __init__(self, run: Run, fetcher: Fetcher, told: Callable[[str, Verdict, str], None]) -> None:
+        self._run = run
+        self._fetcher = fetcher
+        self._told = told
+        self._probes: dict[tuple[str, str], _ProbeSlot] = {}
+        self.layouts: Counter[tuple[str, str, str, str, str]] = Counter()  # site, kind, language, layout, first address
+        self._first_with: dict[tuple[str, str, str, str], str] = {}
+
+    async def visit(self, work: Work, site: Site) -> Outcome:
+        """Visit one page, and write down what came of it.
+
+        Raises:
+            HostClosedError, LongPauseError, StoppedError: the page was not settled and stays due.
+        """
+        look = _Look()
+        retrying = AsyncRetrying(
+            retry=retry_if_result(lambda outcome: self._again(outcome, look)),
+            stop=stop_after_attempt(self._run.limits.attempts) | stop_after_delay(_RETRY_SECONDS),
+            wait=self._wait,
+            sleep=self._run.stopper.pause,
+            retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
+        )
+        outcome: Outcome = await retrying(self._attempt, work, site, look)
+        self._settle(work, site, outcome)
+        return outcome
+
+    # one attempt
+
+    async def _attempt(self, work: Work, site: Site, look: _Look) -> Outcome:
+        run = self._run
+        run.report.hosts[site.host]["attempts"] += 1
+        validators, known = self._known(work, look)
+        fetched = await self._fetcher.fetch(work.address, validators=validators, plain=look.plain, fresh=look.fresh)
+        facts, text_sha256 = PageFacts(), None
+        if fetched.verdict is not None:
+            judgement = Judgement(fetched.verdict, fetched.reason)
+        else:
+            judgement, facts, text_sha256 = await self._judge(work, site, fetched, known)
+        capture = None
+        if fetched.exchanges or judgement.verdict not in (Verdict.DISALLOWED, Verdict.REFUSED):
+            refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
+            hint = _KIND_HINTS.get(work.kind)
+            attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
+            capture = run.keep(attempt)
+        else:
+            run.report.verdicts[judgement.verdict] += 1
+        self._told(work.address, judgement.verdict, judgement.reason or "")
+        if fetched.long_pause:
+            raise fetched.long_pause
+        return Outcome(judgement, fetched, capture, facts, whole=not validators, text_sha256=text_sha256)
+
+    def _known(self, work: Work, look: _Look) -> tuple[dict[str, str], Known]:
+        """Validators to send, if the body that a 304 would confirm is there and sound."""
+        run = self._run
+        known = Known(work.node_id, work.body_length, suspected=work.suspected if work.priority == CONFIRM else None)
+        if look.whole or work.capture_id is None or not (work.etag or work.last_modified) or work.suspected:
+            return {}, known
+        age = run.clock.now() - from_text(work.full_at) if work.full_at else timedelta.max
+        if age > timedelta(days=run.limits.full_fetch_days):
+            return {}, known
+        try:
+            sound = bool(run.store.read_body(run.store.capture(work.capture_id)))
+        except DamagedRecordError as error:
+            run.problem("damaged_capture", f"the stored body cannot be confirmed: {error}", address=work.address)
+            sound = False
+        if not sound:
+            return {}, known
+        validators = {}
+        if work.etag:
+            validators["If-None-Match"] = work.etag
+        if work.last_modified:
+            validators["If-Modified-Since"] = work.last_modified
+        return validators, Known(known.node_id, known.body_length, validators_sent=True, body_is_sound=True)
+
+    async def _judge(
+        self, work: Work, site: Site, fetched: Fetched, known: Known
+    ) -> tuple[Judgement, PageFacts, str | None]:
+        answer, unpacked = fetched.answer, fetched.unpacked
+        assert answer is not None and unpacked is not None  # noqa: S101 - fetched without a verdict
+        judgement = judge_exchange(answer, unpacked, known)
+        if judgement:
+            return judgement, PageFacts(), None
+        content_type = answer.header("content-type")
+        facts = read_page(unpacked.body, content_type)
+        text_sha256 = text_fingerprint(unpacked.body, content_type) if needs_text(unpacked, facts, known) else None
+        expected = site.content_marker is not None and self._run.frontier.has_markers(site.name, _MARKERS_PROVEN)
+        setting = self._setting(work, site, fetched, expected, facts, text_sha256)
+        probe = None if facts.too_deep else await self._probe(work, site, doubtful=expected and not facts.has_marker)
+        return judge_page(answer, unpacked, facts, known, setting, probe), facts, text_sha256
+
+    def _setting(
+        self, work: Work, site: Site, fetched: Fetched, expected: bool, facts: PageFacts, text_sha256: str | None
+    ) -> Setting:
+        final = self._run.admission.settle(fetched.final_address)
+        first = urlsplit(work.address).path.lstrip("/").partition("/")[0].lower()
+        same = 0
+        if text_sha256 and not facts.has_marker:
+            same = self._run.frontier.others_with_text(text_sha256, {work.address, final})
+        return Setting(
+            address=work.address,
+            final_address=final,
+            prefix_language=first if first in site.languages else None,
+            away=fetched.redirected and final != work.address and self._run.admission.is_away(final),
+            marker_expected=expected,
+            redirected=final != work.address,
+            text_sha256=text_sha256,
+            same_words=same,
+        )
+
+    async def _probe(self, work: Work, site: Site, *, doubtful: bool) -> Probe | None:
+        """How the site says "not found" in this language: asked once in a run, and again when a page looks odd."""
+        language = language_of(work.address)
+        prefix = f"/{language}" if language else ""
+        slot = self._probes.setdefault((site.host, prefix), _ProbeSlot(asyncio.Lock()))
+        async with slot.lock:
+            stale = doubtful and self._run.report.pages - slot.made_at > _PROBE_LASTS
+            if slot.probe is None or stale:
+                slot.made_at = self._run.report.pages
+                slot.probe = await self._make_probe(site, prefix)
+        return slot.probe
+
+    async def _make_probe(self, site: Site, prefix: str) -> Probe:
+        address = f"{site.origin}{probe_path(secrets.token_hex(6), prefix)}"
+        fetched = await self._fetcher.fetch(address)
+        verdict = fetched.verdict or Verdict.CHANNEL
+        if fetched.exchanges:
+            self._run.keep(attempt_of(self._run, fetched, verdict, fetched.reason, "probe", "probe", None))
+        if fetched.answer is None or fetched.unpacked is None or fetched.long_pause:
+            return Probe(address, 0, PageFacts())
+        facts = read_page(fetched.unpacked.body, fetched.answer.header("content-type"))
+        return Probe(address, fetched.answer.status, facts)
+
+    # again
+
+    def _again(self, outcome: Outcome, look: _Look) -> bool:
+        """Whether to try again at once; changes how the next attempt asks."""
+        again = CONSEQUENCES[outcome.judgement.verdict].again
+        if CONSEQUENCES[outcome.judgement.verdict].error:
+            self._run.failed()
+        if again == "whole":
+            look.whole = look.fresh = True
+        elif again == "plain":
+            look.plain = True
+        return again in ("soon", "whole", "plain") and not self._run.stopper.stopped
+
+    def _wait(self, state: RetryCallState) -> float:
+        outcome = state.outcome.result() if state.outcome else None
+        if isinstance(outcome, Outcome) and outcome.judgement.verdict is Verdict.THROTTLED:
+            return 0.0  # the gate waits
+        base = self._run.limits.retry_seconds
+        if self._run.options.trial and self._run.options.delay == 0:
+            base = min(base, 0.01)
+        return wait_random_exponential(multiplier=base, max=60)(state)
+
+    # afterwards
+
+    def _settle(self, work: Work, site: Site, outcome: Outcome) -> None:
+        run, report = self._run, self._run.report
+        verdict, capture = outcome.judgement.verdict, outcome.capture
+        own_address, offers = None, list[Offer]()
+        if verdict is Verdict.OK and capture is not None:
+            own_address = self._own_address(work, site, capture)
+            offers = list(self._offers(work, outcome))
+            self._count_change(work, outcome, own_address)
+            self._count_layout(work, site, outcome)
+            run.state.unblock(site.host)
+        elif verdict is Verdict.NOT_MODIFIED:
+            report.unchanged += 1
+        elif verdict is Verdict.DISALLOWED:
+            report.disallowed += 1
+        elif verdict is Verdict.REDIRECTED_AWAY:
+            offers = list(self._redirect_target(work, outcome))
+        suspected = outcome.text_sha256 if verdict is Verdict.SUSPECT else None
+        seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.whole)
+        report.found += run.frontier.settle(work, seen, own_address, offers)
+
+    def _own_address(self, work: Work, site: Site, capture: Capture) -> str:
+        """The address that the page goes by, if that is one of this site's pages; else the one asked for."""
+        address = self._run.store.page(capture.page_id).address
+        candidate = self._run.admission.candidate(address, default="page")
+        if candidate and candidate.address == address and candidate.site.name == site.name:
+            return address
+        return work.address
+
+    def _offers(self, work: Work, outcome: Outcome) -> Iterator[Offer]:
+        """Language twins, and pages that the content links to."""
+        admission, base = self._run.admission, outcome.fetched.final_address
+        twins = unique(admission.candidate(link, base=base) for link in outcome.facts.alternates)
+        yield from (Offer(twin, "twin", work.rank, work.depth) for twin in twins if twin.address != work.address)
+        if work.depth >= self._run.limits.max_link_depth:
+            return
+        links = outcome.facts.links[: self._run.limits.max_new_links]
+        linked = unique(admission.candidate(link, base=base) for link in links)
+        yield from (
+            Offer(candidate, "link", work.rank, work.depth + 1)
+            for candidate in linked
+            if candidate.address != work.address
+        )
+
+    def _redirect_target(self, work: Work, outcome: Outcome) -> Iterator[Offer]:
+        candidate = self._run.admission.candidate(outcome.fetched.final_address)
+        if candidate and candidate.address != work.address:
+            yield Offer(candidate, "redirect", work.rank, work.depth)
+
+    def _count_change(self, work: Work, outcome: Outcome, own_address: str) -> None:
+        run, report, capture = self._run, self._run.report, outcome.capture
+        known = run.frontier.work(own_address) if own_address != work.address else work
+        if own_address != work.address:
+            report.moved += 1
+        if capture is not None and run.frontier.is_gone(capture.page_id):
+            report.returned += 1
+        before = known.text_sha256 if known else None
+        if before is None:
+            report.new += 1
+        elif capture is not None and before != capture.text_sha256:
+            report.changed += 1
+        else:
+            report.unchanged += 1
+
+    def _count_layout(self, work: Work, site: Site, outcome: Outcome) -> None:
+        if not outcome.facts.layout:
+            return
+        key = (site.name, work.kind, site.language_of(urlsplit(work.address).path), outcome.facts.layout)
+        if key not in self._first_with and len(self._first_with) >= _MOST_LAYOUTS:
+            return
+        first = self._first_with.setdefault(key, work.address)
+        self.layouts[(*key, first)] += 1
+
+
+def attempt_of(
+    run: Run,
+    fetched: Fetched,
+    verdict: Verdict,
+    reason: str | None,
+    channel: str,
+    kind_hint: str | None,
+    refers_to: int | None,
+) -> Attempt:
+    """What the store keeps of a fetch."""
+    return Attempt(
+        address=fetched.address,
+        captured_at=run.clock.now(),
+        via="live",
+        verdict=str(verdict),
+        exchanges=fetched.exchanges,
+        refers_to=refers_to,
+        channel=channel,
+        kind_hint=kind_hint,
+        note=reason,
+    )
