@@ -2,4 +2,68 @@
 
 Pure: the same bytes and address give the same record, on any machine and at any time. The only files read are the
 vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`.
+
+Three steps, each a few modules:
+
+1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`.
+2. **Grammar**: `dates`, `times`, `zones`, `years`; `people`, `labels`, `session_kinds`, `agenda`, `lists`, `prose`;
+   `organizations`, `places`, `location`, `documents`, `themes`, `series`. Words are data (`vocabulary`, `phrases`).
+3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side; `record.Record` is the form.
 """
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parsers.assembly import Reading
+    from parsers.page import Page
+    from parsers.record import Record
+
+# The grammar is loaded on first use, so that a module that needs one piece of it does not pay for all.
+
+
+def read(body: bytes, url: str | None, content_type: str | None = None) -> Page:
+    """The page in a capture's body: a text capture where its type or its ``URL:`` line says so, else HTML."""
+    from parsers.capture_text import address_of, read_text
+    from parsers.html import read_html
+
+    if (content_type or "").startswith("text/plain") or body[:64].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"URL:"):
+        text = body.decode("utf-8", "replace")
+        if address_of(text) is not None or url is not None:
+            return read_text(text, url)
+    return read_html(body, url, content_type)
+
+
+def read_record(body: bytes, url: str | None, content_type: str | None = None) -> Reading:
+    """The page, its record and what each rule claimed."""
+    from parsers.assembly import assemble_record
+
+    reading = assemble_record(read(body, url, content_type))
+    reading.record.parser_version = version()
+    return reading
+
+
+def parse_capture(body: bytes, url: str | None, content_type: str | None = None) -> tuple[Page, Record]:
+    """The page in a capture's body, and what it says."""
+    reading = read_record(body, url, content_type)
+    return reading.page, reading.record
+
+
+def parse(body: bytes, url: str | None, content_type: str | None = None) -> Record:
+    """What the page in a capture's body says."""
+    return read_record(body, url, content_type).record
+
+
+@functools.cache
+def version() -> str:
+    """Twelve hex digits that change whenever a parser or a vocabulary does: records are cached under it."""
+    digest = hashlib.sha256()
+    room = Path(__file__).parent
+    for path in sorted([*room.rglob("*.py"), *(room.parent / "data" / "vocab").glob("*.t[os][mv]*")]):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -236,6 +236,12 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
+def _organizers(bodies: list[Involvement]) -> list[str]:
+    """Names of those who organise; of the hosts where nobody else does."""
+    organizers = [body.name for body in bodies if body.role in ("organizer", "co_organizer")]
+    return organizers or [body.name for body in bodies if body.role == "host"]
+
+
 def _session(session: Session) -> dict[str, Any]:
     return {
         "title": session.title,
@@ -247,7 +253,7 @@ def _session(session: Session) -> dict[str, Any]:
         "start_utc": session.start_utc,
         "end_utc": session.end_utc,
         "venue": session.venue,
-        "organizers": [body.name for body in session.organizers],
+        "organizers": _organizers(session.organizers),
         "involvements": [
             {"name": body.name, "role": body.role, "start": body.start, "end": body.end} for body in session.organizers
         ],

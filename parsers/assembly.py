@@ -1,0 +1,411 @@
+"""From blocks to the record: the order in which the grammars run, and how what they find becomes one record.
+
+    agenda ─▶ kind ─▶ years ─▶ days of the agenda ─▶ event dates, published ─▶ place ─▶ people ─▶ bodies ─▶ documents ─▶ themes
+
+Everything that needs the whole page happens here: a missing year, a person who is named twice, a block that nothing
+claimed. Facts and their evidence are set side by side, so that no value enters a record without its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.agenda import Agenda, AgendaItem, read_agenda
+from parsers.dates import find_dates
+from parsers.documents import document_kind, document_language, linked_documents, printed_documents
+from parsers.events import EventDates, Years, event_dates, resolve
+from parsers.kinds import KindReading, kind_of
+from parsers.language import language_of
+from parsers.lists import read_lists
+from parsers.location import locate
+from parsers.organizations import find_involved
+from parsers.page import Page
+from parsers.phrases import Tokens, fold, tokenise
+from parsers.prose import read_prose
+from parsers.published import published_on
+from parsers.record import Appearance, Evidence, Involvement, Kind, Problem, Record, Session
+from parsers.series import series_of
+from parsers.themes import tag_page
+from parsers.years import year_evidence
+from parsers.zones import to_utc
+
+_STATUS = re.compile(
+    r"\b(?:has been |is |was |been |event )?(?P<status>cancelled|canceled|postponed|rescheduled|annulée?|reportée?|cancelad[oa]|aplazad[oa]|pospuest[oa]|reprogramad[oa])\b|(?P<arabic>أُلغي|ألغي|ألغيت|تأجل|أُجّل|تم تأجيل|تم إلغاء)",
+    re.IGNORECASE,
+)
+_STATUSES = {
+    "cancel": "cancelled",
+    "annul": "cancelled",
+    "postpon": "postponed",
+    "report": "postponed",
+    "aplaz": "postponed",
+    "pospu": "postponed",
+    "resched": "rescheduled",
+    "reprogr": "rescheduled",
+}
+_SPECIFIC = (
+    "moderator",
+    "chair",
+    "opening",
+    "closing",
+    "panellist",
+    "speaker",
+    "host",
+    "quoted",
+    "contact",
+    "mentioned",
+)
+_EVENT_ZONE = re.compile(
+    r"\btimes are (?:given |shown |listed )?in (?:\w+ )?\(?([A-Z]{2,5})\)?|\ball times (?:are )?(?:in )?\(?([A-Z]{2,5})\)?|(?:heures?|horas?)[^.]{0,20}\(([A-Z]{2,5})\)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A page, its record, and what each rule claimed: what ``iom-archive parse --explain`` shows."""
+
+    page: Page
+    record: Record
+    kind: KindReading
+    agenda: Agenda
+    claimed: dict[int, str] = field(default_factory=dict)  # block index -> what claimed it
+
+
+def assemble_record(page: Page) -> Reading:
+    """Read everything that the page says."""
+    record = Record(url=page.url)
+    record.problems += [Problem("reading", problem) for problem in page.problems]
+    record.language = language_of(page.text, page.declared_language)
+    agenda = read_agenda(page)
+    kind = kind_of(page, agenda)
+    record.kind = kind.kind
+    reading = Reading(page, record, kind, agenda)
+    if kind.kind != "event":
+        _drop_agenda(agenda)
+    tokens = tokenise(page.text)
+    _title(reading)
+    published = published_on(page, record.kind)
+    years = Years(year_evidence(page), published.date if published else None)
+    if published is not None and record.kind != "other":
+        record.published = published.date
+        record.evidence.append(Evidence("published", *published.span, rule=published.rule, basis=published.basis))
+    if record.kind != "other":
+        _dates(reading, years)
+        _location(reading, tokens)
+    _people(reading, years)
+    if record.kind != "other":
+        _organizations(reading, tokens)
+    _documents(reading)
+    record.taggings = tag_page(page, tokens)
+    record.series = series_of(record.title, page.text)
+    _status(reading)
+    _leftovers(reading)
+    _session_evidence(record)
+    return reading
+
+
+def _drop_agenda(agenda: Agenda) -> None:
+    """A page that is no event has no agenda, whatever lines looked like one."""
+    agenda.items.clear()
+    agenda.claimed.clear()
+    agenda.leftovers.clear()
+    agenda.people.clear()
+    agenda.days.clear()
+
+
+def _title(reading: Reading) -> None:
+    page, record = reading.page, reading.record
+    if page.title is None:
+        return
+    record.title = page.title
+    for index, block in enumerate(page.blocks):
+        if block.text == page.title:
+            record.evidence.append(Evidence("title", block.start, block.end, rule=page.title_rule or "title"))
+            reading.claimed[index] = "title"
+            return
+
+
+# --- dates --------------------------------------------------------------------------------------------------------
+
+
+def _dates(reading: Reading, years: Years) -> None:
+    page, record, agenda = reading.page, reading.record, reading.agenda
+    days: list[tuple[str, tuple[int, int]]] = []
+    by_number: dict[int, str] = {}
+    block_of = {id(mention): index for mention, index in agenda.days}
+    resolved: dict[int, tuple[list[str], str | None]] = {}
+    context = _context_days(page, years)
+    for item in agenda.items:
+        if item.day is None:
+            continue
+        if id(item.day) not in resolved:
+            resolved[id(item.day)] = resolve(item.day, years)
+    for mention, index in agenda.days:
+        iso, _basis = resolved.get(id(mention)) or resolve(mention, years)
+        if iso:
+            start = page.blocks[index].start
+            days.append((iso[0], (start + mention.start, start + mention.end)))
+            if mention.day_number is not None:
+                by_number[mention.day_number] = iso[0]
+    dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed)
+    if dates.start is None and context is not None and not days:
+        dates = context
+    _set_event_dates(record, dates)
+    for item in agenda.items:
+        item.session.date, basis = _session_day(item, resolved, by_number, dates)
+        if item.session.date and item.day is not None and id(item.day) in block_of:
+            start = page.blocks[block_of[id(item.day)]].start
+            reading.claimed.setdefault(block_of[id(item.day)], "day")
+            record.evidence.append(
+                Evidence(
+                    f"sessions/{len(record.sessions)}/date",
+                    start + item.day.start,
+                    start + item.day.end,
+                    "day line",
+                    basis,
+                )
+            )
+        record.sessions.append(item.session)
+    _zones(reading)
+
+
+def _context_days(page: Page, years: Years) -> EventDates | None:
+    return None
+
+
+def _session_day(
+    item: AgendaItem, resolved: dict[int, tuple[list[str], str | None]], by_number: dict[int, str], dates: EventDates
+) -> tuple[str | None, str | None]:
+    """The item's own day; else the day that its number counts to; else the event's, where that is one day."""
+    if item.day is not None:
+        iso, basis = resolved.get(id(item.day), ([], None))
+        if iso:
+            return iso[0], basis
+        if item.day.day_number is not None and not item.day.days:
+            if item.day.day_number in by_number:
+                return by_number[item.day.day_number], "day counted"
+            if dates.start is not None:
+                return _counted(dates, item.day.day_number), "day counted from the event's first"
+        return None, None
+    if dates.start is not None and (dates.end is None or dates.end == dates.start):
+        return dates.start, "the event's only day"
+    return None, None
+
+
+def _counted(dates: EventDates, number: int) -> str | None:
+    import datetime
+
+    first = datetime.date.fromisoformat(dates.start or "")
+    day = first + datetime.timedelta(days=number - 1)
+    if dates.end is not None and day.isoformat() > dates.end:
+        return None
+    return day.isoformat()
+
+
+def _set_event_dates(record: Record, dates: EventDates) -> None:
+    if dates.start is None:
+        return
+    record.start_date, record.end_date = dates.start, dates.end
+    record.date_text, record.date_basis = dates.text, dates.basis
+    record.evidence.append(Evidence("start_date", *dates.span, rule=dates.rule, basis=dates.basis))
+    if dates.end is not None:
+        record.evidence.append(
+            Evidence("end_date", *(dates.end_span or dates.span), rule=dates.rule, basis=dates.basis)
+        )
+
+
+def _zones(reading: Reading) -> None:
+    """A zone that the page states for all its times; UTC times where the zone is known."""
+    record = reading.record
+    stated = _EVENT_ZONE.search(reading.page.text)
+    label = next((group for group in stated.groups() if group), None) if stated else None
+    for session in record.sessions:
+        if session.timezone is None and session.start and label is not None and label.isupper():
+            session.timezone = label
+        if session.timezone and session.date and session.start:
+            session.start_utc = to_utc(session.date, session.start, session.timezone)
+            session.end_utc = to_utc(session.date, session.end, session.timezone) if session.end else None
+
+
+# --- place --------------------------------------------------------------------------------------------------------
+
+
+def _location(reading: Reading, tokens: Tokens) -> None:
+    record = reading.record
+    record.location, evidence = locate(reading.page, record.kind, tokens, record.date_text, reading.agenda.claimed)
+    record.evidence += evidence
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def _people(reading: Reading, years: Years) -> None:
+    page, record, agenda = reading.page, reading.record, reading.agenda
+    everybody: list[Appearance] = [person for session in record.sessions for person in session.people] + agenda.people
+    skip = set(agenda.claimed)
+    if record.kind != "other":
+        listed = read_lists(page, skip)
+        everybody += listed.people
+        skip |= listed.claimed
+        for involved in listed.involvements:
+            record.organizations.append(involved)
+        reading.claimed.update(dict.fromkeys(listed.claimed, "people list"))
+    prose = read_prose(page, skip, release=record.kind == "press_release")
+    reading.claimed.update(dict.fromkeys(prose.claimed, "prose"))
+    if record.kind == "other":
+        for person in prose.people:
+            person.role = "mentioned" if person.role != "contact" else "contact"
+    elif record.kind == "press_release":
+        for session, index, span in prose.sessions:
+            _date_prose_session(page, session, index, span, years)
+            if session.people or session.date:
+                record.sessions.append(session)
+    everybody += prose.people
+    record.people = merge_people(everybody)
+    for number, person in enumerate(record.people):
+        record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
+
+
+def _date_prose_session(page: Page, session: Session, index: int, span: tuple[int, int], years: Years) -> None:
+    text = page.text[span[0] : span[1]]
+    for mention in find_dates(text):
+        if mention.days and not mention.is_range:
+            iso, _basis = resolve(mention, years)
+            if iso:
+                session.date = iso[0]
+                return
+
+
+def merge_people(people: list[Appearance]) -> list[Appearance]:
+    """One entry for each person and role; post, body and country from whichever mention prints them.
+
+    "Mentioned" goes where the same person has any other role.
+    """
+    merged: dict[tuple[str, str], Appearance] = {}
+    best: dict[str, Appearance] = {}
+    for person in people:
+        key = _name_key(person.name)
+        known = best.get(key)
+        if known is None:
+            best[key] = person
+        else:
+            _fill(known, person)
+        if (key, person.role) not in merged:
+            merged[(key, person.role)] = Appearance(**{name: getattr(person, name) for name in Appearance.__slots__})
+    with_role = {key for key, role in merged if role != "mentioned"}
+    result = []
+    for (key, role), person in merged.items():
+        if role == "mentioned" and key in with_role:
+            continue
+        _fill(person, best[key])
+        result.append(person)
+    return result
+
+
+def _fill(person: Appearance, other: Appearance) -> None:
+    if person.position is None:
+        person.position = other.position
+    if person.organization is None:
+        person.organization = other.organization
+    if person.country is None:
+        person.country = other.country
+
+
+def _name_key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(name)))
+
+
+# --- bodies, documents --------------------------------------------------------------------------------------------
+
+
+def _organizations(reading: Reading, tokens: Tokens) -> None:
+    page, record = reading.page, reading.record
+    found: list[Involvement] = []
+    for session in record.sessions:
+        found += session.organizers
+    found += record.organizations
+    found += find_involved(page, tokens, record.kind, reading.agenda.claimed)
+    seen: dict[str, Involvement] = {}
+    for body in found:
+        seen.setdefault(_name_key(body.name), body)
+    record.organizations = list(seen.values())
+    for number, body in enumerate(record.organizations):
+        record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
+
+
+def _documents(reading: Reading) -> None:
+    page, record = reading.page, reading.record
+    if page.source == "html":
+        record.documents = linked_documents(page)
+        for document in record.documents:
+            for session in record.sessions:
+                for printed in session.documents:
+                    if printed.start <= document.start < printed.end or document.start <= printed.start < document.end:
+                        document.owner = printed.owner
+    else:
+        record.documents = printed_documents(page, reading.agenda.claimed)
+        listed = {document.start for document in record.documents}
+        for session in record.sessions:
+            for document in session.documents:
+                if (
+                    document.owner is None
+                    and document.start not in listed
+                    and page.text[document.start - 1 : document.start] not in "(["
+                ):
+                    record.documents.append(document)
+    for session in record.sessions:
+        for document in session.documents:
+            document.kind = document_kind(document.label, document.url)
+            document.language = document_language(document.label)
+    for number, document in enumerate(record.documents):
+        record.evidence.append(Evidence(f"documents/{number}", document.start, document.end, "document"))
+
+
+# --- what is left -------------------------------------------------------------------------------------------------
+
+
+def _status(reading: Reading) -> None:
+    """Cancelled, postponed or rescheduled, where the title or the first lines say so of the event itself."""
+    page, record = reading.page, reading.record
+    if record.kind != "event":
+        return
+    for block in page.blocks[:6]:
+        match = _STATUS.search(block.text)
+        if match and (len(block.text) < 160 or block.text == page.title):
+            word = (match.group("status") or "").casefold()
+            record.status = next(
+                (status for stem, status in _STATUSES.items() if word.startswith(stem)),
+                "postponed" if "أج" in match.group() else "cancelled",
+            )
+            record.evidence.append(
+                Evidence("status", block.start + match.start(), block.start + match.end(), "status word")
+            )
+            return
+
+
+def _leftovers(reading: Reading) -> None:
+    page, record, agenda = reading.page, reading.record, reading.agenda
+    for index in agenda.claimed:
+        reading.claimed.setdefault(index, "agenda")
+    for index in agenda.leftovers:
+        block = page.blocks[index]
+        if index not in agenda.claimed:
+            record.problems.append(
+                Problem(
+                    "leftover", f"nothing in the agenda claims this line: {block.text[:120]}", block.start, block.end
+                )
+            )
+    if record.kind == "event" and not record.start_date and not record.sessions:
+        record.problems.append(Problem("no_date", "an event without a date that the page yields"))
+
+
+def _session_evidence(record: Record) -> None:
+    for number, session in enumerate(record.sessions):
+        base = f"sessions/{number}"
+        record.evidence.append(Evidence(f"{base}/title", *session.title_span, rule="agenda"))
+        if session.start:
+            record.evidence.append(Evidence(f"{base}/start", *session.span, rule="time line"))
+        for place, person in enumerate(session.people):
+            record.evidence.append(Evidence(f"{base}/people/{place}", person.line_start, person.line_end, person.rule))

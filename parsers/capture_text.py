@@ -1,0 +1,292 @@
+"""Text captures: the text of one page, as a text extractor left it, becomes a `Page`.
+
+A text capture starts with ``URL: <address>`` and a blank line. What extractors do to pages of iom.int, and what is done
+about it here:
+
+* the site's menu stands before the page, labels doubled and glued to blurbs: dropped up to its last label;
+* an accordion is ``- Label``, a lone ``-``, then the panel: the label becomes a block of kind ``label`` and travels with
+  every block of its panel;
+* an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
+* old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
+* a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
+  (``IOMH.E. Mr. ...``): lines are parted where that shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.clean import clean
+from parsers.page import Block, Page, assemble
+from parsers.vocabulary import load
+
+_URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
+_BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
+_NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+_LONE_DASH = re.compile(r"^\s*[-–—•]\s*$")
+_TIME = r"(?<![\d:/])(?<!\d\.)\d{1,2}[:.h]\d{2}"
+_TIME_RANGE = re.compile(rf"{_TIME}\s*(?:[ap]\.?m\.?)?\s*[-–—]\s*\d{{1,2}}[:.h]\d{{2}}(?:\s*[ap]\.?m\.?)?")
+_GLUED_HONORIFIC = re.compile(
+    r"(?<=[a-zà-ÿA-Z)\]”\"])(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dr\. [A-Z]|Prof\. [A-Z]|S\.E\. ))"
+)
+_GLUED_TITLE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ][a-zà-ÿ’']* [a-z])")
+_SENTENCE_END = re.compile(r"[.!?…:;”»\"]\s*$")
+
+
+def address_of(text: str) -> str | None:
+    """The address in the capture's ``URL:`` line, the first line that is not blank; None where there is none."""
+    for line in text.splitlines()[:5]:
+        if line.strip():
+            match = _URL_LINE.match(line)
+            return match.group(1) if match else None
+    return None
+
+
+def read_text(text: str, url: str | None = None) -> Page:
+    """Read a text capture. ``url`` stands in where the capture has no ``URL:`` line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    address = address_of(text)
+    if address is not None:
+        lines = lines[next(i for i, line in enumerate(lines) if line.strip()) + 1 :]
+    page = Page(url=address or url or "", source="text")
+    lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
+    page.blocks = list(_blocks(_unwrapped(lines)))
+    _split_glued(page)
+    _set_title(page)
+    return assemble(page)
+
+
+def _menu_labels() -> frozenset[str]:
+    menus = load("menus")
+    return frozenset(label.casefold() for labels in menus["labels"].values() for label in labels)
+
+
+def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:
+    """The lines after the site's menu, and the tag over the title ("News Global") where one stands there."""
+    last_labels = {label.casefold() for label in load("menus")["last"]}
+    labels = _menu_labels()
+    cut = 0
+    for index, line in enumerate(lines[:60]):
+        words = line.strip().lstrip("-–•").strip().casefold()
+        if words in last_labels and (index < 5 or _menu_like(lines[:index], labels)):
+            cut = index + 1
+            break
+    else:
+        while cut < len(lines) and _is_menu_line(lines[cut], labels):
+            cut += 1
+    rest = lines[cut:]
+    return _without_tag(rest)
+
+
+def _is_menu_line(line: str, labels: frozenset[str]) -> bool:
+    words = line.strip().lstrip("-–•").strip().casefold()
+    return not words or words in labels
+
+
+def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:
+    return sum(line.strip().lstrip("-–•").strip().casefold() in labels for line in lines) >= 2
+
+
+_TAGS = re.compile(
+    r"^(?:News|Press release|Comunicado|Communiqué|Noticias?|Actualités|Event|Événement|Evento|Statements? and Speeches"
+    r"|DG's Statements and Speeches|Video|بيان صحفي|أخبار|خبر|فعالية)(?:\s*[-–]?\s*(?:Global|Local|Mundial|Regional))?$",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(r"^(?:Global|Local|Mundial|Regional|عالمي|محلي)$", re.IGNORECASE)
+
+
+def _without_tag(lines: list[str]) -> tuple[list[str], str | None]:
+    start = 0
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    if start < len(lines) and _TAGS.match(lines[start].strip()):
+        tag = lines[start].strip()
+        start += 1
+        if start < len(lines) and _SCOPE.match(lines[start].strip()):
+            tag = f"{tag} {lines[start].strip()}"
+            start += 1
+        return lines[start:], tag
+    return lines, None
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """Width at which the capture is hard-wrapped, or None where its lines are whole paragraphs."""
+    lengths = [len(line) for line in lines if line.strip() and not _BULLET.match(line)]
+    if len(lengths) < 6 or max(lengths) > 85:
+        long_lines = [length for length in lengths if length > 85]
+        if len(lengths) < 8 or len(long_lines) > 0.12 * len(lengths):
+            return None
+    full = [length for length in lengths if 48 <= length <= 85]
+    if len(full) < max(4, 0.35 * len(lengths)):
+        return None
+    return max(full)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    width = _wrap_width(lines)
+    if width is None:
+        return lines
+    joined: list[str] = []
+    for line in lines:
+        before = joined[-1] if joined else ""
+        if before.strip() and line.strip() and _goes_on(before, line, width):
+            joined[-1] = f"{before} {line.strip()}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there."""
+    if _BULLET.match(line) or _LONE_DASH.match(line):
+        return False
+    last_length = len(before) if len(before) <= width else len(before) % (width + 1)
+    tail = before.rsplit("\n", 1)[-1]
+    first_word = line.split(maxsplit=1)[0]
+    if line.lstrip()[0].islower() or tail.endswith((",", " and", " of", " the")):
+        return last_length > 25 or len(before) > width
+    if len(before) > width:  # the last printed piece's own length is unknown: a sentence's end decides
+        return not _SENTENCE_END.search(before)
+    return len(before) + 1 + len(first_word) > width - 12 and not (
+        _SENTENCE_END.search(before) and len(before) < width - 12
+    )
+
+
+def _field_labels() -> frozenset[str]:
+    return frozenset(
+        label.casefold() for labels in load("labels")["field"].values() for forms in labels.values() for label in forms
+    )
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    """Blocks of a capture's lines: bullets, numbered items, accordion labels, card fields, paragraphs."""
+    field_labels = _field_labels()
+    label: str | None = None
+    field: str | None = None
+    gap = False
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        if not line.strip() or _LONE_DASH.match(line):
+            gap = True
+            continue
+        bullet = _BULLET.match(line)
+        number = None if bullet else _NUMBER.match(line)
+        text = clean(line[bullet.end() :] if bullet else line)
+        if not text:
+            continue
+        if bullet and index < len(lines) and _LONE_DASH.match(lines[index]):
+            label, field = text, None
+            yield Block("label", text, label=label, gap=True)
+            gap = True
+            continue
+        words = text.rstrip(":").strip().casefold()
+        if words in field_labels and (bullet or _starts_card_field(lines, index)):
+            field = words
+            yield Block("field_label", text, field=field, label=label, gap=gap)
+            gap = False
+            continue
+        indented = line.startswith("    ") and not bullet
+        if field is not None and (indented or (_after_lone_dash(lines, index - 2) and not bullet)):
+            yield Block("field_value", text, field=field, label=label, gap=gap)
+            field = None
+        elif bullet or number:
+            depth = 1 + len((bullet or number).group(1)) // 4  # type: ignore[union-attr]
+            yield Block("item", text, level=depth, label=label, gap=gap)
+            field = None
+        else:
+            field = None
+            yield Block("paragraph", text, label=label, gap=gap)
+        gap = False
+
+
+def _starts_card_field(lines: list[str], index: int) -> bool:
+    """Whether a field's label is set off by a lone dash before it, with its value on the next line."""
+    return index >= 2 and bool(_LONE_DASH.match(lines[index - 2])) and index < len(lines) and bool(lines[index].strip())
+
+
+def _after_lone_dash(lines: list[str], index: int) -> bool:
+    return index >= 1 and bool(_LONE_DASH.match(lines[index - 1]))
+
+
+def _split_glued(page: Page) -> None:
+    """Part blocks in which a lost table has glued cells to each other."""
+    role_label = re.compile(
+        r"(?<=[a-zà-ÿA-Z)\]”\"?])(?=(?:"
+        + "|".join(sorted(map(re.escape, _role_labels()), key=len, reverse=True))
+        + r")\s?:)"
+    )
+    blocks: list[Block] = []
+    for block in page.blocks:
+        pieces = _pieces(block.text, role_label)
+        for number, piece in enumerate(pieces):
+            if number == 0:
+                block.text = piece
+                blocks.append(block)
+            else:
+                blocks.append(Block("paragraph", piece, label=block.label, joined=True))
+    page.blocks = blocks
+
+
+def _role_labels() -> list[str]:
+    return [form for forms in load("roles")["label"].values() for form in forms if form[0].isupper()]
+
+
+def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
+    cuts = set()
+    glued_table = False
+    for match in _TIME_RANGE.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if before and not before[-1].isspace() and before[-1] not in "(|,–-/":
+            cuts.add(match.start())
+            glued_table = True
+        elif after and after[0].isalpha() and after[0].isupper():
+            glued_table = True
+    if ":" in text:
+        cuts.update(match.start() for match in role_label.finditer(text))
+    if cuts or glued_table:
+        cuts.update(match.start() for match in _GLUED_HONORIFIC.finditer(text))
+    edges = [0, *sorted(cuts), len(text)]
+    pieces = [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    if glued_table:
+        pieces = [part for piece in pieces for part in _title_and_prose(piece)]
+    return [piece for piece in pieces if piece]
+
+
+def _title_and_prose(piece: str) -> list[str]:
+    """A title and the description that lost its blank before it ("ReceptionThe grand finale of ...")."""
+    for match in _GLUED_TITLE.finditer(piece):
+        rest = piece[match.start() :]
+        if len(rest) > 60 and rest.rstrip().endswith((".", "…")) and match.start() > 6:
+            return [piece[: match.start()], rest]
+    return [piece]
+
+
+def _set_title(page: Page) -> None:
+    """The title is the first line where that is short and no sentence, no date, no label."""
+    for index, block in enumerate(page.blocks[:3]):
+        if block.kind in ("paragraph", "heading") and _is_title_line(block, page.blocks[index + 1 :]):
+            page.title, page.title_rule = block.text, "first line"
+            block.kind = "heading"
+            block.level = 1
+            return
+        if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
+            return
+
+
+def _is_title_line(block: Block, following: list[Block]) -> bool:
+    text = block.text
+    if not 8 <= len(text) <= 260 or not following:
+        return False
+    if text.endswith((".", ",", ";", ":")) and not text.endswith(("...", "?", "U.S.")):
+        return False
+    if re.search(r"[.!?] [A-Z]", text) and len(text) > 120:
+        return False
+    if re.fullmatch(r"(?:\w+,? )?\d{1,2}\.? \w+,? \d{4}|\w+ \d{1,2},? \d{4}(?: .*)?", text):
+        return False
+    if re.match(r"^[©]|^Photo|^Foto", text) or _TIME_RANGE.match(text):
+        return False
+    # A lead paragraph is longer than a title and goes on in the same breath.
+    return len(text) <= 160 or (block.gap and following[0].gap)

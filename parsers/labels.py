@@ -1,0 +1,150 @@
+"""Labels at the start of a line: "Moderator:", "Co-organizers (TBC):", "Venue:", and roles before "by".
+
+The words are data (data/vocab/roles.toml, data/vocab/labels.toml); this module finds them and says where the rest starts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.phrases import fold
+from parsers.record import Role
+from parsers.vocabulary import load
+
+_COLON = re.compile(r"\s*[:：]\s*")
+_LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
+_DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
+_AND = re.compile(r"\s+(?:and|&|et|y|e|و)\s+|\s*/\s*|,\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line. ``meaning`` is a role, or a key of ``[line]`` such as ``venue``.
+
+    ``rest`` is the offset at which what it labels starts; it equals the line's length where nothing follows.
+    """
+
+    kind: str  # "role" or "line"
+    meaning: str
+    text: str
+    rest: int
+
+    @property
+    def role(self) -> Role | None:
+        """The role, where the label is one."""
+        return self.meaning if self.kind == "role" else None  # type: ignore[return-value]
+
+
+@functools.cache
+def _roles() -> dict[str, str]:
+    # The first role that lists a form keeps it.
+    forms: dict[str, str] = {}
+    for role, words in load("roles")["label"].items():
+        for word in words:
+            forms.setdefault(fold(word), role)
+    return forms
+
+
+@functools.cache
+def _lines() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for meaning, languages in load("labels")["line"].items():
+        for words in languages.values():
+            for word in words:
+                forms.setdefault(fold(word), meaning)
+    return forms
+
+
+@functools.cache
+def _by_bodies() -> re.Pattern[str]:
+    """Labels of bodies that need no colon: "Co-hosted by the Governments of ...", "In partnership with ..."."""
+    forms = [
+        form
+        for meaning, languages in load("labels")["line"].items()
+        if meaning in ("organizer", "co_organizer", "host", "partner", "sponsor")
+        for words in languages.values()
+        for form in words
+        if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)
+    ]
+    return re.compile(r"^\W{0,3}(" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+(?=\S)", re.IGNORECASE)
+
+
+def _meaning(words: str) -> tuple[str, str] | None:
+    """What label words mean: whole, or the first of several ("Organizers and Sponsors", "Speakers (tbc)")."""
+    folded = " ".join(fold(words).replace("’", "'").split()).strip(" .*-")
+    for candidate in (
+        folded,
+        re.sub(r"^(?:iom|oim|the|confirmed|invited|distinguished|main|our|les|los|las)\s+", "", folded),
+    ):
+        if candidate in _roles():
+            return "role", _roles()[candidate]
+        if candidate in _lines():
+            return "line", _lines()[candidate]
+    parts = [part for part in _AND.split(folded) if part]
+    if len(parts) > 1:
+        meanings = [_meaning(part) for part in parts]
+        if all(meanings):
+            return meanings[0]
+    return None
+
+
+def label_at(text: str) -> Label | None:
+    """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
+    match = _LABEL.match(text)
+    if match:
+        meaning = _meaning(match.group(1))
+        if meaning:
+            return Label(meaning[0], meaning[1], match.group(1), match.end())
+        return None
+    by = _by_bodies().match(text)
+    if by:
+        return Label("line", _lines()[fold(by.group(1)).replace("’", "'")], by.group(1), by.end())
+    if len(text) <= 60:
+        meaning = _meaning(re.sub(r"\s*\([^()]*\)\s*$", "", text))
+        if meaning:
+            return Label(meaning[0], meaning[1], text, len(text))
+    match = _DASHED.match(text)
+    if match:
+        meaning = _meaning(match.group(1))
+        if meaning and meaning[0] == "role":
+            return Label(meaning[0], meaning[1], match.group(1), match.end())
+    return None
+
+
+@functools.cache
+def _by_pattern() -> re.Pattern[str]:
+    forms = sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    return re.compile(
+        r"^\W{0,3}("
+        + "|".join(re.escape(form) for form in forms)
+        + r")\s+(?:by|from|par|de la part de|por|a cargo de|من)\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _by_roles() -> dict[str, str]:
+    return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
+
+
+def by_line(text: str) -> Label | None:
+    """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
+    match = _by_pattern().match(text)
+    if match is None:
+        return None
+    return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())
+
+
+_INCLUDING = re.compile(
+    r"\b(?:speakers?|experts?|panell?ists?|presenters?|guests?|participants|intervenants?|orateurs?|ponentes|oradores|panelistas|المتحدثون|المتحدثين)\b"
+    r"[^.:]{0,40}\b(?:such as|includ(?:e|ed|ing)|were|are|comprised?|notamment|dont|incluyen|incluyeron|entre ellos|tales como|comme|منهم|من بينهم)\s*:?\s*$"
+    r"|\b(?:speakers?|panell?ists?|intervenants?|ponentes|oradores|panelistas)\s*:\s*$",
+    re.IGNORECASE,
+)
+
+
+def announces_people(text: str) -> bool:
+    """Whether a sentence ends in the announcement of a list of people: "Invited experts and speakers included:"."""
+    return bool(_INCLUDING.search(text[-160:]))
