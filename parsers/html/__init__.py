@@ -31,7 +31,7 @@ from parsers.html.elements import classify
 from parsers.html.head import Head, node_type_of, read_head
 from parsers.html.links import Addresses
 from parsers.html.region import Region, find_region, main_part
-from parsers.html.tokens import balanced, is_hostile, panel_ids, split
+from parsers.html.tokens import balanced, find_panels, is_hostile, split
 from parsers.html.trim import (
     keeps_after,
     keeps_before,
@@ -118,7 +118,7 @@ def _read(builder: Builder, text: str, page: Page, head: Head) -> Region:
     tree = LexborHTMLParser(text)
     region = find_region(tree, text, head.og_title or head.title)
     builder.has_node = region.is_node
-    builder.ids, builder.tab_ids = panel_ids("".join((*region.before, region.core, *region.after)))
+    builder.panels = find_panels("".join((*region.before, region.core, *region.after)))
     before: list[Block] = []
     for markup in region.before:
         blocks = _read_part(builder, markup, page)
@@ -211,7 +211,7 @@ def _trim(page: Page, head: Head, region: Region, text: str) -> None:
     page.blocks = without_sections(page.blocks, page.title)
     if region.by_weight:
         page.blocks = without_menus(page.blocks, None)
-    page.blocks = without_lead(page.blocks, title, region.is_node)
+    page.blocks = without_lead(page.blocks, title, region.is_node, region.by_weight)
     page.blocks = without_repeats(page.blocks, title)
     mark_fields(page, title)
 

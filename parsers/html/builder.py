@@ -16,6 +16,7 @@ from unicodedata import is_normalized, normalize
 
 from parsers.clean import clean, normalise
 from parsers.html.elements import (
+    ASIDE,
     BLOCK,
     BOLD,
     BREAK,
@@ -47,6 +48,7 @@ from parsers.html.elements import (
 )
 from parsers.html.links import Addresses, is_file
 from parsers.html.tables import Table
+from parsers.html.tokens import NO_PANELS, Panels
 from parsers.html.words import controls, field_labels, folded
 from parsers.page import Block, BlockKind, Link
 
@@ -101,8 +103,7 @@ class Builder:
     """Builds the blocks of one page. ``feed`` it the page's parts in their order; ``blocks`` grow."""
 
     addresses: Addresses
-    ids: frozenset[str] = frozenset()  # ids of the page's elements; only those count as panels
-    tab_ids: frozenset[str] = frozenset()  # ids that a list of links opens as tabs
+    panels: Panels = NO_PANELS
     has_node: bool = False
     inside: bool = False  # in the page's node, where furniture needs stronger evidence
     blocks: list[Block] = field(default_factory=list)
@@ -293,7 +294,7 @@ class Builder:
             self._on_exit(self._end_pre, None)
 
     def _special(self, code: int, element: Element) -> None:
-        if element.id and (self._labels or element.id in self.tab_ids):
+        if element.id and (self._labels or element.id in self.panels.tabs):
             self._open_panel(element)
         elif element.labelled_by and element.labelled_by in self._captions and code == BLOCK:
             self._emit_label(self._captions.pop(element.labelled_by), self._depth)
@@ -456,7 +457,7 @@ class Builder:
             "tablist" in tag
             or "nav-tabs" in tag
             or 'role="tab"' in tag
-            or ("href=" in tag and any(f'"#{name}"' in tag for name in self.tab_ids))
+            or ("href=" in tag and any(f'"#{name}"' in tag for name in self.panels.tabs))
             for tag in tags
         )
 
@@ -491,10 +492,10 @@ class Builder:
         self._fresh = True
         if folded(text) in controls():
             return
-        if capture.own_id:
-            self._captions[capture.own_id] = text
-        if capture.target and capture.target in self.ids:
+        if capture.target and capture.target in self.panels.ids:
             self._labels[capture.target] = text
+        elif capture.own_id in self.panels.labelling:
+            self._captions[capture.own_id] = text
         else:
             self._emit_label(text, max(capture.scope, 0))
 
@@ -536,7 +537,7 @@ class Builder:
             return
         href = match[1] or match[2] or match[3] or ""
         if href[:1] == "#":
-            if href[1:] in self.tab_ids and self._capture is None:
+            if href[1:] in self.panels.tabs and self._capture is None:
                 self._start_capture(Element("a", LINK, target=href[1:]), self._depth - 1)
             return
         self._link = self.addresses.absolute(href)
@@ -553,8 +554,11 @@ class Builder:
         """An image is no text, but where it alone shows a linked file its alternative text names the file."""
         if self._link is None or not is_file(self._link):
             return
-        if any(type(piece) is str and not piece.isspace() for piece in self._line[-2:]):
-            return
+        for piece in reversed(self._line):
+            if type(piece) is tuple:
+                break
+            if type(piece) is str and not piece.isspace():
+                return
         match = _ALT.search(tag)
         text = (match[1] or match[2] or "") if match else ""
         self._line.append(text.strip() or unescape(self._link).rsplit("/", 1)[-1])
@@ -676,7 +680,7 @@ class Builder:
         """The index after the element's end; nothing of it is read."""
         name = element.name
         end, depth = f"/{name}", 1
-        if element.code != INLINE and not self._capture:
+        if element.code not in _IN_LINE and not self._capture:
             self._boundary()
         size = len(parts)
         while i + 1 < size:
@@ -772,5 +776,6 @@ def _renormalised(
 
 
 _PLAIN = {name: classify(name) for name, code in _START.items()}
-_MAYBE_SKIPPED = frozenset((SKIP, NAV, BUTTON, LINK, TIME))
+_MAYBE_SKIPPED = frozenset((SKIP, NAV, ASIDE, BUTTON, LINK, TIME))
+_IN_LINE = frozenset((INLINE, SKIP, BUTTON))
 _NO_ELEMENT = ("!", "?", "")

@@ -34,14 +34,15 @@ PRE = 17
 BUTTON = 18
 NAV = 19  # a menu, or the row of a set of tabs
 SKIP = 20  # nothing of it is text
+ASIDE = 21  # aside, footer
 # From here on without an end tag:
-BREAK = 21  # br
-RULE = 22  # ends a line
-IMAGE = 23
-VOID = 24  # shows nothing
+BREAK = 30  # br
+RULE = 31  # ends a line
+IMAGE = 32
+VOID = 33  # shows nothing
 
 _NAMES: dict[int, str] = {
-    BLOCK: "p div section article main header footer aside blockquote address center form fieldset figure hgroup"
+    BLOCK: "p div section article main header blockquote address center form fieldset figure hgroup"
     " details dl tbody tfoot body html dialog search menu dir frameset listing",
     BOLD: "b strong",
     LINK: "a",
@@ -61,6 +62,7 @@ _NAMES: dict[int, str] = {
     PRE: "pre",
     BUTTON: "button",
     NAV: "nav",
+    ASIDE: "aside footer",
     SKIP: "script style noscript template svg math iframe object select option optgroup datalist textarea canvas audio"
     " video map head title applet noembed noframes xmp plaintext progress meter",
     BREAK: "br",
@@ -110,7 +112,7 @@ _OUTSIDE_IDS = re.compile(
 )
 _TAB = re.compile(r"(?:^|[\s_-])(?:tabs?|tablist|pills?|accordion\w*)(?:$|[\s_-])")
 _FORM = re.compile(r"search|news-?letter|subscri|mailchimp|login|webform|views-exposed|contact|signup|recherche|buscar")
-_NOISE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "alertdialog", "contentinfo", "banner", "dialog"))
+_NOISE_ROLES = frozenset(("navigation", "search", "menu", "menubar", "alertdialog", "contentinfo", "banner"))
 
 _CONTROL = re.compile(
     r"(?:^|[\s_-])(?:accordion|collapsible|collapse|toggle|faqs?|tab|js-accordion|ui-accordion)(?:[\w]*?)[-_]+(?:title|button|btn"
@@ -186,7 +188,8 @@ def classify(tag: str) -> Element:
     code = CODES.get(name, INLINE)
     attrs = attributes(tag)
     if not attrs:
-        return Element(name, code, shape=name)
+        noise: Noise = "always" if code == SKIP else "outside" if code == ASIDE else ""
+        return Element(name, code, bool(noise), noise, shape=name)
     classes, own_id, role = attrs.get("class", ""), attrs.get("id", ""), attrs.get("role", "")
     shape = f"{name}.{_DIGITS.sub('', classes)}" if classes else name
     noise = _noise(name, code, classes, own_id, role, attrs)
@@ -249,7 +252,7 @@ def _span(value: str | None, largest: int = 1000) -> int:
 
 
 def _noise(name: str, code: int, classes: str, own_id: str, role: str, attrs: dict[str, str]) -> Noise:
-    if code == SKIP:
+    if code == SKIP or (name == "form" and _is_small_form(classes, own_id, attrs.get("action", ""))):
         return "always"
     tabs = role in ("tablist", "tab", "tabpanel") or bool(_TAB.search(classes))
     if classes:
@@ -266,18 +269,21 @@ def _noise(name: str, code: int, classes: str, own_id: str, role: str, attrs: di
         if name not in ("body", "main") and not tabs and not field and _OUTSIDE.search(lowered):
             return "outside"
     if role in _NOISE_ROLES and name not in ("main", "body"):
-        return "outside" if role in ("dialog", "alertdialog", "banner") else "always"
+        return "outside" if role in ("alertdialog", "banner") else "always"
     if role == "complementary" or name == "aside":
         return "outside"
     if attrs.get("aria-hidden") == "true" and name in ("span", "i", "em", "b", "small"):
         return "always"
     if own_id and not tabs and _OUTSIDE_IDS.fullmatch(own_id.lower()):
         return "outside"
-    if name == "form" and _FORM.search(" ".join(attrs.values())):
-        return "always"
     if name == "footer":
         return "" if "node__meta" in classes else "outside"
     return ""
+
+
+def _is_small_form(classes: str, own_id: str, action: str) -> bool:
+    """Whether a form is for searching, subscribing or the like; old systems put whole pages into forms."""
+    return bool(_FORM.search(f"{classes} {own_id}".lower())) or action.rstrip("/").endswith("/search")
 
 
 def _field(classes: str, code: int) -> tuple[str, bool, bool]:

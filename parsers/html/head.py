@@ -27,7 +27,8 @@ _MAX_HEAD = 400_000
 _INTERESTING = ("canonical", "shortlink", "alternate")
 _SITE_NAMES = re.compile(
     r"\s+(?:[|–—·»-]|::)\s+(?:[^|]*\b(?:International Organization for Migration|IOM|OIM"
-    r"|Organisation internationale pour les migrations|Organización Internacional para las Migraciones|United Nations Network on Migration)\b[^|]*"
+    r"|Organisation internationale pour les migrations"
+    r"|Organización Internacional para las Migraciones|United Nations Network on Migration)\b[^|]*"
     r"|[^|]*المنظمة الدولية للهجرة[^|]*)$"
 )
 

@@ -25,19 +25,8 @@ _NOT_A_PAGE = re.compile(
 )
 _FULL = re.compile(r"(?:^|\s)(?:node--)?(?:view-mode-)?full(?:\s|$)|(?:node-|view-mode-)full(?:\s|$)")
 _SKIP_LINK = re.compile(r"""<a\b[^<>]*\shref\s*=\s*["']#([\w-]+)["']""", re.IGNORECASE)
-_FURNITURE_TAGS = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "select",
-    "nav",
-    "footer",
-    "button",
-    "iframe",
-    "textarea",
-]
+_TEXTLESS = ["script", "style", "noscript", "template", "svg", "select", "iframe", "textarea"]
+_LAYOUT = frozenset(("body", "center", "form", "table", "tbody", "tr", "td"))
 _CLOSED = frozenset(
     ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "span", "font")
 )
@@ -156,9 +145,9 @@ def _marked(tree: LexborHTMLParser, text: str) -> LexborNode | None:
     target = tree.css_first(f'[id="{link[1]}"]')
     if target is not None and not _has_text(target) and target.tag in ("a", "span", "div"):
         target = target.parent
-    if target is not None and target.tag not in ("body", "html", "a") and _has_text(target, 4 * _LEAST):
-        return target
-    return None
+    if target is None or target.tag in ("body", "html", "a"):
+        return None
+    return target if _has_text(target, 4 * _LEAST) or target.css_first("h1") is not None else None
 
 
 def _beside(node: LexborNode, region: Region) -> None:
@@ -210,7 +199,7 @@ def _heaviest(tree: LexborHTMLParser, title: str | None) -> LexborNode | None:
     body = tree.body
     if body is None:
         return None
-    tree.strip_tags(_FURNITURE_TAGS)
+    tree.strip_tags(_TEXTLESS)
     for items in body.css("ul"):
         if _is_menu(items):
             items.decompose()
@@ -227,8 +216,19 @@ def _heaviest(tree: LexborHTMLParser, title: str | None) -> LexborNode | None:
             break
         if heading is not None and not _holds(best, heading) and node.tag != "body":
             break
+        if best.tag not in _LAYOUT and _is_one_of_many(node, best):
+            break
         node, weight = best, best_weight
     return node
+
+
+def _is_one_of_many(parent: LexborNode, child: LexborNode) -> bool:
+    """Whether a child has siblings of its kind with text of their own: one card of several, not the page."""
+    classes = _classes(child)
+    return any(
+        other.tag == child.tag and _classes(other) == classes and other.mem_id != child.mem_id and _weight(other) >= 15
+        for other in parent.iter()
+    )
 
 
 def _title_heading(body: LexborNode, title: str | None) -> LexborNode | None:
@@ -238,6 +238,9 @@ def _title_heading(body: LexborNode, title: str | None) -> LexborNode | None:
         for heading in headings:
             if " ".join(heading.text().split()).casefold().startswith(start):
                 return heading
+        for line in body.css("h2, h3, b, strong, font, p")[:400]:  # old pages print it in large bold letters
+            if " ".join(line.text().split()).casefold() == " ".join(title.split()).casefold():
+                return line
     return headings[0] if len(headings) == 1 else None
 
 

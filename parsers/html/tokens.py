@@ -9,6 +9,7 @@ tag has very many attributes).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from parsers.html.elements import VOID_NAMES
 
@@ -20,6 +21,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NAME = re.compile(r"(/?)([a-zA-Z][\w:.-]*)")
 _RAW = re.compile(r"<!--|<(script|style|noscript|template|textarea|xmp|svg|iframe)\b", re.IGNORECASE)
 _NAMED = re.compile(r"""(?:aria-controls=["']|data-(?:bs-)?target=["']#|href=["']#)([^"'\s<>]+)""")
+_LABELLED = re.compile(r"""aria-labelledby=["']([^"'\s<>]+)""")
 _QUICKTABS = re.compile(r'id="(quicktabs-tabpage-[^"]+)"')
 _CONTAINERS = ("<div", "<section", "<article", "<fieldset", "<DIV")
 _MAX_PANELS = 300
@@ -191,20 +193,39 @@ def _without_raw_text(text: str) -> str:
     return " ".join(kept)
 
 
-def panel_ids(markup: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Ids of the panels that the markup's controls name, and those that a row of links opens as tabs.
+@dataclass(slots=True, frozen=True)
+class Panels:
+    """What ties captions to panels in a markup.
 
-    A row of at least two links within the page with nothing but markup between them, all to containers, is taken for
-    tabs, in themes without classes too.
+    ``ids`` are the panels that controls name; ``tabs`` those that a row of links opens: at least two links within the
+    page with nothing but markup between them, all to containers, in themes without classes too; ``labelling`` the ids
+    of captions that panels name (``aria-labelledby``).
     """
+
+    ids: frozenset[str] = frozenset()
+    tabs: frozenset[str] = frozenset()
+    labelling: frozenset[str] = frozenset()
+
+
+NO_PANELS = Panels()
+
+
+def find_panels(markup: str) -> Panels:
+    """The panels of tabs and accordions in a markup."""
     jumps = 'href="#' in markup or "href='#" in markup
-    if not (jumps or any(sign in markup for sign in ("aria-controls", "data-target", "data-bs-t", "quicktabs"))):
-        return frozenset(), frozenset()
+    if not (
+        jumps or any(sign in markup for sign in ("aria-controls", "data-target", "data-bs-t", "quicktabs", "tabpanel"))
+    ):
+        return NO_PANELS
     named = set(_NAMED.findall(markup))
     if "quicktabs" in markup:
         named.update(_QUICKTABS.findall(markup))
     found = {name: at for name in sorted(named)[:_MAX_PANELS] if (at := _place_of(markup, name)) >= 0}
-    return frozenset(found), frozenset(_tab_rows(markup, found)) if jumps else frozenset()
+    return Panels(
+        frozenset(found),
+        frozenset(_tab_rows(markup, found)) if jumps else frozenset(),
+        frozenset(_LABELLED.findall(markup)),
+    )
 
 
 def _place_of(markup: str, own_id: str) -> int:

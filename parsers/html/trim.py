@@ -7,10 +7,20 @@ stands round it, and the few dozen headings under which sites list their other p
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.html.links import is_file
-from parsers.html.words import field_labels, folded, languages, lines, rights_pattern, sections, tag_pattern
-from parsers.page import Block, Page
+from parsers.html.words import (
+    cookies_pattern,
+    field_labels,
+    folded,
+    languages,
+    lines,
+    rights_pattern,
+    sections,
+    tag_pattern,
+)
+from parsers.page import Block, Link, Page
 
 _SHARE = re.compile(
     r"//(?:[\w-]+\.)?(?:facebook\.com/(?:sharer|share|dialog)|(?:twitter|x)\.com/(?:intent|share|home\?status)|linkedin\.com/(?:share"
@@ -58,7 +68,7 @@ def without_lines(blocks: list[Block]) -> list[Block]:
             words = folded(text)
             if words in lines() or (after_share and words in ("email", "e-mail", "mail", "print")):
                 continue
-        elif len(text) < 250 and rights_pattern().search(text):
+        elif len(text) < 250 and (rights_pattern().search(text) or cookies_pattern().search(text)):
             continue
         after_share = False
         kept.append(block)
@@ -146,8 +156,11 @@ def without_menus(blocks: list[Block], title_index: int | None) -> list[Block]:
     return kept
 
 
-def without_lead(blocks: list[Block], title: Block | None, in_node: bool) -> list[Block]:
-    """Blocks without what stands over the title, but for a tag, a date and other short lines just there."""
+def without_lead(blocks: list[Block], title: Block | None, in_node: bool, by_weight: bool) -> list[Block]:
+    """Blocks without what stands over the title, but for a tag, a date and other short lines just there.
+
+    ``by_weight``: the region may hold all of the page, so only what is plainly a tag or a date is kept.
+    """
     if title is None or title not in blocks[:200]:
         return blocks
     at = next(index for index, block in enumerate(blocks) if block is title)
@@ -163,7 +176,8 @@ def without_lead(blocks: list[Block], title: Block | None, in_node: bool) -> lis
     for block in reversed(lead[-4:]):
         if len(block.text) > 60 or block.links or block.kind in ("item", "cell", "heading"):
             break
-        near.insert(0, block)
+        if not by_weight or block.field or any(map(str.isdigit, block.text)) or tag_pattern().fullmatch(block.text):
+            near.insert(0, block)
     return near + blocks[at:]
 
 
@@ -221,29 +235,112 @@ def keeps_after(blocks: list[Block]) -> bool:
 
 def mark_fields(page: Page, title: Block | None) -> None:
     """Give the label over the title, its date and printed label/value pairs their names."""
-    blocks = page.blocks
-    at = next((index for index, block in enumerate(blocks) if block is title), 0)
+    at = next((index for index, block in enumerate(page.blocks) if block is title), -1)
     _mark_tag(page, at)
-    for index, block in enumerate(blocks):
-        if block.kind == "field_value" and block.field in _PLAIN_NAMES and index > at + 4:
-            # Further down the class only says how the line looks.
-            block.kind, block.field = "paragraph", None
+    _unmark_plain_fields(page.blocks, at)
+    page.blocks = _with_pairs_parted(page.blocks)
     labels = field_labels()
-    for index, block in enumerate(blocks[:-1]):
-        if len(block.text) > 40 or block.kind not in ("paragraph", "item", "term", "heading"):
+    for index, block in enumerate(page.blocks[:-1]):
+        if len(block.text) > 40 or block.kind not in _MAYBE_LABELS or block.links:
             continue
         words = folded(block.text)
-        if words not in labels or block.links:
+        value = page.blocks[index + 1]
+        if block.kind == "field_value":
+            if value.field == block.field and value.kind == "field_value" and _names_field(words, block.field or ""):
+                block.kind = "field_label"
+        elif words not in labels:
             continue
-        value = blocks[index + 1]
-        if block.kind == "term":
+        elif block.kind == "term":
             if value.kind == "definition":
                 value.field = words
         elif value.kind == block.kind and (block.kind == "paragraph" or value.joined):
             block.kind, block.field = "field_label", words
-            value.kind, value.field = "field_value", words
+            value.kind, value.field, value.joined = "field_value", words, False
         elif block.kind == "heading" and value.kind == "paragraph" and len(value.text) < 200:
             value.field = words
+
+
+_MAYBE_LABELS = frozenset(("paragraph", "item", "term", "heading", "field_value"))
+
+
+def _names_field(words: str, field: str) -> bool:
+    """Whether the first line of a field is its label, in themes that give it no class: "Location" of field-location."""
+    if any(map(str.isdigit, words)):
+        return False
+    return words in field_labels() or field.removeprefix("field-").replace("-", " ") == words
+
+
+def _unmark_plain_fields(blocks: list[Block], at: int) -> None:
+    """Classes such as ``date`` name a part of the page's head; further down they only say how a line looks."""
+    head = True
+    for index, block in enumerate(blocks):
+        if index > at and (block.kind in ("heading", "paragraph", "item", "cell", "label") or index > at + 4):
+            head = False
+        if not head and block.kind == "field_value" and block.field in _PLAIN_NAMES:
+            block.kind, block.field = "paragraph", None
+
+
+def _with_pairs_parted(blocks: list[Block]) -> list[Block]:
+    """Blocks with the label parted from its value where one line holds both and no colon stands between.
+
+    So in a line whose bold part is a field's label, and in a list of which two items or more begin with one.
+    """
+    labels = field_labels()
+    cuts: dict[int, int] = {}
+    in_lists: list[int] = []
+    pairs = 0  # items whose label and value already stand on lines of their own
+    for index, block in enumerate(blocks):
+        if block.kind not in ("item", "paragraph") or len(block.text) > 300:
+            continue
+        if block.bold and block.bold[0][0] == 0:
+            cut = block.bold[0][1]
+            rest = block.text[cut:]
+            if folded(block.text[:cut]) in labels and rest.strip() and not (":" in block.text[:cut] or rest[0] == ":"):
+                cuts[index] = cut
+        elif block.kind == "item" and not block.joined:
+            words = block.text.split(" ", 3)
+            for count in (3, 2, 1):
+                start = " ".join(words[:count])
+                if len(words) > count and folded(start) in labels and not start.endswith(":"):
+                    cuts[index] = len(start)
+                    in_lists.append(index)
+                    break
+        if (
+            block.kind == "item"
+            and folded(block.text) in labels
+            and index + 1 < len(blocks)
+            and blocks[index + 1].joined
+        ):
+            pairs += 1
+    if len(in_lists) == 1 and not pairs:
+        cuts.pop(in_lists[0])
+    if not cuts:
+        return blocks
+    parted: list[Block] = []
+    for index, block in enumerate(blocks):
+        parted += _parted(block, cuts[index]) if index in cuts else [block]
+    return parted
+
+
+def _parted(block: Block, cut: int) -> list[Block]:
+    """A line as the field's label and its value; spans are still relative to the block."""
+    label, rest = block.text[:cut].rstrip(), block.text[cut:]
+    value = rest.lstrip()
+    shift = len(block.text) - len(value)
+    name = folded(label)
+    return [
+        Block("field_label", label, label=block.label, field=name, gap=True),
+        replace(
+            block,
+            kind="field_value",
+            text=value,
+            level=0,
+            field=name,
+            bold=tuple((a - shift, b - shift) for a, b in block.bold if a >= shift),
+            links=tuple(Link(x.start - shift, x.end - shift, x.url) for x in block.links if x.start >= shift),
+            joined=False,
+        ),
+    ]
 
 
 _PLAIN_NAMES = frozenset(("tag", "date", "post-date", "posted", "submitted", "published", "event-date", "dateline"))

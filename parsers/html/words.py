@@ -58,6 +58,12 @@ def rights_pattern() -> re.Pattern[str]:
 
 
 @cache
+def cookies_pattern() -> re.Pattern[str]:
+    """Words of a cookie banner."""
+    return re.compile("|".join(map(re.escape, _raw("cookies"))), re.IGNORECASE)
+
+
+@cache
 def field_labels() -> frozenset[str]:
     """Printed labels of fields ("Date", "Lieu"), folded."""
     return frozenset(
