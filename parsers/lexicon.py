@@ -3,12 +3,16 @@
 ``found(tokens, group)`` gives the matches of one vocabulary; the first call on a page's tokens finds those of all of
 them. The groups and what their matches carry:
 
-==============  ===================  ==============================================================
-``country``     `CountryName`        countries.tsv, country_names.tsv
-``demonym``     `CountryName`        demonyms.tsv
-``organization``  `Organization`      organizations.tsv
-``cue``         `Cue`                involvement.toml
-==============  ===================  ==============================================================
+================  ===================  ============================================================
+``country``       `CountryName`        countries.tsv, country_names.tsv
+``demonym``       `CountryName`        demonyms.tsv
+``city``          `City`               cities.tsv
+``venue``         `Venue`              venues.tsv
+``online``        bool: hybrid         places.toml, "online" and "hybrid"
+``held``          bool: own meeting    places.toml, "held" and "other_meeting"
+``organization``  `Organization`       organizations.tsv
+``cue``           `Cue`                involvement.toml
+================  ===================  ============================================================
 """
 
 from __future__ import annotations
@@ -73,6 +77,66 @@ def _demonyms() -> Iterator[Phrase[Any]]:
 
 
 @dataclass(slots=True, frozen=True)
+class City:
+    """A city's name in any language; ``name`` is the English one.
+
+    ``countries``: where there is one of this name, the likeliest first; empty for a city that the archive maps to no
+    country (Jerusalem). ``ambiguous``: the name is a word or a person's name as well ("Nice", "Victoria"). ``state``: a
+    country has the same name (Singapore).
+    """
+
+    name: str
+    countries: tuple[str, ...]
+    ambiguous: bool = False
+    state: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Venue:
+    """A building whose city is known."""
+
+    city: str
+    country: str
+
+
+def _cities() -> Iterator[Phrase[Any]]:
+    """Names of cities, one phrase for one spelling: rows further down add their country to it.
+
+    A spelling that is a country's too ("Túnez") is the country's, unless the row says that they are one (Singapore).
+    """
+    states = {fold(row[language]) for row in load_table("countries") for language in LANGUAGES}
+    cities: dict[str, tuple[str, str, list[str], str]] = {}
+    for row in load_table("cities"):
+        for language in LANGUAGES:
+            for name in row[language].split("|"):
+                key = fold(name)
+                if not name or (key in states and row["note"] != "state"):
+                    continue
+                known = cities.setdefault(key, (name, row["en"].partition("|")[0], [], row["note"]))
+                if row["country"] and row["country"] not in known[2]:
+                    known[2].append(row["country"])
+    for name, english, countries, note in cities.values():
+        yield Phrase(name, City(english, tuple(countries), note == "ambiguous", note == "state"), "city", "capital")
+
+
+def _venues() -> Iterator[Phrase[Any]]:
+    for row in load_table("venues"):
+        yield Phrase(row["name"], Venue(row["city"], row["country"]), "venue", "capital")
+
+
+def _place_words() -> Iterator[Phrase[Any]]:
+    words = load("places")
+    for group, key, payload in (
+        ("online", "online", False),
+        ("online", "hybrid", True),
+        ("held", "held", True),
+        ("held", "other_meeting", False),
+    ):
+        for word in words[key]:
+            yield Phrase(word, payload, group)
+
+
+@dataclass(slots=True, frozen=True)
 class Organization:
     """A name or an acronym of a body that the archive knows.
 
@@ -124,7 +188,11 @@ def _cues() -> Iterator[Phrase[Any]]:
 @cache
 def matcher() -> PhraseMatcher[Any]:
     """The matcher over all vocabularies, built at the first call."""
-    return PhraseMatcher([*_countries(), *_demonyms(), *_organizations(), *_cues()])
+    return PhraseMatcher(
+        phrase
+        for source in (_countries, _demonyms, _cities, _venues, _place_words, _organizations, _cues)
+        for phrase in source()
+    )
 
 
 def found(tokens: Tokens, group: str) -> list[Match[Any]]:

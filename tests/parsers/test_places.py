@@ -1,6 +1,18 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parsers.places import country_in_body, country_of, country_of_demonym, find_countries
+from parsers.places import (
+    Where,
+    country_beside,
+    country_in_body,
+    country_of,
+    country_of_demonym,
+    find_countries,
+    find_held_at,
+    location_of_dateline,
+    read_venue_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +133,169 @@ def test_adjectives() -> None:
     assert country_of_demonym("nigérien") == "NE"
     assert country_of_demonym("nigériane") == "NG"
     assert country_of_demonym("french") is None
+
+
+def place(where: Where | None) -> tuple[str | None, str | None, str | None, bool] | None:
+    return None if where is None else (where.venue, where.city, where.country, where.online)
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country", "rest"),
+    [
+        ("Geneva/Rome – The ", "Geneva", "CH", "The "),
+        ("New York, 23 May – The", "New York", "US", "The"),
+        ("Switzerland - Chiefs", None, "CH", "Chiefs"),
+        ("Tapachula (México) / Tecún Umán (Guatemala). - Los", "Tapachula", "MX", "Los"),
+        ("Geneva –A plan", "Geneva", "CH", "A plan"),
+        ("Beira — Cyclone", "Beira", "MZ", "Cyclone"),
+        ("GENEVA - All", "GENEVA", "CH", "All"),
+        ("30 نوفمبر 2021، القاهرة - اجتمعت", "القاهرة", "EG", "اجتمعت"),
+        ("أنقرة، 5 فبراير - قالت", "أنقرة", "TR", "قالت"),
+        ("طرابلس - 17 مارس 2022", "طرابلس", "LY", "17 مارس 2022"),
+        ("Tripoli, Lebanon – The", "Tripoli", "LB", "The"),
+        ("Almaty, June 9, 2018 – Staff", "Almaty", "KZ", "Staff"),
+        ("(16 October 2017, Geneva/New York): More", "Geneva", "CH", "More"),
+        ("Ginebra – En", "Ginebra", "CH", "En"),
+        ("Port-au-Prince, le 3 mars - L'OIM", "Port-au-Prince", "HT", "L'OIM"),
+        ("COTE D'IVOIRE - IOM", None, "CI", "IOM"),
+        ("Cox’s Bazar – One", "Cox’s Bazar", "BD", "One"),
+        # unknown to any vocabulary
+        ("Ouadane - Les", "Ouadane", None, "Les"),
+        ("Marsabelle, Kenya – The", "Marsabelle", "KE", "The"),
+        ("Marsabelle, 3 March 2020 – The", "Marsabelle", None, "The"),
+    ],
+)
+def test_datelines(text: str, city: str | None, country: str | None, rest: str) -> None:
+    where = location_of_dateline(text)
+    assert where is not None
+    assert (where.city, where.country, text[where.end :]) == (city, country, rest)
+    if city:
+        assert text[slice(*where.city_span)] == city
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IOM – the UN Migration Agency – met",
+        "Panel 1 – Ways home",
+        "UN agencies – IOM and others",
+        "Migration – a story",
+        "People fled Mali for Niger – and back",
+        "No dash at all",
+        "Somebody, 3 May",
+        "",
+    ],
+)
+def test_no_datelines(text: str) -> None:
+    assert location_of_dateline(text) is None
+
+
+def test_unknown_cities_can_be_left_alone() -> None:
+    assert location_of_dateline("Ouadane - Les", unknown=False) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Venue: Hall of the Two Towers, Geneva", ("Hall of the Two Towers", "Geneva", "CH", False)),
+        (
+            "Geneva, Switzerland | Centre International de Conférences Genève (CICG)",
+            ("Centre International de Conférences Genève (CICG)", "Geneva", "CH", False),
+        ),
+        ("Baobab Conference Centre, Nairobi, Kenya (hybrid)", ("Baobab Conference Centre", "Nairobi", "KE", True)),
+        ("Conference Room 6, UNHQ New York", ("Conference Room 6, UNHQ", "New York", "US", False)),
+        ("Blue Zone | 13:30-15:00", ("Blue Zone", None, None, False)),
+        ("Zoom", (None, None, None, True)),
+        ("online", (None, None, None, True)),
+        ("Virtual event", (None, None, None, True)),
+        ("en ligne", (None, None, None, True)),
+        ("en línea", (None, None, None, True)),
+        ("عبر الإنترنت", (None, None, None, True)),
+        ("25-27 May 2021, Zoom, 9:00-12:00 EST", (None, None, None, True)),
+        ("Kisumu, Kenya", (None, "Kisumu", "KE", False)),
+        ("Marsabelle, Kenya", (None, "Marsabelle", "KE", False)),
+        ("Ocean Pavilion, Panama City", ("Ocean Pavilion", "Panama City", "PA", False)),
+        ("Venue: Ocean Pavilion, Hall 2 at 14:00-15:15 Panama Time", ("Ocean Pavilion, Hall 2", None, None, False)),
+        (
+            "14 June 2018, Riverside Hall, Phnom Penh, Cambodia",
+            ("Riverside Hall", "Phnom Penh", "KH", False),
+        ),
+        ("3, quai des Essais, Geneva, Switzerland", (None, "Geneva", "CH", False)),
+        ("Old Mill, 12 Harbour Street, Valletta Malta", ("Old Mill", "Valletta", "MT", False)),
+        (
+            "UN HQ conference room 12, New York - Thursday 28 February 2019, 13:15-14:45",
+            ("UN HQ conference room 12", "New York", "US", False),
+        ),
+        ("Conference Room 7, UN Headquarters", ("Conference Room 7, UN Headquarters", "New York", "US", False)),
+        ("Palais des Nations, Room XX", ("Palais des Nations, Room XX", "Geneva", "CH", False)),
+        ("Singapore", (None, "Singapore", "SG", False)),
+        ("القاهرة، مصر", (None, "القاهرة", "EG", False)),
+        ("Lieu : Hôtel du Lac, Dakar, Sénégal", ("Hôtel du Lac", "Dakar", "SN", False)),
+        ("Venue: To be confirmed", None),
+        ("", None),
+    ],
+)
+def test_venue_lines(line: str, wanted: tuple[str | None, str | None, str | None, bool] | None) -> None:
+    where = read_venue_line(line)
+    assert place(where) == wanted
+    if where is not None and where.venue:
+        assert line[slice(*where.venue_span)] == where.venue
+    if where is not None and where.city and where.city_basis is None:
+        assert line[slice(*where.city_span)] == where.city
+
+
+def test_what_is_inferred_says_so() -> None:
+    room = read_venue_line("Conference Room 7, UN Headquarters")
+    assert room is not None and (room.city_basis, room.country_basis) == ("city of the venue", "country of the city")
+    geneva = read_venue_line("Geneva")
+    assert geneva is not None and (geneva.city_basis, geneva.country_basis) == (None, "country of the city")
+    both = read_venue_line("Geneva, Switzerland")
+    assert both is not None and both.country_basis is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The meeting was held in Windhoek on 3 June.", [(None, "Windhoek", "NA")]),
+        ("It is in progress at the Palais des Nations in Geneva.", [("Palais des Nations", "Geneva", "CH")]),
+        ("El taller se celebró en Montevideo, Uruguay, el 8.", [(None, "Montevideo", "UY")]),
+        ("L'atelier s'est tenu à Dakar (Sénégal) les 12 et 13 mai.", [(None, "Dakar", "SN")]),
+        ("States come next week to Gaborone, the capital of Botswana, to talk.", [(None, "Gaborone", "BW")]),
+        ("عقد الاجتماع بالقاهرة يوم الثلاثاء", [(None, "القاهرة", "EG")]),
+        ("Botswana Hosts Global Meeting", [(None, None, "BW")]),
+        ("La República Dominicana acoge esta semana una reunión", [(None, None, "DO")]),
+        ("It was held in Kenya.", [(None, None, "KE")]),
+        ("He lives in Nairobi. It rains in Uganda.", []),
+        ("The meeting was held\nin Nairobi", []),
+    ],
+)
+def test_sentences_that_say_where(text: str, wanted: list[tuple[str | None, str | None, str | None]]) -> None:
+    found = find_held_at(text)
+    assert [(held.where.venue, held.where.city, held.where.country) for held in found] == wanted
+    for held in found:
+        assert held.sentence[0] <= held.where.start < held.where.end <= held.sentence[1]
+
+
+def test_another_meeting_is_marked() -> None:
+    found = find_held_at("The first meeting took place in Mogadishu last year. It now meets in Nairobi.")
+    assert [(held.where.city, held.other) for held in found] == [("Mogadishu", True), ("Nairobi", False)]
+
+
+def test_the_country_beside_an_unknown_city() -> None:
+    text = "Ouadane - Les experts ont été reçus à Ouadane, en Mauritanie, hier."
+    code, start, end = country_beside(text, "Ouadane") or ("", 0, 0)
+    assert (code, text[start:end]) == ("MR", "Mauritanie")
+    assert country_beside("Ouadane - Les", "Ouadane") is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
+    wheres = [location_of_dateline(text), read_venue_line(text), *(held.where for held in find_held_at(text))]
+    for where in wheres:
+        if where is not None:
+            for start, end in (where.venue_span, where.city_span, where.country_span, where.online_span):
+                assert 0 <= start <= end <= len(text)
+            assert where.city is None or where.city_basis or text[slice(*where.city_span)] == where.city
+    for country in find_countries(text):
+        assert text[country.start : country.end] == country.name
+    country_of(text)
