@@ -1,0 +1,222 @@
+"""Dates in running text and in headings: `find_dates`.
+
+The way of a date: `_CANDIDATE` finds the places where a date may stand, `parsers.date_tokens` turns the surroundings
+into tokens, `parsers.date_phrases` reads phrases of tokens. Words that count the days of an agenda ("Day 2") and words
+as seen from the day of publication ("yesterday") are found apart (`parsers.day_words`) and joined to the date beside
+them here.
+
+Nothing is guessed: a year that is not printed is None (see `parsers.years`), and a doubtful numeric date keeps its
+other reading. No date is read over a line end, so a block and a whole page give the same mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers import day_words
+from parsers.date_forms import DateMention, PartialDate
+from parsers.date_phrases import Phrase
+from parsers.date_tokens import Token, tokens
+from parsers.date_words import (
+    BLANK,
+    DASH,
+    DIGIT,
+    MONTH_TAILS,
+    OF,
+    WORDS,
+    alternation,
+    level,
+    month_names,
+    words_of,
+)
+
+__all__ = ["DateMention", "PartialDate", "find_dates"]
+
+
+def find_dates(text: str, language: str | None = None) -> list[DateMention]:
+    """Every date in ``text``, in order, not overlapping; ``text[mention.start:mention.end]`` are its words.
+
+    ``language`` (en, fr, es, ar) narrows the words for "yesterday" and "Day One" to one language; months, weekdays and
+    numeric dates are read in all of them whatever it is.
+    """
+    numbers = day_words.find_day_numbers(text, language)
+    relatives = day_words.find_relatives(text, language)
+    mentions = _calendar_dates(text, numbers, relatives)
+    if numbers or relatives:
+        mentions = _join(text, mentions, numbers, relatives)
+    return [_with_hints(text, mention) for mention in mentions]
+
+
+# --- places where a date may stand ---
+
+_NAMES = tuple(name for name in month_names() if name[0].isascii())
+_STEMS = alternation(name[:3] for name in _NAMES)
+_FIRSTS = "".join(sorted({name[0].upper() for name in _NAMES}))
+_TAILS = alternation(name[1:3] for name in _NAMES)
+_ANY = DIGIT[1:-1]
+_ORDINAL = f"(?:\\.?{BLANK}?(?i:{alternation(words_of('ordinal'))}))?"
+_GAP = f"(?:{BLANK}|[.,/(]|{DASH}){{0,3}}"
+_CONNECTIVE = f"(?:(?i:of|the|del?|le|du){BLANK}|من{BLANK}|شهر{BLANK}|[dD]['’])?"
+_CANDIDATE = re.compile(
+    rf"""[{_ANY}{_FIRSTS}](?:
+        (?<={DIGIT})(?<!{DIGIT}{{2}})(?<!{DIGIT}[:.]{DIGIT})(?:
+            {DIGIT}?(?!{DIGIT})(?:
+                {_ORDINAL}{_GAP}{_CONNECTIVE}(?:(?i:{_STEMS})|[ء-ي])
+                |[-./]{DIGIT}{{1,2}}[-./]{DIGIT}
+                |/{DIGIT}{{1,2}}(?![{_ANY}/])
+            )
+            |(?P<year>{DIGIT}{{3}})(?:(?!{DIGIT})|(?={DIGIT}{{1,2}}[:.h]{DIGIT}))
+        )
+        |(?<=[{_FIRSTS}])(?i:{_TAILS})[^\W\d_]{{0,7}}{_GAP}{_CONNECTIVE}{DIGIT}
+    )""",
+    re.VERBOSE,
+)
+_BEHIND = 64  # characters before a candidate in which its phrase may begin
+_AHEAD = 400
+
+
+def _calendar_dates(
+    text: str, numbers: Sequence[day_words.Hit], relatives: Sequence[day_words.Hit]
+) -> list[DateMention]:
+    mentions: list[DateMention] = []
+    relative_ends = [hit.end for hit in relatives]
+    coming = [*numbers, day_words.Hit(len(text), len(text), 0)]  # no phrase runs over "Day 2"
+    read_to = 0
+    for candidate in _CANDIDATE.finditer(text):
+        position = candidate.start()
+        while coming and coming[0].end <= position:
+            read_to = max(read_to, coming.pop(0).end)
+        if position < read_to or (coming and coming[0].start <= position):
+            continue
+        if candidate["year"] and not _may_end_a_date(text, position, candidate.end()):
+            continue
+        border = coming[0].start if coming else len(text)
+        found = tokens(text, _window_start(text, position, read_to), min(border, position + _AHEAD), position)
+        if not found:
+            continue
+        phrase = Phrase(text, found, relative_ends)
+        mentions.extend(phrase.mentions(_first_of_phrase(found, position)))
+        read_to = max(found[-1].start, position + 1, mentions[-1].end if mentions else 0)
+    return mentions
+
+
+def _may_end_a_date(text: str, position: int, end: int) -> bool:
+    """Whether a month stands before a year's number, or it begins "2018-11-30"."""
+    if text[end : end + 1] in ("-", "/", ".") and text[end + 1 : end + 2].isdecimal():
+        return True
+    words = text[max(0, position - 24) : position].lower().replace("-", " ").replace("/", " ").split()
+    if words and WORDS.get(words[-1], ("", None))[0] == OF:
+        words.pop()
+    if words and words[-1].rstrip(".,").isdecimal():
+        words.pop()
+    return bool(words) and level(words[-1]).strip(".,،()") in MONTH_TAILS
+
+
+def _window_start(text: str, position: int, border: int) -> int:
+    """Where to begin to read the words before a candidate: a word's border on the same line."""
+    start = max(border, position - _BEHIND)
+    line = text.rfind("\n", start, position) + 1
+    if line > start or start == border:
+        return max(start, line)
+    blank = text.find(" ", start, position)
+    return blank if blank >= 0 else position
+
+
+def _first_of_phrase(found: Sequence[Token], position: int) -> int:
+    """The first token after the last ``x`` before the candidate."""
+    first = 0
+    for index, token in enumerate(found):
+        if token.start >= position:
+            break
+        if token.kind == "x":
+            first = index + 1
+    return first
+
+
+# --- what stands beside a date ---
+
+_AFTER_RELATIVE = re.compile(rf"(?:{BLANK}|,){{0,2}}(\(?){BLANK}?(?:(?:on|from|du|le|les|el|del|the|في|يوم){BLANK})?\Z")
+_BESIDE_NUMBER = re.compile(rf"(?:{BLANK}|[:,.|/]|{DASH}){{0,4}}(\(?){BLANK}?\Z")
+_HINT = re.compile(
+    rf"(?<![^\W\d_])(?:(?P<published>{alternation(words_of('published'))})|{alternation(words_of('stamped'))})"
+    rf"(?:{BLANK}|[:.,]|{DASH}|(?i:on|le|el|du|في)(?![^\W\d_])){{0,4}}\Z",
+    re.IGNORECASE,
+)
+_HINT_WORDS = frozenset(level(words.split()[-1]) for words in (*words_of("published"), *words_of("stamped")))
+
+
+def _join(
+    text: str,
+    mentions: Sequence[DateMention],
+    numbers: Sequence[day_words.Hit],
+    relatives: Sequence[day_words.Hit],
+) -> list[DateMention]:
+    """The mentions with "Day 2" and "yesterday" joined to the date beside them, or as mentions of their own."""
+    counted = [DateMention(h.start, h.end, day_number=int(h.value), rule="day number") for h in numbers]
+    seen = [DateMention(h.start, h.end, relative=str(h.value), rule="relative day") for h in relatives]
+    waiting = sorted([*mentions, *counted, *seen], key=lambda mention: (mention.start, -mention.end))
+    joined: list[DateMention] = []
+    for index, mention in enumerate(waiting):
+        if joined and mention.start < joined[-1].end:
+            continue
+        both = _joined(text, joined[-1], mention) if joined else None
+        following = waiting[index + 1] if mention.day_number is not None and index + 1 < len(waiting) else None
+        if following is not None and _joined(text, mention, following) is not None:
+            both = None  # "24 April 2012|Day 1" is one day, "7 May" before "Day 1 – 8 May" another
+        if both is None:
+            joined.append(mention)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _joined(text: str, left: DateMention, right: DateMention) -> DateMention | None:
+    """One mention of a date and the word for a day beside it; None where they do not belong together."""
+    if right.start - left.end > 12:
+        return None
+    gap = text[left.end : right.start]
+    if left.rule == "relative day" and _is_calendar(right):
+        between, date, word = _AFTER_RELATIVE.match(gap), right, left
+    elif left.rule == "day number" and _is_calendar(right):
+        between, date, word = _BESIDE_NUMBER.match(gap), right, left
+    elif right.rule == "day number" and _is_calendar(left) and left.day_number is None:
+        between, date, word = _BESIDE_NUMBER.match(gap), left, right
+    else:
+        return None
+    if between is None:
+        return None
+    end = right.end
+    bracketed = date.bracketed
+    if between[1]:
+        if text[end : end + 1] == ")":
+            end += 1
+            bracketed = bracketed or date is right
+        elif word is left and not bracketed:
+            return None
+    return replace(
+        date,
+        start=left.start,
+        end=end,
+        bracketed=bracketed,
+        relative=date.relative or word.relative,
+        day_number=date.day_number or word.day_number,
+    )
+
+
+def _is_calendar(mention: DateMention) -> bool:
+    return bool(mention.days) or mention.problem is not None
+
+
+def _with_hints(text: str, mention: DateMention) -> DateMention:
+    """The mention with what the words before it say about it: "Posted on", "Draft agenda"."""
+    before = text[max(0, mention.start - 32) : mention.start]
+    before = before[before.rfind("\n") + 1 :]
+    words = before.lower().split()
+    if not words or not any(level(word.strip(":.,-–(")) in _HINT_WORDS for word in words[-2:] if word.strip(":.,-–(")):
+        return mention
+    hint = _HINT.search(before)
+    if hint is None:
+        return mention
+    return replace(mention, published_hint=bool(hint["published"]), stamp_hint=not hint["published"])
