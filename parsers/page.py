@@ -2,7 +2,7 @@
 
 ``Page`` and ``Block`` are what `parsers.html` (HTML of any era) and `parsers.capture_text` (text captures) produce and
 what every grammar module reads. Offsets are characters of ``Page.text``, which is the text of a revision: the blocks'
-texts joined by one newline each. So ``page.text[block.start:block.start + len(block.text)] == block.text`` always holds,
+texts joined by one newline each. So ``page.text[block.start:block.start + len(block.text)] == block.text``,
 and a span found anywhere in a block is a span of the page.
 
 Text is clean when it arrives here: Unicode NFC, white space collapsed to single blanks, no-break and zero-width spaces
@@ -86,7 +86,7 @@ class Page:
     title: str | None = (
         None  # as the page prints it (h1, og:title, title without the site's name); None where it does not
     )
-    title_rule: str | None = None  # which of them
+    title_rule: str | None = None  # which of them; "heading": a large or bold line at the top of an old page
     declared_language: str | None = None  # html lang, or the page-head; a hint only
     node_id: int | None = None  # Drupal's number of the page
     node_type: str | None = None  # Drupal's machine name, hyphens: "press-release", "event", "idm"

@@ -55,6 +55,7 @@ _MARKUP = re.compile(r"<[^<>]*>")
 _NODE_MARK = re.compile(
     r"""<[^<>]*\bdata-history-node-id=["']?\d[^<>]*>|<main\b[^<>]*>|<body\b[^<>]*>""", re.IGNORECASE
 )
+_DATE_LINE = re.compile(r"^\W*(?:[^\W\d]+,?\W+)?\d{1,2}\W+[^\W\d]+\W+\d{4}\W*$")
 _SITE_NAMES = frozenset(
     (
         "iom",
@@ -240,8 +241,26 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
     titles = ((head.og_title, "og:title"), (head.title, "title"))
     for named, rule in titles:
         if named and not _is_site(named, head, []):
-            page.title, page.title_rule = named, rule
-            return next((b for b in page.blocks[:40] if folded(b.text) == folded(named)), None)
+            block = next((b for b in page.blocks[:40] if folded(b.text) == folded(named)), None)
+            if block is None and rule == "title":
+                block = _printed_title(page.blocks)
+            if block is None:
+                page.title, page.title_rule = named, rule
+                return None
+            page.title, page.title_rule = block.text, rule if folded(block.text) == folded(named) else "heading"
+            if block.kind == "paragraph":
+                block.kind, block.level = "heading", 1
+            return block
+    return None
+
+
+def _printed_title(blocks: list[Block]) -> Block | None:
+    """The heading or bold line at the top of an old page, whose title element often says something else."""
+    for block in blocks[:4]:
+        if block.joined or not 8 <= len(block.text) <= 200 or tag_pattern().fullmatch(block.text):
+            continue
+        if (block.kind == "heading" or (block.kind == "paragraph" and block.all_bold)) and not block.links:
+            return block if not block.text.endswith(":") and not _DATE_LINE.search(block.text) else None
     return None
 
 

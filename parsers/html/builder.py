@@ -118,7 +118,9 @@ class Builder:
     _link: str | None = None
     _line_bold: bool = False
     _line_link: str | None = None
-    _link_text: bool = False
+    _large: list[int] = field(default_factory=list)  # levels of the large letters that are open
+    _line_large: int = 0  # the line began in large letters of this level
+    _large_until: int | None = None  # pieces of the line when they ended
     _times: list[tuple[str, bool]] = field(default_factory=list)
     _depth: int = 0
     _exits: dict[int, list[tuple[Callable[[Any], None], Any]]] = field(default_factory=dict)
@@ -307,6 +309,8 @@ class Builder:
         if element.bold:
             self._bold_on()
             self._on_exit(self._end_bold, None)
+        if element.large:
+            self._start_large(element.large)
         if element.datetime:
             self._times.append((element.datetime, element.end))
         if code in (HEADING, LIST):
@@ -403,6 +407,23 @@ class Builder:
 
     def _end_bold(self, _: None) -> None:
         self._bold_off()
+
+    def _start_large(self, level: int) -> None:
+        self._large.append(level)
+        if not self._has_text:
+            self._line_large, self._large_until = level, None
+        self._on_exit(self._end_large, None)
+
+    def _end_large(self, _: None) -> None:
+        self._large.pop()
+        if not self._large:
+            self._large_until = len(self._line)
+
+    def _is_large(self) -> bool:
+        """Whether all of the line is in large letters."""
+        if self._large_until is None:
+            return True
+        return not any(type(piece) is str and not piece.isspace() for piece in self._line[self._large_until :])
 
     def _end_pre(self, _: None) -> None:
         self._boundary()
@@ -543,7 +564,6 @@ class Builder:
         self._link = self.addresses.absolute(href)
         if self._link is not None:
             self._line.append((self._link,))
-            self._link_text = self._has_text
 
     def _link_off(self) -> None:
         if self._link is not None:
@@ -610,6 +630,8 @@ class Builder:
         self._has_text = False
         self._line_bold = self._bold > 0
         self._line_link = self._link
+        self._line_large = self._large[-1] if self._large else 0
+        self._large_until = None
 
     def _flush(self) -> None:
         """End the line and make it a block."""
@@ -627,18 +649,21 @@ class Builder:
             links: tuple[Link, ...] = ()
         else:
             text, bold, links = _composed(line, self._line_bold, self._line_link)
+        context = self._context
+        kind = context.kind
+        level = context.level if kind in ("item", "heading") else 0
+        if self._line_large and kind == "paragraph" and len(text) <= 200 and self._is_large():
+            kind, level = "heading", self._line_large
         self._reset_line()
         if not text:
             return
-        context = self._context
-        kind = context.kind
         one = kind in _ONE_ELEMENT and context.lines > 0
         table = context.table
         block = Block(
             kind,
             text,
             0,
-            context.level if kind in ("item", "heading") else 0,
+            level,
             self._label,
             table.number if table is not None else None,
             context.row,

@@ -44,7 +44,7 @@ VOID = 33  # shows nothing
 _NAMES: dict[int, str] = {
     BLOCK: "p div section article main header blockquote address center form fieldset figure hgroup"
     " details dl tbody tfoot body html dialog search menu dir frameset listing",
-    BOLD: "b strong",
+    BOLD: "b strong u",  # whole underlined lines are headings on old pages
     LINK: "a",
     TIME: "time",
     LIST: "ul ol",
@@ -139,6 +139,8 @@ _CAPTION = re.compile(
 _PLAIN_FIELD = re.compile(r"(?:^|\s)(tag|date|post-date|posted|submitted|published|event-date|dateline)(?:\s|$)")
 _DATE_SPAN = re.compile(r"(?:^|\s)date-display-(single|start|end)(?:\s|$)")
 
+_FONT_LEVELS = {"7": 1, "6": 1, "5": 2, "4": 3, "+4": 1, "+3": 1, "+2": 2, "+1": 3}
+
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _DIGITS = re.compile(r"\d+")
 
@@ -161,6 +163,7 @@ class Element:
     target: str = ""  # id of the panel that the control opens
     labelled_by: str = ""
     bold: bool = False
+    large: int = 0  # letters as large as a heading of this level (font size)
     datetime: str = ""
     end: bool = False  # ``datetime`` ends a range
     preamble: str = ""  # label printed by the style sheet (data-preamble)
@@ -215,6 +218,7 @@ def classify(tag: str) -> Element:
             or "data-label" in attrs
             or "aria-labelledby" in attrs
             or "paragraph" in classes
+            or (name == "font" and "size" in attrs)
             or ("font-weight" in style and name not in ("b", "strong"))
         ),
         noise=noise,
@@ -228,6 +232,7 @@ def classify(tag: str) -> Element:
         target=target,
         labelled_by=attrs.get("aria-labelledby", ""),
         bold=code != BOLD and bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", style)),
+        large=_FONT_LEVELS.get(attrs.get("size", ""), 0) if name == "font" else 0,
         datetime=attrs.get("datetime", "") if name == "time" else attrs.get("content", "") if date_span else "",
         end=date_span is not None and date_span[1] == "end",
         preamble=preamble,
