@@ -45,10 +45,7 @@ class PageHead:
 def read_head(body: bytes) -> PageHead:
     """Read the identity of the HTML page ``body``. Anything that is not HTML gives an empty one."""
     body = _as_utf8(body)
-    start = body[:_HEAD_BYTES]
-    cleaned = _COMMENT_OR_SCRIPT.sub(b"", start)
-    body_tag = _BODY.search(cleaned)
-    head = cleaned[: body_tag.start()] if body_tag else cleaned
+    head, body_tag = _head_and_body_tag(body)
     links = _links(head)
     candidates = [links.get("canonical"), links.get("og:url"), _saved_from(body)]
     html_tag = _HTML.search(head)
@@ -77,6 +74,17 @@ def _as_utf8(body: bytes) -> bytes:
         if body.startswith(mark):
             return body[2:].decode(encoding, "replace").encode("utf-8", "replace")
     return body
+
+
+def _head_and_body_tag(body: bytes) -> tuple[bytes, re.Match[bytes] | None]:
+    """What stands before ``<body``, without comments and scripts; and that tag."""
+    first = _BODY.search(body, 0, _HEAD_BYTES)
+    for end in (first.end() if first else _HEAD_BYTES, _HEAD_BYTES):  # the first may stand in a comment or script
+        cleaned = _COMMENT_OR_SCRIPT.sub(b"", body[:end])
+        body_tag = _BODY.search(cleaned)
+        if body_tag:
+            return cleaned[: body_tag.start()], body_tag
+    return cleaned, None
 
 
 def _links(head: bytes) -> dict[str, str]:
