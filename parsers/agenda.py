@@ -24,7 +24,7 @@ from parsers.labels import Label, announces_people, by_line, label_at
 from parsers.organizations import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people import PersonReading, is_document_label, looks_like_name, post_line, read_people
-from parsers.places import country_of
+from parsers.countries import country_of
 from parsers.record import Appearance, Document, Involvement, InvolvementRole, Role, Session
 from parsers.session_kinds import names_session, role_in_session, session_kind
 from parsers.times import TimeMention, find_times
@@ -125,6 +125,10 @@ class _Line:
             self._label = label_at(self.text) if len(self.text) < 1200 else None
         return self._label  # type: ignore[return-value]
 
+    @property
+    def links(self) -> list[tuple[int, int]]:
+        return [(link.start - self.block.start, link.end - self.block.start) for link in self.block.links]
+
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
         if len(self.text) > 160 or not self.dates:
@@ -136,7 +140,7 @@ class _Line:
         ):
             # "Agenda – Day 1", "Geneva, 2 May": a venue or a title before the day is no day line
             return None
-        if mention.bracketed or mention.relative or (not mention.days and mention.day_number is None):
+        if mention.bracketed or mention.relative or mention.stamp_hint or mention.published_hint or (not mention.days and mention.day_number is None):
             return None
         if mention.days and mention.days[0].day is None:
             return None
@@ -253,6 +257,8 @@ class _Reader:
         """A day line heads something: a time, a title or a person follows within a few lines, or it is a panel's label."""
         if line.block.kind == "label" or line.block.colspan > 1:
             return True
+        if any(block.kind == "field_label" for block in self.page.blocks[line.index + 1 : line.index + 6]):
+            return False  # the posting date over a card
         for following in self.lines[line.index + 1 : line.index + 9]:
             if following.leading_time() or (
                 following.label and following.label.kind == "line" and following.label.meaning == "time"
@@ -750,7 +756,7 @@ class _Reader:
         self.role = role
         if not rest.strip():
             return
-        people = read_people(rest, single=True)
+        people = read_people(rest, single=True, linked=[(a - label.rest, b - label.rest) for a, b in line.links])
         if people:
             self._add_people(item, line, people, role, label.rest)
             self.role = role if role in ("panellist", "speaker") or label.text.endswith("s") else None
@@ -786,7 +792,7 @@ class _Reader:
         assert item is not None  # noqa: S101  # called from _inside
         by = by_line(line.text)
         if by is not None:
-            people = read_people(line.text[by.rest :], single=True)
+            people = read_people(line.text[by.rest :], single=True, linked=[(a - by.rest, b - by.rest) for a, b in line.links])
             if people:
                 self._flush_pending()
                 role = by.role if by.role != "panellist" or item.default_role == "panellist" else item.default_role
@@ -799,7 +805,7 @@ class _Reader:
         if self.open_label in ("documents", "note", "date"):
             return False
         listed = line.block.kind in ("item", "cell", "definition") or self.role is not None or column_role is not None
-        people = read_people(line.text, single=listed and self.role is not None)
+        people = read_people(line.text, single=listed and self.role is not None, linked=line.links)
         if not people or not self._accept(line, people, listed, column_role):
             return False
         self._flush_pending()
@@ -822,6 +828,9 @@ class _Reader:
             return True
         if names_session(line.text):
             return False
+        item = self.item
+        if listed and item is not None and item.readings and item.readings[-1][2] == line.index - 1 and looks_like_name(line.text.strip()):
+            return True
         return listed and (first.organization is not None or first.country is not None)
 
     def _post_below_name(self, line: _Line) -> bool:

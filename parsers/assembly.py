@@ -8,6 +8,7 @@ claimed. Facts and their evidence are set side by side, so that no value enters 
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 
@@ -28,7 +29,7 @@ from parsers.record import Appearance, Evidence, Involvement, Kind, Problem, Rec
 from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.years import year_evidence
-from parsers.zones import to_utc
+from parsers.zones import stated_zone, to_utc
 
 _STATUS = re.compile(
     r"\b(?:has been |is |was |been |event )?(?P<status>cancelled|canceled|postponed|rescheduled|annulée?|reportée?|cancelad[oa]|aplazad[oa]|pospuest[oa]|reprogramad[oa])\b|(?P<arabic>أُلغي|ألغي|ألغيت|تأجل|أُجّل|تم تأجيل|تم إلغاء)",
@@ -55,10 +56,6 @@ _SPECIFIC = (
     "quoted",
     "contact",
     "mentioned",
-)
-_EVENT_ZONE = re.compile(
-    r"\btimes are (?:given |shown |listed )?in (?:\w+ )?\(?([A-Z]{2,5})\)?|\ball times (?:are )?(?:in )?\(?([A-Z]{2,5})\)?|(?:heures?|horas?)[^.]{0,20}\(([A-Z]{2,5})\)",
-    re.IGNORECASE,
 )
 
 
@@ -136,22 +133,19 @@ def _dates(reading: Reading, years: Years) -> None:
     by_number: dict[int, str] = {}
     block_of = {id(mention): index for mention, index in agenda.days}
     resolved: dict[int, tuple[list[str], str | None]] = {}
-    context = _context_days(page, years)
     for item in agenda.items:
         if item.day is None:
             continue
         if id(item.day) not in resolved:
-            resolved[id(item.day)] = resolve(item.day, years)
+            resolved[id(item.day)] = resolve(item.day, years, item.session.span[0])
     for mention, index in agenda.days:
-        iso, _basis = resolved.get(id(mention)) or resolve(mention, years)
+        iso, _basis = resolved.get(id(mention)) or resolve(mention, years, page.blocks[index].start)
         if iso:
             start = page.blocks[index].start
             days.append((iso[0], (start + mention.start, start + mention.end)))
             if mention.day_number is not None:
                 by_number[mention.day_number] = iso[0]
     dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed)
-    if dates.start is None and context is not None and not days:
-        dates = context
     _set_event_dates(record, dates)
     for item in agenda.items:
         item.session.date, basis = _session_day(item, resolved, by_number, dates)
@@ -169,10 +163,6 @@ def _dates(reading: Reading, years: Years) -> None:
             )
         record.sessions.append(item.session)
     _zones(reading)
-
-
-def _context_days(page: Page, years: Years) -> EventDates | None:
-    return None
 
 
 def _session_day(
@@ -195,8 +185,6 @@ def _session_day(
 
 
 def _counted(dates: EventDates, number: int) -> str | None:
-    import datetime
-
     first = datetime.date.fromisoformat(dates.start or "")
     day = first + datetime.timedelta(days=number - 1)
     if dates.end is not None and day.isoformat() > dates.end:
@@ -219,11 +207,10 @@ def _set_event_dates(record: Record, dates: EventDates) -> None:
 def _zones(reading: Reading) -> None:
     """A zone that the page states for all its times; UTC times where the zone is known."""
     record = reading.record
-    stated = _EVENT_ZONE.search(reading.page.text)
-    label = next((group for group in stated.groups() if group), None) if stated else None
+    stated = stated_zone(reading.page.text) if any(session.start for session in record.sessions) else None
     for session in record.sessions:
-        if session.timezone is None and session.start and label is not None and label.isupper():
-            session.timezone = label
+        if session.timezone is None and session.start and stated is not None:
+            session.timezone = stated[0]
         if session.timezone and session.date and session.start:
             session.start_utc = to_utc(session.date, session.start, session.timezone)
             session.end_utc = to_utc(session.date, session.end, session.timezone) if session.end else None
@@ -234,7 +221,8 @@ def _zones(reading: Reading) -> None:
 
 def _location(reading: Reading, tokens: Tokens) -> None:
     record = reading.record
-    record.location, evidence = locate(reading.page, record.kind, tokens, record.date_text, reading.agenda.claimed)
+    at = next(((entry.start, entry.end) for entry in record.evidence if entry.fact == "start_date"), (0, 0))
+    record.location, evidence = locate(reading.page, record.kind, tokens, at, reading.agenda.claimed)
     record.evidence += evidence
 
 
@@ -272,7 +260,7 @@ def _date_prose_session(page: Page, session: Session, index: int, span: tuple[in
     text = page.text[span[0] : span[1]]
     for mention in find_dates(text):
         if mention.days and not mention.is_range:
-            iso, _basis = resolve(mention, years)
+            iso, _basis = resolve(mention, years, span[0] + mention.start)
             if iso:
                 session.date = iso[0]
                 return

@@ -153,15 +153,19 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     )
 
 
-def _field_labels() -> frozenset[str]:
+def _field_labels(*meanings: str) -> frozenset[str]:
+    """Labels of fields, lower case; those of some meanings only, where any are given."""
+    fields = load("labels")["field"]
     return frozenset(
-        label.casefold() for labels in load("labels")["field"].values() for forms in labels.values() for label in forms
+        label.casefold() for meaning in meanings or fields for forms in fields[meaning].values() for label in forms
     )
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     """Blocks of a capture's lines: bullets, numbered items, accordion labels, card fields, paragraphs."""
     field_labels = _field_labels()
+    standing_labels = _field_labels("publication", "language", "project")
+    standing = False
     label: str | None = None
     field: str | None = None
     gap = False
@@ -183,6 +187,16 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             gap = True
             continue
         words = text.rstrip(":").strip().casefold()
+        if words in standing_labels and not bullet and index < 40:
+            yield Block("field_label", text, field=words, label=label, gap=gap)
+            field, gap = words, False
+            standing = True
+            continue
+        if standing and field is not None and not bullet and len(text) < 60:
+            yield Block("field_value", text, field=field, label=label, gap=gap)
+            field, gap, standing = None, False, False
+            continue
+        standing = False
         if words in field_labels and (bullet or _starts_card_field(lines, index)):
             field = words
             yield Block("field_label", text, field=field, label=label, gap=gap)
@@ -266,7 +280,11 @@ def _title_and_prose(piece: str) -> list[str]:
 
 def _set_title(page: Page) -> None:
     """The title is the first line where that is short and no sentence, no date, no label."""
-    for index, block in enumerate(page.blocks[:3]):
+    for index, block in enumerate(page.blocks[:12]):
+        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text):
+            continue
+        if index > 2 and page.blocks[0].kind != "field_label":
+            return
         if block.kind in ("paragraph", "heading") and _is_title_line(block, page.blocks[index + 1 :]):
             page.title, page.title_rule = block.text, "first line"
             block.kind = "heading"
@@ -274,6 +292,9 @@ def _set_title(page: Page) -> None:
             return
         if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
             return
+
+
+_HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
 
 
 def _is_title_line(block: Block, following: list[Block]) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsers.agenda import Agenda
-from parsers.dates import DateMention, PartialDate, find_dates
+from parsers.dates import DateMention, find_dates
 from parsers.page import Block, Page
+from parsers.places import location_of_dateline
 from parsers.record import Kind
 from parsers.sentences import sentences
-from parsers.years import YearEvidence, infer_year
+from parsers.years import YearEvidence, complete_dates
 
 _HELD = re.compile(
     r"\b(?:held|tak(?:es?|ing) place|took place|convened?s?|convening|hosted|hosts|will host|gather(?:s|ed)?|met\b|meets?\b|runs?\b|ran\b|opens?\b|opened|organi[sz]ed?s?|started|starts|begins?|began|scheduled|invites?|invite you|join us|kick(?:s|ed) off|"
@@ -61,66 +62,20 @@ class EventDates:
 
 
 class Years:
-    """Gives a partial date its year, from the page's evidence; remembers what was asked."""
+    """Gives dates without a year theirs, from the page's evidence and its date of publication."""
 
     def __init__(self, evidence: list[YearEvidence], published: str | None) -> None:
         self.evidence = evidence
         self.published = published
 
-    def day(
-        self, date: PartialDate, weekday: int | None = None, *, near: int | None = None
-    ) -> tuple[str | None, str | None]:
-        """ISO day and basis; (None, None) where the page yields no year or the date is no day."""
-        if date.day is None:
-            return None, None
-        if date.year is not None:
-            return _iso(date.year, date.month, date.day), None
-        if near is not None:
-            return _iso(near, date.month, date.day), "year of the date beside it"
-        reading = infer_year(date, weekday, self.evidence, self.published)
-        if reading is None:
-            return None, None
-        return _iso(reading.year, date.month, date.day), reading.basis
 
+def resolve(mention: DateMention, years: Years, at: int | None = None) -> tuple[list[str], str | None]:
+    """The mention's days as ISO days and the basis of an inferred year; empty where the page yields no year.
 
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def resolve(mention: DateMention, years: Years) -> tuple[list[str], str | None]:
-    """The mention's days as ISO days, years inferred where they are missing; empty where that is not possible."""
-    days = mention.days
-    basis = None
-    iso: list[str] = []
-    known = next((day.year for day in days if day.year is not None), None)
-    for number, day in enumerate(days):
-        weekday = mention.weekday if number == 0 else None
-        value, why = years.day(day, weekday, near=known if day.year is None and known else None)
-        if value is None and mention.alternatives:
-            break
-        if value is None:
-            return [], None
-        iso.append(value)
-        basis = basis or why
-    if iso and mention.alternatives and mention.weekday is not None:
-        iso = _by_weekday(iso, mention, years) or iso
-    if len(iso) == 2 and iso[1] < iso[0] and mention.is_range and days[1].year is None:
-        return [], None
-    return iso, basis
-
-
-def _by_weekday(iso: list[str], mention: DateMention, years: Years) -> list[str] | None:
-    """Of two readings of one pair of numbers, the one that falls on the printed weekday."""
-    if datetime.date.fromisoformat(iso[0]).weekday() == mention.weekday:
-        return iso
-    for alternative in mention.alternatives:
-        values = [years.day(day, mention.weekday)[0] for day in alternative]
-        if values and values[0] and datetime.date.fromisoformat(values[0]).weekday() == mention.weekday:
-            return [value for value in values if value]
-    return None
+    ``at`` is where the mention starts in ``Page.text``: years printed close by count more.
+    """
+    completed = complete_dates(mention, years.evidence, years.published, at=at)
+    return (list(completed.days), completed.basis) if completed is not None else ([], None)
 
 
 def event_dates(
@@ -196,7 +151,7 @@ def _from_mentions(block: Block, mentions: list[DateMention], years: Years) -> E
     days: list[str] = []
     basis = None
     for mention in mentions:
-        iso, why = resolve(mention, years)
+        iso, why = resolve(mention, years, block.start + mention.start)
         days += iso
         basis = basis or why
     if not days:
@@ -257,7 +212,7 @@ def _prose_dates(page: Page, kind: Kind, years: Years, skip: set[int]) -> Iterab
             position += len(block.text) > 60
             continue
         for number, (start, end) in enumerate(sentences(block.text)):
-            candidate = _sentence_dates(page, block, start, end, kind, years, first=position == 0 and number == 0)
+            candidate = _sentence_dates(page, block, start, end, kind, years, first=index < 10 and number == 0)
             if candidate is not None:
                 candidate.weight -= 0.12 * position + 0.05 * number
                 yield candidate
@@ -276,6 +231,7 @@ def _sentence_dates(
     if not mentions:
         return None
     dateline = _dateline_end(text) if first else 0
+    in_dateline = False
     best: EventDates | None = None
     usable = [m for m in mentions if m.start >= dateline] or (
         [mentions[0]] if kind == "press_release" and _ONGOING.search(text) else []
@@ -298,7 +254,7 @@ def _sentence_dates(
             weight -= 1.7
         if number:
             weight -= 0.5
-        iso, basis = resolve(mention, years)
+        iso, basis = resolve(mention, years, block.start + start + mention.start)
         if not iso:
             continue
         low, high = min(iso), max(iso)
@@ -306,7 +262,7 @@ def _sentence_dates(
         if _SPAN.search(text) and len(usable) > 1 and number == 0:
             low, high, span_end = _stretch(usable, years, low, high, span_end, text)
         last: str | None = high
-        if kind == "press_release" and low == high and _only_start(text, mention):
+        if kind == "press_release" and low == high and (in_dateline or _only_start(text, mention)):
             last = None
         if best is None or weight > best.weight:
             best = EventDates(
@@ -349,9 +305,6 @@ def _stretch(usable: list[DateMention], years: Years, low: str, high: str, end: 
     return low, high, end
 
 
-_DATELINE = re.compile(r"^[^.!?]{2,90}?(?:\s[–—-]\s?|\s?[–—−]\s?|\):\s|:\s|\.-\s?)")
-
-
 def _dateline_end(text: str) -> int:
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
+    where = location_of_dateline(text)
+    return where.end if where is not None else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from parsers.agenda import appearance
@@ -99,7 +100,20 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) ->
     return True
 
 
+_ANNOUNCED = re.compile(r"^[^:,;]{0,60}(?:took part|participated|spoke|are|were|will speak|include[sd]?|including|interv\w+|participaron|ont participé)\s*:\s*", re.IGNORECASE)
+_ROLE_SENTENCE = re.compile(r"(?<=[.;)])\s+(?:The\s+)?(?P<role>Moderators?|Chair(?:person)?s?|Facilitators?|Modérat(?:eur|rice)|Moderadora?)\s+(?:was|is|were|are|will be|était|sera|fue|será)\s+", re.IGNORECASE)
+
+
 def _people(found: ListedPeople, block: Block, index: int, text: str, offset: int, role: Role) -> None:
+    tail = _ROLE_SENTENCE.search(text)
+    if tail is not None:
+        label = label_at(tail.group("role") + ":")
+        if label is not None and label.role is not None:
+            _people(found, block, index, text[tail.end() :], offset + tail.end(), label.role)
+            text = text[: tail.start()]
+    announced = _ANNOUNCED.match(text)
+    if announced:
+        text, offset = text[announced.end() :], offset + announced.end()
     for person in read_people(text, single=True):
         person.start += offset
         person.end += offset

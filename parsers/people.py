@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.organizations import looks_like_organization
 from parsers.phrases import fold
-from parsers.places import country_of, find_countries
+from parsers.countries import country_of, find_countries
 from parsers.record import Role
 from parsers.vocabulary import load
 
@@ -310,14 +311,15 @@ def match_name(text: str, start: int) -> re.Match[str] | None:
 # --- a line -------------------------------------------------------------------------------------------------------
 
 
-def read_people(text: str, *, single: bool = False) -> list[PersonReading]:
+def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, int]] = ()) -> list[PersonReading]:
     """Every person that a programme's line names, in order; empty where the line does not start with a person.
 
-    ``single`` accepts names of one word, as a line in a list of speakers may have them.
+    ``single`` accepts names of one word, as a line in a list of speakers may have them. ``linked`` are spans of links in
+    the text: a bracket that is a link names a document, whatever its words.
     """
     readings: list[PersonReading] = []
     for start, end in _clauses(text):
-        readings.extend(_read_clause(text, start, end, single))
+        readings.extend(_read_clause(text, start, end, single, linked))
     return readings
 
 
@@ -374,26 +376,26 @@ def _person_starts(text: str, position: int, *, after_and: bool = False) -> bool
     return not after_and or "(" in following.group() or _kind_of(segment) in ("post", "body", "unit")
 
 
-def _read_clause(text: str, start: int, end: int, single: bool) -> list[PersonReading]:
+def _read_clause(text: str, start: int, end: int, single: bool, linked: Sequence[tuple[int, int]]) -> list[PersonReading]:
     clause = text[start:end]
     behalf = _ON_HIS_BEHALF.search(clause)
     if behalf:
-        listed = _read_one(text, start, start + behalf.start(), single)
+        listed = _read_one(text, start, start + behalf.start(), single, linked)
         for person in listed:
             person.proxy = True
         return listed
     delivered = _DELIVERED.search(clause)
     if delivered and delivered.start() > 2:
-        listed = _read_one(text, start, start + delivered.start(), single)
-        spoken = _read_one(text, start + delivered.end(), end, True)
+        listed = _read_one(text, start, start + delivered.start(), single, linked)
+        spoken = _read_one(text, start + delivered.end(), end, True, linked)
         if spoken:
             for person in listed:
                 person.proxy = True
             return listed + spoken
-    return _read_one(text, start, end, single)
+    return _read_one(text, start, end, single, linked)
 
 
-def _read_one(text: str, start: int, end: int, single: bool) -> list[PersonReading]:
+def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tuple[int, int]]) -> list[PersonReading]:
     masked = text[:end]
     documents: list[tuple[str, int, int]] = []
     role: Role | None = None
@@ -403,7 +405,7 @@ def _read_one(text: str, start: int, end: int, single: bool) -> list[PersonReadi
         tail = _role_tails().get(fold(content))
         if tail is not None:
             role = tail
-        elif is_document_label(content):
+        elif is_document_label(content) or any(a < match.end() and b > match.start() for a, b in linked):
             documents.append((content, match.start(), match.end()))
         elif not _TBC.match(content):
             if _is_acronym_of(masked[start : match.start()], content) or _goes_on_behind(masked, match.end()):
@@ -670,6 +672,11 @@ _BODY_THEN_POST = re.compile(
 )
 
 
+_NAME_THEN_POST = re.compile(
+    r"^(?:the\s+)?([A-ZÀ-Þ].{6,}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+((?:(?:Deputy|Acting|Executive|Vice|Regional|Managing)\s+)*(?:Director(?:[ -]General)?|President|Secretary[ -]General|Chair(?:person|man|woman)?|Head|Coordinator|Spokesperson))$"
+)
+
+
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     prefix = _ACRONYM_FIRST.match(position)
@@ -706,6 +713,13 @@ def split_post(position: str) -> tuple[str, str | None]:
     body_first = _BODY_THEN_POST.match(position)
     if body_first:
         return body_first.group(2), body_first.group(1)
+    named_first = _NAME_THEN_POST.match(position)
+    if (
+        named_first
+        and looks_like_organization(named_first.group(1)) > 0.5
+        and not re.search(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$", named_first.group(1))
+    ):
+        return named_first.group(2), named_first.group(1)
     at = _AT.match(position)
     if at:
         return at.group(1), at.group(2)
@@ -779,7 +793,8 @@ def name_runs(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
         words = list(re.finditer(r"\S+", match.group()))
         for word in words:
             bare = re.sub(r"['’]s$", "", word.group()).strip(".,").casefold()
-            breaks = bare in hard or (_heads().fullmatch(fold(bare)) is not None and word.group()[0].isupper())
+            particle = bare in _PARTICLES and word.group()[0].islower()
+            breaks = (bare in hard and not particle) or (_heads().fullmatch(fold(bare)) is not None and word.group()[0].isupper())
             if breaks or (
                 piece_start is None
                 and (bare in soft or bare in _PARTICLES)
@@ -821,10 +836,15 @@ _AFFILIATION_END = re.compile(
 )
 
 
+_LEAVES_AFFILIATION = re.compile(
+    r"(?:who|which|whose|where|and|to|as|in|at|during|on|while|after|before|from|qui|dont|et|à|lors|quien|que|y|a|durante|en)\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)",
+)
+
+
 def read_affiliation(text: str, start: int, end: int) -> tuple[str | None, str | None, str | None, int]:
     """Position, body, country printed behind a name in running text, and the offset behind them."""
     opener = re.match(
-        r"\s*(?:[,،]\s*(?:who is\s+|the\s+|IOM(?:’s|'s) new\s+|l['’]|le\s+|la\s+|el\s+)?|\(|\s[–—-]\s)", text[start:end]
+        r"\s*(?:[,،]\s*(?:who is\s+|the\s+|l['’]|le\s+|la\s+|el\s+)?|\(|\s[–—-]\s)", text[start:end]
     )
     if opener is None:
         return None, None, None, start
@@ -869,7 +889,7 @@ def read_affiliation(text: str, start: int, end: int) -> tuple[str | None, str |
     for segment, kind in zip(segments, kinds, strict=True):
         if kind == "unknown" and not kept:
             return None, None, None, start
-        if re.match(r"(?:who|which|whose|where|qui|dont|que|quien)\b", segment.text) or (kind == "unknown" and segment.text[0].islower()):
+        if _LEAVES_AFFILIATION.match(segment.text) or _CLAUSE.match(segment.text) or (kind == "unknown" and segment.text[0].islower()):
             break
         kept.append(segment)
     position, organization, country = _sort_segments(kept)

@@ -24,7 +24,7 @@ from parsers.people import (
     state_of_post,
     strip_honorifics,
 )
-from parsers.places import country_of
+from parsers.countries import country_of
 from parsers.record import Appearance, Role, Session
 from parsers.sentences import sentences
 from parsers.session_kinds import session_kind
@@ -178,9 +178,9 @@ def _read_contact(page: Page, block: Block, index: int, found: ProsePeople, cont
     match = _CONTACT.search(block.text)
     start = match.end() if match else 0
     text = block.text
-    opened = bool(match)
     if not contact and match is None:
         return False
+    named = False
     for run_start, run_end in name_runs(text, start):
         name = text[run_start:run_end]
         if not looks_like_name(name) or looks_like_organization(name) > 0.5 or country_of(name):
@@ -207,7 +207,8 @@ def _read_contact(page: Page, block: Block, index: int, found: ProsePeople, cont
         )
         found.claimed.add(index)
         start = run_end
-    return (opened and len(text) < 160 and not _PHONE_OR_MAIL.search(text)) or (contact and len(block.text) < 120)
+        named = True
+    return not named and not _PHONE_OR_MAIL.search(text) and len(text) < 160
 
 
 def _contact_office(page: Page, text: str, after: int, index: int) -> str | None:

@@ -117,18 +117,15 @@ def _dated_dateline(page: Page) -> Published | None:
     for block in page.blocks[:9]:
         if block.kind != "paragraph" or len(block.text) < 60:
             continue
-        head = _DATELINE.match(block.text)
         mentions = [m for m in find_dates(block.text[:110]) if m.days]
         if not mentions or mentions[0].start > 60:
-            return None
+            continue
         mention = mentions[0]
         behind = block.text[mention.end : mention.end + 40]
         if not _closes(block.text, mention, behind):
-            return None
-        if mention.bracketed and not block.text.startswith("("):
-            return None
+            continue
         days, basis = resolve(mention, Years(year_evidence(page), None))
-        if days and head is not None:
+        if days:
             return Published(days[0], (block.start + mention.start, block.start + mention.end), "dateline", basis)
         return None
     return None
@@ -143,7 +140,7 @@ def _closes(text: str, mention: DateMention, behind: str) -> bool:
     ):
         return False
     if mention.start <= 1:
-        return bool(re.match(r"\s*(?:[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])|\s*[،,]\s*\S+\s+[–—-])", behind))
+        return bool(re.match(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])", behind))
     return bool(re.match(r"\s*\)?\s*\.?\s*(?:[–—−-]|:|\.-)", behind))
 
 
