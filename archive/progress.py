@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -82,6 +82,18 @@ class Bar:
     def stop(self) -> None:
         """Take it away."""
         self._bars.stop()
+
+
+def in_kilobytes(progress: Progress) -> Callable[[int], None]:
+    """Turns counts of bytes into steps of a kilobyte, losing none."""
+    rest = 0
+
+    def on_bytes(count: int) -> None:
+        nonlocal rest
+        steps, rest = divmod(rest + count, 1024)
+        progress.advance(steps)
+
+    return on_bytes
 
 
 @contextmanager

@@ -254,6 +254,11 @@ class CaptureStore:
         with self._guard:
             return newest_id(self._connection)
 
+    def count_captures(self) -> int:
+        """How many captures there are."""
+        with self._guard:
+            return int(self._connection.execute("SELECT count(*) FROM captures").fetchone()[0])
+
     def read_body(self, capture: Capture) -> bytes:
         """The decoded body; of a revisit or 304, that of the capture it refers to; empty if there is none.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,7 +12,7 @@ import click
 from archive import exit_codes
 from archive.errors import ArchiveError
 from archive.opening import open_store
-from archive.progress import shown
+from archive.progress import in_kilobytes, shown
 from archive.settings import DataFolder
 from scraper.importing import Outcome, Source, find_sources, import_sources
 from scraper.store import CaptureStore
@@ -65,8 +64,7 @@ def _take_in(
     """Import everything, telling each outcome and how far the job is."""
     with shown(quiet=as_json) as progress:
         progress.stage("Importing, kB", sum(map(_size, sources)) >> 10)
-        on_bytes = _in_kilobytes(progress.advance)
-        for outcome in import_sources(store, sources, address=url, on_bytes=on_bytes):
+        for outcome in import_sources(store, sources, address=url, on_bytes=in_kilobytes(progress)):
             counts[outcome.result] += 1
             _tell(outcome, as_json=as_json)
 
@@ -87,18 +85,6 @@ def _size(source: Source) -> int:
         return source.path.stat().st_size
     except OSError:
         return 0
-
-
-def _in_kilobytes(advance: Callable[[int], None]) -> Callable[[int], None]:
-    """Turns counts of bytes into whole steps of a kilobyte."""
-    rest = 0
-
-    def on_bytes(count: int) -> None:
-        nonlocal rest
-        steps, rest = divmod(rest + count, 1024)
-        advance(steps)
-
-    return on_bytes
 
 
 def _tell(outcome: Outcome, *, as_json: bool) -> None:
