@@ -262,7 +262,7 @@ def load_or_draft(page: Path, record_path: Path) -> dict[str, Any]:
 
 def draft(page: Path) -> dict[str, Any]:
     """What the parsers make of the page, in the form of a record: a start for whoever reviews it."""
-    command = [sys.executable, "-m", "archive.cli", "parse", "--json", str(page)]
+    command = [sys.executable, "-c", "from archive.cli import main; main()", "parse", "--json", str(page)]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     lines = [line for line in run.stdout.splitlines() if line.startswith("{")]
     parsed = json.loads(lines[0]) if lines else {}
@@ -361,7 +361,10 @@ def test_a_missing_record_is_drafted_and_fails_until_reviewed(tmp_path: Path) ->
     first = problems(page, load_or_draft(page, record_path))
     assert record_path.exists()
     assert first == problems(page, load_or_draft(page, record_path)) != []
-    assert json.loads(record_path.read_text(encoding="utf-8"))["reviewed"] is False
+    drafted = json.loads(record_path.read_text(encoding="utf-8"))
+    assert drafted.keys() == KEYS
+    assert drafted["url"] == "https://www.iom.int/news/x"
+    assert drafted["reviewed"] is False
 
 
 SOUND_RECORD = """
