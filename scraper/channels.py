@@ -74,7 +74,7 @@ class ChannelReader:
         capture = None
         if fetched.exchanges or verdict not in (Verdict.DISALLOWED, Verdict.REFUSED):
             refers_to = known_file.capture_id if verdict is Verdict.NOT_MODIFIED and known_file else None
-            capture = run.keep(attempt_of(run, fetched, verdict, reason, channel.name, channel.kind, refers_to))
+            capture = await run.keep(attempt_of(run, fetched, verdict, reason, channel.name, channel.kind, refers_to))
         self._told(address, verdict, reason or "")
         if fetched.long_pause:
             raise fetched.long_pause
@@ -88,7 +88,7 @@ class ChannelReader:
         if capture and (capture.etag or capture.last_modified):
             now = to_text(self._run.clock.now())
             state = FileState(capture.id, capture.etag, capture.last_modified, items, now)
-            self._run.state.save_file(address, channel, state)
+            self._run.state.save_file(address, channel.name, state)
 
     def _validators(self, file: FileState | None) -> tuple[dict[str, str], Known]:
         if file is None or self._too_old(file.full_at):
@@ -217,6 +217,7 @@ class SitemapWork(ChannelWork):
         self._seen: set[str] = set()
         self._items = 0
         self._incomplete: str | None = None
+        self._indexes: list[tuple[str, Reading]] = []
 
     @property
     def is_due(self) -> bool:
@@ -230,11 +231,8 @@ class SitemapWork(ChannelWork):
         address, depth = self._todo.pop(0)
         self._seen.add(address)
         reading = await self.reader.read(self.channel, address)
-        if reading.unchanged and reading.items:
+        if reading.unchanged:
             self._items += reading.items
-        elif reading.unchanged:
-            # An unchanged index: its files are what counts, and they are not named again. Read it whole.
-            reading = await self.reader.read(self.channel, address, conditional=False)
         if not reading.unchanged:
             self._take(address, depth, reading)
         if self._todo:
@@ -259,7 +257,10 @@ class SitemapWork(ChannelWork):
         ]
         self.offer(candidates)
         self._items += len(sitemap.pages)
-        self.reader.remember(self.channel, address, reading, len(sitemap.pages))
+        if sitemap.sitemaps:
+            self._indexes.append((address, reading))
+        else:
+            self.reader.remember(self.channel, address, reading, len(sitemap.pages))
         for entry in sitemap.sitemaps:
             self._add(entry, depth + 1)
 
@@ -282,6 +283,9 @@ class SitemapWork(ChannelWork):
         if before and self._items < before * (1 - drop):
             message = f"{self.channel.name} names {self._items} pages, {before} the time before"
             self.run.drift("sitemap_shrank", message, site=self.site.name, address=self.channel.address)
+        # An index that does not change names files that don't either, so it stands for all that they hold.
+        for address, index in self._indexes:
+            self.reader.remember(self.channel, address, index, self._items)
         self.gave(self._items)
 
 
@@ -305,7 +309,7 @@ class ListingWork(ChannelWork):
         self.is_urgent = False
         if reading.unchanged:
             self.gave(reading.items)
-            return self._after_head()
+            return not self._looking_again and self._after_head()
         if reading.body is None:
             if self._page == 0:
                 self.failed(reading)

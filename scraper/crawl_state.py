@@ -13,7 +13,6 @@ from scraper.clock import Clock, from_text, to_text
 from scraper.gate import GateState
 from scraper.ledger import Ledger
 from scraper.robots import Rules, nothing_allowed, rules_from_text
-from scraper.sites import Channel
 
 _LONGEST_BLOCK = timedelta(days=7)
 
@@ -169,9 +168,9 @@ class CrawlState:
         ).fetchone()
         return FileState(*row) if row else None
 
-    def save_file(self, address: str, channel: Channel, state: FileState) -> None:
+    def save_file(self, address: str, channel: str, state: FileState) -> None:
         """Keep the validators of a channel's file."""
-        values = (address, channel.name, state.capture_id, state.etag, state.last_modified, state.items, state.full_at)
+        values = (address, channel, state.capture_id, state.etag, state.last_modified, state.items, state.full_at)
         with self._ledger.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO channel_files VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from scraper.capture import Attempt, Exchange
+from scraper.capture import Attempt, Capture, Exchange
 from scraper.client import Answer, Client, TransportError
-from scraper.clock import Clock
-from scraper.crawl_state import CrawlState
+from scraper.clock import Clock, to_text
+from scraper.crawl_state import CrawlState, FileState
 from scraper.gate import Gate, LongPauseError
 from scraper.guard import Guard, NameLookupError, RefusedError, Route
 from scraper.robots import PRODUCT, Rules, choose, nothing_allowed, rules_from_answer
@@ -75,7 +75,7 @@ class Fetcher:
         identity: Mapping[str, str],
         schemes: Mapping[str, str],
         known_hosts: frozenset[str],
-        keep: Callable[[Attempt], object],
+        keep: Callable[[Attempt], Awaitable[Capture]],
         count: Callable[[str, Answer], None],
     ) -> None:
         self._client = client
@@ -175,21 +175,31 @@ class Fetcher:
 
     async def _read_robots(self, host: str) -> Rules:
         url = f"{self._schemes.get(host, 'https')}://{host}/robots.txt"
-        fetched = await self._follow(url, {**self._identity, "Accept-Encoding": ACCEPTED}, ask_robots=False)
-        fresh = self._meaning(host, fetched)
-        self._keep(
+        headers = {**self._identity, "Accept-Encoding": ACCEPTED}
+        last, _ = self._state.load_robots(host)
+        file = self._state.file(url) if last and last.text is not None else None
+        if file and file.etag:
+            headers["If-None-Match"] = file.etag
+        fetched = await self._follow(url, headers, ask_robots=False)
+        unchanged = file is not None and fetched.answer is not None and fetched.answer.status == 304
+        fresh = last.as_of(self._clock.now()) if unchanged and last else self._meaning(host, fetched)
+        capture = await self._keep(
             Attempt(
                 address=url,
                 captured_at=self._clock.now(),
                 via="live",
-                verdict=str(fetched.verdict or (Verdict.CHANNEL if fresh.text is not None else Verdict.SERVER_ERROR)),
+                verdict=str(Verdict.NOT_MODIFIED if unchanged else fetched.verdict or _robots_verdict(fresh)),
                 exchanges=fetched.exchanges,
+                refers_to=file.capture_id if unchanged and file else None,
                 channel="robots",
                 kind_hint="robots",
                 note=fresh.note,
             )
         )
         self._state.save_robots(fresh)
+        if capture.etag and capture.status == 200:
+            at = to_text(self._clock.now())
+            self._state.save_file(url, "robots", FileState(capture.id, capture.etag, None, 1, at))
         if fetched.long_pause:
             raise fetched.long_pause
         _, good = self._state.load_robots(host)
@@ -238,6 +248,10 @@ def identity(version: str, contact: str) -> dict[str, str]:
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
     }
     return headers | ({"From": contact} if "@" in contact else {})
+
+
+def _robots_verdict(rules: Rules) -> Verdict:
+    return Verdict.CHANNEL if rules.text is not None else Verdict.SERVER_ERROR
 
 
 def _exchange(url: str, answer: Answer) -> Exchange:

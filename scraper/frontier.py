@@ -91,6 +91,19 @@ class Seen:
     whole: bool = True  # fetched without validators
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What is to be written down after an attempt.
+
+    ``own_address`` is the address that an ok page goes by, where its row moves; ``offers`` are what the page names.
+    """
+
+    work: Work
+    seen: Seen
+    own_address: str | None = None
+    offers: tuple[Offer, ...] = ()
+
+
 class Frontier:
     """The rows of one ledger. Only the run that holds the data folder's lock writes them."""
 
@@ -202,21 +215,11 @@ class Frontier:
 
     # what came of it
 
-    def settle(self, work: Work, seen: Seen, own_address: str | None, offers: Iterable[Offer] = ()) -> int:
-        """Write down what an attempt showed, and what the page names; returns how many named addresses were unknown.
-
-        ``own_address`` is the address that an ok page goes by; the row moves there.
-        """
+    def settle_all(self, settlements: Sequence[Settlement]) -> list[int]:
+        """Write down what attempts showed; returns for each how many of the addresses it named were unknown."""
         now = to_text(self._clock.now())
         with self._ledger.transaction():
-            values = self._after(work, seen)
-            if own_address and own_address != work.address:
-                self._move(work, own_address, values, now)
-            else:
-                self._update(work.address, values)
-            if seen.verdict is Verdict.OK:
-                self._connection.execute("UPDATE pages SET gone_at = NULL WHERE id = ?", (values["page_id"],))
-            return sum(self._offer(offer, now) for offer in offers)
+            return [self._settle(settlement, now) for settlement in settlements]
 
     def is_gone(self, page_id: int) -> bool:
         """Whether the page is marked as gone."""
@@ -249,6 +252,19 @@ class Frontier:
         return [address for address, _, _ in gone]
 
     # inside a transaction
+
+    def _settle(self, settlement: Settlement, now: str) -> int:
+        work, seen, own_address = settlement.work, settlement.seen, settlement.own_address
+        values = self._after(work, seen)
+        if own_address and own_address != work.address:
+            self._move(work, own_address, values, now)
+        else:
+            self._update(work.address, values)
+        if seen.verdict is Verdict.OK:
+            self._connection.execute(
+                "UPDATE pages SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (values["page_id"],)
+            )
+        return sum(self._offer(offer, now) for offer in settlement.offers)
 
     def _offer(self, offer: Offer, now: str) -> int:
         address = offer.candidate.address

@@ -15,7 +15,7 @@ A copy serves for 24 hours, the last good one for 30 days while no answer comes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -41,6 +41,10 @@ class Rules:
         if self.text is None:
             return urlsplit(address).path == "/robots.txt"
         return self._parsed is None or bool(self._parsed.can_fetch(address, PRODUCT))
+
+    def as_of(self, moment: datetime) -> Rules:
+        """The same rules, found unchanged at that moment."""
+        return replace(self, fetched_at=moment)
 
     @property
     def crawl_delay(self) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from scraper.client import Answer
 from scraper.clock import Clock
 from scraper.crawl_state import CrawlProblem, CrawlState
 from scraper.discovery import Admission
-from scraper.frontier import Frontier
+from scraper.frontier import Frontier, Settlement
 from scraper.guard import Origin
 from scraper.report import Cause, Report
 from scraper.sites import Limits, Site
 from scraper.store import CaptureStore
+from scraper.together import Together
 
+_GATHER_SECONDS = 0.004  # for how long the writes of requests that run at once are gathered
 _MOST_FREE_SHARE_BYTES = 10 << 30  # a share of a huge disk asks for no more than this
 
 
@@ -87,15 +90,32 @@ class Run:
     admission: Admission
     report: Report
     stopper: Stopper
+    keep_together: Together[Attempt, Capture] = field(init=False)
+    settle_together: Together[Settlement, int] = field(init=False)
     closed: dict[str, Cause] = field(default_factory=dict)  # hosts that are not asked any more
     unhealthy: set[str] = field(default_factory=set)  # sites whose silence must not be read as "gone"
     healthy: set[str] = field(default_factory=set)  # sites of which a channel gave what it should
 
-    def keep(self, attempt: Attempt) -> Capture:
-        """Store an attempt and count it."""
-        capture = self.store.add(attempt)
+    def __post_init__(self) -> None:
+        wait = _GATHER_SECONDS if self.options.concurrency > 1 else 0.0
+        most = self.options.concurrency
+        self.keep_together = Together(self._keep, wait=wait, most=most)
+        self.settle_together = Together(self.frontier.settle_all, wait=wait, most=most)
+
+    async def keep(self, attempt: Attempt) -> Capture:
+        """Store an attempt and count it. When this returns it is durable."""
+        capture = await self.keep_together(attempt)
         self.report.verdicts[attempt.verdict] += 1
         return capture
+
+    async def settle(self, settlement: Settlement) -> int:
+        """Write down what an attempt showed of a page; returns how many addresses it named that were unknown."""
+        return await self.settle_together(settlement)
+
+    def _keep(self, attempts: Sequence[Attempt]) -> Sequence[Capture]:
+        if len(attempts) == 1:
+            return [self.store.add(attempts[0])]
+        return [added.capture for added in self.store.add_many(attempts) if added.capture is not None]
 
     def count(self, host: str, answer: Answer) -> None:
         """Count one exchange."""

@@ -22,7 +22,7 @@ from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
 from scraper.fetching import Fetched, Fetcher
 from scraper.fingerprint import text_fingerprint
-from scraper.frontier import CONFIRM, Offer, Seen, Work
+from scraper.frontier import CONFIRM, Offer, Seen, Settlement, Work
 from scraper.reading import PageFacts, read_page
 from scraper.run import Run
 from scraper.sites import Site
@@ -101,7 +101,7 @@ class PageVisitor:
             retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
         )
         outcome: Outcome = await retrying(self._attempt, work, site, look)
-        self._settle(work, site, outcome)
+        await self._settle(work, site, outcome)
         return outcome
 
     # one attempt
@@ -121,7 +121,7 @@ class PageVisitor:
             refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
             hint = _KIND_HINTS.get(work.kind)
             attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
-            capture = run.keep(attempt)
+            capture = await run.keep(attempt)
         else:
             run.report.verdicts[judgement.verdict] += 1
         self._told(work.address, judgement.verdict, judgement.reason or "")
@@ -204,7 +204,7 @@ class PageVisitor:
         fetched = await self._fetcher.fetch(address)
         verdict = fetched.verdict or Verdict.CHANNEL
         if fetched.exchanges:
-            self._run.keep(attempt_of(self._run, fetched, verdict, fetched.reason, "probe", "probe", None))
+            await self._run.keep(attempt_of(self._run, fetched, verdict, fetched.reason, "probe", "probe", None))
         if fetched.answer is None or fetched.unpacked is None or fetched.long_pause:
             return Probe(address, 0, PageFacts())
         facts = read_page(fetched.unpacked.body, fetched.answer.header("content-type"))
@@ -234,7 +234,7 @@ class PageVisitor:
 
     # afterwards
 
-    def _settle(self, work: Work, site: Site, outcome: Outcome) -> None:
+    async def _settle(self, work: Work, site: Site, outcome: Outcome) -> None:
         run, report = self._run, self._run.report
         verdict, capture = outcome.judgement.verdict, outcome.capture
         own_address, offers = None, list[Offer]()
@@ -252,7 +252,7 @@ class PageVisitor:
             offers = list(self._redirect_target(work, outcome))
         suspected = outcome.text_sha256 if verdict is Verdict.SUSPECT else None
         seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.whole)
-        report.found += run.frontier.settle(work, seen, own_address, offers)
+        report.found += await run.settle(Settlement(work, seen, own_address, tuple(offers)))
 
     def _own_address(self, work: Work, site: Site, capture: Capture) -> str:
         """The address that the page goes by, if that is one of this site's pages; else the one asked for."""
