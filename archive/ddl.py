@@ -87,5 +87,6 @@ def _column(column: Column) -> str:
     if column.truth:
         words.append(f"CHECK ({quoted(column.name)} IN (0, 1))")
     if column.references:
-        words.append(f"REFERENCES {column.references}")
+        # Datasette follows a key only if the column it points to is named.
+        words.append(f"REFERENCES {column.references} ({TABLES[column.references].key})")
     return " ".join(words)

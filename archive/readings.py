@@ -69,10 +69,11 @@ def reading_of(page: Page, record: Record) -> Reading:
 def _own_links(page: Page) -> list[str]:
     """Canonical addresses, in the order of the page."""
     host = host_of(page.url)
+    site = host.removeprefix("www.")  # quick to look for; canonical addresses decide
     found: dict[str, None] = {}
     for block in page.blocks:
         for link in block.links:
-            if host and host in link.url:
+            if site and site in link.url:
                 with suppress(AddressError):
                     found[canonical(link.url)] = None
     return [address for address in found if host_of(address) == host]

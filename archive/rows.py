@@ -202,9 +202,9 @@ class PageWriter:
 
     def _confirmations(self, revisions: list[KnownText]) -> None:
         """Add the captures that say that a text still stands (304) to their revision."""
-        by_capture = {capture.id: revision for revision in revisions for capture in revision.captures}
+        by_body = {capture.body_sha256: revision for revision in revisions for capture in revision.captures}
         for capture in self.known.captures:
-            if capture.verdict == NOT_MODIFIED and (revision := by_capture.get(capture.refers_to or 0)):
+            if capture.verdict == NOT_MODIFIED and (revision := by_body.get(capture.body_sha256)):
                 revision.captures.append(capture)
         for revision in revisions:
             revision.captures.sort(key=lambda capture: (capture.captured_at, capture.id))

@@ -1,0 +1,102 @@
+"""``iom-archive status``: what the archive holds, how fresh it is, what is wrong."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from archive import exit_codes
+from archive.holdings import Holdings, holdings
+from archive.settings import DataFolder
+
+_LAST_YEARS = 10
+_KINDS = (("event", "events"), ("press_release", "press releases"), ("other", "other"))
+
+
+@click.command()
+@click.option(
+    "--max-age", type=click.FloatRange(min=0), metavar="DAYS", help="Exit with 7 if the last good capture is older."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
+@click.pass_context
+def command(ctx: click.Context, max_age: float | None, as_json: bool) -> None:
+    """Say what the archive holds, how fresh it is, and what is wrong."""
+    data: DataFolder = ctx.obj
+    found = holdings(data)
+    age = found.age_days()
+    stale = max_age is not None and (age is None or age > max_age)
+    if as_json:
+        click.echo(json.dumps({**asdict(found), "age_days": age, "stale": stale}))
+    else:
+        click.echo("\n".join(_lines(data, found, age)))
+    if stale:
+        if not as_json:
+            click.echo(f"iom-archive: the last good capture is older than {max_age:g} days", err=True)
+        ctx.exit(exit_codes.STALE)
+
+
+def _lines(data: DataFolder, found: Holdings, age: float | None) -> list[str]:
+    return [
+        *_captures(data, found, age),
+        "",
+        *(_archive(found) if found.archive else ["No archive yet. Make it: iom-archive build"]),
+        *_problems(found),
+    ]
+
+
+def _captures(data: DataFolder, found: Holdings, age: float | None) -> list[str]:
+    lines = [f"Captures in {data.root}: {found.captures_in_ledger:,} of {found.pages_in_ledger:,} pages"]
+    if found.verdicts:
+        lines.append("  " + ", ".join(f"{count:,} {verdict}" for verdict, count in found.verdicts.items()))
+    if age is not None:
+        lines.append(f"  last good capture {found.last_good_capture}, {_days(age)} ago")
+    if found.last_run:
+        run = found.last_run
+        ended = "cut off, or still at work" if run["ended_at"] is None else f"ended with exit code {run['exit_code']}"
+        lines.append(f"  last run: {run['command']} of {run['started_at']}, {run['captures']:,} captures, {ended}")
+    return lines
+
+
+def _days(age: float) -> str:
+    return f"{age:.0f} days" if age >= 2 else f"{age * 24:.0f} hours"
+
+
+def _archive(found: Holdings) -> list[str]:
+    counts = found.counts
+    lines = [
+        f"Archive {found.archive}, built {found.built_at}",
+        f"  {counts['events']:,} events with {counts['sessions']:,} sessions, "
+        f"{counts['press_releases']:,} press releases",
+        f"  {counts['people']:,} people in {counts['appearances']:,} appearances, "
+        f"{counts['organizations']:,} organisations, {counts['documents']:,} documents",
+        f"  {counts['revisions']:,} texts of {counts['pages']:,} pages, {found.gone:,} of them gone",
+    ]
+    if found.captures_not_built:
+        lines.append(f"  {found.captures_not_built:,} captures are newer than it: iom-archive build")
+    return [*lines, *_table("year", found.by_year, _LAST_YEARS), *_table("language", found.by_language)]
+
+
+def _table(name: str, rows: dict[str, dict[str, int]], last: int | None = None) -> list[str]:
+    shown = list(rows.items())[-last:] if last else list(rows.items())
+    lines = ["", f"  {name:>10}" + "".join(f"{title:>16}" for _, title in _KINDS)]
+    if last and len(rows) > last:
+        lines.append(f"  {'earlier':>10}" + _cells([counts for _, counts in list(rows.items())[:-last]]))
+    return [*lines, *(f"  {value:>10}" + _cells([counts]) for value, counts in shown)]
+
+
+def _cells(rows: list[dict[str, int]]) -> str:
+    return "".join(f"{sum(row.get(kind, 0) for row in rows):>16,}" for kind, _ in _KINDS)
+
+
+def _problems(found: Holdings) -> list[str]:
+    if not found.archive:
+        return []
+    if not found.problems:
+        return ["", "No problems recorded."]
+    lines = ["", "Problems (table problems):"]
+    lines += [f"  {count:>8,}  {code}" for code, count in found.problems.items()]
+    if found.unreadable:
+        lines += ["", "Captures that could not be read, the newest:", *(f"  {line}" for line in found.unreadable)]
+    return lines

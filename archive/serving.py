@@ -1,0 +1,197 @@
+"""Datasette on a built archive, set up as measured to be quick on two cores.
+
+Datasette is an extra (``pip install 'iom-archive[serve]'``) and is imported here only when something is served. The
+file is opened as immutable: a build never writes into it but puts another file in its place. `Following` notices that
+and goes over to the new file, so a server need not be restarted after a build.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archive import info
+from archive.dictionary import METADATA
+from archive.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.database import Database
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+DATABASE = "archive"  # its name in addresses, whatever the file is called
+WEB = Path(__file__).parent.parent / "web"
+
+# Suggesting facets costs seconds on large tables, so facets are named in the metadata instead; a million rows are
+# facetted well under a second with indexes. CSV is not cut off: a cut file looks like a whole one.
+SETTINGS: dict[str, Any] = {
+    "suggest_facets": False,
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 2000,
+    "max_returned_rows": 1000,
+    "default_page_size": 25,
+    "truncate_cells_html": 400,
+    "default_cache_ttl": 600,
+    "max_csv_mb": 0,
+    "num_sql_threads": 3,
+}
+# A public server answers the prepared queries only: one statement can take gigabytes in spite of its time limit.
+# Free SQL is for the file, which anyone can download.
+PUBLIC_SETTINGS: dict[str, Any] = {**SETTINGS, "default_allow_sql": False, "force_https_urls": True}
+
+
+def make_datasette(archive: Path, *, public: bool = False, web: Path | None = WEB) -> Datasette:
+    """A Datasette that serves this archive under the name `DATABASE`, with the pages of ``web``, or its own alone.
+
+    Raises ArchiveError where there is no archive, where it cannot be read, or where the extra is not installed.
+    """
+    datasette_class, database_class, metadata_from = _datasette()
+    with closing(info.open_archive(archive)) as connection:
+        counts = dict(connection.execute("SELECT name, row_count FROM described_tables WHERE row_count IS NOT NULL"))
+    datasette = datasette_class(
+        [],
+        inspect_data={
+            DATABASE: {
+                "hash": _digest(archive),
+                "size": archive.stat().st_size,
+                "tables": {name: {"count": count} for name, count in counts.items()},
+            }
+        },
+        metadata=metadata_from(METADATA.read_text(encoding="utf-8")),
+        settings=PUBLIC_SETTINGS if public else SETTINGS,
+        template_dir=_folder(web, "templates"),
+        plugins_dir=_folder(web, "plugins"),
+        static_mounts=[("static", static)] if (static := _folder(web, "static")) else None,
+    )
+    datasette.remove_database("_memory")  # the stand-in for no files
+    datasette.add_database(database_class(datasette, str(archive), is_mutable=False), name=DATABASE)
+    return datasette
+
+
+def _datasette() -> tuple[type[Datasette], type[Database], Callable[[str], dict[str, Any]]]:
+    try:
+        from datasette.app import Datasette
+        from datasette.database import Database
+        from datasette.utils import parse_metadata
+    except ImportError as error:
+        raise ArchiveError(
+            f"serving needs Datasette, which is not installed ({error})",
+            hint="Install it: pip install 'iom-archive[serve]', or in a checkout: make run",
+        ) from error
+    return Datasette, Database, parse_metadata
+
+
+def _folder(web: Path | None, name: str) -> str | None:
+    return str(web / name) if web is not None and (web / name).is_dir() else None
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        digest = sha256()
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+class Following:
+    """An ASGI application that serves the archive that lies at a path now.
+
+    The path is looked at no more than once a second. Requests under way finish on the file on which they began; that
+    one is closed after the last of them.
+    """
+
+    _EVERY_SECONDS = 1.0
+
+    def __init__(self, archive: Path, *, public: bool = False, web: Path | None = WEB) -> None:
+        """Raises ArchiveError as `make_datasette` does."""
+        self._archive = archive
+        self._public = public
+        self._web = web
+        self._looked = time.monotonic()
+        self._identity = _identity(archive)
+        self._current = _Served(make_datasette(archive, public=public, web=web))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http":
+            self._follow()
+        await self._current.answer(scope, receive, send)
+
+    def _follow(self) -> None:
+        if time.monotonic() - self._looked < self._EVERY_SECONDS:
+            return
+        self._looked = time.monotonic()
+        identity = _identity(self._archive)
+        if identity is None or identity == self._identity:
+            return
+        try:
+            new = _Served(make_datasette(self._archive, public=self._public, web=self._web))
+        except ArchiveError:
+            return  # whatever lies there now is no archive: the one before goes on being served
+        self._identity = identity
+        old, self._current = self._current, new
+        old.retire()
+
+
+class _Served:
+    """One Datasette, closed once it is retired and nothing is under way."""
+
+    def __init__(self, datasette: Datasette) -> None:
+        self._datasette = datasette
+        self._app: Callable[[Scope, Receive, Send], Awaitable[None]] = datasette.app()
+        self._under_way = 0
+        self._retired = False
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._under_way += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._under_way -= 1
+            self._close_if_done()
+
+    def retire(self) -> None:
+        self._retired = True
+        self._close_if_done()
+
+    def _close_if_done(self) -> None:
+        if self._retired and not self._under_way:
+            if self._datasette.executor is not None:
+                self._datasette.executor.shutdown(wait=False)
+            for database in self._datasette.databases.values():
+                database.close()
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    """What changes when another file takes the place; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises ArchiveError where that cannot be, saying why."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    opened = socket.socket(family, socket.SOCK_STREAM)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((host, port))
+        opened.listen(128)
+    except OSError as error:
+        opened.close()
+        raise ArchiveError(
+            f"cannot listen on {host}:{port}: {os.strerror(error.errno) if error.errno else error}",
+            hint=f"Is it in use? Choose another port: iom-archive serve --port {port + 1}",
+        ) from error
+    return opened
