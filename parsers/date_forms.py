@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as gregorian
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -23,9 +23,12 @@ class PartialDate:
 
     def in_year(self, year: int) -> date | None:
         """The day in ``year``; None for a month alone, and for 29 February of a common year."""
-        if self.day is None or not replace(self, year=year).possible():
+        if self.day is None:
             return None
-        return date(year, self.month, self.day)
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
 
     def iso(self) -> str | None:
         """``YYYY-MM-DD``, None unless year and day are known."""

@@ -60,8 +60,8 @@ class _Day:
     def partial(self) -> PartialDate:
         return PartialDate(self.year, self.month or 0, self.day)
 
-    def later_in_year_than(self, other: _Day) -> bool:
-        return (self.month or 0, self.day or 0) > (other.month or 0, other.day or 0)
+    def in_later_month_than(self, other: _Day) -> bool:
+        return (self.month or 0) > (other.month or 0)
 
 
 class Phrase:
@@ -76,11 +76,12 @@ class Phrase:
     def mentions(self, first: int) -> list[DateMention]:
         """Every date from token ``first`` on."""
         mentions: list[DateMention] = []
+        in_numbers = "N" in self.kinds or "/" in self.kinds
         index = first
         while index < len(self.tokens):
             kind = self.kinds[index]
             read: Read | None = None
-            if kind in "wbvdN(":
+            if in_numbers and kind in "wbvdN(":
                 read = self.numeric_run(index) or self.slashed(index)
             if read is None and kind in "wbdm":
                 read = self.words(index)
@@ -106,9 +107,11 @@ class Phrase:
             if join is None or (join[1] == "/" and not self._tight(join.start(1), join.end(1))):
                 break
             position, joined_by = join.end(), join[1]
+        if not days or (len(days) == 1 and days[0].month is None):
+            return None
         for left, right in pairwise(days):
             right.tight = self._tight(left.last + 1, right.first)
-        groups = [self._without_strangers(group) for group in _groups(days)]
+        groups = [self._without_strangers(group) for group in (_groups(days) if len(days) > 1 else [days])]
         mentions = [mention for group in groups if group for mention in self._mentions(group)]
         return (mentions, days[-1].last + 1) if mentions else None
 
@@ -211,10 +214,11 @@ class Phrase:
         between = len(group) == 2 and self._between(group[0].first)
         if between:
             group[1].joined_by = "-"
-        _share_years(group)
+        if len(group) > 1:
+            _share_years(group)
         if any(day.shy and day.year is None and day.weekday is None for day in group):
             return []
-        units = _units(group)
+        units = _units(group) if len(group) > 1 else [group]
         mentions = [self._mention(unit) for unit in units]
         if len(mentions) == 1 and len(units[0]) == 1 and mentions[0].weekday is None:
             mentions = [self._with_weekday_after(mentions[0], group[-1].last + 1)]
@@ -413,10 +417,10 @@ def _share_years(group: list[_Day]) -> None:
     """Give each day the year that is printed for its neighbour: "28 December to 2 January 2020" begins in 2019."""
     for left, right in reversed(list(pairwise(group))):
         if left.year is None and right.year is not None:
-            left.year = right.year - left.later_in_year_than(right)
+            left.year = right.year - left.in_later_month_than(right)
     for left, right in pairwise(group):
         if right.year is None and left.year is not None and right.joined_by == "-":
-            right.year = left.year + left.later_in_year_than(right)
+            right.year = left.year + left.in_later_month_than(right)
 
 
 def _units(group: list[_Day]) -> list[list[_Day]]:

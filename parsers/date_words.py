@@ -1,8 +1,8 @@
 """The words of dates, compiled from ``data/vocab/calendar.toml`` once.
 
 What the other modules of dates look up lives here: one dictionary of words with their kind and value, and the small
-word sets that decide doubtful cases. Words are compared levelled: lower case, Latin accents off, Arabic vowel marks off and
-the forms of alef made one.
+word sets that decide doubtful cases. Words are compared levelled: lower case, Latin accents off, Arabic vowel marks off
+and the forms of alef made one.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ def _compile() -> tuple[dict[str, tuple[str, Any]], dict[str, int], frozenset[st
 
 
 WORDS, MONTHS, ABBREVIATIONS = _compile()
+WORD_PARTS = frozenset(part for words in WORDS for part in words.split())
 MONTH_TAILS = frozenset(name.split()[-1] for name in MONTHS)
 SHY = frozenset(load("calendar")["shy"])
 ON = _levelled("on")

@@ -12,8 +12,9 @@ other reading. No date is read over a line end, so a block and a whole page give
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from parsers import day_words
 from parsers.date_forms import DateMention, PartialDate
@@ -25,6 +26,7 @@ from parsers.date_words import (
     DIGIT,
     MONTH_TAILS,
     OF,
+    WORD_PARTS,
     WORDS,
     alternation,
     level,
@@ -41,6 +43,10 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
     ``language`` (en, fr, es, ar) narrows the words for "yesterday" and "Day One" to one language; months, weekdays and
     numeric dates are read in all of them whatever it is.
     """
+    return list(_cached(text, language) if len(text) < _SHORT else _found(text, language))
+
+
+def _found(text: str, language: str | None) -> list[DateMention]:
     numbers = day_words.find_day_numbers(text, language)
     relatives = day_words.find_relatives(text, language)
     mentions = _calendar_dates(text, numbers, relatives)
@@ -49,32 +55,44 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
     return [_with_hints(text, mention) for mention in mentions]
 
 
+_SHORT = 2000
+_cached = lru_cache(maxsize=1024)(_found)  # a page's readers ask for the same block again and again
+
+
 # --- places where a date may stand ---
+
+
+def _letters(letters: Iterable[str]) -> str:
+    """The letters in both cases, with and without accents, for a class of characters."""
+    forms = {form for letter in letters for form in (letter, level(letter))}
+    return "".join(sorted({case for form in forms for case in (form.lower(), form.upper())}))
+
 
 _NAMES = tuple(name for name in month_names() if name[0].isascii())
 _STEMS = alternation(name[:3] for name in _NAMES)
-_FIRSTS = "".join(sorted({name[0].upper() for name in _NAMES}))
-_TAILS = alternation(name[1:3] for name in _NAMES)
+_FIRSTS = _letters(name[0] for name in _NAMES)
+_SECONDS, _THIRDS = _letters(name[1] for name in _NAMES), _letters(name[2] for name in _NAMES)
 _ANY = DIGIT[1:-1]
-_ORDINAL = f"(?:\\.?{BLANK}?(?i:{alternation(words_of('ordinal'))}))?"
-_GAP = f"(?:{BLANK}|[.,/(]|{DASH}){{0,3}}"
-_CONNECTIVE = f"(?:(?i:of|the|del?|le|du){BLANK}|من{BLANK}|شهر{BLANK}|[dD]['’])?"
+_ORDINALS, _ORDINAL_FIRSTS = alternation(words_of("ordinal")), _letters(word[0] for word in words_of("ordinal"))
+_ORDINAL = rf"(?:(?=[.{_ORDINAL_FIRSTS} ])\.?{BLANK}?(?i:{_ORDINALS}))?+"
+_GAP = f"(?:{BLANK}|[.,/(]|{DASH}){{0,3}}+"
+_CONNECTIVE = f"(?:(?i:of|the|del?|le|du){BLANK}|من{BLANK}|شهر{BLANK}|[dD]['’])?+"
+# One class of first characters, then cheap tests first: a page has hundreds of numbers and a dozen dates.
 _CANDIDATE = re.compile(
-    rf"""[{_ANY}{_FIRSTS}](?:
+    rf"""[{_ANY}{_FIRSTS.upper()}](?:
         (?<={DIGIT})(?<!{DIGIT}{{2}})(?<!{DIGIT}[:.]{DIGIT})(?:
             {DIGIT}?(?!{DIGIT})(?:
-                {_ORDINAL}{_GAP}{_CONNECTIVE}(?:(?i:{_STEMS})|[ء-ي])
-                |[-./]{DIGIT}{{1,2}}[-./]{DIGIT}
+                [-./]{DIGIT}{{1,2}}[-./]{DIGIT}
                 |/{DIGIT}{{1,2}}(?![{_ANY}/])
+                |{_ORDINAL}{_GAP}{_CONNECTIVE}(?:(?=[{_FIRSTS}])(?i:{_STEMS})|[ء-ي])
             )
             |(?P<year>{DIGIT}{{3}})(?:(?!{DIGIT})|(?={DIGIT}{{1,2}}[:.h]{DIGIT}))
         )
-        |(?<=[{_FIRSTS}])(?i:{_TAILS})[^\W\d_]{{0,7}}{_GAP}{_CONNECTIVE}{DIGIT}
+        |[{_SECONDS}][{_THIRDS}](?<=[{_FIRSTS.upper()}]..)[^\W\d_]{{0,7}}+{_GAP}{_CONNECTIVE}{DIGIT}
     )""",
     re.VERBOSE,
 )
-_BEHIND = 64  # characters before a candidate in which its phrase may begin
-_AHEAD = 400
+_BEHIND, _AHEAD = 160, 400  # characters around a candidate in which its phrase may begin and end
 
 
 def _calendar_dates(
@@ -93,11 +111,10 @@ def _calendar_dates(
         if candidate["year"] and not _may_end_a_date(text, position, candidate.end()):
             continue
         border = coming[0].start if coming else len(text)
-        found = tokens(text, _window_start(text, position, read_to), min(border, position + _AHEAD), position)
+        found, first = _tokens_around(text, position, read_to, min(border, position + _AHEAD))
         if not found:
             continue
-        phrase = Phrase(text, found, relative_ends)
-        mentions.extend(phrase.mentions(_first_of_phrase(found, position)))
+        mentions.extend(Phrase(text, found, relative_ends).mentions(first))
         read_to = max(found[-1].start, position + 1, mentions[-1].end if mentions else 0)
     return mentions
 
@@ -114,25 +131,33 @@ def _may_end_a_date(text: str, position: int, end: int) -> bool:
     return bool(words) and level(words[-1]).strip(".,،()") in MONTH_TAILS
 
 
-def _window_start(text: str, position: int, border: int) -> int:
-    """Where to begin to read the words before a candidate: a word's border on the same line."""
-    start = max(border, position - _BEHIND)
-    line = text.rfind("\n", start, position) + 1
-    if line > start or start == border:
-        return max(start, line)
-    blank = text.find(" ", start, position)
-    return blank if blank >= 0 else position
-
-
-def _first_of_phrase(found: Sequence[Token], position: int) -> int:
-    """The first token after the last ``x`` before the candidate."""
+def _tokens_around(text: str, position: int, low: int, high: int) -> tuple[list[Token], int]:
+    """The tokens of a candidate's phrase, with the word before it, and the phrase's first."""
+    found = tokens(text, _phrase_start(text, position, low), high, position)
     first = 0
     for index, token in enumerate(found):
         if token.start >= position:
             break
         if token.kind == "x":
             first = index + 1
-    return first
+    return found, first
+
+
+def _phrase_start(text: str, position: int, low: int) -> int:
+    """Where the last word before a candidate begins that is no word of dates: nothing before it matters."""
+    low = max(low, text.rfind("\n", max(low, position - _BEHIND), position) + 1, position - _BEHIND)
+    start = position
+    while start > low:
+        border = max(low, start - 40)
+        blank = text.rfind(" ", border, start - 1) + 1
+        if not blank and border > low:  # no word is that long
+            break
+        word = text[blank or low : start]
+        start = blank or low
+        word = word.strip(" ,،.:(|/–—-").lower()
+        if word and not (word[0].isdecimal() or word[-1].isdecimal() or word in WORDS or level(word) in WORD_PARTS):
+            break
+    return start
 
 
 # --- what stands beside a date ---
@@ -141,7 +166,7 @@ _AFTER_RELATIVE = re.compile(rf"(?:{BLANK}|,){{0,2}}(\(?){BLANK}?(?:(?:on|from|d
 _BESIDE_NUMBER = re.compile(rf"(?:{BLANK}|[:,.|/]|{DASH}){{0,4}}(\(?){BLANK}?\Z")
 _HINT = re.compile(
     rf"(?<![^\W\d_])(?:(?P<published>{alternation(words_of('published'))})|{alternation(words_of('stamped'))})"
-    rf"(?:{BLANK}|[:.,]|{DASH}|(?i:on|le|el|du|في)(?![^\W\d_])){{0,4}}\Z",
+    rf"(?:{BLANK}|[:.,(]|{DASH}|(?:on|le|el|du|في)(?![^\W\d_])){{0,4}}(?:(?:{alternation(month_names())}){BLANK})?\Z",
     re.IGNORECASE,
 )
 _HINT_WORDS = frozenset(level(words.split()[-1]) for words in (*words_of("published"), *words_of("stamped")))
@@ -214,7 +239,7 @@ def _with_hints(text: str, mention: DateMention) -> DateMention:
     before = text[max(0, mention.start - 32) : mention.start]
     before = before[before.rfind("\n") + 1 :]
     words = before.lower().split()
-    if not words or not any(level(word.strip(":.,-–(")) in _HINT_WORDS for word in words[-2:] if word.strip(":.,-–(")):
+    if not any(level(bare) in _HINT_WORDS for word in words[-2:] if (bare := word.strip(":.,-–("))):
         return mention
     hint = _HINT.search(before)
     if hint is None:

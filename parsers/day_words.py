@@ -20,6 +20,7 @@ class Hit(NamedTuple):
 
 
 _MOST_DAYS = 20
+_LONGEST_ORDINAL = 16
 _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
 _MONTH_FOLLOWS = re.compile(
@@ -32,23 +33,40 @@ _MONTH_FOLLOWS = re.compile(
 def find_day_numbers(text: str, language: str | None = None) -> list[Hit]:
     """The numbered days of an agenda: "Day 2", "DAY ONE", "Jour 2", "Día 1", "First day" at the head of a line."""
     hits: list[Hit] = []
-    for code in _languages(language):
+    for code in _languages(language, text):
         words = _day_words(code)
-        if not any(key in text for key in words.keys):
-            continue
-        for match in words.pattern.finditer(text):
-            number = (
-                int(match["digits"]) if match["digits"] else words.numbers[level(match["word"] or match["ordinal"])]
-            )
-            if number <= _MOST_DAYS and number > 0 and not _is_a_date(text, match):
-                hits.append(Hit(match.start(), match.end(), number))
+        for key in words.keys:
+            position = text.find(key)
+            while position >= 0:
+                hit = _day_number(text, position, words)
+                if hit is not None:
+                    hits.append(hit)
+                position = text.find(key, position + len(key))
     return _in_order(hits)
+
+
+def _day_number(text: str, position: int, words: _DayWords) -> Hit | None:
+    """The numbered day whose word for a day stands at ``position``."""
+    if text[position - 1 : position].isalpha() and position:
+        return None
+    match = words.number.match(text, position)
+    if match is not None:
+        number = int(match["digits"]) if match["digits"] else words.numbers[level(match["word"])]
+        if not 0 < number <= _MOST_DAYS or (match["digits"] and _is_a_date(text, match)):
+            return None
+        return Hit(position, match.end(), number)
+    head = text[max(text.rfind("\n", 0, position) + 1, position - _LONGEST_ORDINAL) : position]
+    match = words.ordinal.match(head)
+    whole = words.day.match(text, position)
+    if match is None or whole is None or text[position - len(head) - 1 : position - len(head)] not in ("", "\n"):
+        return None
+    return Hit(position - len(head) + match.start("word"), whole.end(), words.numbers[level(match["word"])])
 
 
 def find_relatives(text: str, language: str | None = None) -> list[Hit]:
     """Words for a day or week as seen from the day of publication: "yesterday", "cette semaine", "اليوم"."""
     hits: list[Hit] = []
-    for code in _languages(language):
+    for code in _languages(language, text):
         for key, phrases in _relative_words(code).items():
             position = text.find(key)
             while position >= 0:
@@ -77,13 +95,20 @@ class _Relative(NamedTuple):
 
 
 class _DayWords(NamedTuple):
+    """The words that number days in one language. ``keys`` are what is searched for: as few as possible."""
+
     keys: tuple[str, ...]
-    pattern: re.Pattern[str]
+    number: re.Pattern[str]  # "Day 2", "Day Two"
+    ordinal: re.Pattern[str]  # "Second " at the head of a line
+    day: re.Pattern[str]
     numbers: dict[str, int]
 
 
-def _languages(language: str | None) -> Iterable[str]:
-    return (language,) if language in LANGUAGES else LANGUAGES
+def _languages(language: str | None, text: str) -> Iterable[str]:
+    """The languages whose words to look for; Arabic only where the text has an alef, which no Arabic line lacks."""
+    if language in LANGUAGES:
+        return (language,)
+    return LANGUAGES if "ا" in text else LANGUAGES[:-1]
 
 
 @cache
@@ -104,20 +129,23 @@ def _relative_words(code: str) -> dict[str, list[_Relative]]:
 def _day_words(code: str) -> _DayWords:
     calendar = load("calendar")[code]
     numbers = {level(word): number for number, words in enumerate(calendar["days"], start=1) for word in words}
-    words = alternation(numbers)
-    days = alternation(calendar["day"])
-    pattern = re.compile(
-        rf"""(?<![^\W\d_])(?:{days}){BLANK}*[-#:]?{BLANK}*
-             (?:(?P<digits>{DIGIT}{{1,2}})(?![{DIGIT[1:-1]}]|[:./h]{DIGIT}|{_ORDINAL})|(?P<word>{words})(?![^\W\d_]))
-            |^{BLANK}*(?:[•*-]{BLANK}*)?(?P<ordinal>{words}){BLANK}+(?:{days})(?![^\W\d_])""",
-        re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    words, days = alternation(word for names in calendar["days"] for word in names), alternation(calendar["day"])
+    number = re.compile(
+        rf"""(?:{days}){BLANK}*[-#:]?{BLANK}*
+             (?:(?P<digits>{DIGIT}{{1,2}})(?![{DIGIT[1:-1]}]|[:./h]{DIGIT}|{_ORDINAL})|(?P<word>{words})(?![^\W\d_]))""",
+        re.VERBOSE | re.IGNORECASE,
     )
-    tails = {form[1:] if form.isascii() or code != "ar" else form for word in calendar["day"] for form in _cases(word)}
-    return _DayWords(tuple(sorted(tails)), pattern, numbers)
+    ordinal = re.compile(rf"{BLANK}*(?:[•*-]{BLANK}*)?(?P<word>{words}){BLANK}+\Z", re.IGNORECASE)
+    day = re.compile(rf"(?:{days})(?![^\W\d_])", re.IGNORECASE)
+    forms = {form for word in calendar["day"] for form in _cases(word)}
+    keys = {form for form in forms if not any(form != other and form.startswith(other) for other in forms)}
+    return _DayWords(tuple(sorted(keys)), number, ordinal, day, numbers)
 
 
 def _cases(word: str) -> set[str]:
-    return {word, word.upper(), word.lower(), level(word), level(word).upper()}
+    return {
+        case for form in (word, level(word) if word.isascii() else word) for case in (form, form.upper(), form.lower())
+    }
 
 
 def _is_a_date(text: str, match: re.Match[str]) -> bool:

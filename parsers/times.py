@@ -9,11 +9,11 @@ No time is read over a line end, so a block and a whole page give the same menti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers import zones
-from parsers.date_words import BLANK, DASH, DIGIT, alternation, words_of
+from parsers.date_words import BLANK, DASH, DIGIT, alternation, level, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class TimeMention:
 
 def find_times(text: str) -> list[TimeMention]:
     """Every clock time in ``text``, in order, not overlapping; ``text[mention.start:mention.end]`` are its words."""
+    return list(_cached(text) if len(text) < _SHORT else _found(text))
+
+
+def _found(text: str) -> list[TimeMention]:
     mentions: list[TimeMention] = []
     read_to = 0
     for position in _candidates(text):
@@ -56,6 +60,10 @@ def find_times(text: str) -> list[TimeMention]:
             mentions.append(mention)
             read_to = mention.end
     return mentions
+
+
+_SHORT = 2000
+_cached = lru_cache(maxsize=1024)(_found)  # a page's readers ask for the same block again and again
 
 
 # --- places where a time may stand ---
@@ -77,14 +85,20 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _NOON_WORD = re.compile(rf"(?<![\w-])(?:{_NOON}|{_MIDNIGHT})(?![\w-])", re.IGNORECASE)
-_NOON_KEYS = ("oon", "idday", "idnight", "idi", "inuit", "ediod", "edianoche", "منتصف")
+_NOON_KEYS = tuple({form[1:] for word in (*words_of("noon"), *words_of("midnight")) for form in (word, level(word))})
 
 
-def _candidates(text: str) -> Iterator[int]:
-    positions: Iterator[int] = (hit.start() for hit in _CANDIDATE.finditer(text))
-    if not any(key in text for key in _NOON_KEYS):
-        return positions
-    return iter(sorted([*positions, *(hit.start() for hit in _NOON_WORD.finditer(text))]))
+def _candidates(text: str) -> list[int]:
+    positions = [hit.start() for hit in _CANDIDATE.finditer(text)]
+    noons: set[int] = set()
+    for key in _NOON_KEYS:  # words without their first letter, which may be a capital
+        position = text.find(key)
+        while position >= 0:
+            for start in (position - 1, position):
+                if start >= 0 and _NOON_WORD.match(text, start):
+                    noons.add(start)
+            position = text.find(key, position + 1)
+    return sorted([*positions, *noons]) if noons else positions
 
 
 # --- one clock time ---
@@ -189,7 +203,30 @@ _LABEL_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,5}}):?{BLANK}\Z")
 _OFFSET_BEFORE = ("UTC", "GMT")
 
 
+_PLAIN = re.compile(
+    r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9]))?(?=\n|\Z|\)| ?(?![AP]m\b)[A-Z][a-z])"
+)
+
+
+def _plain(text: str, position: int) -> TimeMention | None:
+    """The commonest form, "10:00 - 13:00" before a title or a line's end, by one pattern; None for all others."""
+    hit = _PLAIN.match(text, position)
+    if hit is None or (position and text[position - 1] not in " \n(") or "ime" in text[hit.end() : hit.end() + 40]:
+        return None
+    hour, minute, last_hour, last_minute = hit.groups()
+    if position and _LABEL_BEFORE.search(text, max(0, position - 8), position):
+        return None
+    begin = f"{int(hour):02d}:{minute}"
+    finish = f"{int(last_hour):02d}:{last_minute}" if last_hour else None
+    if finish is not None and finish <= begin:
+        return None
+    return TimeMention(position, hit.end(), begin, finish, rule="range" if finish else "time")
+
+
 def _mention(text: str, position: int) -> TimeMention | None:
+    plain = _plain(text, position)
+    if plain is not None:
+        return plain
     before = text[max(0, position - 16) : position]
     if _is_part_of_something_else(before):
         return None

@@ -109,8 +109,8 @@ def collect_evidence(
 
 
 _YEAR = re.compile(
-    rf"(?<![\w.,:/+-])(?:19|20|١٩|٢٠|۱۹|۲۰){DIGIT}{{2}}(?![{DIGIT[1:-1]}%]|[.,:/]{DIGIT}|s\b)"
-    rf"|(?<=[-–(])(?:19|20){DIGIT}{{2}}(?![{DIGIT[1:-1]}%]|[.,:/]{DIGIT}|s\b)"
+    rf"[12١٢۱۲](?:(?<=[1١۱])[9٩۹]|(?<=[2٢۲])[0٠۰]){DIGIT}{{2}}(?![{DIGIT[1:-1]}%]|[.,:/]{DIGIT}|s\b)"
+    r"(?:(?<![\w.,:/+-]....)|(?<=[-–(]....))"
 )
 _NOT_A_YEAR = re.compile(rf"(?:[$€£#]|USD|EUR|CHF|{DIGIT}{BLANK}|\+{DIGIT}+-?|[A-Z]/){BLANK}?\Z")
 _SLUG_YEAR = re.compile(r"[-/]((?:19|20)\d\d)/?(?:[?#].*)?\Z")
@@ -118,6 +118,7 @@ _MEETINGS, _STANDING = alternation(words_of("meetings")), alternation(words_of("
 _LONG_AGO = re.compile(
     rf"(?<![^\W_])(?:{alternation(words_of('long_ago'))})(?:{BLANK}+(?:the|el|la|le|l['’]))?{BLANK}*\Z", re.IGNORECASE
 )
+_HISTORY = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('history'))}){BLANK}*\Z", re.IGNORECASE)
 _THIS_YEAR = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this_year'))})(?![^\W_])", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_MEETINGS})(?:{BLANK}+(?:(?:of|in|de|del|en|on|for|du|في|عام|لعام|the|l['’]année|el|año)\b{BLANK}*){{0,3}}|{BLANK}*[-–—(:]{BLANK}*)\Z",
@@ -157,7 +158,7 @@ def _dated(text: str, mention: DateMention, day: PartialDate, year: int) -> Year
         strength, source = _DATED + 1, "the date of publication on the page"
     elif mention.stamp_hint:
         strength, source = _STAMP, "a dated draft on the page"
-    elif _LONG_AGO.search(before) or _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]):
+    elif _HISTORY.search(before) or _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]):
         strength, source = _DATED / 4, "a day of another time on the page"
     return YearEvidence(year, mention.start, mention.end, strength, source, day)
 
@@ -258,8 +259,9 @@ def _weighed(day: PartialDate, item: YearEvidence, at: int | None) -> YearReadin
                 strength += 2.5 if distance <= 10 else 2
     elif item.day is not None and item.day.month == day.month:
         strength += 1
-    if at is not None and item.end > item.start and abs(item.start - at) < 200:
-        strength *= 1.4
+    if at is not None and item.end > item.start:
+        gap = min(abs(item.start - at), abs(item.end - at))
+        strength *= 1.8 if gap <= 60 else 1.3 if gap <= 200 else 1
     return YearReading(year, f"year from {source}", item.start, item.end, strength)
 
 
