@@ -151,6 +151,8 @@ class Pages:
             target = self.know(own_address, seen.at, channel="canonical")
             if self._compatible(page, target, site, node_id, language):
                 page = self._merge(page, target)
+            else:
+                own_address = seen.final_address  # the declared one is another page's
         twin = self._twin(site, node_id, language)
         if twin is not None and self._compatible(page, twin, site, node_id, language):
             page = self._merge(page, twin)
