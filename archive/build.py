@@ -42,6 +42,7 @@ from scraper.lock import LockedError, hold
 
 _CACHE_KIB = 32 * 1024  # SQLite's page cache while building
 _ROWS_AT_ONCE = 5_000
+_MANY_CAPTURES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,7 @@ class _Build:
     def _check(self, connection: sqlite3.Connection) -> None:
         """Refuse to publish a file that is not sound."""
         self._progress.stage("checking")
+        self._check_reading(connection)
         loose = connection.execute("PRAGMA foreign_key_check").fetchmany(3)
         wrong = [row[0] for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         for name in ddl.search_tables():
@@ -286,6 +288,19 @@ class _Build:
             raise ArchiveError(
                 f"the archive that was built is not sound, so it was thrown away: {[*loose, *wrong]}",
                 hint="The archive of before still stands. Please report this: it is a defect.",
+                exit_code=exit_codes.ERROR,
+            )
+
+    def _check_reading(self, connection: sqlite3.Connection) -> None:
+        """Where most of many captures cannot be read, the fault is not theirs and the old archive the better one."""
+        good = connection.execute("SELECT count(*) FROM captures WHERE verdict = 'ok'").fetchone()[0]
+        unread, reason = connection.execute(
+            "SELECT count(*), min(message) FROM problems WHERE code = 'unreadable'"
+        ).fetchone()
+        if good >= _MANY_CAPTURES and unread * 2 > good:
+            raise ArchiveError(
+                f"{unread} of {good} captures could not be read, for example: {reason}",
+                hint="The archive of before still stands. `iom-archive verify` checks the captures.",
                 exit_code=exit_codes.ERROR,
             )
 

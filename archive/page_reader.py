@@ -171,6 +171,8 @@ def _read(job: Job, capture: Capture, fatal: str | None = None) -> tuple[Reading
             return reading_of(page, record), True
     except PageTooSlowError:
         return Reading(failure=f"reading took more than {job.limits.soft_seconds:g} seconds"), True
+    except ImportError:
+        raise  # the installation is broken, not the page
     except Exception as error:  # a defect of the parsers on one page must not cost the others
         return Reading(failure=f"the parser failed: {type(error).__name__}: {error}"), True
 

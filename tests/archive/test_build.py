@@ -338,6 +338,16 @@ def test_a_page_that_kills_its_reader_becomes_a_problem_and_the_rest_is_built(da
     assert build_sheets(data).parsed == 1  # what hurt once is not tried again
 
 
+def test_where_hardly_anything_can_be_read_the_old_archive_stays(data: DataFolder) -> None:
+    keep(data, [COUNCIL])
+    build_sheets(data)
+    before = dump(data)
+    keep(data, [Sheet(f"events/{number}", does="fail") for number in range(25)])
+    with pytest.raises(ArchiveError, match=r"25 of 26 captures could not be read.*no idea what this is"):
+        build_sheets(data)
+    assert dump(data) == before
+
+
 def test_a_body_that_was_damaged_on_the_disk_is_named_and_tried_again(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     (warc,) = data.captures.glob("*.warc.gz")
