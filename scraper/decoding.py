@@ -11,7 +11,7 @@ import zlib
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
-MAX_BODY = 64 << 20  # bytes; no page comes near, a decompression bomb does
+MAX_BODY = 16 << 20  # bytes; no page comes near, a decompression bomb does
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 

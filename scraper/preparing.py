@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scraper import warc
-from scraper.capture import Attempt, Exchange
+from scraper.capture import OK, Attempt, Exchange
 from scraper.decoding import decode
 from scraper.fingerprint import text_fingerprint
 from scraper.page_head import PageHead, read_head
@@ -47,7 +47,9 @@ def prepare(attempt: Attempt) -> Prepared:
     content_type = headers.get("content-type") if answer else attempt.content_type
     payload = answer.body if answer else attempt.resource
     body = decode(payload, headers.get("content-encoding")) if payload is not None and not _is_304(answer) else None
-    page = body if body is not None and _is_page(content_type, body) else None
+    # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
+    told = body if attempt.verdict == OK else None
+    page = told if told is not None and _is_page(content_type, told) else None
     head = read_head(page) if page is not None else PageHead()
     return Prepared(
         attempt=attempt,
