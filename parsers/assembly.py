@@ -12,7 +12,8 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from parsers.agenda import Agenda, AgendaItem, read_agenda
+from parsers.agenda import read_agenda
+from parsers.agenda_items import Agenda, AgendaItem
 from parsers.dates import find_dates
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
 from parsers.events import EventDates, Years, event_dates, resolve
@@ -128,68 +129,67 @@ def _title(reading: Reading) -> None:
 
 
 def _dates(reading: Reading, years: Years) -> None:
+    """Give the agenda's days their years, find the event's first and last day, and date the items."""
     page, record, agenda = reading.page, reading.record, reading.agenda
     days: list[tuple[str, tuple[int, int]]] = []
+    by_mention: dict[int, tuple[str, str | None, tuple[int, int]]] = {}
     by_number: dict[int, str] = {}
-    block_of = {id(mention): index for mention, index in agenda.days}
-    resolved: dict[int, tuple[list[str], str | None]] = {}
-    for item in agenda.items:
-        if item.day is None:
-            continue
-        if id(item.day) not in resolved:
-            resolved[id(item.day)] = resolve(item.day, years, item.session.span[0])
-    for mention, index in agenda.days:
-        iso, _basis = resolved.get(id(mention)) or resolve(mention, years, page.blocks[index].start)
+    for mention, line in agenda.days:
+        span = (line.start + mention.start, line.start + mention.end)
+        iso, basis = resolve(mention, years, span[0])
         if iso:
-            start = page.blocks[index].start
-            days.append((iso[0], (start + mention.start, start + mention.end)))
+            days.append((iso[0], span))
+            by_mention[id(mention)] = (iso[0], basis, span)
             if mention.day_number is not None:
                 by_number[mention.day_number] = iso[0]
     dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed)
     _set_event_dates(record, dates)
     for item in agenda.items:
-        item.session.date, basis = _session_day(item, resolved, by_number, dates)
-        if item.session.date and item.day is not None and id(item.day) in block_of:
-            start = page.blocks[block_of[id(item.day)]].start
-            reading.claimed.setdefault(block_of[id(item.day)], "day")
-            record.evidence.append(
-                Evidence(
-                    f"sessions/{len(record.sessions)}/date",
-                    start + item.day.start,
-                    start + item.day.end,
-                    "day line",
-                    basis,
-                )
-            )
+        known = by_mention.get(id(item.day))
+        if known is None and item.day is not None and item.day.days:
+            iso, basis = resolve(item.day, years, item.session.span[0])
+            known = (iso[0], basis, item.session.span) if iso else None
+        if known is not None:
+            item.session.date = known[0]
+            fact = f"sessions/{len(record.sessions)}/date"
+            record.evidence.append(Evidence(fact, *known[2], rule="day line", basis=known[1]))
+        else:
+            item.session.date = _day_without_date(item, by_number, dates)
         record.sessions.append(item.session)
     _zones(reading)
 
 
-def _session_day(
-    item: AgendaItem, resolved: dict[int, tuple[list[str], str | None]], by_number: dict[int, str], dates: EventDates
-) -> tuple[str | None, str | None]:
-    """The item's own day; else the day that its number counts to; else the event's, where that is one day."""
+def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventDates) -> str | None:
+    """The day that "Day 2" counts to, or "Martes 22" names, within the event; its only day; else None."""
+    if item.day_of_month is not None:
+        return _day_of_month(dates, *item.day_of_month)
     if item.day is not None:
-        iso, basis = resolved.get(id(item.day), ([], None))
-        if iso:
-            return iso[0], basis
-        if item.day.day_number is not None and not item.day.days:
-            if item.day.day_number in by_number:
-                return by_number[item.day.day_number], "day counted"
-            if dates.start is not None:
-                return _counted(dates, item.day.day_number), "day counted from the event's first"
-        return None, None
+        number = item.day.day_number
+        if number is None or item.day.days:
+            return None
+        return by_number.get(number) or (_counted(dates, number) if dates.start is not None else None)
     if dates.start is not None and (dates.end is None or dates.end == dates.start):
-        return dates.start, "the event's only day"
-    return None, None
+        return dates.start
+    return None
+
+
+def _day_of_month(dates: EventDates, weekday: int, number: int) -> str | None:
+    """The event's day with this weekday and number."""
+    if dates.start is None:
+        return None
+    day = datetime.date.fromisoformat(dates.start)
+    last = datetime.date.fromisoformat(dates.end or dates.start)
+    while day <= last:
+        if day.day == number and day.weekday() == weekday:
+            return day.isoformat()
+        day += datetime.timedelta(days=1)
+    return None
 
 
 def _counted(dates: EventDates, number: int) -> str | None:
     first = datetime.date.fromisoformat(dates.start or "")
-    day = first + datetime.timedelta(days=number - 1)
-    if dates.end is not None and day.isoformat() > dates.end:
-        return None
-    return day.isoformat()
+    day = (first + datetime.timedelta(days=number - 1)).isoformat()
+    return None if dates.end is not None and day > dates.end else day
 
 
 def _set_event_dates(record: Record, dates: EventDates) -> None:

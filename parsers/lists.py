@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.agenda import appearance
+from parsers.agenda_items import appearance
 from parsers.labels import announces_people, by_line, label_at
 from parsers.organizations import split_organizer_list
 from parsers.page import Block, Page
@@ -95,7 +95,7 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) ->
         else role or "panellist"
     )
     for person in people:
-        found.people.append(appearance(person, "mentioned" if person.proxy else person.role or given, block, "list"))
+        found.people.append(appearance(person, "mentioned" if person.proxy else person.role or given, block.start, block.end, "list"))
     found.claimed.add(index)
     return True
 
@@ -118,7 +118,7 @@ def _people(found: ListedPeople, block: Block, index: int, text: str, offset: in
         person.start += offset
         person.end += offset
         found.people.append(
-            appearance(person, "mentioned" if person.proxy else person.role or role, block, "labelled line")
+            appearance(person, "mentioned" if person.proxy else person.role or role, block.start, block.end, "labelled line")
         )
         found.claimed.add(index)
 

@@ -33,9 +33,9 @@ _UPPER = "".join(
 _ARABIC = "\u0620-\u064a\u0671-\u06d3"
 _APOSTROPHE = "'’ʼ`´‘"
 _WORD = rf"[^\W\d_](?:[\w{_APOSTROPHE}-]*\w)?"
-_TOKEN = rf"(?:(?:al|el|an|ar|as|ash|at|az|ul|bin|d|l|N|M|O)[-{_APOSTROPHE}])?[{_UPPER}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{_UPPER}]\.)?"
+_TOKEN = rf"[‘'ʻʼ]?(?:(?:al|el|an|ar|as|ash|at|az|ul|bin|d|l|N|M|O)[-{_APOSTROPHE}])?[{_UPPER}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{_UPPER}]\.)?"
 _PARTICLES = frozenset(
-    "de del della dello di da das dos do du des d la las le los van von vom der den ter ten te bin ibn bint ben al el ul abu"
+    "de del della dello di da das dos do du des d la las le los van von vom der den ter ten te bin binti binte ibn bint ben al el ul abu wa arap mac ní"
     " y e ole ould zu af av of san st ap ag ait dal dalla degli lo ur zur op 't".split()
 )
 _PARTICLE = r"(?:" + "|".join(sorted(_PARTICLES - {"of"}, key=len, reverse=True)) + r")"
@@ -128,7 +128,7 @@ def _honorific_pattern() -> re.Pattern[str]:
         re.escape(title.rstrip(".")) + (r"\.?" if title[-1].isalpha() or title.endswith(".") else "")
         for title in titles
     )
-    return re.compile(rf"(?:(?:{forms})(?=[\s,({_UPPER}]|$)|(?:The|L['’]) ?(?=Hon))\s*,?\s*")
+    return re.compile(rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms})(?=[\s,({_UPPER}]|$)|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*")
 
 
 @functools.cache
@@ -143,7 +143,7 @@ def _post_titles() -> frozenset[str]:
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w])")
+    return re.compile(rf"(?<![\w-])(?:(?:vice|co|sous|ex|sub)-)?(?:{forms})(?![\w])")
 
 
 @functools.cache
@@ -186,7 +186,8 @@ def _not_names() -> tuple[frozenset[str], frozenset[str]]:
 @functools.cache
 def _head_words() -> frozenset[str]:
     """Single words that head a post and are nobody's name."""
-    return frozenset(word for word in load("posts")["heads"] if " " not in word) - _not_names()[1]
+    words = (word for word in load("posts")["heads"] if " " not in word and word[0] < "\u0600")  # Arabic ones are names too
+    return frozenset(words) - _not_names()[1]
 
 
 @functools.cache
@@ -265,9 +266,10 @@ def _may_drop(text: str, rest: int, titles: list[str], printed: str) -> bool:
     if following is None:
         return False
     words = following.group().split()
-    if printed.strip().casefold().rstrip(".") in ("md", "u", "daw", "don", "d"):
-        return bool(titles) and len(words) >= 2 and printed.strip().casefold().rstrip(".") not in ("md",)
-    return bool(titles) or len(words) >= 2
+    title = printed.strip().casefold().rstrip(".")
+    if title == "md":
+        return False
+    return len(words) >= 2 or (bool(titles) and title not in ("u", "daw", "don", "d"))
 
 
 def looks_like_name(text: str, *, single: bool = False) -> bool:
@@ -296,7 +298,7 @@ def _name_word(word: str) -> bool:
         return False
     if "\u0600" <= first <= "\u06ff":
         return True
-    bare = re.sub(rf"^(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]", "", word)
+    bare = re.sub(rf"^(?:(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]|[{_APOSTROPHE}ʻ])", "", word)
     return bool(bare) and (bare[0].isupper())
 
 
@@ -423,7 +425,7 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     if not names:
         return []
     rest = masked[after:]
-    if rest.strip() and not re.match(r"\s*(?:[,،;؛:(|/]|[-–—]|$)", rest) and not _CLAUSE.match(rest.strip()):
+    if rest.strip() and not re.match(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)", rest) and not _CLAUSE.match(rest.strip()):
         position_first = _glued_post(masked, names[0], after)
         if position_first is None:
             return []
@@ -620,7 +622,7 @@ def _sort_segments(segments: list[_Segment]) -> tuple[str | None, str | None, st
                 bodies.append(segment.text)
             else:
                 positions.append(segment.text)
-        elif kind == "unit":
+        elif kind == "unit" or (kind == "body" and positions and fold(positions[-1]) in _bare_posts() and _UNIT_END.search(segment.text)):
             if positions and ("body" in later or "unknown" in later or fold(positions[-1]) in _bare_posts()):
                 positions.append(segment.text)
             elif bodies:
@@ -648,6 +650,9 @@ def _sort_segments(segments: list[_Segment]) -> tuple[str | None, str | None, st
     if position:
         country = country or state_of_post(position)
     return position, organization, country
+
+
+_UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
 
 
 def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:

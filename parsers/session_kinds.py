@@ -10,7 +10,7 @@ from parsers.record import Role, SessionKind
 from parsers.vocabulary import load
 
 _LEADING = re.compile(
-    r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|first|second|third|final|virtual|joint|inaugural)\s+"
+    r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual|joint|inaugural)\s+"
 )
 
 
@@ -69,3 +69,28 @@ def role_in_session(title: str) -> Role:
     if _CLOSING.match(folded):
         return "closing"
     return "panellist"
+
+
+_BARE_NUMBER = re.compile(
+    r"^(?:(?:thematic|parallel|special|technical|plenary|working) )?(?:session|panel|part|module|segment|theme|workshop|round ?table|séance|sesión"
+    r"|mesa|bloque|módulo|atelier|table ronde|taller|الجلسة|جلسة|حلقة)\s*(?:no\.?\s*|n°\s*)?"
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|first|second|third|première|الأولى|الثانية|الثالثة|الرابعة)?\s*[:.]?$",
+    re.IGNORECASE,
+)
+_UNTIMED = re.compile(
+    r"^(?:setting the scene|scene[- ]setting|mise en contexte|special panel|high-level (?:segment|plenary|panel)"
+    r"|(?:(?:special|high-level|parallel|thematic) )?(?:panel|session|round ?table|segment|workstream|breakout(?: session| group)?|side event)\s*"
+    r"(?:\d|[ivx]+\b|[a-h]\b|:|–|-)|(?:séance|sesión|panel|mesa(?: redonda)?|table ronde|atelier)\s+(?:\d|[ivx]+\b)"
+    r"|الجلسة (?:الأولى|الثانية|الثالثة|الرابعة|\d))",
+    re.IGNORECASE,
+)
+
+
+def is_bare_number(title: str) -> bool:
+    """Whether a title only counts ("Session 1"), so that its subject stands on the next line."""
+    return bool(_BARE_NUMBER.match(title))
+
+
+def heads_untimed(text: str) -> bool:
+    """Whether a line heads an item even without a time of its own."""
+    return bool(_UNTIMED.match(text))
