@@ -27,7 +27,7 @@ _SITEMAP_RANK = 1_000_000  # pages that only a sitemap names come after all that
 _COLUMNS = (
     "address, page_id, site, kind, channel, depth, rank, hint, due_at, priority, tries, verdict, checked_at, "
     "interval_days, capture_id, etag, last_modified, body_length, text_sha256, node_id, full_at, suspected, "
-    "gone_since, gone_seen, gone_status"
+    "suspected_at, gone_since, gone_seen, gone_status"
 )
 # What the ledger's pages say of their kind; speeches and pages of unknown kind are for the parsers to tell.
 _KIND_HINTS = {"press_release": "press_release", "event": "event", "speech": "other"}
@@ -59,6 +59,7 @@ class Work:
     node_id: int | None
     full_at: str | None
     suspected: str | None
+    suspected_at: str | None
     gone_since: str | None
     gone_seen: str | None
     gone_status: int | None
@@ -82,12 +83,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an attempt showed of a page; ``node_id`` and ``suspected`` come from the body."""
+    """What an attempt showed of a page. ``suspected`` is the text of a suspect page."""
 
     verdict: Verdict
     capture: Capture | None  # None: nothing was sent
     node_id: int | None = None
     suspected: str | None = None
+    second_look: bool = False  # asking once more in this run may help
     whole: bool = True  # fetched without validators
 
 
@@ -325,6 +327,7 @@ class Frontier:
             "verdict": str(seen.verdict),
             "checked_at": to_text(now),
             "suspected": seen.suspected,
+            "suspected_at": self._suspected_at(work, seen),
             "priority": RECHECK if good else FAILED,
             "tries": 0 if good else work.tries + 1,
         }
@@ -353,18 +356,28 @@ class Frontier:
             interval = min(interval * 2, limits.recheck_days) if same else max(1.0, interval / 2)
             values["interval_days"] = interval
         values["due_at"] = to_text(now + self._pause(work, seen, interval))
-        if seen.verdict is Verdict.SUSPECT and work.priority != CONFIRM:
+        if self._looks_again(work, seen):
             values["priority"] = CONFIRM
         return values
+
+    def _suspected_at(self, work: Work, seen: Seen) -> str | None:
+        if seen.suspected is None:
+            return None
+        return work.suspected_at if seen.suspected == work.suspected else to_text(self._clock.now())
+
+    @staticmethod
+    def _looks_again(work: Work, seen: Seen) -> bool:
+        """Whether the page is asked for once more in this run."""
+        return seen.verdict is Verdict.SUSPECT and seen.second_look and work.priority != CONFIRM
 
     def _pause(self, work: Work, seen: Seen, interval: float) -> timedelta:
         """Until the next look."""
         longest = self._limits.recheck_days
         if seen.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
             return timedelta(days=min(interval, longest))
-        if seen.verdict is Verdict.SUSPECT and work.priority != CONFIRM:
+        if self._looks_again(work, seen):
             return timedelta()
-        if seen.verdict is Verdict.GONE and work.gone_since is None:
+        if seen.verdict is Verdict.SUSPECT or (seen.verdict is Verdict.GONE and work.gone_since is None):
             return timedelta(hours=self._limits.gone_hours)
         if CONSEQUENCES[seen.verdict].again == "due" or seen.verdict is Verdict.GONE:
             return timedelta(days=longest)

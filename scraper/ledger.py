@@ -134,7 +134,8 @@ MIGRATIONS: tuple[str, ...] = (
         text_sha256   TEXT,
         node_id       INTEGER,
         full_at       TEXT,                        -- last time it was fetched whole
-        suspected     TEXT,                        -- text that awaits a second look
+        suspected     TEXT,                        -- text_sha256 that awaits a second look
+        suspected_at  TEXT,                        -- when that was seen first
         gone_since    TEXT,                        -- first of the "gone" in a row
         gone_seen     TEXT,                        -- last of them
         gone_status   INTEGER

@@ -62,7 +62,7 @@ class Consequence:
         ``later``    in a later run, a day away
         ``whole``    at once, without validators
         ``plain``    at once, asking for no content coding
-        ``confirm``  once more at the end of this run
+        ``confirm``  once more at the end of this run where that may help, then a day later
     ``error`` counts against the run's error budget, ``host`` against the host's failures in a row.
     """
 
@@ -108,6 +108,7 @@ class Judgement:
 
     verdict: Verdict
     reason: str | None = None
+    second_look: bool = False  # a suspect page that may be whole when it is asked for again in this run
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Known:
     body_length: int | None = None
     validators_sent: bool = False
     body_is_sound: bool = False  # the stored body that a 304 would confirm was read and hashes right
-    suspected: str | None = None  # what the page said at the first look, when that was suspect
+    suspected: str | None = None  # what the page said a day ago or longer, when that was suspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ class Setting:
 _BLOCK_BODY = re.compile(
     rb"_Incapsula_Resource|/cdn-cgi/challenge-platform|cf-chl-|window\._cf_chl|geo\.captcha-delivery\.com|"
     rb"awsWafCookieDomainList|gokuProps|sucuri_cloudproxy|/_sec/cp_challenge|errors\.edgesuite\.net|"
-    rb"<title>\s*(?:Just a moment|Attention Required|Access denied \| |Pardon Our Interruption|Request Rejected|"
+    rb"<title>\s*(?:Just a moment|Attention Required|Access denied \|[^<]{1,80}used Cloudflare|"
+    rb"Pardon Our Interruption|Request Rejected|"
     rb"Please Wait\.\.\. \| Cloudflare|Human Verification|DDoS-Guard)",
     re.IGNORECASE,
 )
@@ -234,8 +236,7 @@ def judge_page(
         return Judgement(
             Verdict.FALLBACK_LANGUAGE, f"the address says {setting.prefix_language}, the page {facts.language}"
         )
-    doubt = _doubt(answer, unpacked, facts, known, setting)
-    return Judgement(Verdict.SUSPECT, doubt) if doubt else Judgement(Verdict.OK)
+    return _doubt(answer, unpacked, facts, known, setting) or Judgement(Verdict.OK)
 
 
 def block_sign(answer: Answer, body: bytes) -> str | None:
@@ -293,17 +294,18 @@ def needs_text(unpacked: Unpacked, facts: PageFacts, known: Known) -> bool:
     return not facts.has_marker or (known.body_length is not None and len(unpacked.body) < known.body_length / 2)
 
 
-def _doubt(answer: Answer, unpacked: Unpacked, facts: PageFacts, known: Known, setting: Setting) -> str | None:
+def _doubt(answer: Answer, unpacked: Unpacked, facts: PageFacts, known: Known, setting: Setting) -> Judgement | None:
     framed = answer.header("content-length") is not None or answer.chunked
     if not framed and not facts.has_end:
-        return "the body has neither a stated length nor an end"
-    # The same words twice are believed: a page may really have shrunk, or have lost its marks.
+        return Judgement(Verdict.SUSPECT, "the body has neither a stated length nor an end", second_look=True)
+    # The same words a day later are believed: a page may really have shrunk, or have lost its marks.
     if known.suspected is not None and known.suspected == setting.text_sha256:
         return None
     if known.body_length and len(unpacked.body) < known.body_length / 2:
-        return f"{len(unpacked.body)} bytes, less than half of the {known.body_length} seen last"
+        shrunk = f"{len(unpacked.body)} bytes, less than half of the {known.body_length} seen last"
+        return Judgement(Verdict.SUSPECT, shrunk, second_look=True)
     if setting.marker_expected and not facts.has_marker:
-        return "does not say which node of the site it is, as its other pages do"
+        return Judgement(Verdict.SUSPECT, "does not say which node of the site it is, as its other pages do")
     return None
 
 

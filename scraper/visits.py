@@ -22,7 +22,7 @@ from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
 from scraper.fetching import Fetched, Fetcher
 from scraper.fingerprint import text_fingerprint
-from scraper.frontier import CONFIRM, Offer, Seen, Settlement, Work
+from scraper.frontier import Offer, Seen, Settlement, Work
 from scraper.reading import PageFacts, read_page
 from scraper.run import Run
 from scraper.sites import Site
@@ -132,7 +132,7 @@ class PageVisitor:
     def _known(self, work: Work, look: _Look) -> tuple[dict[str, str], Known]:
         """Validators to send, if the body that a 304 would confirm is there and sound."""
         run = self._run
-        known = Known(work.node_id, work.body_length, suspected=work.suspected if work.priority == CONFIRM else None)
+        known = Known(work.node_id, work.body_length, suspected=self._suspected_long_ago(work))
         if look.whole or work.capture_id is None or not (work.etag or work.last_modified) or work.suspected:
             return {}, known
         age = run.clock.now() - from_text(work.full_at) if work.full_at else timedelta.max
@@ -151,6 +151,12 @@ class PageVisitor:
         if work.last_modified:
             validators["If-Modified-Since"] = work.last_modified
         return validators, Known(known.node_id, known.body_length, validators_sent=True, body_is_sound=True)
+
+    def _suspected_long_ago(self, work: Work) -> str | None:
+        if work.suspected is None or work.suspected_at is None:
+            return None
+        age = self._run.clock.now() - from_text(work.suspected_at)
+        return work.suspected if age >= timedelta(hours=self._run.limits.gone_hours) else None
 
     async def _judge(
         self, work: Work, site: Site, fetched: Fetched, known: Known
@@ -242,7 +248,6 @@ class PageVisitor:
             own_address = self._own_address(work, site, capture)
             offers = list(self._offers(work, outcome))
             self._count_change(work, outcome, own_address)
-            self._count_layout(work, site, outcome)
             run.state.unblock(site.host)
         elif verdict is Verdict.NOT_MODIFIED:
             report.unchanged += 1
@@ -250,8 +255,10 @@ class PageVisitor:
             report.disallowed += 1
         elif verdict is Verdict.REDIRECTED_AWAY:
             offers = list(self._redirect_target(work, outcome))
+        if verdict in (Verdict.OK, Verdict.SUSPECT):
+            self._count_layout(work, site, outcome)
         suspected = outcome.text_sha256 if verdict is Verdict.SUSPECT else None
-        seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.whole)
+        seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.judgement.second_look, outcome.whole)
         report.found += await run.settle(Settlement(work, seen, own_address, tuple(offers)))
 
     def _own_address(self, work: Work, site: Site, capture: Capture) -> str:

@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tests.standin import markup
 from tests.standin.content import START, Kind, Page, make_pages
-from tests.standin.faults import FAULTS, Answer, Fault, Request, message
+from tests.standin.faults import FAULTS, Answer, Fault, Request, message, packed_zeros
 
 WWW = "www.iom.int"
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +162,8 @@ class StandIn:
 
     def spoil(self, path: str, fault: str | Fault, *, times: int | None = None, host: str = WWW) -> None:
         """Let requests for a path go wrong, for ever or that many times. ``*`` is every path but robots.txt."""
+        if fault in ("bomb", "double_bomb"):
+            packed_zeros(200)  # now, so that no request waits for it
         with self._lock:
             self._spoiled[host, path] = (FAULTS[fault] if isinstance(fault, str) else fault, times)
 

@@ -25,8 +25,8 @@ COMMAND = (sys.executable, "-c", "from archive.cli import main; main()")
 QUICK = {
     "retry_seconds": 0.02,
     "connect_seconds": 5.0,
-    "read_seconds": 1.0,
-    "total_seconds": 2.5,
+    "read_seconds": 1.5,
+    "total_seconds": 4.0,
     "slow_after_seconds": 0.4,
     "error_budget": 1000,
     "sitemap_hours": 0.0,
