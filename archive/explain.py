@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.assembly import Reading
+from parsers.record import Record, Tagging
 
 
 def explain(reading: Reading) -> str:
@@ -22,27 +23,29 @@ def explain(reading: Reading) -> str:
             where += f" {block.table}.{block.row}.{block.column}"
         lines.append(f"{index:4} {claim[:12]:12} {where[:18]:18} {'' if block.gap else '| '}{block.text}")
     lines.append("")
-    lines.append(
-        f"title {record.title!r}   published {record.published}   event {record.start_date} to {record.end_date} ({record.date_basis or 'stated'})"
-    )
-    lines.append(
-        f"place {record.location.venue!r} {record.location.city!r} {record.location.country} {'online' if record.location.online else ''}"
-    )
-    for session in record.sessions:
-        lines.append(
-            f"session {session.date} {session.start}-{session.end} {session.timezone or ''} [{session.kind}] {session.title}"
-        )
-        lines += [f"    {person.role}: {person.name}" for person in session.people]
-        lines += [f"    {body.role}: {body.name}" for body in session.organizers]
-    lines += [
-        f"{person.role}: {person.name} | {person.position} | {person.organization} | {person.country}"
-        for person in record.people
-    ]
-    lines += [f"{body.role}: {body.name}  ({body.rule})" for body in record.organizations]
-    lines += [f"document [{document.kind}]: {document.label} {document.url or ''}" for document in record.documents]
-    lines += [
-        f"theme {tag.scheme}/{tag.code} {tag.score:.2f} {'main' if tag.main else ''} {page.quote(tag.start, tag.end)!r}"
-        for tag in record.taggings
-    ]
+    lines += _facts(record)
+    lines += [f"theme {_theme(tag)} {page.quote(tag.start, tag.end)!r}" for tag in record.taggings]
     lines += [f"problem {problem.code}: {problem.message}" for problem in record.problems]
     return "\n".join(lines)
+
+
+def _facts(record: Record) -> list[str]:
+    place = record.location
+    when = f"event {record.start_date} to {record.end_date} ({record.date_basis or 'stated'})"
+    lines = [
+        f"title {record.title!r}   published {record.published}   {when}",
+        f"place {place.venue!r} {place.city!r} {place.country} {'online' if place.online else ''}",
+    ]
+    for session in record.sessions:
+        times = f"{session.date} {session.start}-{session.end} {session.timezone or ''}"
+        lines.append(f"session {times} [{session.kind}] {session.title}")
+        lines += [f"    {person.role}: {person.name}" for person in session.people]
+        lines += [f"    {body.role}: {body.name}" for body in session.organizers]
+    lines += [f"{p.role}: {p.name} | {p.position} | {p.organization} | {p.country}" for p in record.people]
+    lines += [f"{body.role}: {body.name}  ({body.rule})" for body in record.organizations]
+    lines += [f"document [{document.kind}]: {document.label} {document.url or ''}" for document in record.documents]
+    return lines
+
+
+def _theme(tag: Tagging) -> str:
+    return f"{tag.scheme}/{tag.code} {tag.score:.2f} {'main' if tag.main else ''}"

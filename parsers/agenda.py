@@ -40,16 +40,16 @@ from parsers.times import TimeMention
 
 _BODY_LABELS = ("organizer", "co_organizer", "host", "partner", "sponsor")
 _AGENDA_END = re.compile(
-    r"^(?:event documents|related documents?|documents?|background|contacts?|about|outcomes?|photos?|gallery|media|press"
-    r"|registration|logistics|practical information|resources|videos?|news|related (?:links|content|items)"
+    r"^(?:event documents|related documents?|documents?|background|contacts?|about|outcomes?|photos?|gallery|media"
+    r"|press|registration|logistics|practical information|resources|videos?|news|related (?:links|content|items)"
     r"|(?:for )?(?:more|further) information|documents? connexes|contexte|inscription|informations pratiques|ressources"
     r"|antecedentes|documentos|contacto|recursos|inscripción|información práctica|sponsors|partners|end of session"
     r"|(?:speakers['’] )?biographies|share this|download.*|final report.*|follow[- ]up.*)\s*:?\s*$",
     re.IGNORECASE,
 )
 _COLUMN_HEADER = re.compile(
-    r"^(?:time|times|hours?|heure|horaire|hora|horario|الوقت|التوقيت|dates?|fecha|days?|sessions?|items?|topics?|title"
-    r"|programme?|agenda|activity|activities|speakers?|moderators?|panell?ists?|venue|room|format|documents?|thème|sujet"
+    r"^(?:times?|hours?|heure|horaire|hora|horario|الوقت|التوقيت|dates?|fecha|days?|sessions?|items?|topics?"
+    r"|title|programme?|agenda|activity|activities|speakers?|moderators?|panell?ists?|venue|room|format|documents?|thème|sujet"
     r"|intervenants?|modérateurs?|tema|ponentes|actividad|الجلسة|المتحدثون|الموضوع|النشاط|البرنامج|organi[sz]ers?"
     r"|working group|horas|salle|sala)$",
     re.IGNORECASE,
@@ -106,7 +106,8 @@ class _Reader:
     # --- the walk -----------------------------------------------------------------------------------------------
 
     def read(self) -> Agenda:
-        for self.place, line in enumerate(self.lines):
+        for place, line in enumerate(self.lines):
+            self.place = place
             self._enter_panel(line)
             self._step(line)
         self._close()
@@ -401,7 +402,7 @@ class _Reader:
         return True
 
     def _trailing_time(self, line: Line) -> bool:
-        """ "Lunch, 12:30 - 14:00", "Panel 1: X (10:00 – 11:30)": a range at the end of a short line that names an item."""
+        """ "Lunch, 12:30 - 14:00", "Panel 1: X (10:00 – 11:30)": a range at the end of a line that names an item."""
         if not line.times or len(line.text) > 200 or (self.day is None and self.item is None):
             return False
         mention = line.times[-1]
@@ -441,11 +442,12 @@ class _Reader:
         return item
 
     def _day_of(self, line: Line) -> DateMention | None:
-        """The day of a line: its column's, the last day line's, or its panel's where no day line stands in the panel."""
+        """The day of a line: its column's, the last day line's, or its panel's where that has no day line."""
         column = self.column_days.get((line.block.table, line.block.column)) if line.block.table is not None else None
         if column is not None:
             return column
-        if self.panel_day is not None and not any(day_line.block.label == self.panel for _m, day_line in self.agenda.days):
+        own = any(day_line.block.label == self.panel for _mention, day_line in self.agenda.days)
+        if self.panel_day is not None and not own:
             return self.panel_day
         return self.day
 
@@ -527,7 +529,7 @@ class _Reader:
         return True
 
     def _title_goes_on(self, item: AgendaItem, line: Line) -> bool:
-        """ "Session 1" and its subject on the next line; a stronger head before anybody is named takes the title's place."""
+        """ "Session 1" and its subject on the next line; a stronger head before anybody is named replaces the title."""
         if item.readings or line.label is not None or item.session.organizers or self.role is not None:
             return False
         previous = self.lines[self.place - 1] if self.place else None
@@ -589,7 +591,7 @@ class _Reader:
                 reading = PersonReading(
                     body.person, at, at + len(body.person), body.person, body.post, organization, sure=True
                 )
-                item.readings.append((reading, "host", line))
+                self.agenda.people.append(appearance(reading, "host", line.start, line.end))
 
     # --- people -------------------------------------------------------------------------------------------------
 
@@ -613,7 +615,9 @@ class _Reader:
         self._take_people(item, line, people, column_role or self.role, 0)
         return True
 
-    def _take_people(self, item: AgendaItem, line: Line, people: list[PersonReading], role: Role | None, offset: int) -> None:
+    def _take_people(
+        self, item: AgendaItem, line: Line, people: list[PersonReading], role: Role | None, offset: int
+    ) -> None:
         add_people(item, line, people, role, offset)
         self.named.update(person.name for person in people)
         self._claim(line)

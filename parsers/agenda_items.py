@@ -13,7 +13,7 @@ from parsers.dates import DateMention
 from parsers.labels import by_line, label_at
 from parsers.lines import Line
 from parsers.people import PersonReading, is_document_label, read_people, strip_honorifics
-from parsers.record import Appearance, Document, Involvement, Role, Session
+from parsers.record import Appearance, Document, Role, Session
 from parsers.session_kinds import names_session, role_in_session
 from parsers.times import TimeMention
 
@@ -21,9 +21,17 @@ _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _CONTINUED = re.compile(r"\(\s*(?:cont(?:['’]?d|inued|\.)?|suite|continuación)\s*\)$", re.IGNORECASE)
 _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_BY = re.compile(r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)")
+_BY = re.compile(
+    r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+"
+    r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
+)
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
-_VERB_ROLES: dict[str, Role] = {"hosted": "host", "moderated": "moderator", "chaired": "chair", "facilitated": "moderator"}
+_VERB_ROLES: dict[str, Role] = {
+    "hosted": "host",
+    "moderated": "moderator",
+    "chaired": "chair",
+    "facilitated": "moderator",
+}
 
 
 @dataclass(slots=True)
@@ -84,7 +92,9 @@ def add_people(item: AgendaItem, line: Line, people: list[PersonReading], role: 
     for person in people:
         person.start += offset
         person.end += offset
-        given: Role = "mentioned" if person.proxy else _specific(person.role, role, item.default_role) or item.default_role
+        given: Role = (
+            "mentioned" if person.proxy else _specific(person.role, role, item.default_role) or item.default_role
+        )
         item.readings.append((person, given, line))
         for text, start, _end in person.documents:
             document = document_at(text, line, start + offset + 1)
@@ -155,7 +165,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             if people:
                 role = _VERB_ROLES.get((match.group("verb") or "").casefold()) or role_in_session(text)
                 kept = text[: match.start("verb")] if match.group("verb") in _VERB_ROLES else text[: match.start()]
-                kept = f"{text[: match.end('verb')]}" if match.group("verb") and match.group("verb") not in _VERB_ROLES else kept
+                kept = (
+                    f"{text[: match.end('verb')]}"
+                    if match.group("verb") and match.group("verb") not in _VERB_ROLES
+                    else kept
+                )
                 add_people(item, line, people, role, offset + match.end())
                 return kept
     for match in _COMMA.finditer(text):

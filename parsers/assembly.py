@@ -1,6 +1,6 @@
 """From blocks to the record: the order in which the grammars run, and how what they find becomes one record.
 
-    agenda ─▶ kind ─▶ years ─▶ days of the agenda ─▶ event dates, published ─▶ place ─▶ people ─▶ bodies ─▶ documents ─▶ themes
+    agenda ─▶ kind ─▶ published ─▶ years ─▶ days, event dates ─▶ place ─▶ people ─▶ bodies ─▶ documents ─▶ themes
 
 Everything that needs the whole page happens here: a missing year, a person who is named twice, a block that nothing
 claimed. Facts and their evidence are set side by side, so that no value enters a record without its words.
@@ -9,6 +9,7 @@ claimed. Facts and their evidence are set side by side, so that no value enters 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -26,38 +27,12 @@ from parsers.page import Page
 from parsers.phrases import Tokens, fold, tokenise
 from parsers.prose import read_prose
 from parsers.published import published_on
-from parsers.record import Appearance, Evidence, Involvement, Kind, Problem, Record, Session
+from parsers.record import Appearance, Evidence, Involvement, Problem, Record, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
+from parsers.vocabulary import load
 from parsers.years import year_evidence
 from parsers.zones import stated_zone, to_utc
-
-_STATUS = re.compile(
-    r"\b(?:has been |is |was |been |event )?(?P<status>cancelled|canceled|postponed|rescheduled|annulée?|reportée?|cancelad[oa]|aplazad[oa]|pospuest[oa]|reprogramad[oa])\b|(?P<arabic>أُلغي|ألغي|ألغيت|تأجل|أُجّل|تم تأجيل|تم إلغاء)",
-    re.IGNORECASE,
-)
-_STATUSES = {
-    "cancel": "cancelled",
-    "annul": "cancelled",
-    "postpon": "postponed",
-    "report": "postponed",
-    "aplaz": "postponed",
-    "pospu": "postponed",
-    "resched": "rescheduled",
-    "reprogr": "rescheduled",
-}
-_SPECIFIC = (
-    "moderator",
-    "chair",
-    "opening",
-    "closing",
-    "panellist",
-    "speaker",
-    "host",
-    "quoted",
-    "contact",
-    "mentioned",
-)
 
 
 @dataclass(slots=True)
@@ -354,23 +329,28 @@ def _documents(reading: Reading) -> None:
 # --- what is left -------------------------------------------------------------------------------------------------
 
 
+@functools.cache
+def _status_words() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (status, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(word)) for word in words)})(?!\w)"))
+        for status, words in load("status").items()
+    ]
+
+
 def _status(reading: Reading) -> None:
     """Cancelled, postponed or rescheduled, where the title or the first lines say so of the event itself."""
     page, record = reading.page, reading.record
     if record.kind != "event":
         return
     for block in page.blocks[:6]:
-        match = _STATUS.search(block.text)
-        if match and (len(block.text) < 160 or block.text == page.title):
-            word = (match.group("status") or "").casefold()
-            record.status = next(
-                (status for stem, status in _STATUSES.items() if word.startswith(stem)),
-                "postponed" if "أج" in match.group() else "cancelled",
-            )
-            record.evidence.append(
-                Evidence("status", block.start + match.start(), block.start + match.end(), "status word")
-            )
-            return
+        if len(block.text) >= 160 and block.text != page.title:
+            continue
+        folded = fold(block.text)
+        for status, words in _status_words():
+            if words.search(folded):
+                record.status = status
+                record.evidence.append(Evidence("status", block.start, block.end, "status word"))
+                return
 
 
 def _leftovers(reading: Reading) -> None:

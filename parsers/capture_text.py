@@ -4,8 +4,8 @@ A text capture starts with ``URL: <address>`` and a blank line. What extractors 
 about it here:
 
 * the site's menu stands before the page, labels doubled and glued to blurbs: dropped up to its last label;
-* an accordion is ``- Label``, a lone ``-``, then the panel: the label becomes a block of kind ``label`` and travels with
-  every block of its panel;
+* an accordion is ``- Label``, a lone ``-``, then the panel: the label becomes a block of kind ``label`` and travels
+  with every block of its panel;
 * an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
 * old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
 * a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parsers.clean import clean
 from parsers.page import Block, Page, assemble
@@ -28,7 +29,8 @@ _LONE_DASH = re.compile(r"^\s*[-–—•]\s*$")
 _TIME = r"(?<![\d:/])(?<!\d\.)\d{1,2}[:.h]\d{2}"
 _TIME_RANGE = re.compile(rf"{_TIME}\s*(?:[ap]\.?m\.?)?\s*[-–—]\s*\d{{1,2}}[:.h]\d{{2}}(?:\s*[ap]\.?m\.?)?")
 _GLUED_HONORIFIC = re.compile(
-    r"(?<=[a-zà-ÿA-Z)\]”\"])(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dr\. [A-Z]|Prof\. [A-Z]|S\.E\. ))"
+    r"(?<=[a-zà-ÿA-Z)\]”\"])"
+    r"(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dr\. [A-Z]|Prof\. [A-Z]|S\.E\. ))"
 )
 _GLUED_TITLE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ][a-zà-ÿ’']* [a-z])")
 _SENTENCE_END = re.compile(r"[.!?…:;”»\"]\s*$")
@@ -90,7 +92,8 @@ def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:
 
 _TAGS = re.compile(
     r"^(?:News|Press release|Comunicado|Communiqué|Noticias?|Actualités|Event|Événement|Evento|Statements? and Speeches"
-    r"|DG's Statements and Speeches|Video|بيان صحفي|أخبار|خبر|فعالية)(?:\s*[-–]?\s*(?:Global|Local|Mundial|Regional))?$",
+    r"|DG's Statements and Speeches|Video|بيان صحفي|أخبار|خبر|فعالية)"
+    r"(?:\s*[-–]?\s*(?:Global|Local|Mundial|Regional))?$",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(r"^(?:Global|Local|Mundial|Regional|عالمي|محلي)$", re.IGNORECASE)
@@ -263,7 +266,7 @@ def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
     if cuts or glued_table:
         cuts.update(match.start() for match in _GLUED_HONORIFIC.finditer(text))
     edges = [0, *sorted(cuts), len(text)]
-    pieces = [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[a:b].strip() for a, b in pairwise(edges)]
     if glued_table:
         pieces = [part for piece in pieces for part in _title_and_prose(piece)]
     return [piece for piece in pieces if piece]

@@ -1,6 +1,6 @@
-"""Labels at the start of a line: "Moderator:", "Co-organizers (TBC):", "Venue:", and roles before "by".
+"""Labels at the start of a line ("Moderator:", "Co-organizers (TBC):", "Venue:"), roles before "by", announced lists.
 
-The words are data (data/vocab/roles.toml, data/vocab/labels.toml); this module finds them and says where the rest starts.
+The words are data (data/vocab/roles.toml, labels.toml); this module finds them and says where the rest starts.
 """
 
 from __future__ import annotations
@@ -68,9 +68,12 @@ def _by_bodies() -> re.Pattern[str]:
         for form in words
         if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)
     ]
-    return re.compile(r"^\W{0,3}(" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+(?=\S)", re.IGNORECASE)
+    return re.compile(
+        r"^\W{0,3}(" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+(?=\S)", re.IGNORECASE
+    )
 
 
+@functools.lru_cache(maxsize=4096)
 def _meaning(words: str) -> tuple[str, str] | None:
     """What label words mean: whole, or the first of several ("Organizers and Sponsors", "Speakers (tbc)")."""
     folded = " ".join(fold(words).replace("’", "'").split()).strip(" .*-")
@@ -90,6 +93,7 @@ def _meaning(words: str) -> tuple[str, str] | None:
     return None
 
 
+@functools.lru_cache(maxsize=8192)  # every module that meets a line asks, and the lines of a site repeat
 def label_at(text: str) -> Label | None:
     """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
     match = _LABEL.match(text)
@@ -129,6 +133,7 @@ def _by_roles() -> dict[str, str]:
     return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
 
 
+@functools.lru_cache(maxsize=4096)
 def by_line(text: str) -> Label | None:
     """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
     match = _by_pattern().match(text)
@@ -137,14 +142,46 @@ def by_line(text: str) -> Label | None:
     return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())
 
 
-_INCLUDING = re.compile(
-    r"\b(?:speakers?|experts?|panell?ists?|presenters?|guests?|participants|intervenants?|orateurs?|ponentes|oradores|panelistas|المتحدثون|المتحدثين)\b"
-    r"[^.:]{0,40}\b(?:such as|includ(?:e|ed|ing)|were|are|comprised?|notamment|dont|incluyen|incluyeron|entre ellos|tales como|comme|منهم|من بينهم)\s*:?\s*$"
-    r"|\b(?:speakers?|panell?ists?|intervenants?|ponentes|oradores|panelistas)\s*:\s*$",
-    re.IGNORECASE,
-)
+def _words(table: str, key: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(load("roles")[table][key], key=len, reverse=True))
+
+
+@functools.cache
+def _announcement() -> re.Pattern[str]:
+    people, verbs = _words("announced", "people"), _words("announced", "verbs")
+    return re.compile(rf"\b(?:{people})\b[^.:]{{0,40}}\b(?:{verbs})\s*:?\s*$|\b(?:{people})\s*:\s*$", re.IGNORECASE)
 
 
 def announces_people(text: str) -> bool:
     """Whether a sentence ends in the announcement of a list of people: "Invited experts and speakers included:"."""
-    return bool(_INCLUDING.search(text[-160:]))
+    return bool(_announcement().search(text[-160:]))
+
+
+@functools.cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(rf"^[^:,;]{{0,60}}(?:{_words('announced', 'spoken')})\s*:\s*", re.IGNORECASE)
+
+
+def announcement_end(text: str) -> int:
+    """Offset behind words that announce the people of a labelled line: "These speakers took part: A B; C D"."""
+    match = _spoken().match(text)
+    return match.end() if match else 0
+
+
+@functools.cache
+def _role_sentence() -> re.Pattern[str]:
+    roles = load("roles")["label"]
+    forms = [re.escape(form) for role in ("moderator", "chair") for form in roles[role] if " " not in form]
+    labels = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(
+        rf"(?<=[.;)])\s+(?:The\s+)?(?P<role>{labels})\s+(?:{_words('sentence', 'verbs')})\s+", re.IGNORECASE
+    )
+
+
+def role_sentence(text: str) -> tuple[int, int, Role] | None:
+    """A sentence in a line that gives a role of its own ("Moderator was A B"): its span up to the name, the role."""
+    match = _role_sentence().search(text)
+    meaning = _meaning(match.group("role")) if match else None
+    if match is None or meaning is None:
+        return None
+    return match.start(), match.end(), meaning[1]  # type: ignore[return-value]  # only forms of roles are in the pattern

@@ -29,7 +29,10 @@ _DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 
 
 class Line:
-    """One line of a page. ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own there."""
+    """One line of a page.
+
+    ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own number in the block.
+    """
 
     __slots__ = ("_dates", "_label", "_times", "block", "index", "part", "start", "text")
 
@@ -107,7 +110,9 @@ class Line:
             if dotted is None:
                 return None
             hour, minute = dotted.groups()
-            return TimeMention(0, len(self.text), f"{int(hour):02}:{minute}", rule="dotted time in a table"), len(self.text)
+            return TimeMention(0, len(self.text), f"{int(hour):02}:{minute}", rule="dotted time in a table"), len(
+                self.text
+            )
         mention = self.times[0]
         before = self.text[: mention.start]
         if len(before) > 24 or not _BEFORE_TIME.fullmatch(before):
@@ -130,13 +135,21 @@ def _weekdays() -> dict[str, int]:
 
 @functools.cache
 def _weekday_line() -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(sorted(_weekdays(), key=len, reverse=True))}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?")
+    return re.compile(
+        rf"({'|'.join(sorted(_weekdays(), key=len, reverse=True))}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?"
+    )
 
 
 @functools.cache
 def _inner_labels() -> re.Pattern[str]:
     """A role's label in the middle of a line, behind the end of a sentence or of a title."""
-    labels = [form for role, forms in load("roles")["label"].items() if role not in ("opening", "closing", "host") for form in forms if form[0].isupper()]
+    labels = [
+        form
+        for role, forms in load("roles")["label"].items()
+        if role not in ("opening", "closing", "host")
+        for form in forms
+        if form[0].isupper()
+    ]
     forms = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     return re.compile(rf"(?<=[.?!;)”»])\s+(?=(?:{forms})s?\s?:\s)")
 

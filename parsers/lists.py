@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from parsers.agenda_items import appearance
-from parsers.labels import announces_people, by_line, label_at
+from parsers.labels import announcement_end, announces_people, by_line, label_at, role_sentence
 from parsers.organizations import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people import read_people
@@ -95,43 +94,34 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) ->
         else role or "panellist"
     )
     for person in people:
-        found.people.append(appearance(person, "mentioned" if person.proxy else person.role or given, block.start, block.end, "list"))
+        found.people.append(
+            appearance(person, "mentioned" if person.proxy else person.role or given, block.start, block.end, "list")
+        )
     found.claimed.add(index)
     return True
 
 
-_ANNOUNCED = re.compile(r"^[^:,;]{0,60}(?:took part|participated|spoke|are|were|will speak|include[sd]?|including|interv\w+|participaron|ont participé)\s*:\s*", re.IGNORECASE)
-_ROLE_SENTENCE = re.compile(r"(?<=[.;)])\s+(?:The\s+)?(?P<role>Moderators?|Chair(?:person)?s?|Facilitators?|Modérat(?:eur|rice)|Moderadora?)\s+(?:was|is|were|are|will be|était|sera|fue|será)\s+", re.IGNORECASE)
-
-
 def _people(found: ListedPeople, block: Block, index: int, text: str, offset: int, role: Role) -> None:
-    tail = _ROLE_SENTENCE.search(text)
-    if tail is not None:
-        label = label_at(tail.group("role") + ":")
-        if label is not None and label.role is not None:
-            _people(found, block, index, text[tail.end() :], offset + tail.end(), label.role)
-            text = text[: tail.start()]
-    announced = _ANNOUNCED.match(text)
-    if announced:
-        text, offset = text[announced.end() :], offset + announced.end()
-    for person in read_people(text, single=True):
-        person.start += offset
-        person.end += offset
-        found.people.append(
-            appearance(person, "mentioned" if person.proxy else person.role or role, block.start, block.end, "labelled line")
-        )
+    """The people of a labelled line; a sentence in it may give a role of its own ("Moderator was A B")."""
+    sentence = role_sentence(text)
+    if sentence is not None:
+        start, end, own_role = sentence
+        _people(found, block, index, text[end:], offset + end, own_role)
+        text = text[:start]
+    announced = announcement_end(text)
+    for person in read_people(text[announced:], single=True):
+        person.start += offset + announced
+        person.end += offset + announced
+        given: Role = "mentioned" if person.proxy else person.role or role
+        found.people.append(appearance(person, given, block.start, block.end, "labelled line"))
         found.claimed.add(index)
 
 
-def _bodies(found: ListedPeople, block: Block, index: int, text: str, offset: int, role: InvolvementRole | str) -> None:
+def _bodies(found: ListedPeople, block: Block, index: int, text: str, offset: int, meaning: str) -> None:
+    role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with labels of bodies
+    base = block.start + offset
     for body in split_organizer_list(text):
         found.involvements.append(
-            Involvement(
-                body.name,
-                body.role or role,
-                block.start + offset + body.start,
-                block.start + offset + body.end,
-                "labelled line",
-            )  # type: ignore[arg-type]
+            Involvement(body.name, body.role or role, base + body.start, base + body.end, "labelled line")
         )
         found.claimed.add(index)

@@ -76,7 +76,8 @@ _TO = alternation(words_of("range"))
 _WORD_END = r"(?:(?![^\W\d_])|(?<=[a-z.])(?=[A-Z][a-z]))"  # "pm" in "12:00pmLunch", not in "10:00 amanda"
 _SUFFIX = rf"(?:[hH](?![^\W\d_])|(?i:{_AM}|{_PM}|{_NOON}|{_MIDNIGHT}|{_UNITS}){_WORD_END})"
 _CANDIDATE = re.compile(
-    rf"""[{_ANY}](?<![{_ANY}][:.,].)(?<![+$€£¥@#].)(?:(?<![{_ANY}].)|(?<=19{DIGIT}{{2}}.)|(?<=20{DIGIT}{{2}}.))(?:
+    rf"""[{_ANY}](?<![{_ANY}][:.,].)(?<![+$€£¥@#].)(?:(?<![{_ANY}].)|(?<=19{DIGIT}{{2}}.)|(?<=20{DIGIT}{{2}}.)
+        |(?<={BLANK}{DIGIT}.)(?={DIGIT}:{DIGIT}{{2}}{BLANK}?{DASH}{BLANK}?{DIGIT}{{1,2}}:{DIGIT}))(?:
         {DIGIT}?(?:[:.]{DIGIT}{{2}}(?!{DIGIT})
             |{BLANK}?{_SUFFIX}
             |{BLANK}?(?:{DASH}|(?i:{_TO})(?![^\W\d_])){BLANK}?(?:las{BLANK})?{DIGIT}{{1,2}}(?:[:.]{DIGIT}{{2}})?{BLANK}?{_SUFFIX})
@@ -103,15 +104,17 @@ def _candidates(text: str) -> list[int]:
 
 # --- one clock time ---
 
+# "10:00 heure de Genève", "10:00 hora local": the unit's word begins the zone's label
+_ZONE_GOES_ON = rf"{BLANK}(?:(?i:del?|locale?s?|centrale?|universal){BLANK}?|[dDlL]['’])"
 _CLOCK = re.compile(
     rf"""(?:(?P<hour>{DIGIT}{{1,2}})(?:
             :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}})?
             |\.(?P<dot>{DIGIT}{{2}})
-            |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH:])
+            |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:)
             |(?P<military>{DIGIT}{{2}})
         )?(?!{DIGIT}|[:.,]{DIGIT})
         (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?
-        (?:(?P<h>{BLANK}?[hH](?:s|rs)?(?![^\W\d_]))|(?P<unit>{BLANK}?(?i:{_UNITS}){_WORD_END}))?
+        (?:(?P<h>{BLANK}?[hH](?:s|rs)?(?![^\W\d_]))|(?P<unit>{BLANK}?(?i:{_UNITS}){_WORD_END}(?!{_ZONE_GOES_ON})))?
     |(?P<word>(?i:{_NOON}|{_MIDNIGHT}))(?!\w))""",
     re.VERBOSE,
 )
@@ -252,7 +255,10 @@ def _mention(text: str, position: int) -> TimeMention | None:
 def _second(text: str, position: int, between: bool) -> _Clock | None:
     """The clock time that ends a range."""
     join = _RANGE.match(text, position) or (_AND.match(text, position) if between else None)
-    return _clock(text, join.end()) if join else None
+    second = _clock(text, join.end()) if join else None
+    if second is None or (second.form == "bare" and second.half is None and not second.unit):
+        return None
+    return second
 
 
 def _is_part_of_something_else(before: str) -> bool:
@@ -267,8 +273,6 @@ def _is_part_of_something_else(before: str) -> bool:
 
 def _is_time(text: str, first: _Clock, second: _Clock | None, labels: tuple[str, ...], before: str) -> bool:
     """Whether the words say that a number is a clock time; a colon, "14h00", "9 a.m." do so by themselves."""
-    if second is not None and second.form == "bare" and second.half is None and not second.unit:
-        return False
     if first.form in ("colon", "h", "military") or (first.half is not None and first.form != "dot"):
         return True
     end = second.end if second else first.end
