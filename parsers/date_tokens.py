@@ -25,7 +25,6 @@ from parsers.date_words import (
     BLANK,
     DASH,
     DIGIT,
-    MONTHS,
     OF,
     RANGE,
     SHY,
@@ -33,6 +32,7 @@ from parsers.date_words import (
     WORDS,
     alternation,
     look_up,
+    month_names,
     words_of,
 )
 
@@ -46,7 +46,7 @@ _TOKEN = re.compile(
     rf"""{BLANK}*+(?:
     (?P<of>[dDlL]['’])
     |(?P<until>[jJ]usqu['’](?:au|à))
-    |(?P<pair>{alternation(name for name in MONTHS if " " in name)})
+    |(?P<pair>{alternation(name for name in month_names() if " " in name)})
     |(?P<word>[{_UPPER}]?[{_LOWER}]+|[{_UPPER}]+(?![{_LOWER}])|{_ARABIC_WORD}|[^\W\d_])
     |(?P<iso>(?P<iy>{DIGIT}{{4}})(?P<is>[-/.])(?P<im>{DIGIT}{{1,2}})(?P=is)(?P<id>{DIGIT}{{1,2}})(?!{DIGIT})
         (?:T{DIGIT}{{2}}:{DIGIT}{{2}}(?::{DIGIT}{{2}}(?:\.{DIGIT}+)?)?(?:Z\b|[+-]{DIGIT}{{2}}:?{DIGIT}{{2}})?)?)

@@ -46,7 +46,7 @@ def words_of(key: str) -> tuple[str, ...]:
 
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, blanks between words free in number and kind."""
-    forms = sorted({word.lower() for word in words} | {level(word) for word in words}, key=lambda w: (-len(w), w))
+    forms = sorted({form for word in words for form in (word.lower(), level(word))}, key=lambda w: (-len(w), w))
     return "|".join(re.escape(form).replace("\\ ", f"{BLANK}+").replace("'", "['’]") for form in forms)
 
 

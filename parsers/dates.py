@@ -155,7 +155,9 @@ def _phrase_start(text: str, position: int, low: int) -> int:
         word = text[blank or low : start]
         start = blank or low
         word = word.strip(" ,،.:(|/–—-").lower()
-        if word and not (word[0].isdecimal() or word[-1].isdecimal() or word in WORDS or level(word) in WORD_PARTS):
+        if not word or word[0].isdecimal() or word[-1].isdecimal() or word in WORDS:
+            continue
+        if not all(part in WORD_PARTS for part in level(word).split("/")):
             break
     return start
 

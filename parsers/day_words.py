@@ -50,11 +50,9 @@ def _day_number(text: str, position: int, words: _DayWords) -> Hit | None:
     if text[position - 1 : position].isalpha() and position:
         return None
     match = words.number.match(text, position)
-    if match is not None:
+    if match is not None and not (match["digits"] and _is_a_date(text, match)):
         number = int(match["digits"]) if match["digits"] else words.numbers[level(match["word"])]
-        if not 0 < number <= _MOST_DAYS or (match["digits"] and _is_a_date(text, match)):
-            return None
-        return Hit(position, match.end(), number)
+        return Hit(position, match.end(), number) if 0 < number <= _MOST_DAYS else None
     head = text[max(text.rfind("\n", 0, position) + 1, position - _LONGEST_ORDINAL) : position]
     match = words.ordinal.match(head)
     whole = words.day.match(text, position)
@@ -105,10 +103,10 @@ class _DayWords(NamedTuple):
 
 
 def _languages(language: str | None, text: str) -> Iterable[str]:
-    """The languages whose words to look for; Arabic only where the text has an alef, which no Arabic line lacks."""
+    """The languages whose words to look for; Arabic only where the text has one of its commonest letters."""
     if language in LANGUAGES:
         return (language,)
-    return LANGUAGES if "ا" in text else LANGUAGES[:-1]
+    return LANGUAGES if any(letter in text for letter in "اأمي") else LANGUAGES[:-1]
 
 
 @cache

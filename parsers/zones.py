@@ -193,8 +193,13 @@ def _long_labels() -> re.Pattern[str]:
     return re.compile(rf"(?:{forms})(?![^\W_])", re.IGNORECASE)
 
 
+_BETWEEN_STATEMENT = (
+    rf"(?:{BLANK}*(?::|(?:are|is|shown|given|indicated|listed|in|the|en|son|sont|à)(?![^\W_])))*{BLANK}*"
+)
+
+
 @cache
 def _statements() -> re.Pattern[str]:
     openings = sorted(load("zones")["statements"]["openings"], key=len, reverse=True)
     forms = "|".join(re.escape(opening).replace("\\ ", f"{BLANK}+") for opening in openings)
-    return re.compile(rf"(?<![^\W_])(?:{forms}){BLANK}*:?{BLANK}*(?:in{BLANK}|the{BLANK}|en{BLANK})?\(?", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{forms}){_BETWEEN_STATEMENT}\(?", re.IGNORECASE)
