@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.vocabulary import FOLDER, load, load_table
+from parsers.vocabulary import load, load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,15 @@ def countries() -> dict[str, CountryLabel]:
 @cache
 def series() -> dict[str, str]:
     """Names of the series of meetings by code."""
-    return _labels("series")
+    return {code: entry["label"] for code, entry in load("series").items()}
 
 
 @cache
 def themes() -> dict[tuple[str, str], str]:
     """Labels of all themes by scheme and code."""
     return {
-        (scheme, code): label
+        (scheme, code): entry["label"]["en"]
         for scheme, vocabulary in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg"))
-        for code, label in _labels(vocabulary).items()
+        for code, entry in load(vocabulary).items()
+        if "label" in entry  # the names of the scheme itself have none
     }
-
-
-def _labels(name: str) -> dict[str, str]:
-    """English labels of a vocabulary's entries."""
-    if not (FOLDER / f"{name}.toml").exists():
-        return {}
-    return {code: entry["label"]["en"] for code, entry in load(name).items() if "label" in entry}

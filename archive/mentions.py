@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from archive import schema
 from archive.ddl import insert
@@ -83,22 +84,25 @@ def _by_name(connection: sqlite3.Connection) -> Iterator[schema.EventMention]:
         """
     )
     for release, published, text in releases:
-        spans = [match.span() for match in _WORD.finditer(text)]
-        words = [fold(text[start:end]).casefold() for start, end in spans]
+        words = [_plain(word) for word in _WORD.findall(text)]
         chosen: dict[int, tuple[str, int | None]] = {}
         for place, pair in enumerate(pairwise(words)):
-            if pair not in lengths:
-                continue
-            for length in lengths[pair]:
+            for length in lengths.get(pair, ()):
                 name = tuple(words[place : place + length])
                 if name in names:
                     event = _nearest(names[name], _day(published))
                     if event is not None and event.event_id not in chosen:
-                        printed = text[spans[place][0] : spans[place + length - 1][1]]
-                        chosen[event.event_id] = (printed, _days(event.first, _day(published)))
+                        days = _days(event.first, _day(published))
+                        chosen[event.event_id] = (_printed(text, place, length), days)
                     break
         for event_id, (printed, days) in chosen.items():
             yield _mention(release, event_id, "name", printed, days)
+
+
+def _printed(text: str, place: int, length: int) -> str:
+    """So many words of the text from the word at a place on, as they are printed."""
+    words = list(islice(_WORD.finditer(text), place, place + length))
+    return text[words[0].start() : words[-1].end()]
 
 
 def _names(connection: sqlite3.Connection) -> dict[tuple[str, ...], list[_Named]]:
@@ -107,10 +111,15 @@ def _names(connection: sqlite3.Connection) -> dict[tuple[str, ...], list[_Named]
     for event, name, start, end in connection.execute(
         "select id, name, start_date, end_date from events where name is not null order by id"
     ):
-        words = tuple(fold(word).casefold() for word in _WORD.findall(name))
+        words = tuple(map(_plain, _WORD.findall(name)))
         if len(words) >= _LEAST_WORDS:
             found[words].append(_Named(event, _day(start), _day(end or start)))
     return dict(found)
+
+
+@lru_cache(100_000)
+def _plain(word: str) -> str:
+    return fold(word).casefold()
 
 
 def _nearest(events: list[_Named], published: date | None) -> _Named | None:

@@ -667,7 +667,7 @@ class Quality:
     title="Search index",
     label="title",
     facets=("type", "year", "language", "country"),
-    search=Search(("title", "names", "text", "terms"), stem=True, content="search_texts"),
+    search=Search(("title", "names", "text", "terms", "filters"), stem=True, content="search_texts"),
 )
 class SearchEntry:
     """One thing that can be found: an event, session, press release, person, body or other page.
@@ -812,10 +812,23 @@ VIEWS: dict[str, View] = {
                 "names": "People and bodies that belong to it.",
                 "text": "The revision's text, or the excerpt.",
                 "terms": "Other forms of words.",
+                "filters": "Words for what a search can be narrowed to: ztypeevent zyear2018 zlangen zcountryke "
+                "zthemegcm5. A person has the years and countries of all appearances.",
             },
+            # Filters as words: joining a table for each of a hundred thousand hits would cost seconds.
             sql="""
                 select search_index.id, search_index.title, search_index.names,
-                  coalesce(revision_texts.text, search_index.excerpt) as text, search_index.terms
+                  coalesce(revision_texts.text, search_index.excerpt) as text, search_index.terms,
+                  'ztype' || replace(type, '_', '') || coalesce(' zlang' || language, '')
+                  || case when type = 'person' then coalesce((
+                       select ' ' || coalesce(group_concat(distinct 'zyear' || year), 'zundated') || ' '
+                         || coalesce(group_concat(distinct 'zcountry' || appearances.country), '')
+                       from appearances where person_id = item_id), '')
+                     else ' ' || coalesce('zyear' || year, 'zundated') || coalesce(' zcountry' || country, '') end
+                  || coalesce((
+                       select group_concat(' ztheme' || replace(scheme, '-', '') || replace(code, '-', ''), '')
+                       from taggings join themes on themes.id = theme_id
+                       where taggings.page_id = search_index.page_id), '') as filters
                 from search_index left join revision_texts on revision_texts.id = search_index.revision_id
             """,
             hidden=True,

@@ -200,6 +200,16 @@ def test_every_row_of_people_bodies_and_places_is_used(data: DataFolder) -> None
     ]
 
 
+def test_codes_have_names(data: DataFolder) -> None:
+    keep(data, [COUNCIL])
+    build_sheets(data)
+    assert rows(data, "select name, event_count, first_date from series") == [("IOM Council", 1, "2018-11-27")]
+    themes = dict(rows(data, "select scheme, count(*) from themes group by scheme"))
+    assert themes == {"iom-archive": 35, "gcm": 23, "sdg": 17}
+    assert rows(data, "select label, page_count from themes where code = 'migration-data'") == [("Migration data", 1)]
+    assert rows(data, "select count(*) from themes where label = code") == [(0,)]
+
+
 # revisions
 
 
