@@ -1,0 +1,1 @@
+"""One module for each kind of page. Every view takes an `Ask` and gives an `Answer`."""

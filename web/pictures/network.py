@@ -1,0 +1,135 @@
+"""Who shared panels: people as dots, shared sessions as lines.
+
+Both layouts are worked out without chance, so the same data gives the same picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, hypot, pi, sin, sqrt
+
+from markupsafe import Markup, escape
+
+from web.pictures.drawing import svg
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One person. ``weight`` sets the size of the dot."""
+
+    id: int
+    name: str
+    weight: int
+
+
+def ring(name: str, title: str, centre: Node, others: Sequence[Node], ties: Mapping[Pair, int]) -> Markup:
+    """One person in the middle, the others round it; thicker lines for more shared sessions."""
+    width, height, radius = 720, 420, 150
+    middle_x, middle_y = width / 2, height / 2
+    most = max((node.weight for node in others), default=1)
+    places: dict[int, tuple[float, float, float]] = {}
+    for number, node in enumerate(others):
+        angle = 2 * pi * number / len(others) - pi / 2
+        places[node.id] = (middle_x + radius * 1.25 * cos(angle), middle_y + radius * sin(angle), angle)
+    parts = ["<g>"]
+    for (one, other), times in sorted(ties.items()):
+        if one in places and other in places:
+            (x1, y1, _), (x2, y2, _) = places[one], places[other]
+            parts.append(_line(x1, y1, x2, y2, 0.8, f"{times}"))
+    for node in others:
+        x, y, _ = places[node.id]
+        parts.append(_line(middle_x, middle_y, x, y, 1 + 5 * node.weight / most, f"{node.weight}", "tie strong"))
+    parts.append("</g>")
+    for node in others:
+        x, y, angle = places[node.id]
+        anchor = "middle" if abs(cos(angle)) < 0.2 else "start" if cos(angle) > 0 else "end"
+        out_x, out_y = x + 11 * cos(angle), y + 16 * sin(angle) + 4
+        parts.append(_dot(node, x, y, 4 + 4 * sqrt(node.weight / most), out_x, out_y, anchor))
+    parts.append(
+        f'<circle cx="{middle_x}" cy="{middle_y}" r="11" class="ink2" fill="#b4622d"/>'
+        f'<text x="{middle_x}" y="{middle_y + 28}" text-anchor="middle" class="label strong halo" fill="#222">'
+        f"{escape(centre.name)}</text>"
+    )
+    return svg("".join(parts), width, height, title, name, role="group")
+
+
+def web(name: str, title: str, nodes: Sequence[Node], ties: Mapping[Pair, int]) -> Markup:
+    """Many people; those who shared many sessions stand near each other."""
+    if not nodes or not ties:
+        return Markup("")
+    width, height = 720.0, 560.0
+    places = _settled(nodes, ties, width, height)
+    most, heaviest = max(ties.values()), max(node.weight for node in nodes)
+    parts = ["<g>"]
+    for (one, other), times in sorted(ties.items(), key=lambda item: (item[1], item[0])):
+        (x1, y1), (x2, y2) = places[one], places[other]
+        parts.append(_line(x1, y1, x2, y2, 0.6 + 4 * times / most, f"{times}"))
+    parts.append("</g>")
+    for node in nodes:
+        x, y = places[node.id]
+        size = 4 + 7 * sqrt(node.weight / heaviest)
+        anchor = "start" if x < width * 0.7 else "end"
+        side = size + 3 if anchor == "start" else -size - 3
+        parts.append(_dot(node, x, y, size, x + side, y + 4, anchor))
+    return svg("".join(parts), width, height, title, name, role="group")
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, wide: float, times: str, kind: str = "tie") -> str:
+    return (
+        f'<line x1="{x1:.0f}" y1="{y1:.0f}" x2="{x2:.0f}" y2="{y2:.0f}" stroke-width="{wide:.1f}" class="{kind}" '
+        f'stroke="#9ab" stroke-opacity="0.5"><title>{times} shared</title></line>'
+    )
+
+
+def _dot(node: Node, x: float, y: float, size: float, text_x: float, text_y: float, anchor: str) -> str:
+    shown = node.name if len(node.name) <= 26 else node.name[:25].rstrip() + "…"
+    return (
+        f'<a href="/person/{node.id}"><title>{escape(node.name)}: {node.weight:,}</title>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="ink1" fill="#0b5a73"/>'
+        f'<text x="{text_x:.0f}" y="{text_y:.0f}" text-anchor="{anchor}" class="label halo" fill="#222" '
+        f'font-size="11.5">{escape(shown)}</text></a>'
+    )
+
+
+def _settled(
+    nodes: Sequence[Node], ties: Mapping[Pair, int], width: float, height: float
+) -> dict[int, tuple[float, float]]:
+    """Springs along the ties, repulsion between all (Fruchterman and Reingold 1991), from a ring, without chance."""
+    count = len(nodes)
+    places = [
+        [width / 2 + width * 0.35 * cos(2 * pi * n * 0.618), height / 2 + height * 0.35 * sin(2 * pi * n * 0.618)]
+        for n in range(count)
+    ]
+    index = {node.id: number for number, node in enumerate(nodes)}
+    springs = [(index[one], index[other], times) for (one, other), times in ties.items()]
+    most = max(ties.values())
+    ideal = 0.8 * sqrt(width * height / count)
+    heat = width / 8
+    for _ in range(160):
+        moves = [[0.0, 0.0] for _ in range(count)]
+        for one in range(count):
+            for other in range(one):
+                dx, dy = places[one][0] - places[other][0], places[one][1] - places[other][1]
+                force = ideal * ideal / max(hypot(dx, dy), 0.5) ** 2
+                moves[one][0] += dx * force
+                moves[one][1] += dy * force
+                moves[other][0] -= dx * force
+                moves[other][1] -= dy * force
+        for one, other, times in springs:
+            dx, dy = places[one][0] - places[other][0], places[one][1] - places[other][1]
+            force = hypot(dx, dy) / ideal * (0.1 + times / most)
+            moves[one][0] -= dx * force
+            moves[one][1] -= dy * force
+            moves[other][0] += dx * force
+            moves[other][1] += dy * force
+        for place, (dx, dy) in zip(places, moves, strict=True):
+            dx += (width / 2 - place[0]) * 0.05
+            dy += (height / 2 - place[1]) * 0.05
+            far, angle = min(hypot(dx, dy), heat), atan2(dy, dx)
+            place[0] = min(width - 30, max(30, place[0] + far * cos(angle)))
+            place[1] = min(height - 16, max(16, place[1] + far * sin(angle)))
+        heat *= 0.97
+    return {node.id: (places[number][0], places[number][1]) for number, node in enumerate(nodes)}

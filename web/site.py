@@ -1,0 +1,109 @@
+"""One served archive: its settings, its connection to Datasette, and what is worked out once because the file never
+changes while it is served."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from datasette.utils import sqlite_timelimit
+
+from web.reading import Reader
+
+T = TypeVar("T")
+PLUGIN = "iom-archive"  # key of our settings under ``plugins:`` in the metadata
+DATABASE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may set, under ``plugins: {iom-archive: ...}`` in datasette-metadata.yml.
+
+    ``address`` is where the archive is published, for citations and feeds: the host that was asked for if it is not
+    set. ``corrections`` is a mail address or the address of a form or issue tracker.
+    """
+
+    public: bool = False
+    address: str | None = None
+    corrections: str | None = None
+
+    @classmethod
+    def of(cls, datasette: Any) -> Settings:
+        """The settings of a running Datasette. It is public where free SQL is off."""
+        given = datasette.plugin_config(PLUGIN) or {}
+        return cls(
+            public=bool(given.get("public", not datasette.setting("default_allow_sql"))),
+            address=str(given["address"]).rstrip("/") if given.get("address") else None,
+            corrections=str(given["corrections"]) if given.get("corrections") else None,
+        )
+
+
+class Site:
+    """What pages need to know beyond their request."""
+
+    def __init__(self, datasette: Any) -> None:
+        self.settings = Settings.of(datasette)
+        self._datasette = datasette
+        self._once: dict[str, Any] = {}
+        self._lock = threading.RLock()
+
+    @cached_property
+    def _database(self) -> Any:
+        """The archive, whatever its file is called."""
+        databases = self._datasette.databases
+        return databases.get(DATABASE) or next(
+            database for name, database in databases.items() if not name.startswith("_")
+        )
+
+    @property
+    def database(self) -> str:
+        """The archive's name in Datasette's own addresses."""
+        return str(self._database.name)
+
+    @property
+    def version(self) -> str:
+        """Changes with the file that is served."""
+        return str(self._database.hash or "unbuilt")[:16]
+
+    @property
+    def size(self) -> int:
+        """Of the file, in bytes."""
+        return int(self._database.size)
+
+    def setting(self, name: str) -> Any:
+        """A setting of Datasette."""
+        return self._datasette.setting(name)
+
+    async def run(self, work: Callable[[Reader], T], *, limit_ms: int | None = None) -> T:
+        """Do some reading in one of Datasette's threads, all statements together within the time limit."""
+        limit = limit_ms or self.setting("sql_time_limit_ms")
+
+        def in_thread(connection: Any) -> T:
+            with sqlite_timelimit(connection, limit):
+                return work(Reader(connection))
+
+        result: T = await self._database.execute_fn(in_thread)
+        return result
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What ``work`` gives, worked out at most once for this file."""
+        if name not in self._once:
+            with self._lock:
+                if name not in self._once:
+                    self._once[name] = work()
+        found: T = self._once[name]
+        return found
+
+
+_sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()
+
+
+def site_of(datasette: Any) -> Site:
+    """The site that a Datasette serves."""
+    if datasette not in _sites:
+        _sites[datasette] = Site(datasette)
+    return _sites[datasette]
