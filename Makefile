@@ -10,13 +10,13 @@ PORT ?= 8001
 
 ## set up, build the archive from the bundled sample, serve it
 run: $(VENV)/.serve
-	$(BIN)/iom-archive import data/sample
+	$(BIN)/iom-archive import data/sample/sample.warc.gz
 	$(BIN)/iom-archive build
 	$(BIN)/iom-archive serve --host $(HOST) --port $(PORT)
 
 ## everything that continuous integration runs
 test: lint
-	$(BIN)/python -m pytest -n 2 tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
