@@ -31,11 +31,12 @@ from archive.errors import ArchiveError
 from archive.facts import correction_row
 from archive.ids import bucket_of, hash_id
 from archive.known import KnownPages, known_pages
+from archive.page_context import PageRows
 from archive.page_reader import Done, Job, Limits, Parse, Task, key_of, readable, readings_of
 from archive.progress import Progress, Silent
 from archive.reading_pool import ReadingPool
 from archive.record_cache import RecordCache
-from archive.rows import PageRows, page_rows
+from archive.rows import page_rows
 from archive.settings import DataFolder
 from archive.tables import table_of
 from scraper.lock import LockedError, hold

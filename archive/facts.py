@@ -8,32 +8,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from archive import schema
 from archive.corrections import Outcome, apply
 from archive.keys import organization_id, person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
+from archive.page_context import KnownText, PageContext
 from archive.privacy import CONTACT_ROLE
 from parsers import record as read
 from scraper.urls import AddressError, canonical
-
-if TYPE_CHECKING:
-    from archive.rows import KnownText, PageWriter
 
 
 class FactWriter:
     """Writes the rows of what a page's present revision says. Its methods are in the order of the tables."""
 
-    def __init__(self, writer: PageWriter, revision: KnownText) -> None:
+    def __init__(self, context: PageContext, revision: KnownText) -> None:
         record = revision.reading.record
         assert record is not None  # noqa: S101  a revision is a text that was read
-        self.writer = writer
+        self.context = context
         self.revision = revision
-        self.rows = writer.rows
-        self.ids = writer.ids
-        self.page_id = writer.page.id
-        self.record, self.outcomes, self.removed = apply(record, writer.corrections)
+        self.rows = context.rows
+        self.ids = context.ids
+        self.page_id = context.page.id
+        self.record, self.outcomes, self.removed = apply(record, context.corrections)
         self.is_event = self.record.kind == "event"
         self.is_release = self.record.kind == "press_release"
         self.event_id = self.page_id if self.is_event else None
@@ -99,10 +97,10 @@ class FactWriter:
         self, path: str, person: read.Appearance, session: read.Session | None, session_id: int | None
     ) -> tuple[str, int] | None:
         """Write one appearance; None where it is not published."""
-        hidden = person.role == CONTACT_ROLE or path in self.removed or self.writer.blocked.names(person.name)
+        hidden = person.role == CONTACT_ROLE or path in self.removed or self.context.blocked.names(person.name)
         if hidden or path.rsplit("/people/", 1)[0] in self.removed or not name_key(person.name):
             return None
-        plain, plain_or_none = self.writer.plain, self.writer.plain_or_none
+        plain, plain_or_none = self.context.plain, self.context.plain_or_none
         name_text = plain(person.name_text or person.name)
         row_id = self.ids.give("appearance", session_id or self.page_id, name_text)
         date = (session.date if session else None) or self.date
@@ -145,7 +143,7 @@ class FactWriter:
         body_id = organization_id(body.name)
         if body_id is None or path.rsplit("/organizers/", 1)[0] in self.removed:
             return
-        name = self.writer.plain(body.name)
+        name = self.context.plain(body.name)
         row_id = self.ids.give("involvement", session_id or self.page_id, name)
         self.rows.add(
             schema.Involvement(
@@ -175,7 +173,7 @@ class FactWriter:
     def _document(self, path: str, document: read.Document, session_id: int | None, year: int | None) -> None:
         if path.rsplit("/documents/", 1)[0] in self.removed or (document.url or "").startswith(("mailto:", "tel:")):
             return
-        label = self.writer.plain(document.label)
+        label = self.context.plain(document.label)
         row_id = self.ids.give("document", session_id or self.page_id, label, document.url or "")
         owner = document.owner if document.owner and name_key(document.owner) in self.people_keys else None
         self.rows.add(
@@ -190,7 +188,7 @@ class FactWriter:
                 kind=document.kind,
                 address=document.url,
                 language=document.language,
-                owner_text=self.writer.plain_or_none(document.owner),
+                owner_text=self.context.plain_or_none(document.owner),
                 person_id=person_id(owner) if owner else None,
                 year=year,
             )
@@ -220,7 +218,7 @@ class FactWriter:
     # events, sessions, releases
 
     def _event(self) -> None:
-        record, place, plain_or_none = self.record, self.record.location, self.writer.plain_or_none
+        record, place, plain_or_none = self.record, self.record.location, self.context.plain_or_none
         mode = ("hybrid" if place.venue or place.city else "online") if place.online else None
         self.rows.add(
             schema.Event(
@@ -242,7 +240,7 @@ class FactWriter:
                 status=record.status,
                 published=record.published,
                 language=record.language,
-                address=self.writer.page.address,
+                address=self.context.page.address,
                 captured_at=self.revision.captures[-1].captured_at,
                 session_count=len(self.session_ids),
                 appearance_count=self.counts[-1],
@@ -257,7 +255,7 @@ class FactWriter:
             if session_id is None:
                 continue
             position += 1
-            title = self.writer.plain(session.title)
+            title = self.context.plain(session.title)
             self.rows.add(
                 schema.Session(
                     id=session_id,
@@ -271,7 +269,7 @@ class FactWriter:
                     timezone=session.timezone,
                     start_utc=session.start_utc,
                     end_utc=session.end_utc,
-                    venue=self.writer.plain_or_none(session.venue),
+                    venue=self.context.plain_or_none(session.venue),
                     year=year_of(session.date),
                     appearance_count=self.counts[session_id],
                 )
@@ -298,7 +296,7 @@ class FactWriter:
         )
 
     def _press_release(self) -> None:
-        record, place, plain_or_none = self.record, self.record.location, self.writer.plain_or_none
+        record, place, plain_or_none = self.record, self.record.location, self.context.plain_or_none
         self.rows.add(
             schema.PressRelease(
                 id=self.page_id,
@@ -314,7 +312,7 @@ class FactWriter:
                 event_end_date=record.end_date,
                 date_text=record.date_text,
                 language=record.language,
-                address=self.writer.page.address,
+                address=self.context.page.address,
                 captured_at=self.revision.captures[-1].captured_at,
                 appearance_count=self.counts[-1],
                 mention_count=0,  # counted after the load
@@ -327,7 +325,7 @@ class FactWriter:
 
     def _search_entry(self) -> None:
         kind = "page" if self.record.kind == "other" else self.record.kind
-        title = self.writer.plain_or_none(self.record.title) or self.writer.page.address
+        title = self.context.plain_or_none(self.record.title) or self.context.page.address
         self._entry(kind, self.page_id, title, names=self.names, text=self.revision.text, date=self.date)
 
     def _entry(
@@ -341,7 +339,7 @@ class FactWriter:
         date: str | None,
         excerpt: str | None = None,
     ) -> None:
-        plain = self.writer.plain
+        plain = self.context.plain
         printed = list(dict.fromkeys(map(plain, names)))
         other_forms = [ascii_form(title), *map(ascii_form, printed)]
         terms = dict.fromkeys(form for form in other_forms if form != title and form not in printed)
@@ -370,7 +368,7 @@ class FactWriter:
                 other = canonical(address)
             except AddressError:
                 continue
-            if language != self.record.language and other != self.writer.page.address:
+            if language != self.record.language and other != self.context.page.address:
                 self.rows.add(
                     schema.Translation(
                         id=self.ids.give("translation", language),
@@ -455,9 +453,9 @@ class FactWriter:
 
     def _problems(self) -> None:
         for message in self.revision.reading.problems or ():
-            self.writer.problem("read", "damaged_text", message, revision=self.revision)
+            self.context.problem("read", "damaged_text", message, revision=self.revision)
         for problem in self.record.problems:
-            self.writer.problem(
+            self.context.problem(
                 "parse", problem.code, problem.message, revision=self.revision, span=(problem.start, problem.end)
             )
 
@@ -467,12 +465,12 @@ class FactWriter:
             self.rows.add(correction_row(outcome, self.page_id, self.ids.give("correction", correction.number)))
             if not outcome.paths:
                 message = f"nothing to correct: the page has no {correction.target}"
-                self.writer.problem("correct", "correction_without_target", message, revision=self.revision)
+                self.context.problem("correct", "correction_without_target", message, revision=self.revision)
             elif outcome.stale:
                 message = (
                     f"{correction.target}: the correction was made for {correction.was!r}, now {outcome.read!r} is read"
                 )
-                self.writer.problem("correct", "correction_to_review", message, revision=self.revision)
+                self.context.problem("correct", "correction_to_review", message, revision=self.revision)
 
 
 def correction_row(outcome: Outcome, page_id: int | None, row_id: int) -> schema.Correction:

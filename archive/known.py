@@ -15,7 +15,7 @@ from pathlib import Path
 
 from archive import exit_codes, schema
 from archive.errors import ArchiveError
-from archive.rows import KnownOfPage
+from archive.page_context import KnownOfPage
 from scraper.capture import NOT_MODIFIED, OK, Capture, KnownAddress, KnownPage
 from scraper.ledger import Ledger, LedgerError, LedgerIsNewerError
 

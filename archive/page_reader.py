@@ -19,8 +19,9 @@ from pathlib import Path
 from types import FrameType
 
 from archive.corrections import Corrections
+from archive.page_context import KnownOfPage, PageRows
 from archive.readings import Reading, decode, encode, reading_key, reading_of
-from archive.rows import KnownOfPage, PageRows, page_rows
+from archive.rows import page_rows
 from parsers.page import Page
 from parsers.record import Record
 from scraper.capture import OK, Capture

@@ -8,86 +8,34 @@ the load (`archive.derive`).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
 
 from archive import schema
 from archive.corrections import Corrections
 from archive.facts import FactWriter
-from archive.ids import PageIds
-from archive.privacy import Blocked
+from archive.page_context import KnownOfPage, KnownText, PageContext, PageRows
 from archive.readings import Reading
-from archive.tables import table_of
-from scraper.capture import NOT_MODIFIED, OK, Capture, KnownAddress, KnownPage
-
-
-@dataclass(slots=True)
-class KnownOfPage:
-    """What the ledger knows of one page."""
-
-    page: KnownPage
-    addresses: tuple[KnownAddress, ...]
-    captures: tuple[Capture, ...]  # in the order of their time
-    merged: tuple[int, ...] = ()  # numbers of pages that were found to be this one
-
-
-@dataclass(slots=True)
-class PageRows:
-    """Rows of one page, by table, as values in the order of the columns."""
-
-    page_id: int
-    tables: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
-    links: list[str] = field(default_factory=list)  # addresses on its site that a press release links to
-    themes: list[tuple[str, str]] = field(default_factory=list)  # scheme and code of each
-
-    def add(self, row: object) -> None:
-        """Put one row into its table."""
-        table = table_of(type(row))
-        self.tables.setdefault(table.name, []).append(table.values(row))
-
-    def numbers(self) -> set[tuple[str, int]]:
-        """The ids that these rows take, table by table."""
-        return {(name, row[0]) for name, rows in self.tables.items() if name != "captures" for row in rows}
+from scraper.capture import NOT_MODIFIED, OK, Capture
 
 
 def page_rows(
     known: KnownOfPage, readings: dict[int, Reading], corrections: Corrections, parser_version: str, salt: int = 0
 ) -> PageRows:
     """All rows of one page. ``readings`` are those of its ok captures that have a body, by the capture's id."""
-    return PageWriter(known, readings, corrections, parser_version, salt).write()
+    return _PageWriter(PageContext(known, corrections, salt), readings, parser_version).write()
 
 
-@dataclass(slots=True)
-class KnownText:
-    """One distinct text of the page, with the captures that gave or confirmed it."""
-
-    id: int
-    text: str  # with contact details and blocked names blotted out
-    reading: Reading
-    captures: list[Capture]
-    text_sha256: str
-
-
-class PageWriter:
+class _PageWriter:
     """Writes one page's rows. Its methods are in the order of the tables."""
 
-    def __init__(
-        self,
-        known: KnownOfPage,
-        readings: dict[int, Reading],
-        corrections: Corrections,
-        parser_version: str,
-        salt: int,
-    ) -> None:
-        self.known = known
-        self.page = known.page
+    def __init__(self, context: PageContext, readings: dict[int, Reading], parser_version: str) -> None:
+        self.context = context
+        self.known = context.known
+        self.page = context.page
+        self.ids = context.ids
+        self.rows = context.rows
         self.readings = readings
-        self.blocked: Blocked = corrections.blocked
-        self.corrections = corrections.of(address.address for address in known.addresses)
         self.parser_version = parser_version
-        self.ids = PageIds(known.page.id, salt)
-        self.rows = PageRows(known.page.id)
 
     def write(self) -> PageRows:
         """The page's rows."""
@@ -96,51 +44,12 @@ class PageWriter:
         revision_of = self._captures(revisions)
         self._addresses()
         self._revision_rows(revisions)
-        facts = FactWriter(self, current) if current is not None else None
+        facts = FactWriter(self.context, current) if current is not None else None
         if facts is not None:
             facts.write()
         self._page(current, len(revisions), facts)
         self._unreadable(revision_of)
         return self.rows
-
-    def plain(self, text: str) -> str:
-        """``text`` as it may be published."""
-        return self.blocked.blot(text)
-
-    def plain_or_none(self, text: str | None) -> str | None:
-        """The same for what may be missing."""
-        return self.blocked.blot(text) if text else None
-
-    def problem(
-        self,
-        stage: str,
-        code: str,
-        message: str,
-        *,
-        revision: KnownText | None = None,
-        capture: Capture | None = None,
-        span: tuple[int | None, int | None] = (None, None),
-    ) -> None:
-        """Record something that went wrong or was not understood."""
-        start, end = span
-        words = None
-        if revision is not None and start is not None and end is not None:
-            words = revision.text[start:end]
-        self.rows.add(
-            schema.Problem(
-                id=self.ids.give("problem", stage, code, message, capture.id if capture else 0, start or 0),
-                stage=stage,
-                code=code,
-                message=self.plain(message),
-                words=words or None,
-                page_id=self.page.id,
-                revision_id=revision.id if revision else None,
-                capture_id=capture.id if capture else None,
-                run_id=capture.run_id if capture else None,
-                span_start=start if words else None,
-                span_end=end if words else None,
-            )
-        )
 
     # pages, addresses, captures, revisions
 
@@ -152,7 +61,7 @@ class PageWriter:
                 address=page.address,
                 host=page.site,
                 kind=record.kind if record else None,
-                title=self.plain_or_none(record.title) if record else None,
+                title=self.context.plain_or_none(record.title) if record else None,
                 language=record.language if record else None,
                 expected_kind=page.kind_hint,
                 year=facts.year if facts else None,
@@ -194,7 +103,7 @@ class PageWriter:
             revision = found.get(digest)
             if revision is None:
                 number = self.ids.give("revision", digest)
-                revision = found[digest] = KnownText(number, self.plain(reading.text), reading, [], digest)
+                revision = found[digest] = KnownText(number, self.context.plain(reading.text), reading, [], digest)
             revision.reading = reading  # the same text with other markup: what its last capture says
             revision.captures.append(capture)
         self._confirmations(list(found.values()))
@@ -244,7 +153,7 @@ class PageWriter:
                     id=revision.id,
                     page_id=self.page.id,
                     number=number,
-                    title=self.plain_or_none(record.title) if record else None,
+                    title=self.context.plain_or_none(record.title) if record else None,
                     language=record.language if record else None,
                     first_capture_id=revision.captures[0].id,
                     last_capture_id=revision.captures[-1].id,
@@ -268,7 +177,7 @@ class PageWriter:
             reading = self.readings.get(capture.id)
             if capture.verdict == OK and capture.id not in revision_of:
                 failure = reading.failure if reading else None
-                self.problem("read", "unreadable", failure or "the capture has no body", capture=capture)
+                self.context.problem("read", "unreadable", failure or "the capture has no body", capture=capture)
 
 
 def _ok_time(captures: list[Capture]) -> tuple[str, int]:

@@ -20,8 +20,8 @@ import pytest
 from archive import exit_codes, info, schema
 from archive.build import _Build
 from archive.errors import ArchiveError
+from archive.page_context import KnownOfPage, PageRows
 from archive.page_reader import Done, Task
-from archive.rows import KnownOfPage, PageRows
 from archive.settings import DataFolder
 from scraper.capture import KnownPage
 from tests.archive.sheets import Sheet, build_sheets, keep, parser
