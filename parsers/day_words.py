@@ -24,10 +24,11 @@ _LONGEST_ORDINAL = 16
 _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
 _MONTH_FOLLOWS = re.compile(
-    rf"(?:{_ORDINAL})?(?:{BLANK}*(?:{DASH}|,|to|and|al?|au|et|y|إلى|و){BLANK}*{DIGIT}{{1,2}}(?:{_ORDINAL})?)?"
+    rf"(?:{_ORDINAL})?(?P<join>{BLANK}*(?:{DASH}|,|to|and|al?|au|et|y|إلى|و){BLANK}*{DIGIT}{{1,2}}(?:{_ORDINAL})?)?"
     rf"{BLANK}*(?:of{BLANK}|del?{BLANK}|d['’])?(?:{_STEMS})",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]*{BLANK}\Z")
 
 
 def find_day_numbers(text: str, language: str | None = None) -> list[Hit]:
@@ -147,15 +148,17 @@ def _cases(word: str) -> set[str]:
 
 
 def _is_a_date(text: str, match: re.Match[str]) -> bool:
-    """Whether a day's name and a date stand side by side: "International Migrants Day 18 December"."""
-    if not match["digits"]:
-        return False
-    before = text[: match.start()][-2:]
-    named = len(before) == 2 and before[0].isalpha() and before[1] == " "
+    """Whether a day's name and a date stand side by side: "Migrants Day 18 December", "Migrants Day 10-12 December".
+
+    A dash with blanks is no range here: "Day 1 – 11 October" is the first day.
+    """
     following = _MONTH_FOLLOWS.match(text, match.end())
     if following is None:
         return False
-    return named or not any(mark in following.group() for mark in "-–—−,")
+    if not following["join"]:
+        return True
+    name = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    return name is not None and not following["join"].startswith((" ", "\u00a0", ","))
 
 
 def _is_another_word(text: str, hit: Hit) -> bool:

@@ -124,11 +124,12 @@ _MEETING_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_MEETINGS})(?:{BLANK}+(?:(?:of|in|de|del|en|on|for|du|في|عام|لعام|the|l['’]année|el|año)\b{BLANK}*){{0,3}}|{BLANK}*[-–—(:]{BLANK}*)\Z",
     re.IGNORECASE,
 )
-_MEETING_AFTER = re.compile(
-    rf"{BLANK}+(?:[^\W_][\w'’-]*{BLANK}+){{0,4}}?(?:(?i:{_MEETINGS})(?![^\W_])|[A-Z]{{3,6}}(?![^\W_]))"
-)
+_CAPITAL_WORD = r"[^\W\d_a-zà-ÿ][^\s.;:]*"
+_SMALL_WORD = "and|for|of|on|the|de|des|du|la|le|para|por|sobre|sur|y|et"
+_NAME = rf"(?:{_CAPITAL_WORD}{BLANK}+(?:(?:{_CAPITAL_WORD}|{_SMALL_WORD}){BLANK}+){{0,5}}?)?"
+_MEETING_AFTER = re.compile(rf"{BLANK}+{_NAME}(?i:{_MEETINGS})(?![^\W_])")
 _STANDING_BEFORE = re.compile(rf"(?<![^\W_])(?:{_STANDING})(?:{BLANK}+[^\W_]\S*){{0,4}}{BLANK}*\(?\Z", re.IGNORECASE)
-_STANDING_AFTER = re.compile(rf"{BLANK}+(?:[^\W_]\S*{BLANK}+){{0,6}}?(?:{_STANDING})(?![^\W_])", re.IGNORECASE)
+_STANDING_AFTER = re.compile(rf"{BLANK}+{_NAME}(?i:{_STANDING})(?![^\W_])")
 _IN_BEFORE = re.compile(
     rf"(?<![^\W_])(?:in|en|during|au{BLANK}cours{BLANK}de|durante|في|خلال|عام|في{BLANK}عام|لعام|سنة){BLANK}+\Z",
     re.IGNORECASE,
@@ -259,9 +260,9 @@ def _weighed(day: PartialDate, item: YearEvidence, at: int | None) -> YearReadin
                 strength += 2.5 if distance <= 10 else 2
     elif item.day is not None and item.day.month == day.month:
         strength += 1
-    if at is not None and item.end > item.start:
+    if at is not None and item.end > item.start and strength >= _IN:
         gap = min(abs(item.start - at), abs(item.end - at))
-        strength *= 1.8 if gap <= 60 else 1.3 if gap <= 200 else 1
+        strength *= 2 if gap <= 25 else 1.6 if gap <= 60 else 1.25 if gap <= 200 else 1
     return YearReading(year, f"year from {source}", item.start, item.end, strength)
 
 

@@ -56,6 +56,7 @@ SINGLE_ENGLISH = [
     ("«29 February 2024»", "2024-02-29"),
     ("on «29 February»", "????-02-29"),
     ("World Tailors Day «18 December 2014»", "2014-12-18"),
+    ("on Tailors Day («18 December 2014»)", "2014-12-18"),
     ("COP26, «1 November 2021»", "2021-11-01"),
     ("Room 12, Lima - «28 February 2019», 13:15-14:45", "2019-02-28"),
 ]
@@ -160,6 +161,7 @@ RANGES = [
     ("من «28 شباط/فبراير إلى 2 آذار/مارس 2022»", "2022-02-28/2022-03-02"),
     ("«25-27/05/2021»", "2021-05-25/2021-05-27"),
     ("du «10/04/2019 au 13/04/2019»", "2019-04-10/2019-04-13"),
+    ("World Tailors Day «10-12 December 2014»", "2014-12-10/2014-12-12"),
     ("«March – April 2019»", "2019-03/2019-04"),
     ("«December 2019 to January 2020»", "2019-12/2020-01"),
 ]
@@ -391,6 +393,7 @@ def test_a_doubtful_pair_keeps_its_other_reading() -> None:
         ("DAY ONE- 8 October 2018", "DAY ONE- 8 October 2018", 1, "2018-10-08"),
         ("Day 1 – 11 October 2016", "Day 1 – 11 October 2016", 1, "2016-10-11"),
         ("Day 2 (12 October 2016)", "Day 2 (12 October 2016)", 2, "2016-10-12"),
+        ("Agenda Day 1 – 11 October 2016", "Day 1 – 11 October 2016", 1, "2016-10-11"),
         ("12 October 2016 (Day 2)", "12 October 2016 (Day 2)", 2, "2016-10-12"),
         ("Day 1 - Monday 31 January", "Day 1 - Monday 31 January", 1, "????-01-31"),
         ("Day 2", "Day 2", 2, ""),

@@ -1,0 +1,234 @@
+"""Years: those a text prints, and what a page yields for a date without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.dates import PartialDate, find_dates
+from parsers.page import Block, Page, assemble
+from parsers.years import (
+    CompletedDates,
+    YearEvidence,
+    collect_evidence,
+    complete_dates,
+    find_years,
+    infer_year,
+    year_evidence,
+)
+
+
+def completed(
+    text: str,
+    words: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str = "",
+    near: bool = True,
+) -> CompletedDates | None:
+    """The days of the date that stands as ``words`` in ``text``."""
+    mentions = find_dates(text)
+    mention = next(m for m in mentions if text[m.start : m.end] == words)
+    evidence = collect_evidence(text, mentions, title=title, url=url)
+    return complete_dates(mention, evidence, published, at=mention.start if near else None)
+
+
+# --- years that are printed ---
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("in 2018 and 2019", [2018, 2019]),
+        ("(2008)", [2008]),
+        ("2008Venue", [2008]),
+        ("the 2024-2028 plan", [2024, 2028]),
+        ("عام ٢٠٢١", [2021]),
+        ("25 May 2021", [2021]),
+        ("since 1951.", [1951]),
+        ("the 1980s and 2010s", []),
+        ("2018 % and 2018%", [2018]),
+        ("12018, 20181, 2.2018, 2018.5", []),
+        ("USD 2000, $2018, € 1999", []),
+        ("SVN/2018/TEST", []),
+        ("+41 22 717 2018", []),
+        ("1899 and 2100", []),
+    ],
+)
+def test_years_are_found_as_printed(text: str, years: list[int]) -> None:
+    found = find_years(text)
+    assert [year for year, _, _ in found] == years
+    assert all(int(text[start:end]) == year for year, start, end in found)
+
+
+# --- the year of a date without one ---
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days", "basis"),
+    [
+        # the same day with its year elsewhere on the page
+        ("30 November 2021, Lima - They met on 30 November.", "30 November", "2021-11-30", "same day"),
+        # a dated day close to it
+        ("A dinner on 4 September 2016 came first. It began yesterday (05/09).", "yesterday (05/09)", "2016-09-05", "dated"),
+        ("From 5 December: the show of 18 December 2016.", "5 December", "2016-12-05", "dated"),
+        # over the turn of the year
+        ("It ran on 29 December 2019. It goes on (03/01) in Lima.", "03/01", "2020-01-03", "dated"),
+        ("It ends on 3 January 2020. It began (29/12) in Lima.", "29/12", "2019-12-29", "dated"),
+        # a year in prose
+        ("The first session in 2022 runs from 28 February to 2 March.", "28 February to 2 March", "2022-02-28 2022-03-02", "session in 2022"),
+        ("The second session of the 2023 talks met on 5-6 October.", "5-6 October", "2023-10-05 2023-10-06", "2023"),
+        ("Lima, 8 July – as the 2024 HLPF opened.", "8 July", "2024-07-08", "2024 HLPF"),
+        ("They met (27-30/11). Already in 2018 it helped.", "27-30/11", "2018-11-27 2018-11-30", "already in 2018"),
+        ("Ils se sont réunis (27-30/11). Déjà en 2018, elle aidait.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
+        ("La segunda sesión de 2023 fue el 5 de octubre.", "5 de octubre", "2023-10-05", "2023"),
+        ("عقدت الدورة في عام 2021 يوم 5 أكتوبر", "5 أكتوبر", "2021-10-05", "2021"),
+        # the nearer words win
+        ("The session in 2022 is on 28 February; the last one, on 14-15 October at the 2021 Forum, was long.", "14-15 October", "2021-10-14 2021-10-15", "2021"),
+        # a day of another time does not count beside one of the page's own
+        ("Adopted on 18 December 1998. The 2019 Forum is on 4 March.", "4 March", "2019-03-04", "2019"),
+    ],
+)  # fmt: skip
+def test_the_page_yields_the_year(text: str, words: str, days: str, basis: str) -> None:
+    reading = completed(text, words)
+    assert reading is not None
+    assert " ".join(reading.days) == days
+    assert basis in (reading.basis or "").lower() or basis in (reading.basis or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Council began yesterday (27/11).", "yesterday (27/11)"),
+        ("The 2030 Agenda and (27/11).", "27/11"),
+        ("Since 1951 and by 2030 (27/11).", "27/11"),
+        ("The World Migration Report 2020 is out (27/11).", "27/11"),
+        ("El Informe sobre Migración Mundial 2020 (27/11).", "27/11"),
+        ("Le Rapport mondial 2020 (27/11).", "27/11"),
+        ("founded in 2000 by a minister (27/11).", "27/11"),
+        ("the third, after those of 2009 and 2005, from 25 October.", "25 October"),
+        ("Photo: IOM/2019 (27/11)", "27/11"),
+        ("the 2019-2023 strategy (27/11)", "27/11"),
+        ("adopted on 18 December 1990 (27/11)", "27/11"),
+        ("adopted on 18 December 2000 (27/11)", "27/11"),
+    ],
+)
+def test_a_page_that_yields_no_year_gives_none(text: str, words: str) -> None:
+    assert completed(text, words) is None
+
+
+def test_two_years_that_are_as_good_give_none() -> None:
+    assert completed("The Forum in 2018. The Forum in 2019. It met (27/11).", "27/11", near=False) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "days"),
+    [
+        ("yesterday (08/12)", "2018-12-09", "2018-12-08"),
+        ("yesterday (31/12)", "2019-01-01", "2018-12-31"),
+        ("next week (02/01)", "2018-12-28", "2019-01-02"),
+        ("on 25 November", "2024-10-04", "2024-11-25"),
+        ("on 14 May", "2018-11-30", "2018-05-14"),
+        ("on 29 February", "2024-03-01", "2024-02-29"),
+    ],
+)
+def test_the_date_of_publication_gives_the_nearest_year(words: str, published: str, days: str) -> None:
+    reading = completed(f"They met {words}.", words.removeprefix("on "), published=published)
+    assert reading is not None
+    assert reading.days == (days,)
+    assert reading.basis == f"published date {published}"
+
+
+def test_a_day_that_the_year_lacks_gives_none() -> None:
+    assert completed("The 2023 Forum is on 29 February.", "29 February") is None
+
+
+def test_the_weekday_decides_between_years() -> None:
+    text = "The Forum in 2018. The Forum in 2019. It met on Wednesday 27 November."
+    reading = completed(text, "Wednesday 27 November")
+    assert reading is not None
+    assert reading.days == ("2019-11-27",)
+    assert "weekday fits" in (reading.basis or "")
+    assert completed(text.replace("Wednesday", "Monday"), "Monday 27 November") is None
+
+
+def test_the_year_of_the_address_needs_the_weekday_beside_it() -> None:
+    url = "https://www.example.org/dialogue-2018"
+    assert completed("It met on 27 November.", "27 November", url=url) is None
+    reading = completed("It met on Tuesday 27 November.", "Tuesday 27 November", url=url)
+    assert reading is not None
+    assert reading.days == ("2018-11-27",)
+    assert "address" in (reading.basis or "")
+    assert completed("It met on Monday 27 November.", "Monday 27 November", url=url) is None
+
+
+@pytest.mark.parametrize("in_text", [True, False])
+def test_the_title_gives_the_year(in_text: bool) -> None:
+    title = "Dialogue on Towns (2008)"
+    text = (f"{title}\n" if in_text else "") + "It met on 27 November. Its report came out in 2010."
+    reading = completed(text, "27 November", title=title)
+    assert reading is not None
+    assert reading.days == ("2008-11-27",)
+    assert reading.basis == "year from the title"
+
+
+def test_a_doubtful_pair_is_settled_by_the_weekday() -> None:
+    text = "The 2018 Forum met on Thursday (11/10) and Saturday (11/10)."
+    first = completed(text, "Thursday (11/10)")
+    assert first is not None
+    assert first.days == ("2018-10-11",)
+    second = completed(text, "Saturday (11/10)")
+    assert second is not None
+    assert second.days == ("2018-11-10",)
+    assert "month" in second.rule
+
+
+def test_a_doubtful_pair_is_settled_by_the_date_of_publication() -> None:
+    for published, days in (("2018-10-12", "2018-10-11"), ("2018-11-11", "2018-11-10")):
+        reading = completed("They met yesterday (11/10).", "yesterday (11/10)", published=published)
+        assert reading is not None
+        assert reading.days == (days,)
+
+
+def test_a_range_may_run_into_the_next_year() -> None:
+    reading = completed("The 2019 Forum: 28 December to 2 January.", "28 December to 2 January")
+    assert reading is not None
+    assert reading.days == ("2019-12-28", "2020-01-02")
+
+
+def test_a_date_with_its_year_needs_no_evidence() -> None:
+    [mention] = find_dates("13 and 14 September 2012")
+    assert complete_dates(mention, []) == CompletedDates(("2012-09-13", "2012-09-14"), None, "day month, list")
+
+
+@pytest.mark.parametrize("text", ["May 2024", "Day 2", "yesterday", "31 November 2020"])
+def test_what_names_no_day_stays_open(text: str) -> None:
+    [mention] = find_dates(text)
+    assert complete_dates(mention, [], "2024-05-05") is None
+
+
+def test_infer_year_says_which_words_it_rests_on() -> None:
+    evidence = [YearEvidence(2018, 4, 12, 3.0, "'the 2018 Forum'")]
+    reading = infer_year(PartialDate(None, 11, 27), None, evidence)
+    assert reading is not None
+    assert (reading.year, reading.start, reading.end, reading.basis) == (2018, 4, 12, "year from 'the 2018 Forum'")
+    assert infer_year(PartialDate(None, 11, 27), None, []) is None
+
+
+def test_evidence_of_a_page_quotes_it() -> None:
+    blocks = [
+        Block("heading", "Dialogue on Towns 2008"),
+        Block("paragraph", "In 2008 the session was held. Draft agenda 25/09/2008. Posted on 4 March 2009."),
+        Block("paragraph", "It has its place since 1951 and serves the 2030 Agenda."),
+    ]
+    page = assemble(Page("https://www.example.org/towns-2008", "html", blocks=blocks, title="Dialogue on Towns 2008"))
+    evidence = year_evidence(page)
+    assert [(item.year, item.source) for item in evidence] == [
+        (2008, "the title"),
+        (2008, "'In 2008'"),
+        (2008, "a dated draft on the page"),
+        (2009, "the date of publication on the page"),
+        (2008, "the address"),
+    ]
+    for item in evidence[:-1]:
+        assert str(item.year) in page.quote(item.start, item.end)
