@@ -18,13 +18,17 @@ from archive.ids import hash_id
 from archive.schema import Quality
 
 FILE = "quality.json"
+_BUNDLED = Path(__file__).resolve().parent.parent / "data" / FILE
 _COLUMNS = tuple(field.name for field in fields(Quality) if field.name != "id")
 
 
 def load(folder: Path) -> list[Quality]:
-    """What was measured; nothing if there is no such file. Raises ArchiveError for a file of another form."""
-    path = folder / FILE
-    if not path.exists():
+    """What was measured: the data folder's file, else the one that comes with the program; nothing without either.
+
+    Raises ArchiveError for a file of another form.
+    """
+    path = next((path for path in (folder / FILE, _BUNDLED) if path.exists()), None)
+    if path is None:
         return []
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
