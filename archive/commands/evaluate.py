@@ -27,8 +27,8 @@ _REPORT = _ROOT / "docs" / "quality.md"
 def command(folders: tuple[Path, ...], misses: bool, as_json: bool, write: bool) -> None:
     """Score the parsers on labelled pages below FOLDERS.
 
-    Without folders: on the pages that are kept aside to measure (tests/fixtures/held_out). Those are never used to tune;
-    look at the figures only, not at the misses.
+    Without folders: on the pages that are kept aside to measure (tests/fixtures/held_out). Those are never used to
+    tune; look at the figures only, not at the misses.
     """
     if not folders and not _HELD_OUT.exists():
         raise ArchiveError("No labelled pages here.", hint="Give a folder of pages with their records beside them.")
@@ -100,13 +100,13 @@ def _report(scores: Sequence[PageScore], summary: Sequence[FieldScore]) -> str:
     parts = "\n".join(f"| {key} | {count} |" for key, count in sorted(kinds.items()))
     return f"""# Quality
 
-How well the parsers read pages that nobody used to make them: {len(scores)} pages kept aside in `tests/fixtures/held_out`,
-written after the layouts that the real site shows, labelled by a careful reader (tests/fixtures/README.md says how). They
-are reconstructions: figures on real pages may differ. Written by `iom-archive evaluate --write`; the same figures, also for
-each language, are in the archive's table `quality`.
+How well the parsers read pages that nobody used to make them: {len(scores)} pages kept aside in
+`tests/fixtures/held_out`, written after the layouts that the real site shows, labelled by a careful reader
+(tests/fixtures/README.md says how). They are reconstructions: figures on real pages may differ. Written by
+`iom-archive evaluate --write`; the same figures, also for each language, are in the archive's table `quality`.
 
-Precision: of the values found, how many are right. Recall: of the values on the pages, how many were found. The interval
-is a bootstrap over pages.
+Precision: of the values found, how many are right. Recall: of the values on the pages, how many were found. The
+interval is a bootstrap over pages.
 
 | field | precision | recall | F1 | 95 % of F1 | expected | found | pages |
 |---|---:|---:|---:|---|---:|---:|---:|
