@@ -16,7 +16,7 @@ run: $(VENV)/.serve
 
 ## everything that continuous integration runs
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

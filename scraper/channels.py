@@ -31,6 +31,7 @@ from scraper.urls import AddressError, resolve
 from scraper.verdicts import Known, Verdict, judge_exchange
 from scraper.visits import attempt_of
 
+_LISTING_RANKS = 100_000
 Blocked = Callable[[str, Verdict, str], None]
 
 
@@ -320,10 +321,12 @@ class ListingWork(ChannelWork):
 
     def _take(self, facts: ListingFacts, reading: Reading) -> bool:
         page, self._pages_read = self._page, self._pages_read + 1
+        if page == 0 and facts.total is not None:
+            self.save(total=facts.total)
         fresh = self._offer(facts, reading)
         if page == 0 and not self._looking_again:
             self.reader.remember(self.channel, self.channel.address, reading, len(facts.cards))
-            self.gave(len(facts.cards), total=facts.total if facts.total is not None else self.state.total)
+            self.gave(len(facts.cards))
             if not facts.cards:
                 return False
         if self._looking_again:
@@ -394,12 +397,18 @@ class ListingWork(ChannelWork):
         fresh = self.run.frontier.note_found(self.channel.name, links)
         default = self.channel.gives
         candidates = [
-            (candidate, self._page * self.channel.per_page + position, None)
+            (candidate, self._rank(position), None)
             for position, card in enumerate(facts.cards)
             if (candidate := self.run.admission.candidate(card.link, base=base, default=default))
         ]
         self.offer(candidates)
         return fresh
+
+    def _rank(self, position: int) -> int:
+        """The order among all listings: how far down the listing an item stands, as listings reach equally far back."""
+        place = self._page * self.channel.per_page + position
+        total = self._total or self.state.total
+        return place * _LISTING_RANKS // max(total, place + 1) if total else place * 10
 
     def _named(self, card: Card, base: str) -> str | None:
         address = resolve(base, card.link)

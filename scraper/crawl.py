@@ -302,8 +302,11 @@ class Crawl:
             raise
         finally:
             lane.in_hand.discard(work.address)
-        self._visited[site.name] += 1
         verdict = outcome.judgement.verdict
+        if verdict in (Verdict.DISALLOWED, Verdict.REFUSED):
+            report.pages -= 1  # nothing was sent
+            return
+        self._visited[site.name] += 1
         if verdict is Verdict.GONE:
             self._gone[site.name] += 1
         self._count_host(site, verdict, outcome.judgement.reason or "")

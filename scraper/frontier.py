@@ -322,14 +322,15 @@ class Frontier:
         limits, now = self._limits, self._clock.now()
         capture = seen.capture
         good = seen.verdict in (Verdict.OK, Verdict.NOT_MODIFIED)
+        settled = CONSEQUENCES[seen.verdict].again == "due"
         values: dict[str, Any] = {
             "page_id": capture.page_id if capture and seen.verdict is Verdict.OK else work.page_id,
             "verdict": str(seen.verdict),
             "checked_at": to_text(now),
             "suspected": seen.suspected,
             "suspected_at": self._suspected_at(work, seen),
-            "priority": RECHECK if good else FAILED,
-            "tries": 0 if good else work.tries + 1,
+            "priority": RECHECK if settled else FAILED,
+            "tries": 0 if settled else work.tries + 1,
         }
         if seen.verdict is Verdict.GONE:
             values |= {

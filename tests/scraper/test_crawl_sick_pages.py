@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pytest
 
 from scraper.unpacking import read_text
-from tests.standin import Ran, Trial, a_trial, redirect_to
+from tests.standin import Ran, Trial, a_trial, redirect_to, sites_file
+from tests.standin.trial import QUICK
 
 # fault, verdict, whether the body or what came of it is kept in the WARC file
 SICK = {
@@ -64,9 +65,11 @@ class Ward:
 
 @pytest.fixture(scope="module")
 def ward() -> Iterator[Ward]:
-    limits = {"max_wire_bytes": MAX_WIRE, "max_body_bytes": MAX_BODY, "attempts": 2, "retry_seconds": 0.01}
-    with a_trial(120, **limits) as trial:
+    with a_trial(120, max_wire_bytes=MAX_WIRE, max_body_bytes=MAX_BODY, attempts=2) as trial:
         healthy = trial.crawl("--concurrency", "4")
+        impatient = {"read_seconds": 3.0, "total_seconds": 8.0, "slow_after_seconds": 1.0}
+        bounds = {"max_wire_bytes": MAX_WIRE, "max_body_bytes": MAX_BODY, "attempts": 2}
+        sites_file(trial.sites, **{**QUICK, **impatient, **bounds})
         paths = [path for host, path in trial.site.pages if path.startswith("/news/")]
         # A fault a page, each between two pages in good health: a host that fails ten times in a row is left alone.
         chosen = dict(zip(SICK, paths[::2], strict=False))

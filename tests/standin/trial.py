@@ -24,10 +24,9 @@ CONTACT = "archive@example.org"
 COMMAND = (sys.executable, "-c", "from archive.cli import main; main()")
 QUICK = {
     "retry_seconds": 0.02,
-    "connect_seconds": 5.0,
-    "read_seconds": 1.5,
-    "total_seconds": 4.0,
-    "slow_after_seconds": 0.4,
+    "connect_seconds": 30.0,  # generous, because tests share their machine
+    "read_seconds": 30.0,
+    "total_seconds": 60.0,
     "error_budget": 1000,
     "sitemap_hours": 0.0,
 }
