@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -112,15 +113,23 @@ def _languages(language: str | None, text: str) -> Iterable[str]:
 
 @cache
 def _relative_words(code: str) -> dict[str, list[_Relative]]:
-    """The relative words of a language by their search key: the last word, without a letter that may be a capital."""
+    """The relative words of a language by their search key, a word that other phrases share and few others hold."""
+    relative = load("calendar")[code]["relative"]
+    shared = Counter(word for phrases in relative.values() for phrase in phrases for word in phrase.lower().split())
     keyed: dict[str, list[_Relative]] = {}
-    for value, phrases in load("calendar")[code]["relative"].items():
+    for value, phrases in relative.items():
         for printed in phrases:
-            phrase = printed.lower().replace("’", "'")
-            start = phrase.rfind(" ") + 1
-            for form in {printed.lower(), phrase}:
-                key = form[start + (start == 0 and code != "ar") :]
-                keyed.setdefault(key, []).append(_Relative(phrase, len(form) - len(key), value))
+            phrase = printed.lower()
+            word = max(phrase.split(), key=lambda word: (shared[word], len(word)))
+            offset = phrase.index(word)
+            if offset or code == "ar":
+                keys = [word]
+            elif len(word) <= 4:
+                keys = [word, word.capitalize()]
+            else:
+                keys, offset = [word[1:]], 1  # its first letter may be a capital
+            for key in keys:
+                keyed.setdefault(key, []).append(_Relative(phrase.replace("’", "'"), offset, value))
     return keyed
 
 
@@ -142,9 +151,10 @@ def _day_words(code: str) -> _DayWords:
 
 
 def _cases(word: str) -> set[str]:
-    return {
-        case for form in (word, level(word) if word.isascii() else word) for case in (form, form.upper(), form.lower())
-    }
+    forms = {word, word.upper(), word.lower()}
+    if not word.isascii() and not level(word).isascii():
+        return forms
+    return forms | {level(word).capitalize(), level(word).upper()}
 
 
 def _is_a_date(text: str, match: re.Match[str]) -> bool:

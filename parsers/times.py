@@ -71,6 +71,7 @@ _cached = lru_cache(maxsize=1024)(_found)  # a page's readers ask for the same b
 _ANY = DIGIT[1:-1]
 _AM, _PM = alternation(words_of("am")), alternation(words_of("pm"))
 _NOON, _MIDNIGHT = alternation(words_of("noon")), alternation(words_of("midnight"))
+_MERIDIEM = alternation(words_of("meridiem"))
 _UNITS = alternation(words_of("hours"))
 _TO = alternation(words_of("range"))
 _WORD_END = r"(?:(?![^\W\d_])|(?<=[a-z.])(?=[A-Z][a-z]))"  # "pm" in "12:00pmLunch", not in "10:00 amanda"
@@ -113,7 +114,7 @@ _CLOCK = re.compile(
             |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:)
             |(?P<military>{DIGIT}{{2}})
         )?(?!{DIGIT}|[:.,]{DIGIT})
-        (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?
+        (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<meridiem>(?i:{_MERIDIEM}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?
         (?:(?P<h>{BLANK}?[hH](?:s|rs)?(?![^\W\d_]))|(?P<unit>{BLANK}?(?i:{_UNITS}){_WORD_END}(?!{_ZONE_GOES_ON})))?
     |(?P<word>(?i:{_NOON}|{_MIDNIGHT}))(?!\w))""",
     re.VERBOSE,
@@ -158,15 +159,17 @@ def _clock(text: str, position: int) -> _Clock | None:
     if hit["word"]:
         noon = re.fullmatch(_NOON, hit["word"], re.IGNORECASE)
         return _Clock(12 if noon else 0, 0, None, "word", False, position, hit.end())
-    half = "am" if hit["am"] or hit["midnight"] else "pm" if hit["pm"] or hit["noon"] else None
+    half = "am" if hit["am"] or hit["midnight"] else "pm" if hit["pm"] or hit["noon"] or hit["meridiem"] else None
     minute, form = _minutes(hit)
-    if form == "bare" and (hit["am"] or hit["pm"] or "") in _SINGLE_LETTERS:
+    if form == "bare" and ((hit["am"] or hit["pm"]) in _SINGLE_LETTERS or hit["meridiem"]):
         return None
     if form == "military" and not (hit["h"] or hit["unit"]) and not _MILITARY_RANGE.match(text, hit.end()):
         return None
     hour = int(hit["hour"])
-    if form == "bare" and (hit["midnight"] or hit["noon"]) and hour != 12:
-        return None
+    if (hit["midnight"] or hit["noon"] or hit["meridiem"]) and hour != 12:
+        if form == "bare":
+            return None
+        half = None  # "11:30 noon": the word says nothing
     return _Clock(hour, minute, half, form, bool(hit["unit"] or hit["h"]), position, hit.end())
 
 
