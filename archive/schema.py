@@ -449,7 +449,11 @@ class Series:
     sort="-date",
     facets=("role", "country", "year"),
     search=Search(("name", "position", "organization_text"), stem=False),
-    indexes=(("person_id", "date"),),
+    indexes=(
+        ("person_id", "date"),
+        ("country", "year", "role", "person_id"),  # holds all that counting by country needs
+        ("organization_id", "session_id", "role", "date"),  # the same for bodies
+    ),
 )
 class Appearance:
     """One person in one role: in a session, at an event, or in a press release.
