@@ -47,10 +47,10 @@ from parsers.page import Block, Page, assemble
 
 __all__ = ["read_html"]
 
-MAX_MARKUP = 4_000_000  # characters of a page that are read
+MAX_MARKUP = 3_000_000  # characters of a page that are read
 _LEAST = 60  # characters of text; a main part with less is none
 _ICON = re.compile(r"""sdg[^"'\s<>]*/e_web_(\d\d)[^"'\s<>]*\.png""", re.IGNORECASE)
-_H1 = re.compile(r"<h1\b[^<>]*>(.{0,1000}?)</h1", re.IGNORECASE | re.DOTALL)
+_H1 = re.compile(r"<h1\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 _NODE_MARK = re.compile(
     r"""<[^<>]*\bdata-history-node-id=["']?\d[^<>]*>|<main\b[^<>]*>|<body\b[^<>]*>""", re.IGNORECASE
@@ -75,7 +75,7 @@ def read_html(body: bytes, url: str | None, content_type: str | None = None) -> 
 
     ``url`` is the address that it was captured under, if known; ``content_type`` the HTTP header's value. Whatever the
     bytes are, the result is a page; what was wrong with them stands in ``Page.problems``. Time and memory are bounded:
-    of a page that is very large, only the first 4 million characters are read, and 2 million of its text are kept.
+    of a page that is very large, only the first 3 million characters are read, and 2 million of its text are kept.
     """
     decoded = decode(body, content_type)
     text = decoded.text
@@ -95,12 +95,13 @@ def read_html(body: bytes, url: str | None, content_type: str | None = None) -> 
         builder = _builder(head, url)
         region = _read(builder, text, page, head)
     if builder.cut:
-        problems.append(f"too much text: {sum(len(block.text) for block in page.blocks)} characters kept")
-    if not page.blocks:
-        problems.append("no text")
+        kept = sum(len(block.text) for block in builder.blocks)
+        problems.append(f"too much text: the first {kept} characters in {len(builder.blocks)} lines were kept")
     _set_node(page, region)
     page.fingerprint = blake2b("\n".join(sorted(builder.shapes)).encode(), digest_size=8).hexdigest()
     _trim(page, head, region, text)
+    if not page.blocks:
+        problems.append("no text")
     return assemble(page)
 
 
@@ -159,9 +160,8 @@ def _read_raw(builder: Builder, text: str, page: Page) -> Region:
     )
     start = mark.start() if mark else 0
     is_node = mark is not None and "data-history-node-id" in mark[0]
-    parts, too_deep = balanced(text[start:])
-    if too_deep:
-        page.problems.append("too deep: some elements were read without their place")
+    parts, flaws = balanced(text[start:])
+    page.problems += flaws
     builder.has_node = builder.inside = is_node
     builder.feed(parts)
     builder.close()
@@ -211,7 +211,7 @@ def _trim(page: Page, head: Head, region: Region, text: str) -> None:
     title = _title_block(page, head, text)
     page.blocks = without_sections(page.blocks, page.title)
     if region.by_weight:
-        page.blocks = without_menus(page.blocks, None)
+        page.blocks = without_menus(page.blocks) or page.blocks
     page.blocks = without_lead(page.blocks, title, region.is_node, region.by_weight)
     page.blocks = without_repeats(page.blocks, title)
     mark_fields(page, title)
@@ -229,8 +229,7 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
     if block is not None:
         page.title, page.title_rule = block.text, "h1"
         return block
-    for match in _H1.finditer(text, 0, MAX_MARKUP):
-        words = clean(unescape(_MARKUP.sub(" ", match[1])))
+    for words in _first_headings(text):
         if words and not _is_site(words, head, wanted) and (not wanted or folded(words) in wanted):
             page.title, page.title_rule = words, "h1"
             block = next((b for b in page.blocks[:12] if folded(b.text) == folded(words)), None)
@@ -252,6 +251,19 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
                 block.kind, block.level = "heading", 1
             return block
     return None
+
+
+def _first_headings(text: str) -> list[str]:
+    """The texts of the markup's first h1 elements."""
+    found: list[str] = []
+    position = 0
+    while len(found) < 6 and (start := _H1.search(text, position)):
+        end = text.find("</h1", start.end(), start.end() + 3_000)
+        if end < 0:
+            end = text.find("</H1", start.end(), start.end() + 3_000)
+        position = max(end, start.end())
+        found.append(clean(unescape(_MARKUP.sub(" ", text[start.end() : end]))) if end >= 0 else "")
+    return found
 
 
 def _printed_title(blocks: list[Block]) -> Block | None:

@@ -116,6 +116,7 @@ class Builder:
     _breaks: int = 0
     _bold: int = 0
     _link: str | None = None
+    _alternative: str | None = None  # name of the linked file, should the link show nothing else
     _line_bold: bool = False
     _line_link: str | None = None
     _large: list[int] = field(default_factory=list)  # levels of the large letters that are open
@@ -197,9 +198,9 @@ class Builder:
 
     def _read_attributes(self, tag: str, parts: list[str], i: int) -> int:
         """Read a start tag that needs a closer look; returns the index at which reading goes on."""
-        name = tag.split(None, 1)[0] if " " in tag or "\n" in tag or "\t" in tag else tag
-        if name[:1] in _NO_ELEMENT:
+        if not "a" <= tag[:1] <= "z":
             return i
+        name = tag.split(None, 1)[0] if " " in tag or "\n" in tag or "\t" in tag else tag
         code = _START.get(name, INLINE)
         if code == LINK:
             if _SPECIAL_LINK.search(tag) is None:
@@ -566,23 +567,31 @@ class Builder:
             self._line.append((self._link,))
 
     def _link_off(self) -> None:
-        if self._link is not None:
-            self._link = None
-            self._line.append(_LINK_OFF)
+        if self._link is None:
+            return
+        if self._alternative is not None:
+            if not self._link_shows_text():
+                self._line.append(self._alternative)
+                self._has_text = True
+            self._alternative = None
+        self._link = None
+        self._line.append(_LINK_OFF)
+
+    def _link_shows_text(self) -> bool:
+        for piece in reversed(self._line):
+            if type(piece) is tuple:
+                return False
+            if type(piece) is str and not piece.isspace():
+                return True
+        return False
 
     def _image(self, tag: str) -> None:
         """An image is no text, but where it alone shows a linked file its alternative text names the file."""
         if self._link is None or not is_file(self._link):
             return
-        for piece in reversed(self._line):
-            if type(piece) is tuple:
-                break
-            if type(piece) is str and not piece.isspace():
-                return
         match = _ALT.search(tag)
-        text = (match[1] or match[2] or "") if match else ""
-        self._line.append(text.strip() or unescape(self._link).rsplit("/", 1)[-1])
-        self._has_text = True
+        text = (match[1] or match[2] or "").strip() if match else ""
+        self._alternative = text or unescape(self._link).rsplit("/", 1)[-1]
 
     def _time(self, tag: str) -> None:
         match = _DATETIME.search(tag)
@@ -606,7 +615,11 @@ class Builder:
                 self._boundary()
             lines = paragraph.split("\n")
             wrapped = [len(line.rstrip()) >= 55 for line in lines]
+            if self.cut:
+                return
             for index, line in enumerate(lines):
+                if self.cut:
+                    return
                 if index:
                     if wrapped[index - 1] and (line.lstrip()[:1].islower() or wrapped[index]):
                         self._line.append(" ")
@@ -657,7 +670,7 @@ class Builder:
         self._reset_line()
         if not text:
             return
-        one = kind in _ONE_ELEMENT and context.lines > 0
+        one = context.kind in _ONE_ELEMENT and context.lines > 0
         table = context.table
         block = Block(
             kind,
@@ -695,11 +708,14 @@ class Builder:
     def _emit(self, block: Block) -> None:
         if self.cut:
             return
-        self._size += len(block.text)
-        if self._size > MAX_TEXT or len(self.blocks) >= MAX_BLOCKS:
+        room = MAX_TEXT - self._size
+        if len(block.text) > room:
             self.cut = True
-            return
-        self.blocks.append(block)
+            block = Block(block.kind, block.text[:room].rstrip(), level=block.level, label=block.label)
+        if block.text:
+            self.blocks.append(block)
+        self._size += len(block.text)
+        self.cut = self.cut or len(self.blocks) >= MAX_BLOCKS
 
     def _skip(self, parts: list[str], i: int, element: Element) -> int:
         """The index after the element's end; nothing of it is read."""
@@ -803,4 +819,3 @@ def _renormalised(
 _PLAIN = {name: classify(name) for name, code in _START.items()}
 _MAYBE_SKIPPED = frozenset((SKIP, NAV, ASIDE, BUTTON, LINK, TIME))
 _IN_LINE = frozenset((INLINE, SKIP, BUTTON))
-_NO_ELEMENT = ("!", "?", "")

@@ -61,7 +61,8 @@ def read_head(text: str, url: str | None) -> Head:
     for match in _TAGS.finditer(top):
         name, inside = match[1].lower(), match[2]
         if name == "link":
-            if not any(word in inside for word in _INTERESTING):
+            lowered = inside.lower()
+            if not any(word in lowered for word in _INTERESTING):
                 continue
             attrs = attributes(inside)
             rel, href = attrs.get("rel", "").lower().split(), unescape(attrs.get("href", "")).strip()

@@ -30,6 +30,8 @@ _LAYOUT = frozenset(("body", "center", "form", "table", "tbody", "tr", "td"))
 _CLOSED = frozenset(
     ("p", "ul", "ol", "dl", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "li", "a", "span", "font")
 )
+_MAX_WEIGHED = 500_000  # characters of markup; weighing more takes too long
+_MAX_LEVELS = 40
 _LEAST = 60  # characters of text; less is no content
 
 
@@ -90,7 +92,7 @@ def find_region(tree: LexborHTMLParser, text: str, title: str | None) -> Region:
     main = _marked(tree, text)
     if main is not None:
         return Region(main.html or "")
-    heaviest = _heaviest(tree, title)
+    heaviest = _heaviest(tree, title) if len(text) < _MAX_WEIGHED else tree.body
     return Region(heaviest.html or "" if heaviest is not None else "", by_weight=True)
 
 
@@ -206,7 +208,7 @@ def _heaviest(tree: LexborHTMLParser, title: str | None) -> LexborNode | None:
     heading = _title_heading(body, title)
     node = body
     weight = _weight(body)
-    while weight:
+    for _ in range(_MAX_LEVELS):
         best, best_weight = None, 0
         for child in node.iter():
             child_weight = _weight(child)

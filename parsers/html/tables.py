@@ -11,6 +11,7 @@ from parsers.page import Block
 # A cell of a layout table holds a page, a cell of a data table holds an entry.
 _LAYOUT_BLOCKS = 14
 _LAYOUT_CHARACTERS = 1500
+_MAX_COLUMNS = 400
 
 
 @dataclass(slots=True)
@@ -41,10 +42,10 @@ class Table:
         if self.row < 0:
             self.start_row()
         held = self.held
-        while self.column in held:
+        while self.column in held and self.column < _MAX_COLUMNS:
             self.column += 1
         column = self.column
-        self.column += colspan
+        self.column = min(column + colspan, _MAX_COLUMNS)
         if rowspan > 1:
             for covered in range(column, self.column):
                 held[covered] = rowspan

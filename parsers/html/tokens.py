@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parsers.html.elements import VOID_NAMES
 
 MAX_DEPTH = 400
-MAX_TAGS = 400_000
+MAX_TAGS = 250_000
 
 _TAG = re.compile(r"<([^<>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -30,6 +30,11 @@ _MARKUP = re.compile(r"<[^<>]*>")
 
 # Formatting elements: where they are left open, a browser opens them again in every paragraph that follows.
 _FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>])", re.IGNORECASE)
+
+_NESTING = re.compile(
+    r"<(/?)((?!(?:p|li|td|th|tr|dt|dd|option|script|style|textarea|noscript)\b)[a-z][a-z0-9]*)", re.IGNORECASE
+)
+_DEEP = 2_500
 
 # Elements that an opening tag ends: name -> (what it ends, where the search stops).
 _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -94,7 +99,9 @@ def is_hostile(text: str) -> bool:
     A look at the counts answers for ordinary pages.
     """
     tags = text.count("<")
-    if tags > 12_000 or len(text) > 2_000_000:
+    if tags > 150_000 or len(text) > 2_000_000:
+        return True
+    if tags > 8_000 and _nests_deep(text):
         return True
     if len(text) > 300_000 and any(len(tag) > 50_000 and tag.count("=") > 2_000 for tag in text.split("<")):
         return True
@@ -104,13 +111,30 @@ def is_hostile(text: str) -> bool:
     return False
 
 
-def balanced(text: str) -> tuple[list[str], bool]:
-    """Tokens of markup as it came, and whether it nested deeper than was followed. Comments and scripts are gone."""
-    parts = _TAG.split(_without_raw_text(text))
+def _nests_deep(text: str) -> bool:
+    """Whether elements nest deeper than the parser takes in its stride. Elements that end by themselves don't count."""
+    depth = 0
+    for slash, name in _NESTING.findall(text):
+        if slash:
+            depth -= 1
+        elif name not in VOID_NAMES:
+            depth += 1
+            if depth > _DEEP:
+                return True
+    return False
+
+
+def balanced(text: str) -> tuple[list[str], list[str]]:
+    """Tokens of markup as it came, without comments and scripts, and what was too much to follow (problems)."""
+    parts = _TAG.split(_without_raw_text(text), MAX_TAGS)
     out: list[str] = [parts[0]]
     open_names: list[str] = []
     counts: dict[str, int] = {}
-    too_deep = len(parts) > 2 * MAX_TAGS
+    flaws = []
+    too_deep = False
+    if len(parts) > 2 * MAX_TAGS:
+        parts[-1] = ""
+        flaws.append(f"too many tags: the first {MAX_TAGS} were read")
 
     def close(name: str) -> None:
         while open_names:
@@ -121,7 +145,7 @@ def balanced(text: str) -> tuple[list[str], bool]:
             if top == name:
                 return
 
-    for index in range(1, min(len(parts), 2 * MAX_TAGS), 2):
+    for index in range(1, len(parts), 2):
         tag, text_after = parts[index], parts[index + 1]
         match = _NAME.match(tag)
         if match is None:
@@ -164,7 +188,9 @@ def balanced(text: str) -> tuple[list[str], bool]:
                 close(name)
     while open_names:
         close(open_names[-1])
-    return out, too_deep
+    if too_deep:
+        flaws.append(f"too deep: elements nested deeper than {MAX_DEPTH} were read without their place")
+    return out, flaws
 
 
 def _without_raw_text(text: str) -> str:

@@ -138,7 +138,7 @@ def _is_slight(block: Block) -> bool:
     )
 
 
-def without_menus(blocks: list[Block], title_index: int | None) -> list[Block]:
+def without_menus(blocks: list[Block]) -> list[Block]:
     """Blocks without rows of links to other pages, where the region was found by its weight and may hold menus."""
     kept: list[Block] = []
     index = 0

@@ -8,7 +8,15 @@ TITLE = "Forum on Ferries 2024"
 
 _MENU = "".join(
     f'<li class="menu-item"><a href="/{name.lower().replace(" ", "-")}">{name}</a></li>'
-    for name in ("Who we are", "Our work", "Where we work", "Take action", "Data and research", "2030 Agenda", "Speakers bureau")
+    for name in (
+        "Who we are",
+        "Our work",
+        "Where we work",
+        "Take action",
+        "Data and research",
+        "2030 Agenda",
+        "Speakers bureau",
+    )
 )
 _RELATED = "".join(
     f'<div class="views-row"><div class="card"><a href="/news/{n}"><img alt="" src="/x.jpg"></a><div class="article-detail">'
