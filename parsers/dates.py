@@ -34,7 +34,7 @@ from parsers.date_words import (
     words_of,
 )
 
-__all__ = ["DateMention", "PartialDate", "find_dates"]
+__all__ = ["DateMention", "PartialDate", "find_calendar_dates", "find_dates"]
 
 
 def find_dates(text: str, language: str | None = None) -> list[DateMention]:
@@ -52,6 +52,12 @@ def _found(text: str, language: str | None) -> list[DateMention]:
     mentions = _calendar_dates(text, numbers, relatives)
     if numbers or relatives:
         mentions = _join(text, mentions, numbers, relatives)
+    return [_with_hints(text, mention) for mention in mentions]
+
+
+def find_calendar_dates(text: str) -> list[DateMention]:
+    """The dates of `find_dates` that name days or months, "Day 2" and "yesterday" aside: what tells a page's years."""
+    mentions = _calendar_dates(text, day_words.find_day_numbers(text), ())
     return [_with_hints(text, mention) for mention in mentions]
 
 

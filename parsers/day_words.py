@@ -22,6 +22,7 @@ class Hit(NamedTuple):
 
 _MOST_DAYS = 20
 _LONGEST_ORDINAL = 16
+_SHORT = 400
 _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
 _MONTH_FOLLOWS = re.compile(
@@ -105,10 +106,12 @@ class _DayWords(NamedTuple):
 
 
 def _languages(language: str | None, text: str) -> Iterable[str]:
-    """The languages whose words to look for; Arabic only where the text has one of its commonest letters."""
+    """The languages whose words to look for: those that the text can be in, by what no long text goes without."""
     if language in LANGUAGES:
         return (language,)
-    return LANGUAGES if any(letter in text for letter in "اأمي") else LANGUAGES[:-1]
+    romance = len(text) < _SHORT or " de " in text
+    arabic = any(letter in text for letter in "اأمي")
+    return [code for code in LANGUAGES if code == "en" or (arabic if code == "ar" else romance)]
 
 
 @cache

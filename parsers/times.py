@@ -92,6 +92,8 @@ _NOON_KEYS = tuple({form[1:] for word in (*words_of("noon"), *words_of("midnight
 
 def _candidates(text: str) -> list[int]:
     positions = [hit.start() for hit in _CANDIDATE.finditer(text)]
+    if not positions:  # "noon" alone is no time, "noon - 2 pm" is
+        return positions
     noons: set[int] = set()
     for key in _NOON_KEYS:  # words without their first letter, which may be a capital
         position = text.find(key)

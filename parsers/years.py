@@ -15,7 +15,7 @@ from datetime import date
 
 from parsers.date_forms import DateMention, PartialDate
 from parsers.date_words import BLANK, DIGIT, alternation, words_of
-from parsers.dates import find_dates
+from parsers.dates import find_calendar_dates
 from parsers.page import Page
 
 
@@ -82,7 +82,7 @@ def find_years(text: str) -> list[tuple[int, int, int]]:
 
 def year_evidence(page: Page) -> list[YearEvidence]:
     """Everything on a page that tells a year, in the order of the page, the address last."""
-    return collect_evidence(page.text, find_dates(page.text), title=page.title, url=page.url)
+    return collect_evidence(page.text, find_calendar_dates(page.text), title=page.title, url=page.url)
 
 
 def collect_evidence(
