@@ -6,6 +6,7 @@ evidence finds what it speaks of.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -402,16 +403,42 @@ class FactWriter:
     def _all_evidence(self) -> Iterable[tuple[str, int, int, str, str | None]]:
         """What the record says itself, then the spans that its people, bodies, documents and themes carry."""
         for item in self.record.evidence:
-            yield item.fact, item.start, item.end, item.rule, item.basis
+            if not _PERSON.fullmatch(item.fact):  # what a person's facts rest on is told apart below
+                yield item.fact, item.start, item.end, item.rule, item.basis
         for number, session in enumerate(self.record.sessions):
             yield f"sessions/{number}", *session.title_span, "agenda", None
-            yield from _spans(f"sessions/{number}/people", session.people, "agenda")
+            yield from self._people_evidence(f"sessions/{number}/people", session.people)
             yield from _spans(f"sessions/{number}/organizers", session.organizers, "agenda")
             yield from _spans(f"sessions/{number}/documents", session.documents, "link")
-        yield from _spans("people", self.record.people, "people")
+        yield from self._people_evidence("people", self.record.people)
         yield from _spans("organizations", self.record.organizations, "organizations")
         yield from _spans("documents", self.record.documents, "link")
         yield from _spans("taggings", self.record.taggings, "themes")
+
+    def _people_evidence(
+        self, path: str, people: list[read.Appearance]
+    ) -> Iterable[tuple[str, int, int, str, str | None]]:
+        """The name's own span, the line for the role, and post and body where they stand in that line."""
+        for place, person in enumerate(people):
+            fact, rule = f"{path}/{place}", person.rule or "people"
+            line = (person.line_start, person.line_end)
+            yield fact, person.start, person.end, rule, None
+            yield f"{fact}/role", *line, rule, None
+            body = self._within(line, person.organization)
+            post = self._within(line, person.position)
+            if body:
+                yield f"{fact}/organization", *body, rule, None
+            if post:
+                yield f"{fact}/position", *post, rule, None
+            if person.country:
+                yield f"{fact}/country", *(body or post or line), rule, "the state of the body or post"
+
+    def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:
+        """Where words stand in a line; the line where they are not found as they are; None without words."""
+        if not words:
+            return None
+        start = self.revision.reading.text.find(words, *line)
+        return (start, start + len(words)) if start >= 0 else line
 
     def _holder(self, fact: str) -> tuple[str, int, str] | None:
         """Table, row and column of the fact at a path; None where it is not published."""
@@ -496,6 +523,7 @@ def _spans(path: str, things: Iterable[Any], rule: str) -> Iterable[tuple[str, i
         yield f"{path}/{place}", thing.start, thing.end, getattr(thing, "rule", None) or rule, None
 
 
+_PERSON = re.compile(r"(?:sessions/\d+/)?people/\d+")
 _PLACE = {"location/city": "city", "location/country": "country"}
 _SAME = {name: name for name in ("published", "language", "date_text", "status", "series", "start_date", "end_date")}
 # Field of the record -> column, for each table; "" is the thing as a whole.

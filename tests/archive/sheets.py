@@ -178,8 +178,9 @@ def _session(page: Page, spec: dict[str, Any]) -> Session:
 
 def _person(page: Page, spec: dict[str, Any], role: str = "speaker") -> Appearance:
     start, end = _span(page, spec.get("name_text") or spec["name"])
+    line_start, line_end = _span(page, _person_line(spec))
     values = {"role": role, **spec}
-    return Appearance(**values, start=start, end=end, rule="people")
+    return Appearance(**values, start=start, end=end, line_start=line_start, line_end=line_end, rule="people")
 
 
 def _body(page: Page, spec: dict[str, Any]) -> Involvement:

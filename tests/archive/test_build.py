@@ -147,6 +147,10 @@ def test_every_fact_leads_back_to_its_words(data: DataFolder) -> None:
     assert ("sessions", "start_time", "10:00") in facts
     assert ("sessions", "title", "Panel 1: Data") in facts
     assert ("appearances", "name_text", "Mr António Vitorino") in facts
+    assert ("appearances", "role", "Mr António Vitorino, Director General, IOM") in facts
+    assert ("appearances", "position", "Director General") in facts
+    assert ("appearances", "organization_text", "Ministry of Interior") in facts
+    assert ("appearances", "country", "Ministry of Interior") in facts
     assert ("involvements", "name_text", "Government of Kenya") in facts
     assert ("documents", "label", "Concept note") in facts
     assert ("taggings", "theme_id", "Data") in facts
