@@ -33,8 +33,9 @@ _ENOUGH = 200  # characters: a shorter "main" is an empty anchor or a frame, not
 _VOID = frozenset(b"area base br col embed hr img input link meta source track wbr".split())
 # Elements that a following one of their kind closes cannot nest without others between them.
 _SELF_CLOSING = frozenset(b"p li dt dd option tr td th thead tbody tfoot".split())
-_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)
+# Tags end at the next angle bracket of either kind, or hostile pages would be read in quadratic time.
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+_MARKUP = re.compile(rb"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.I | re.S)
 
 
 def text_fingerprint(body: bytes, content_type: str | None) -> str | None:

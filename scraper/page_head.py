@@ -22,9 +22,10 @@ _HEAD_BYTES = 256 << 10
 _COMMENT_OR_SCRIPT = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.I | re.S
 )
-_BODY = re.compile(rb"<body\b[^>]*>?", re.I)
-_HTML = re.compile(rb"<html\b[^>]*>", re.I)
-_TAG = re.compile(rb"<(link|meta)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.I)
+# Tags end at the next angle bracket of either kind, or hostile pages would be read in quadratic time.
+_BODY = re.compile(rb"<body\b[^<>]*>?", re.I)
+_HTML = re.compile(rb"<html\b[^<>]*>", re.I)
+_TAG = re.compile(rb"<(link|meta)\b[^<>]*>", re.I)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:_-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{1,5}\)(\S+?)\s*-->", re.I)
 _BODY_NODE = re.compile(r"(?:^|\s)page-node-(\d{1,12})(?:\s|$)")

@@ -19,7 +19,7 @@ from scraper.warc import first_headers
 _REDIRECTS = (301, 302, 303, 307, 308)
 # What is worth a closer look; the closer look decides.
 _MAY_BE_404 = re.compile(
-    rb"page-not-found|<title[^>]*>[^<]{0,200}(?:404|not found|introuvable|non trouv|no encontrada|no se encontr)", re.I
+    rb"page-not-found|<title[^<>]*>[^<]{0,200}(?:404|not found|introuvable|non trouv|no encontrada|no se encontr)", re.I
 )
 _OPEN_TAG = re.compile(rb"</?[a-z][^<>]*\Z")
 _END = re.compile(rb"</\s*(?:html|body)\s*>", re.I)
