@@ -223,6 +223,13 @@ class Frontier:
         with self._ledger.transaction():
             return [self._settle(settlement, now) for settlement in settlements]
 
+    def text_of(self, page_id: int) -> str | None:
+        """What a page said when it was last seen, under whichever address; None if it never was."""
+        row = self._connection.execute(
+            "SELECT text_sha256 FROM frontier WHERE page_id = ? AND text_sha256 IS NOT NULL", (page_id,)
+        ).fetchone()
+        return row[0] if row else None
+
     def is_gone(self, page_id: int) -> bool:
         """Whether the page is marked as gone."""
         row = self._connection.execute("SELECT gone_at FROM pages WHERE id = ?", (page_id,)).fetchone()
@@ -378,9 +385,13 @@ class Frontier:
             return timedelta(days=min(interval, longest))
         if self._looks_again(work, seen):
             return timedelta()
-        if seen.verdict is Verdict.SUSPECT or (seen.verdict is Verdict.GONE and work.gone_since is None):
+        if seen.verdict is Verdict.SUSPECT:
             return timedelta(hours=self._limits.gone_hours)
-        if CONSEQUENCES[seen.verdict].again == "due" or seen.verdict is Verdict.GONE:
+        if seen.verdict is Verdict.GONE:
+            so_far = self._clock.now() - from_text(work.gone_since) if work.gone_since else timedelta()
+            left = timedelta(hours=self._limits.gone_hours) - so_far
+            return left if left > timedelta() else timedelta(days=longest)
+        if CONSEQUENCES[seen.verdict].again == "due":
             return timedelta(days=longest)
         return timedelta(days=min(2.0 ** min(work.tries, 10), longest))
 

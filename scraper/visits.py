@@ -247,7 +247,7 @@ class PageVisitor:
         if verdict is Verdict.OK and capture is not None:
             own_address = self._own_address(work, site, capture)
             offers = list(self._offers(work, outcome))
-            self._count_change(work, outcome, own_address)
+            self._count_change(work, capture, own_address)
             run.state.unblock(site.host)
         elif verdict is Verdict.NOT_MODIFIED:
             report.unchanged += 1
@@ -289,17 +289,16 @@ class PageVisitor:
         if candidate and candidate.address != work.address:
             yield Offer(candidate, "redirect", work.rank, work.depth)
 
-    def _count_change(self, work: Work, outcome: Outcome, own_address: str) -> None:
-        run, report, capture = self._run, self._run.report, outcome.capture
-        known = run.frontier.work(own_address) if own_address != work.address else work
+    def _count_change(self, work: Work, capture: Capture, own_address: str) -> None:
+        run, report = self._run, self._run.report
         if own_address != work.address:
             report.moved += 1
-        if capture is not None and run.frontier.is_gone(capture.page_id):
+        if run.frontier.is_gone(capture.page_id):
             report.returned += 1
-        before = known.text_sha256 if known else None
+        before = run.frontier.text_of(capture.page_id)
         if before is None:
             report.new += 1
-        elif capture is not None and before != capture.text_sha256:
+        elif before != capture.text_sha256:
             report.changed += 1
         else:
             report.unchanged += 1
