@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.affiliation import post_line
 from parsers.agenda_items import (
     Agenda,
     AgendaItem,
@@ -31,9 +32,10 @@ from parsers.countries import country_of
 from parsers.dates import DateMention, find_dates
 from parsers.labels import Label, announces_people, by_line, label_at
 from parsers.lines import ONLY_SEPARATORS, Line, lines_of
+from parsers.names import looks_like_name
 from parsers.organizations import split_organizer_list
 from parsers.page import Page
-from parsers.people import PersonReading, looks_like_name, post_line, read_people
+from parsers.people import PersonReading, read_people
 from parsers.record import Involvement, InvolvementRole, Role, Session
 from parsers.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session, session_kind
 from parsers.times import TimeMention

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.dates import DateMention
+from parsers.document_labels import is_document_label
 from parsers.labels import by_line, label_at
 from parsers.lines import Line
-from parsers.people import PersonReading, is_document_label, read_people, strip_honorifics
+from parsers.names import strip_honorifics
+from parsers.people import PersonReading, read_people
 from parsers.record import Appearance, Document, Role, Session
 from parsers.session_kinds import names_session, role_in_session
 from parsers.times import TimeMention

@@ -6,8 +6,8 @@ import functools
 import re
 from urllib.parse import unquote, urlsplit
 
+from parsers.document_labels import is_document_label
 from parsers.page import Block, Page
-from parsers.people import is_document_label
 from parsers.phrases import fold
 from parsers.record import Document
 from parsers.vocabulary import load

@@ -12,19 +12,12 @@ import functools
 import re
 from dataclasses import dataclass, field
 
+from parsers.affiliation import head_of_post, split_post, state_of_post
+from parsers.countries import country_of
+from parsers.names import looks_like_name, match_name, strip_honorifics
+from parsers.names_in_text import name_runs, read_affiliation
 from parsers.organizations import find_organizations, looks_like_organization
 from parsers.page import Block, Page
-from parsers.people import (
-    head_of_post,
-    looks_like_name,
-    match_name,
-    name_runs,
-    read_affiliation,
-    split_post,
-    state_of_post,
-    strip_honorifics,
-)
-from parsers.countries import country_of
 from parsers.record import Appearance, Role, Session
 from parsers.sentences import sentences
 from parsers.session_kinds import session_kind
