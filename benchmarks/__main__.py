@@ -1,0 +1,34 @@
+"""Run the benchmarks named on the command line, or all of them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import benchmarks
+
+
+def main(names: list[str]) -> int:
+    """Run and print; 1 where a limit was missed, 2 where a name is unknown."""
+    found = {}
+    for module in pkgutil.iter_modules(benchmarks.__path__):
+        if module.name != "__main__" and (not names or module.name in names):
+            loaded = importlib.import_module(f"benchmarks.{module.name}")
+            if hasattr(loaded, "run"):
+                found[module.name] = loaded
+    unknown = [name for name in names if name not in found]
+    if unknown:
+        print(f"no benchmark named {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    print(benchmarks.machine())
+    held = True
+    for module in found.values():
+        for table in module.run():
+            print(f"\n{table.text()}", flush=True)
+            held = held and all(limit_held for _, limit_held in table.limits)
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
