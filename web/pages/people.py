@@ -17,7 +17,7 @@ _SESSIONS = 400  # latest sessions that "sat with" looks at: bounded for the few
 
 _APPEARANCES = """
     select appearances.id, appearances.page_id, appearances.event_id, appearances.press_release_id,
-      appearances.session_id, role, position, organization_text, organization_id, appearances.country,
+      appearances.session_id, role, appearances.position, organization_text, organization_id, appearances.country,
       countries.name as country_name, appearances.date, name_text, pages.title as page_title,
       pages.language as language, pages.kind as page_kind, sessions.title as session_title
     from appearances

@@ -11,7 +11,7 @@ from web.pictures.network import Node, ring
 from web.reading import Reader, Row
 from web.wording import count
 
-__all__ = ["Picture", "person_network", "person_years"]
+__all__ = ["Picture", "by_year", "person_network", "person_years"]
 
 
 def person_years(read: Reader, person: Row) -> Picture:
@@ -72,3 +72,23 @@ def _ties(read: Reader, person_id: int, others: Sequence[int]) -> Counter[tuple[
     for row in rows:
         ties.update(combinations(sorted(map(int, row["people"].split(","))), 2))
     return ties
+
+
+def by_year(read: Reader) -> Picture:
+    """Events and press releases by year."""
+    events, releases, speakers = (
+        {row[0]: row[1] for row in read.rows(f"select year, count(*) from {source} where year is not null group by year")}  # noqa: S608
+        for source in ("events", "press_releases", "appearances")
+    )
+    years = sorted({*events, *releases, *speakers})
+    return Picture(
+        key="by-year",
+        title="Events and press releases by year",
+        summary=f"{count(sum(events.values()), 'dated event')} and {count(sum(releases.values()), 'dated release')}, "
+        f"{years[0]} to {years[-1]}."
+        if years
+        else "Nothing is dated yet.",
+        svg=bars("by-year", "Events and press releases by year", [Series("Events", events), Series("Press releases", releases)]),
+        head=("Year", "Events", "Press releases", "Appearances of people"),
+        rows=[(year, events.get(year, 0), releases.get(year, 0), speakers.get(year, 0)) for year in years],
+    )

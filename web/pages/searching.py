@@ -1,0 +1,150 @@
+"""The search page: one list over everything, filters, snippets, and what to try when nothing is found."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from web.asking import Answer, Ask, File, Moved, Page
+from web.pages.shared import PATHS, path_of_page
+from web.reading import Row
+from web.search import FILTERS, TYPES, Found, counts_alone, search
+from web.shell import TITLE
+from web.structured import dumps
+from web.vocabulary import Vocabulary, vocabulary
+from web.wording import KINDS, language, words
+
+SIZE = 20
+_MOST_PAGES = 50
+
+
+def page(ask: Ask) -> Answer:
+    """Results for what was typed. An address of IOM's site leads straight to its page."""
+    typed = ask.args.get("q", "")
+    if typed.startswith(("http://", "https://")) and (known := _page_of_address(ask, typed)):
+        return known
+    found, number, chosen = _found(ask)
+    names = vocabulary(ask.site, ask.read)
+    pages = _MOST_PAGES if found.total is None else min(_MOST_PAGES, -(-found.total // SIZE))
+    return Page(
+        "search.html",
+        f"Search: {typed}" if typed else "Search",
+        {
+            "typed": typed,
+            "found": found,
+            "results": [(hit, path_of(hit.row)) for hit in found.hits],
+            "filters": _filters(found, chosen, names),
+            "chosen": [
+                (name, _label(name, value, names), ask.with_args(**{name: None, "page": None}))
+                for name, value in chosen.items()
+            ],
+            "alone": counts_alone(ask.read, found.terms) if found.total == 0 and len(found.terms) <= 6 else [],
+            "number": number,
+            "pages": pages,
+            "before": ask.with_args(page=number - 1 if number > 2 else None) if number > 1 else None,
+            "after": ask.with_args(page=number + 1) if number < pages else None,
+            "countries": names.countries,
+            "themes": names.themes,
+        },
+        index=False,
+        formats=(("JSON", f"/search.json?{urlencode(dict(ask.args))}", "application/json"),) if typed else (),
+    )
+
+
+def as_json(ask: Ask) -> Answer:
+    """The same page of results for programs."""
+    found, number, chosen = _found(ask)
+    results = [
+        {
+            "type": hit.row["type"],
+            "title": hit.row["title"],
+            "address": ask.base + path_of(hit.row),
+            **{name: hit.row[name] for name in ("date", "language", "country")},
+            "snippet": "".join(text for text, _ in hit.snippet) or None,
+        }
+        for hit in found.hits
+    ]
+    answer = {
+        "q": ask.args.get("q", ""),
+        "filters": chosen,
+        "total": found.total,
+        "total_is_more_than": found.more_than if found.total is None else None,
+        "page": number,
+        "results": results,
+    }
+    return File(dumps(answer), "application/json; charset=utf-8")
+
+
+def opensearch(ask: Ask) -> Answer:
+    """Lets browsers offer the archive among their search engines."""
+    return File(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>IOM events</ShortName><Description>{TITLE}</Description><InputEncoding>UTF-8</InputEncoding>\n"
+        f'<Url type="text/html" template="{ask.base}/search?q={{searchTerms}}"/>\n'
+        "</OpenSearchDescription>\n",
+        "application/opensearchdescription+xml",
+    )
+
+
+def path_of(row: Row) -> str:
+    """Address of a result. A session is a place on its event's page."""
+    if row["type"] == "session":
+        return f"/event/{row['page_id']}#session-{row['item_id']}"
+    return PATHS[row["type"]].format(row["item_id"])
+
+
+def _found(ask: Ask) -> tuple[Found, int, dict[str, str]]:
+    chosen = {name: ask.args[name] for name in FILTERS if name in ask.args}
+    number = ask.whole("page", 1, most=_MOST_PAGES)
+    return search(ask.read, ask.args.get("q", ""), chosen, size=SIZE, number=number), number, chosen
+
+
+def _page_of_address(ask: Ask, address: str) -> Moved | None:
+    row = ask.read.row(
+        "select pages.id, pages.kind from page_addresses join pages on pages.id = page_id where page_addresses.address = ?",
+        address.split("#")[0],
+    )
+    return Moved(path_of_page(row["kind"], row["id"]), permanent=False) if row else None
+
+
+def _filters(found: Found, chosen: dict[str, str], names: Vocabulary) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """Each filter with its options: name, label, (value, label, whether chosen). With numbers where they are known."""
+    years = [(str(year), 0) for year in names.years]
+    everything: dict[str, list[tuple[str, int]]] = {
+        "type": [(one, 0) for one in TYPES],
+        "year": years,
+        "language": [(code, 0) for code in names.languages],
+        "country": [(code, 0) for code in sorted(names.countries, key=names.countries.__getitem__)],
+        "theme": [(f"{theme['scheme']}/{theme['code']}", 0) for theme in names.themes if theme["page_count"]],
+    }
+    made = []
+    for name, label in zip(FILTERS, ("Kind", "Year", "Language", "Country", "Theme"), strict=True):
+        options = found.facets.get(name) or everything[name]
+        values = dict(options)
+        if name in chosen and chosen[name] not in values:
+            options = [(chosen[name], 0), *options]
+        made.append(
+            (
+                name,
+                label,
+                [
+                    (value, _label(name, value, names) + (f" ({times:,})" if times else ""), chosen.get(name) == value)
+                    for value, times in options
+                ],
+            )
+        )
+    return made
+
+
+def _label(name: str, value: str, names: Vocabulary) -> str:
+    if name == "type":
+        return KINDS.get(value, words(value))
+    if name == "language":
+        return language(value)
+    if name == "country":
+        return names.countries.get(value, value)
+    if name == "theme":
+        return names.theme(value)
+    return value
+
+

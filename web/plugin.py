@@ -1,0 +1,42 @@
+"""The hooks through which Datasette shows our pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pluggy import HookimplMarker
+
+from web import shell
+from web.dispatch import serve
+from web.headers import guard
+from web.rendering import furnish
+from web.routes import PAGES
+from web.site import site_of
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[[Any, Any], Awaitable[Any]]]]:
+    """Our addresses. Datasette asks them before its own."""
+    return [(rf"{path}$", serve(view)) for path, view in PAGES]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Headers that every answer carries, and what a public server keeps to itself."""
+    return guard(site_of(datasette).settings)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Datasette's own pages stand in the same frame as ours."""
+    furnish(env)
+
+
+@hookimpl
+def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
+    """What the frame needs on Datasette's own pages."""
+    path = request.path if request else "/"
+    return {**shell.around(site_of(datasette), path, ""), "correct": None, "citation": None, "page": None}
