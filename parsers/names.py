@@ -65,7 +65,7 @@ def not_names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
-def _head_words() -> frozenset[str]:
+def head_words() -> frozenset[str]:
     """Single words that head a post and are nobody's name."""
     # Arabic ones are names too
     words = (word for word in load("posts")["heads"] if " " not in word and word[0] < "\u0600")
@@ -117,7 +117,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
         return False
     hard, soft = not_names()
     folded = [word.strip(".,'’").casefold() for word in core]
-    if any(word in hard or word in _head_words() for word in folded) or all(word in soft for word in folded):
+    if any(word in hard or word in head_words() for word in folded) or all(word in soft for word in folded):
         return False
     if len(core) == 1 and core[0].isupper():
         return False
