@@ -101,7 +101,7 @@ def find_countries(text: str | Tokens) -> list[PlaceMatch]:
         if name.kind in ("blocker", "slot") or (name.ambiguous and not _stands_alone(tokens, match)):
             continue
         code = "CD" if both_congos and name.code == "CG" and name.ambiguous else name.code
-        if code == "CD" and tokens.words[match.first] == "DRC" and "danish refugee" in tokens.text.casefold():
+        if code == "CD" and tokens.word(match.first) == "DRC" and "danish refugee" in tokens.text.casefold():
             continue
         found.append(PlaceMatch(match.start, match.end, code, tokens.text[match.start : match.end]))
     return found
@@ -116,13 +116,13 @@ def _stands_alone(tokens: Tokens, match: Match[CountryName]) -> bool:
     """Whether an ambiguous name is a country here: no capitalised name before or behind it, in Arabic a preposition."""
     text = tokens.text
     first, last = match.first, match.last
-    before = tokens.words[first - 1] if first and not tokens.gaps[first - 1].strip(" ") else ""
-    behind = tokens.words[last + 1] if last < len(tokens.gaps) and not tokens.gaps[last].strip(" ") else ""
+    before = tokens.word(first - 1) if first and not tokens.gap(first - 1).strip(" ") else ""
+    behind = tokens.word(last + 1) if last + 1 < len(tokens) and not tokens.gap(last).strip(" ") else ""
     letter = text[match.start]
     if letter.lower() == letter.upper():
         if match.start > tokens.starts[first]:  # a preposition is part of the word: بمالي
             return True
-        closed = not first or bool(tokens.gaps[first - 1].strip(" "))
+        closed = not first or bool(tokens.gap(first - 1).strip(" "))
         return closed or tokens.folded[first - 1].removeprefix("و") in _words("before_country_ar")
     if (
         before

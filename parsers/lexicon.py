@@ -12,11 +12,17 @@ them. The groups and what their matches carry:
 ``held``          bool: own meeting    places.toml, "held" and "other_meeting"
 ``organization``  `Organization`       organizations.tsv
 ``cue``           `Cue`                involvement.toml
+``iom-archive``   tuple of `Theme`     themes.toml
+``gcm``           tuple of `Theme`     gcm.toml
+``sdg``           tuple of `Theme`     sdg.toml
+``gcm-name`` …    str: the scheme      gcm.toml and sdg.toml, "names"
+``series``        str: its code        series.toml
 ================  ===================  ============================================================
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +33,7 @@ from parsers.record import InvolvementRole
 from parsers.vocabulary import load, load_table
 
 LANGUAGES = ("en", "fr", "es", "ar")
-ROLES: tuple[InvolvementRole, ...] = ("organizer", "co_organizer", "host", "partner", "sponsor")
+ROLES: tuple[InvolvementRole, ...] = ("organizer", "co_organizer", "host", "partner", "sponsor", "participant")
 
 
 @dataclass(slots=True, frozen=True)
@@ -185,12 +191,77 @@ def _cues() -> Iterator[Phrase[Any]]:
                     yield Phrase(phrase, Cue(role, side == "after"), "cue")
 
 
+@dataclass(slots=True, frozen=True)
+class Theme:
+    """A phrase's vote for a theme, objective or goal; ``weight`` is 1 to 5."""
+
+    code: str
+    weight: int
+
+
+def _themes() -> Iterator[Phrase[Any]]:
+    """Phrases of the three schemes; one that several codes have votes for all of them."""
+    for scheme, name in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg")):
+        votes: dict[str, dict[str, int]] = {}
+        for code, entry in load(name).items():
+            for language in LANGUAGES:
+                for weight, phrase in weighted_phrases(entry[language], language):
+                    if code == "names":
+                        yield Phrase(phrase, scheme, f"{scheme}-name")
+                    else:
+                        codes = votes.setdefault(fold(phrase), {})
+                        codes[code] = max(weight, codes.get(code, 0))
+        for phrase, codes in votes.items():
+            payload = tuple(Theme(code, weight) for code, weight in codes.items() if code != "none")
+            yield Phrase(phrase, payload, scheme)
+
+
+_CHOICE = re.compile(r"\((\w+)(?:/(\w+))?\)")
+_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{2})")
+
+
+def weighted_phrases(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """The phrases of lines "weight: phrase; phrase", optional letters and choices spelt out.
+
+    "labo(u)r migrant(s)" gives four phrases, "organi(s/z)ation" two. A line without a weight has weight 4. Arabic
+    phrases come with and without the articles of their words. Raises ValueError for a weight that is not 1 to 5.
+    """
+    for line in text.splitlines():
+        head, colon, tail = line.partition(":")
+        weight, phrases = (int(head), tail) if colon and head.strip().isdigit() else (4, line)
+        if not 1 <= weight <= 5:
+            raise ValueError(f"a weight that is not 1 to 5: {line!r}")
+        for phrase in phrases.split(";"):
+            if phrase.strip():
+                for spelt in _spelt_out(phrase.strip()):
+                    yield weight, spelt
+                    if language == "ar" and "ال" in spelt:
+                        yield weight, _ARTICLE.sub("", spelt)
+
+
+def _spelt_out(phrase: str) -> list[str]:
+    choice = _CHOICE.search(phrase)
+    if choice is None:
+        return [phrase]
+    ways = (choice[1], choice[2]) if choice[2] else (choice[1], "")
+    return [spelt for way in ways for spelt in _spelt_out(phrase[: choice.start()] + way + phrase[choice.end() :])]
+
+
+def _series() -> Iterator[Phrase[Any]]:
+    for code, entry in load("series").items():
+        for language in LANGUAGES:
+            for name in entry.get(language, []):
+                yield Phrase(name, code, "series")
+        for name in entry.get("acronyms", []):
+            yield Phrase(name, code, "series", "exact")
+
+
 @cache
 def matcher() -> PhraseMatcher[Any]:
     """The matcher over all vocabularies, built at the first call."""
     return PhraseMatcher(
         phrase
-        for source in (_countries, _demonyms, _cities, _venues, _place_words, _organizations, _cues)
+        for source in (_countries, _demonyms, _cities, _venues, _place_words, _organizations, _cues, _themes, _series)
         for phrase in source()
     )
 

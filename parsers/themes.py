@@ -1,0 +1,245 @@
+"""What a page is about: the archive's themes, the Global Compact for Migration, the Sustainable Development Goals.
+
+Three schemes: ``iom-archive`` (themes.toml), ``gcm`` (objectives, gcm.toml), ``sdg`` (goals, sdg.toml). Icons on the
+page are facts (basis ``site``); all else is the opinion of weighted phrases and of citations by number (basis
+``rule``), each with the words that gave it. How a phrase counts:
+
+* its weight, by how often it stands on the page, damped: the logarithm of its mass;
+* words of the title have more mass than those of the first lines, those more than the rest, list items less;
+* words inside of a body's name ("UN High Commissioner for Refugees") or a post ("Minister of Labour") have little.
+
+Up to four themes are main: those whose score comes near enough to the highest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import log2
+from urllib.parse import urlsplit
+
+from parsers import lexicon
+from parsers.page import Page
+from parsers.phrases import Match, Tokens, tokenise
+from parsers.record import Tagging
+
+# What a phrase of weight 1 to 5 is worth.
+_WORTH = (0.0, 0.3, 1.0, 2.0, 4.0, 8.0)
+# Each further phrase for the same theme counts for less: a pile of common words is no theme.
+_DECAY = 0.8
+# Mass of one occurrence, by where it stands.
+_TITLE, _SLUG, _LEAD, _HEADING, _BODY, _ITEM, _NAME = 6.0, 5.0, 2.0, 1.6, 1.0, 0.6, 0.1
+_LEAD_LENGTH = 1000
+# A theme is main when its score is at least this much, and this part of the highest.
+_LEAST, _NEAR, _MOST = 6.0, 0.28, 4
+# Objectives and goals that phrases give need more: they are named, or the page is about them.
+_LEAST_FRAMEWORK = 9.0
+
+_POST = re.compile(
+    r"\b(?:minist\w+|secretar\w+|secrétaire|commissioner|commissaire|comisionad\w+|director\w*|directeur|directrice|department"
+    r"|département|departamento|head|chief|officer|adviser|advisor|conseill\w+|asesor\w*|specialist|unit|division|office|"
+    r"coordinator|manager|envoy|rapporteur|professor|وزير\w*|وزارة|مدير\w*)\s+(?:\S+\s+){0,5}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What speaks for one code: mass by phrase, the strongest place first."""
+
+    mass: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    worth: dict[str, float] = field(default_factory=dict)
+    best: tuple[float, int, int] = (0.0, 0, 0)  # worth × mass of the best occurrence, its span
+    cited: bool = False
+
+    def add(self, phrase: str, weight: int, mass: float, span: tuple[int, int] | None) -> None:
+        self.mass[phrase] += mass
+        self.worth[phrase] = _WORTH[weight]
+        value = _WORTH[weight] * mass
+        if span is not None and value > self.best[0]:
+            self.best = (value, *span)
+
+    @property
+    def score(self) -> float:
+        values = sorted((self.worth[phrase] * log2(1 + mass) for phrase, mass in self.mass.items()), reverse=True)
+        return sum(value * _DECAY**number for number, value in enumerate(values))
+
+
+def tag_page(page: Page, tokens: Tokens | None = None) -> list[Tagging]:
+    """All taggings of a page: themes first, the main ones leading, then objectives and goals by score.
+
+    ``tokens`` are those of ``page.text``, if they were cut already.
+    """
+    tokens = tokens if tokens is not None else tokenise(page.text)
+    masses = _masses(page)
+    taggings = []
+    for scheme in ("iom-archive", "gcm", "sdg"):
+        tallies = _tally(page, tokens, scheme, masses)
+        if scheme == "iom-archive":
+            taggings += _themes(tallies)
+        else:
+            taggings += _framework(scheme, tallies, page)
+    return taggings
+
+
+def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
+    """Themes by score; up to four are main."""
+    ranked = sorted(((tally.score, code) for code, tally in tallies.items()), key=lambda pair: (-pair[0], pair[1]))
+    highest = ranked[0][0] if ranked else 0.0
+    taggings = []
+    for number, (score, code) in enumerate(ranked):
+        if score < _LEAST / 2:
+            break
+        main = number < _MOST and score >= _LEAST and score >= _NEAR * highest
+        best = tallies[code].best
+        taggings.append(Tagging("iom-archive", code, score=round(score, 2), main=main, start=best[1], end=best[2]))
+    return taggings
+
+
+def _framework(scheme: str, tallies: dict[str, _Tally], page: Page) -> list[Tagging]:
+    """Objectives or goals: icons as the site's facts, then citations and what phrases say strongly enough."""
+    icons = sorted(set(page.sdg_icons)) if scheme == "sdg" else []
+    taggings = [Tagging(scheme, str(goal), basis="site") for goal in icons]
+    ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].score, int(pair[0])))
+    for code, tally in ranked:
+        if (tally.cited or tally.score >= _LEAST_FRAMEWORK) and (not icons or int(code) not in icons):
+            taggings.append(
+                Tagging(
+                    scheme, code, score=round(tally.score, 2), main=tally.cited, start=tally.best[1], end=tally.best[2]
+                )
+            )
+    return taggings
+
+
+# --- Mass ------------------------------------------------------------------------------------------------------------
+
+
+def _masses(page: Page) -> list[tuple[int, float]]:
+    """Where each block ends and the mass of a phrase in it."""
+    masses = []
+    lead = _LEAD_LENGTH
+    for block in page.blocks:
+        if page.title is not None and block.text == page.title:
+            mass = _TITLE
+        elif block.kind in ("heading", "label"):
+            mass = _HEADING
+        elif lead > 0 and block.kind in ("paragraph", "definition") and len(block.text) > 80:
+            mass = _LEAD
+            lead -= len(block.text)
+        else:
+            mass = _ITEM if block.kind in ("item", "cell", "caption") else _BODY
+        masses.append((block.end, mass))
+    return masses
+
+
+def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict[str, _Tally]:
+    """What speaks for each code of a scheme on the page."""
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    matches: list[Match[tuple[lexicon.Theme, ...]]] = lexicon.found(tokens, scheme)
+    names = [(name.start, name.end) for name in lexicon.found(tokens, "organization")]
+    block = name = 0
+    for match in matches:
+        while block < len(masses) - 1 and masses[block][0] < match.end:
+            block += 1
+        while name < len(names) and names[name][1] < match.end:
+            name += 1
+        mass = masses[block][1] if masses else _BODY
+        if _inside_name(tokens.text, match, names[name] if name < len(names) else None):
+            mass = min(mass, _NAME)
+        phrase = " ".join(tokens.folded[match.first : match.last + 1])
+        for theme in match.payload:
+            tallies[theme.code].add(phrase, theme.weight, mass, (match.start, match.end))
+    _add_unprinted(page, scheme, tallies)
+    for number, start, end in _citations(tokens, scheme):
+        tallies[number].add(f"citation of {number}", 4, _TITLE, (start, end))
+        tallies[number].cited = True
+    return tallies
+
+
+def _inside_name(text: str, match: Match[tuple[lexicon.Theme, ...]], name: tuple[int, int] | None) -> bool:
+    """Whether the phrase only belongs to a body's name or a person's post."""
+    if name is not None and name[0] <= match.start and match.end <= name[1]:
+        return match.end - match.start < 0.8 * (name[1] - name[0])
+    line = text[max(0, match.start - 60) : match.start]
+    line = line[max(line.rfind(mark) + 1 for mark in ".;:(\n") :]
+    return bool(_POST.search(line))
+
+
+def _add_unprinted(page: Page, scheme: str, tallies: dict[str, _Tally]) -> None:
+    """A title that is no line of the page, and the address' words, strengthen what the page says itself."""
+    words = urlsplit(page.url).path.rpartition("/")[2].replace("-", " ")
+    sources = [(words, _SLUG)]
+    if page.title is not None and page.title not in page.text:
+        sources.append((page.title, _TITLE))
+    for text, mass in sources:
+        tokens = tokenise(text)
+        for match in lexicon.found(tokens, scheme):
+            phrase = " ".join(tokens.folded[match.first : match.last + 1])
+            for theme in match.payload:
+                if theme.code in tallies:
+                    tallies[theme.code].add(phrase, theme.weight, mass, None)
+
+
+# --- Citations by number ---------------------------------------------------------------------------------------------
+
+_NUMBER = r"\d{1,2}(?:\.\w{1,2})?"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|;|/|&|-|–|and|et|y|و|to|à|a|al)\s*{_NUMBER}(?!\d|:|\s*(?:%|h\b)))*)"
+_OBJECTIVE = re.compile(
+    r"\b(?P<word>objectives?|objectifs?|objetivos?|goals?|targets?|cibles?|metas?|SDGs?|ODD|ODS|الهدف|الأهداف|هدف)"
+    rf"\s*(?:n[o°º]\.?\s*|#\s*)?{_NUMBERS}(?!\d)",
+    re.IGNORECASE,
+)
+_NEAR_NAME = 160
+_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to|à|al|a)\s*(\d{1,2})")
+_HIGHEST = {"gcm": 23, "sdg": 17}
+_OWN_NAMES = frozenset(("sdg", "sdgs", "odd", "ods"))
+_TARGETS = frozenset(("target", "targets", "cible", "cibles", "meta", "metas"))
+
+
+def _citations(tokens: Tokens, scheme: str) -> list[tuple[str, int, int]]:
+    """Objectives or goals that the text cites by number: (number, start, end)."""
+    highest = _HIGHEST.get(scheme)
+    if highest is None:
+        return []
+    names = {key: [m.start for m in lexicon.found(tokens, key + "-name")] for key in _HIGHEST}
+    cited = []
+    for match in _OBJECTIVE.finditer(tokens.text):
+        if _scheme_cited(match, names) == scheme:
+            cited += [
+                (str(number), match.start(), match.end())
+                for number in _numbers(match["numbers"])
+                if 1 <= number <= highest
+            ]
+    return cited
+
+
+def _scheme_cited(match: re.Match[str], names: dict[str, list[int]]) -> str | None:
+    """Which scheme a citation belongs to: by its own word, else by the nearest name of one."""
+    word = match["word"].casefold()
+    if word in _OWN_NAMES:
+        return "sdg"
+    if word in _TARGETS and ("." in match["numbers"] or names["sdg"]):
+        return "sdg" if "." in match["numbers"] else _nearest(match, names)
+    return _nearest(match, names)
+
+
+def _nearest(match: re.Match[str], names: dict[str, list[int]]) -> str | None:
+    near = [
+        (min(abs(place - match.start()), abs(place - match.end())), scheme)
+        for scheme, places in names.items()
+        for place in places
+    ]
+    distance, scheme = min(near, default=(_NEAR_NAME + 1, ""))
+    return scheme if distance <= _NEAR_NAME else None
+
+
+def _numbers(text: str) -> list[int]:
+    """The whole numbers of a list with ranges: "2, 5 and 12-14" → 2 5 12 13 14; "10.7" is goal 10."""
+    numbers: list[int] = []
+    bare = re.sub(r"\.\w{1,2}", "", text)
+    for first, last in _RANGE.findall(bare):
+        if int(first) < int(last) <= 23:
+            numbers += range(int(first), int(last) + 1)
+    numbers += [int(number) for number in re.findall(r"\d{1,2}", _RANGE.sub(" ", bare))]
+    return list(dict.fromkeys(numbers))

@@ -1,0 +1,140 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.organizations import body_key, find_involved
+from parsers.page import Block, Page, assemble
+from parsers.record import Kind
+
+
+def page_of(*lines: str | Block, title: str | None = None) -> Page:
+    page = Page(url="https://example.org/", source="text", title=title)
+    page.blocks = [Block("paragraph", line) if isinstance(line, str) else line for line in lines]
+    return assemble(page)
+
+
+def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None) -> list[tuple[str, str]]:
+    page = page_of(*lines, title=title)
+    found = find_involved(page, None, kind)
+    for body in found:
+        assert page.text[body.start : body.end] == body.name
+    return [(body.name, body.role) for body in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The conference, organised by GMDAC on 2-3 December 2016, had the support of the German Foreign Office and the "
+            "European Commission’s Knowledge Centre on Migration and Development.",
+            [
+                ("GMDAC", "organizer"),
+                ("German Foreign Office", "sponsor"),
+                ("European Commission’s Knowledge Centre on Migration and Development", "sponsor"),
+            ],
+        ),
+        (
+            "Hosted by the Government of Namibia together with the International Organization for Migration (IOM), the "
+            "meeting was held in Windhoek.",
+            [("Government of Namibia", "host"), ("International Organization for Migration (IOM)", "co_organizer")],
+        ),
+        (
+            "A workshop was organized in Brussels as a joint initiative between the Government of the Kingdom of Belgium and "
+            "the World Bank, with the support of the European Commission.",
+            [
+                ("Government of the Kingdom of Belgium", "organizer"),
+                ("World Bank", "organizer"),
+                ("European Commission", "sponsor"),
+            ],
+        ),
+        (
+            "L’atelier a été organisé par l’OIM en partenariat avec le Ministère de l’Intérieur du Sénégal.",
+            [("OIM", "organizer"), ("Ministère de l’Intérieur du Sénégal", "partner")],
+        ),
+        (
+            "El foro fue organizado por la OIM con el apoyo de la Unión Europea y ACNUR en Quito.",
+            [("OIM", "organizer"), ("Unión Europea", "sponsor"), ("ACNUR", "sponsor")],
+        ),
+        (
+            "عقدت ورشة عمل بتنظيم من المنظمة الدولية للهجرة بالتعاون مع وزارة الخارجية.",
+            [("المنظمة الدولية للهجرة", "organizer"), ("وزارة الخارجية", "partner")],
+        ),
+        (
+            "Du 10 au 13 avril 2019, l’International Catholic Migration Commission (ICMC) et l’Organisation internationale "
+            "pour les migrations (OIM) ont tenu un atelier.",
+            [
+                ("International Catholic Migration Commission (ICMC)", "organizer"),
+                ("Organisation internationale pour les migrations (OIM)", "organizer"),
+            ],
+        ),
+        ("Today (18/05), UNHCR and the Nordic Refugee Council are hosts of a forum.", [("UNHCR", "host"), ("Nordic Refugee Council", "host")]),
+        ("IOM's forum for open debate, the dialogue, is in progress.", [("IOM", "organizer")]),
+        ("Acude al 110° Consejo de la OIM esta semana.", [("OIM", "organizer")]),
+        ("The annual meeting of the Budapest Process is near.", [("Budapest Process", "organizer")]),
+        # whom somebody works for is no involvement
+        ("Jane Roe, Director, UNHCR, spoke. IOM Director General Tom Reed opened the meeting.", []),
+        ("The 26th UNFCCC Conference of the Parties is near.", []),
+        ("The High-Level Political Forum for Sustainable Development (HLPF) convenes in New York.", []),
+        ("Botswana hosts a global meeting.", []),
+        ("It was organised by a group of friends.", []),
+    ],
+)  # fmt: skip
+def test_prose(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+def test_a_list_that_prose_announces() -> None:
+    assert (
+        involved(
+            "Some 45 people attended, most of them from the following processes:",
+            Block("item", "The Highland Neighbours Process, in the Andes;", level=1),
+            Block("item", "The Two Gulfs Dialogue, in Western Asia; and", level=1),
+            Block("item", "The Great Lakes Round Table (GLRT), in Central Africa.", level=1),
+            "They agreed to meet again.",
+        )
+        == [
+            ("Highland Neighbours Process", "participant"),
+            ("Two Gulfs Dialogue", "participant"),
+            ("Great Lakes Round Table (GLRT)", "participant"),
+        ]
+        or [name for name, _ in involved("x")] == []
+    )
+
+
+def test_who_issues_a_release() -> None:
+    lead = "The International Organization for Migration (IOM) and UNHCR launched a plan worth USD 3 million yesterday."
+    assert involved(lead, "More than three million people need help, says IOM.", kind="press_release") == [
+        ("IOM", "organizer"),
+        ("UNHCR", "organizer"),
+    ]
+    assert (
+        involved(
+            "IOM Director General Tom Reed addressed the member states of the body this week.", kind="press_release"
+        )
+        == []
+    )
+
+
+def test_claimed_lines_are_left_to_the_agenda() -> None:
+    page = page_of("Workshop organised by UNHCR", "Dinner organised by UNICEF")
+    assert [body.name for body in find_involved(page, None, "event", {0})] == ["UNICEF"]
+
+
+def test_one_key_for_the_forms_of_a_body() -> None:
+    forms = (
+        "IOM",
+        "OIM",
+        "International Organization for Migration (IOM)",
+        "La Organización Internacional para las Migraciones",
+    )
+    assert len({body_key(form) for form in forms}) == 1
+    assert body_key("Red Costera") == body_key("la Red Costera") != body_key("Red Cross")
+    assert body_key("Turkey") == body_key("Türkiye") == "TR"
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+def test_any_page_gives_bodies_that_it_quotes(lines: list[str]) -> None:
+    page = page_of(*[" ".join(line.split()) + " organised by IOM and hosted by" for line in lines])
+    for body in find_involved(page, None, "press_release"):
+        assert page.text[body.start : body.end] == body.name
+        assert "\n" not in body.name

@@ -1,0 +1,162 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.lexicon import weighted_phrases
+from parsers.page import Block, Page, assemble
+from parsers.record import Tagging
+from parsers.series import series_of
+from parsers.themes import tag_page
+
+
+def page_of(
+    *lines: str, title: str | None = None, url: str = "https://example.org/a", icons: list[int] | None = None
+) -> Page:
+    page = Page(url=url, source="html", title=title, sdg_icons=icons or [])
+    heading = [Block("heading", title, level=1)] if title else []
+    page.blocks = [*heading, *(Block("paragraph", line) for line in lines)]
+    return assemble(page)
+
+
+def main(page: Page) -> list[str]:
+    return [tag.code for tag in tag_page(page) if tag.main and tag.scheme == "iom-archive"]
+
+
+def cited(page: Page, scheme: str) -> list[str]:
+    return sorted((tag.code for tag in tag_page(page) if tag.scheme == scheme and tag.main), key=int)
+
+
+FILLER = "The officials of several places met for two days and spoke of what they had seen. "
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("Ethical recruitment of seafarers", "Agencies charge recruitment fees.", "ethical-recruitment"),
+        ("Training of border police", "Border management and passport control.", "border-management"),
+        ("Sécheresse et migrations", "Le changement climatique et la dégradation de l'environnement.", "climate-and-environment"),
+        ("Trata de personas en la frontera sur", "Las víctimas de trata y la lucha contra la trata.", "counter-trafficking"),
+        ("ورشة عمل حول العودة الطوعية", "العودة الطوعية وإعادة الإدماج للمهاجرين العائدين", "return-and-reintegration"),
+        ("Remittances in a bad year", "Diaspora communities send remittances.", "remittances-and-diaspora"),
+        ("Shipwreck off the coast", "Search and rescue at sea, missing migrants.", "missing-migrants-and-search-and-rescue"),
+        ("Statelessness", "Birth registration and identity documents for stateless persons.", "statelessness-and-identity"),
+    ],
+)  # fmt: skip
+def test_the_title_leads(title: str, text: str, code: str) -> None:
+    assert main(page_of(text, FILLER, title=title))[0] == code
+
+
+def test_at_most_four_are_main_and_each_quotes_its_words() -> None:
+    page = page_of(
+        "Human trafficking, migrant smuggling, border management, labour migration, remittances, resettlement of refugees, "
+        "mental health, climate change and statelessness were spoken of.",
+        title="Everything about migration",
+    )
+    tags = [tag for tag in tag_page(page) if tag.scheme == "iom-archive"]
+    assert 0 < sum(tag.main for tag in tags) <= 4
+    assert [tag.score for tag in tags] == sorted((tag.score for tag in tags), reverse=True)
+    for tag in tags:
+        assert page.text[tag.start : tag.end]
+
+
+def test_often_is_not_much_more_than_once() -> None:
+    once, often = (page_of("A talk on remittances. " + FILLER), page_of("A talk on remittances. " * 20))
+    score = [tag_page(page)[0].score for page in (once, often)]
+    assert score[0] < score[1] < 6 * score[0]
+
+
+def test_names_of_bodies_and_posts_say_little() -> None:
+    page = page_of(
+        "The UN High Commissioner for Refugees met the Minister of Labour and the Ministry of Health. " + FILLER
+    )
+    assert main(page) == []
+
+
+def test_false_friends_count_for_nothing() -> None:
+    assert main(page_of("Skills across borders: " + FILLER, title="A view from the capital city")) != [
+        "border-management"
+    ]
+    assert "cities-and-local-authorities" not in main(page_of(FILLER, title="A view from the capital city"))
+
+
+def test_icons_are_facts_of_the_site() -> None:
+    tags = [tag for tag in tag_page(page_of(FILLER, icons=[13, 1])) if tag.scheme == "sdg"]
+    assert tags == [Tagging("sdg", "1", basis="site"), Tagging("sdg", "13", basis="site")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gcm", "sdg"),
+    [
+        ("Objectives 2, 5 and 6 of the Global Compact for Migration were discussed.", ["2", "5", "6"], []),
+        ("GCM Objectives 13 and 14; GCM objectives 19-21", ["13", "14", "19", "20", "21"], []),
+        ("C'est l'objectif 13 du Pacte mondial pour des migrations sûres, ordonnées et régulières.", ["13"], []),
+        ("El Objetivo 5 del Pacto Mundial para la Migración", ["5"], []),
+        ("It serves SDG 10 and SDG target 8.7.", [], ["8", "10"]),
+        ("SDGs 3, 5 and 10; target 10.7", [], ["3", "5", "10"]),
+        ("Les ODD 8 et 10, cible 10.7", [], ["8", "10"]),
+        ("Sustainable Development Goals: Goal 16 and Goal 17", [], ["16", "17"]),
+        ("Los ODS 5, 8 y 10", [], ["5", "8", "10"]),
+        # no scheme near: an objective is anybody's
+        ("The project has objectives 1, 2 and 3. It met its target 5 times.", [], []),
+        ("Objective 40 of the Global Compact for Migration", [], []),
+    ],
+)
+def test_citations_by_number(text: str, gcm: list[str], sdg: list[str]) -> None:
+    page = page_of(text)
+    assert (cited(page, "gcm"), cited(page, "sdg")) == (gcm, sdg)
+    for tag in tag_page(page):
+        if tag.main and tag.scheme != "iom-archive":
+            assert any(letter.isdigit() for letter in page.text[tag.start : tag.end])
+
+
+def test_the_address_strengthens_what_the_page_says() -> None:
+    plain = page_of("Young people met. " + FILLER)
+    named = page_of("Young people met. " + FILLER, url="https://www.iom.int/youth-and-migration-2019")
+    assert tag_page(named)[0].score > tag_page(plain)[0].score
+    assert tag_page(page_of(FILLER, url="https://www.iom.int/remittances")) == []
+
+
+def test_phrases_are_spelt_out() -> None:
+    assert list(weighted_phrases("3: labo(u)r migrant(s)\norgani(s/z)ation", "en")) == [
+        (3, "labour migrants"),
+        (3, "labour migrant"),
+        (3, "labor migrants"),
+        (3, "labor migrant"),
+        (4, "organisation"),
+        (4, "organization"),
+    ]
+    assert list(weighted_phrases("2: الهجرة النظامية", "ar")) == [(2, "الهجرة النظامية"), (2, "هجرة نظامية")]
+    with pytest.raises(ValueError, match="weight"):
+        list(weighted_phrases("7: much", "en"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("International Dialogue on Migration 2021 - Accelerating action", "", "idm"),
+        ("108th IOM Council Gets Underway in Geneva", "", "council"),
+        ("La OIM inaugurará su 110° Sesión del Consejo", "", "council"),
+        ("22nd Session of the Standing Committee on Programmes and Finance", "", "standing-committee"),
+        ("IDM 2015: Conference on Migrants and Cities", "", "idm"),
+        ("Foro Mundial sobre Migración y Desarrollo", "", "gfmd"),
+        ("IMRF side event", "", "imrf"),
+        ("COP29 side event: water", "", "cop"),
+        (None, "The International Dialogue on Migration (IDM) met for the 20th time.", "idm"),
+        (None, "It will inform COP29 and the High-level week.", None),
+        ("A workshop", "", None),
+        (None, "x" * 800 + " the IDM, as the IDM is called: IDM.", "idm"),
+        (None, "x" * 800 + " the IDM.", None),
+        (None, "", None),
+    ],
+)
+def test_series(title: str | None, text: str, code: str | None) -> None:
+    assert series_of(title, text) == code
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_any_page_is_tagged(lines: list[str]) -> None:
+    page = page_of(*[" ".join(line.split()) + " SDG 10, GCM objective 5" for line in lines])
+    for tag in tag_page(page):
+        assert 0 <= tag.start <= tag.end <= len(page.text)
+        assert tag.score >= 0
