@@ -40,9 +40,12 @@ class Unusable:
 
 def attempt_of(record: ForeignRecord) -> Attempt | Unusable | NotForUs:
     """What a record is to us."""
-    if record.kind not in ("response", "resource", "revisit", "continuation"):
+    if record.kind in ("warcinfo", "request", "metadata", "conversion"):
         return NotForUs.NO_CONTENT
-    if not record.address.lower().startswith(("http://", "https://")):
+    if record.kind not in ("response", "resource", "revisit", "continuation"):
+        return Unusable(f"WARC-Type is {record.kind!r}, which no standard knows")
+    scheme, colon, _ = record.address.partition(":")
+    if colon and scheme.lower() not in ("http", "https"):
         return NotForUs.NO_CONTENT  # dns:, whois:, urn: and what else crawlers write down
     if record.kind == "continuation" or record.headers.get("warc-segment-number"):
         return Unusable("a record in several segments, which is not supported")

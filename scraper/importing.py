@@ -236,17 +236,14 @@ def _attempt(
 
 
 def _read_warc(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Attempt | Outcome]:
-    skipped = 0
-    read = 0
+    skipped = pages = 0
     for record in foreign_warc.read_file(path):
-        if isinstance(record, foreign_warc.Fault):
-            yield Outcome("failed", str(path), record.address, record.reason, in_file=True)
-            continue
-        found = attempt_of(record)
+        found = record if isinstance(record, foreign_warc.Fault) else attempt_of(record)
         if isinstance(found, Attempt):
-            read += 1
+            pages += 1
             yield found
-        elif isinstance(found, Unusable):
+        elif isinstance(found, foreign_warc.Fault | Unusable):
+            pages += 1
             yield Outcome("failed", str(path), record.address, found.reason, in_file=True)
         elif found is NotForUs.OTHER_CONTENT:
             skipped += 1
@@ -256,7 +253,7 @@ def _read_warc(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Attempt 
             f"{skipped:,} records of other kinds than pages" if skipped > 1 else "1 record of another kind than pages"
         )
         yield Outcome("skipped", str(path), reason=f"left out {what} (images, styles, data)", in_file=True)
-    elif not read:
+    elif not pages:
         yield Outcome("skipped", str(path), reason="no page in it")
 
 

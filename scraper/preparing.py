@@ -46,7 +46,7 @@ def prepare(attempt: Attempt) -> Prepared:
     headers = warc.first_headers(answer.headers) if answer else {}
     content_type = headers.get("content-type") if answer else attempt.content_type
     payload = answer.body if answer else attempt.resource
-    body = decode(payload, headers.get("content-encoding")) if payload is not None and not _is_304(answer) else None
+    body = decode(payload or b"", headers.get("content-encoding")) if _has_body(attempt, answer) else None
     # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
     told = body if attempt.verdict == OK else None
     page = told if told is not None and _is_page(content_type, told) else None
@@ -59,7 +59,7 @@ def prepare(attempt: Attempt) -> Prepared:
         headers=headers,
         content_type=content_type,
         payload=payload,
-        payload_digest=warc.digest(payload) if payload is not None and body is not None else None,
+        payload_digest=warc.digest(payload or b"") if body is not None else None,
         body_sha256=hashlib.sha256(body).hexdigest() if body is not None else None,
         body_length=len(body) if body is not None else None,
         text_sha256=text_fingerprint(page, content_type) if page is not None else None,
@@ -68,9 +68,11 @@ def prepare(attempt: Attempt) -> Prepared:
     )
 
 
-def _is_304(answer: Exchange | None) -> bool:
-    """A 304 has no body of its own (RFC 9110 section 15.4.5), not even an empty one."""
-    return answer is not None and answer.status == 304
+def _has_body(attempt: Attempt, answer: Exchange | None) -> bool:
+    """Whether a body came, an empty one included. A 304 has none (RFC 9110 section 15.4.5), nor has a revisit."""
+    if answer is None:
+        return attempt.resource is not None
+    return answer.status != 304 and attempt.refers_to is None
 
 
 def _is_page(content_type: str | None, body: bytes) -> bool:
