@@ -38,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;”»\"]\s*$")
 
 def address_of(text: str) -> str | None:
     """The address in the capture's ``URL:`` line, the first line that is not blank; None where there is none."""
-    for line in text.splitlines()[:5]:
+    for line in text.removeprefix("\ufeff").splitlines()[:5]:
         if line.strip():
             match = _URL_LINE.match(line)
             return match.group(1) if match else None

@@ -221,7 +221,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     readings = []
     for a, b in spans:
         name = _tidy(masked[a:b])
-        if not titles and (looks_like_organization(name) > 0.6 or country_of(name) is not None):
+        body = looks_like_organization(name) > (0.6 if position is None else 0.9)  # "Ana de la Cruz, Minister of ..."
+        if not titles and (body or country_of(name) is not None):
             continue
         printed = start + len(text[start:]) - len(text[start:].lstrip()) if a == spans[0][0] else a
         reading = PersonReading(name, a, b, " ".join(text[printed:b].lstrip("-–—•· ").split()))

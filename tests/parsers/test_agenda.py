@@ -1,0 +1,204 @@
+"""Agendas: each layout habit as a small text capture or HTML page, and what the agenda must say."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers import parse_capture
+from parsers.record import Record, Session
+
+URL = "https://www.iom.int/a-workshop-2014"
+
+
+def _text(body: str) -> Record:
+    return parse_capture(f"URL: {URL}\n\n{body}".encode(), None, "text/plain")[1]
+
+
+def _html(body: str) -> Record:
+    page = f"<html lang=en><body><main><h1>Workshop on Harbours 2014</h1>{body}</main></body></html>"
+    return parse_capture(page.encode(), URL, "text/html")[1]
+
+
+def _when(record: Record) -> list[tuple[str | None, str | None, str | None, str]]:
+    return [(s.date, s.start, s.end, s.title) for s in record.sessions]
+
+
+def _who(session: Session) -> list[tuple[str, str]]:
+    return [(person.name, person.role) for person in session.people]
+
+
+def test_time_and_title_on_one_line_and_on_two() -> None:
+    record = _text(
+        "Agenda\n\nMonday, 24 November 2014\n\n10:00 - 11:00\n\nOpening of the session\n\n"
+        "11:00-12:30 Keynote Address\nH.E. Annika Løvgren, Commissioner for Regional Affairs, Nordic Bureau (Video)\n\n"
+        "Tuesday, 25 November 2014\n\n15:00 - 18:00 General Debate (continued)\n"
+    )
+    assert _when(record) == [
+        ("2014-11-24", "10:00", "11:00", "Opening of the session"),
+        ("2014-11-24", "11:00", "12:30", "Keynote Address"),
+        ("2014-11-25", "15:00", "18:00", "General Debate (continued)"),
+    ]
+    assert _who(record.sessions[1]) == [("Annika Løvgren", "panellist")]
+    assert (record.start_date, record.end_date) == ("2014-11-24", "2014-11-25")
+
+
+def test_a_slot_that_lost_its_title_is_no_session() -> None:
+    record = _text(
+        "24 April 2014|Day 1\n\n9:00 - 10:00\n10:00 – 11:00\nWelcome Remarks\n  • Ada Obi, Director, IOM (Bio)\n"
+    )
+    assert _when(record) == [("2014-04-24", "10:00", "11:00", "Welcome Remarks")]
+    assert _who(record.sessions[0]) == [("Ada Obi", "opening")]
+
+
+def test_labels_give_roles_to_the_lines_below() -> None:
+    record = _text(
+        "Day One September 23rd, 2014\n\n10:15-11:15 Panel 1: Open doors\n\nModerator: Awa Diatta, Regional Adviser,  IOM\n\n"
+        "Speakers:\n\n  • Gabriel Okot, Deputy Minister of Labour, South Sudan (Remarks)\n  • Dr. Chen Yi-hsuan, Harbour University\n\n"
+        "11:15-11:30 Coffee break\n"
+    )
+    panel, coffee = record.sessions
+    assert _who(panel) == [("Awa Diatta", "moderator"), ("Gabriel Okot", "panellist"), ("Chen Yi-hsuan", "panellist")]
+    assert (panel.kind, coffee.kind) == ("panel", "break")
+    assert [document.label for document in panel.documents] == ["Remarks"]
+
+
+def test_side_events_headed_by_day_and_title() -> None:
+    record = _text(
+        "Side events\n\n19 September 2014 | Guarding the Future\nTime: 10.30-12.00 EDT\n"
+        "IOM Speaker: Ada Obi, IOM Deputy Director General, will speak on a panel\n"
+        "Co-organizers: Finland, Uganda, IOM, Relief Trust Fund (RTF)\nThe event will consist of two dialogues.\n"
+        "22 September 2014 | Round table on Peace\nTime: 13.15 – 14.30 (EDT)\nOrganizer: IOM\n"
+    )
+    first, second = record.sessions
+    assert (first.date, first.start, first.end, first.timezone, first.kind) == (
+        "2014-09-19",
+        "10:30",
+        "12:00",
+        "EDT",
+        "side_event",
+    )
+    assert first.start_utc == "2014-09-19T14:30:00Z"
+    assert [body.name for body in first.organizers] == ["Finland", "Uganda", "IOM", "Relief Trust Fund (RTF)"]
+    assert (second.title, second.end) == ("Round table on Peace", "14:30")
+
+
+def test_side_events_whose_title_stands_before_the_time() -> None:
+    record = _text(
+        "IOM at the high-level week 2014\n\nTuesday 16 September\n\nA Bridge Not a Wall: Twinning Towns\n"
+        "1:15 – 2:30 pm EDT | Conference Room 7, UN Headquarters\nOrganizers: Permanent Mission of Mexico, IOM\n"
+        "Moderator: Claire Oduya, IOM\n\nThursday 18 September\n\nBreakfast Briefing on Floods\n8.00 a.m. - 9.15 a.m. EDT\n"
+        "Co-hosted by the Governments of Bangladesh and Fiji\n"
+    )
+    assert _when(record) == [
+        ("2014-09-16", "13:15", "14:30", "A Bridge Not a Wall: Twinning Towns"),
+        ("2014-09-18", "08:00", "09:15", "Breakfast Briefing on Floods"),
+    ]
+    assert record.sessions[0].venue == "Conference Room 7, UN Headquarters"
+
+
+def test_times_glued_to_titles_in_a_lost_table() -> None:
+    record = _text(
+        "Workshop on Papers\n14 June 2014, Riverside Hall, Phnom Penh, Cambodia\nTimeProgram\n09:00 - 09:30Registration\n"
+        "09:30 - 10:00Opening remarksMs. Delphine Akin, Regional Director, IOMH.E. Mr. Sok Vann, Secretary of State, Cambodia\n"
+        "10:00 - 11:15Panel 1: BirthsModerator: Ms. Hanh Tran, UNICEFPanellists: Mr. Arif Bud, Civil Registry, Indonesia\n"
+    )
+    assert [title for *_rest, title in _when(record)] == ["Registration", "Opening remarks", "Panel 1: Births"]
+    assert _who(record.sessions[1]) == [("Delphine Akin", "opening"), ("Sok Vann", "opening")]
+    assert _who(record.sessions[2]) == [("Hanh Tran", "moderator"), ("Arif Bud", "panellist")]
+
+
+def test_reverse_order_keeps_the_order_of_the_page() -> None:
+    record = _text(
+        "12 April 2014\n\n10:00-10:30 Opening Session\n\n17:50-18:00 Closing Session\n\nEnd of Session\n\n"
+        "15:00-16:30 Session 2: Safe placements\n\n10:30-13:00 Session 1: Why they go\n"
+    )
+    assert [start for _date, start, *_rest in _when(record)] == ["10:00", "17:50", "15:00", "10:30"]
+
+
+def test_tabs_and_accordions_hold_their_day() -> None:
+    record = _html(
+        "<details><summary>Tuesday, 2 December 2014</summary><h4>09:00 – 10:00</h4><p><strong>Opening ceremony</strong></p>"
+        "<p>Hon. Wambui Njoki, Cabinet Secretary for Arid Lands, Kenya</p></details>"
+        "<details><summary>Wednesday, 3 December 2014</summary><h4>09:00 – 10:30</h4><p><strong>Panel 2: Camps</strong></p>"
+        "<ul><li>Ms. Hodan Ismail, Councillor, Town of Buulo</li></ul></details>"
+    )
+    assert _when(record) == [
+        ("2014-12-02", "09:00", "10:00", "Opening ceremony"),
+        ("2014-12-03", "09:00", "10:30", "Panel 2: Camps"),
+    ]
+    assert _who(record.sessions[0]) == [("Wambui Njoki", "opening")]
+
+
+def test_table_with_a_day_in_each_column() -> None:
+    record = _html(
+        "<table><tr><th>Time</th><th>Tuesday 9 September 2014</th><th>Wednesday 10 September 2014</th></tr>"
+        "<tr><td>09:00 – 09:30</td><td>Opening<br>Ms. Hadja Kéita, Chief of Mission, IOM Guinea</td><td>Recap of day one</td></tr>"
+        "<tr><td>09:30 – 11:00</td><td>Panel 1: Who looks after the old?</td><td>Panel 2: Nurses who come back</td></tr></table>"
+    )
+    assert _when(record) == [
+        ("2014-09-09", "09:00", "09:30", "Opening"),
+        ("2014-09-10", "09:00", "09:30", "Recap of day one"),
+        ("2014-09-09", "09:30", "11:00", "Panel 1: Who looks after the old?"),
+        ("2014-09-10", "09:30", "11:00", "Panel 2: Nurses who come back"),
+    ]
+
+
+def test_table_with_columns_of_speakers_and_full_width_days() -> None:
+    record = _html(
+        "<table><tr><td>Time</td><td>Session</td><td>Speakers</td></tr><tr><td colspan=3>DAY ONE – 12 September 2014</td></tr>"
+        "<tr><td>9:00-9:30</td><td>Welcome</td><td>Ms. Ingibjörg Sól, Director, IOM</td></tr>"
+        "<tr><td>9:30-11:00</td><td>Session 1: Thermometers</td><td>Chair: Dr. Leilani Akana<br>Dr. Zhou Min, Epidemiologist</td></tr></table>"
+    )
+    welcome, session = record.sessions
+    assert (welcome.date, welcome.title, _who(welcome)) == ("2014-09-12", "Welcome", [("Ingibjörg Sól", "opening")])
+    assert _who(session) == [("Leilani Akana", "chair"), ("Zhou Min", "panellist")]
+
+
+def test_days_named_by_weekday_and_number_only() -> None:
+    record = _text(
+        "Taller sobre retorno\n\nLugar: Hotel Dann, Pasto, Colombia\nFecha: 22 y 23 de noviembre de 2005\n\nMartes 22\n\n"
+        "8:00 - 8:30 Inscripciones\n8:30 - 9:00 Bienvenida, Monseñor Enrique Prado, Obispo de Pasto\n\nMiércoles 23\n\n"
+        "12:00 - 12:30 Clausura, Sr. Diego Benalcázar, Jefe de Misión, OIM\n"
+    )
+    assert _when(record) == [
+        ("2005-11-22", "08:00", "08:30", "Inscripciones"),
+        ("2005-11-22", "08:30", "09:00", "Bienvenida"),
+        ("2005-11-23", "12:00", "12:30", "Clausura"),
+    ]
+    assert _who(record.sessions[2]) == [("Diego Benalcázar", "closing")]
+
+
+def test_cancelled_items_are_not_listed_and_leftovers_are_named() -> None:
+    record = _text(
+        "3 March 2014\n\n09:00-10:00 Opening remarks\n\nStatements by delegations\n\n10:00-11:00 CANCELLED: Panel on storms\n\n"
+        "11:00-12:00 Session 2: Rivers\n"
+    )
+    assert [title for *_rest, title in _when(record)] == ["Opening remarks", "Session 2: Rivers"]
+    assert any(p.code == "leftover" and "Statements by delegations" in p.message for p in record.problems)
+
+
+_LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["Monday, 3 March 2014", "09:00 - 10:00", "10:00-11:00 Panel 1: X", "Speakers:", "Moderator: Ada Obi, IOM", "  • Ada Obi, Director, IOM",
+             "Coffee break", "", "Day 2", "Venue: Room 3", "End of Session", "- Agenda", "-"]
+        ),
+        st.text(max_size=60),
+    ),
+    max_size=25,
+)  # fmt: skip
+
+
+@given(_LINES)
+@settings(max_examples=120, deadline=None)
+def test_any_lines_give_a_valid_record(lines: list[str]) -> None:
+    page, record = parse_capture(("URL: https://www.iom.int/x\n\n" + "\n".join(lines)).encode(), None, "text/plain")
+    for session in record.sessions:
+        start, end = session.title_span
+        assert session.title
+        assert 0 <= start <= end <= len(page.text)
+    for person in record.people:
+        assert 0 <= person.start <= person.end <= len(page.text)
+    for evidence in record.evidence:
+        assert 0 <= evidence.start <= evidence.end <= len(page.text)

@@ -1,0 +1,108 @@
+"""Text captures: menus go, labels travel, hard-wrapped lines join, glued cells part."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.capture_text import address_of, read_text
+from parsers.page import Page
+
+MENU = (
+    "-\nWho we are\nWHO WE AREThe organization was set up in 1951 and has many members.\n-\nOur Work\nOur WorkA blurb.\n"
+    "What We Do\nWhat We Do\n- Where we work\n-\nTake Action\nTake Action\n- Data and Research\n- 2030 Agenda\n"
+)
+
+
+def _read(body: str) -> Page:
+    return read_text(f"URL: https://www.iom.int/x\n\n{body}")
+
+
+def _lines(page: Page) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in page.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("URL: https://www.iom.int/x\n\nText", "https://www.iom.int/x"),
+        ("\ufeff\nURL:  http://iom.int/news/y \nText", "http://iom.int/news/y"),
+        ("No address here", None),
+        ("", None),
+    ],
+)
+def test_address(text: str, address: str | None) -> None:
+    assert address_of(text) == address
+
+
+def test_menu_goes_and_the_next_line_is_the_title() -> None:
+    page = _read(
+        MENU + "UN Agency Concludes Its Session\nGeneva – The session ended this week. It was the first of many.\n"
+    )
+    assert page.title == "UN Agency Concludes Its Session"
+    assert "WHO WE ARE" not in page.text
+    assert page.blocks[1].text.startswith("Geneva – The session")
+
+
+def test_tag_over_the_title() -> None:
+    page = _read("News\nGlobal\n\nBotswana Hosts a Meeting\n\nGaborone – The meeting opened.\n")
+    assert (page.tag, page.title) == ("News Global", "Botswana Hosts a Meeting")
+
+
+def test_accordion_label_travels_with_its_panel() -> None:
+    page = _read(
+        "Some prose that introduces the meeting at some length.\n- PROGRAMME\n-\nMonday 25 November\n9:00 - 10:00 Opening\n"
+    )
+    assert [(block.kind, block.label) for block in page.blocks[1:]] == [
+        ("label", "PROGRAMME"),
+        ("paragraph", "PROGRAMME"),
+        ("paragraph", "PROGRAMME"),
+    ]
+
+
+def test_card_fields() -> None:
+    page = _read(
+        "Event\n30 Aug 2023\n\nA Side Event\n\n  • Date\n    04 Sep 2023, 16:30pm\n  • Location\n    Nairobi, Kenya\n  • Organizer\n\n    IOM\n"
+    )
+    fields = [(block.field, block.text) for block in page.blocks if block.kind == "field_value"]
+    assert fields == [("date", "04 Sep 2023, 16:30pm"), ("location", "Nairobi, Kenya"), ("organizer", "IOM")]
+
+
+def test_hard_wrapped_lines_join() -> None:
+    page = _read(
+        "IOM Member States Gather\nLabour mobility, and migration and the environment, are on the\nagenda when the Council sits for the 94th time next week; new\n"
+        "members and observers will be let in as well.\nThe Council runs between 27-30 November. Burundi and Vietnam\nbecome members on its first day, so that IOM will count 122\nstates.\n"
+    )
+    assert [text for _kind, text in _lines(page)[1:]] == [
+        "Labour mobility, and migration and the environment, are on the agenda when the Council sits for the 94th time next week; "
+        "new members and observers will be let in as well.",
+        "The Council runs between 27-30 November. Burundi and Vietnam become members on its first day, so that IOM will count 122 states.",
+    ]
+
+
+def test_glued_cells_part() -> None:
+    page = _read(
+        "Panel text.\n10:00 - 10:45Setting the Scene: today\nThe panel brings out insights.10:45 - 12:30Panel 1: Practical approaches\n"
+        "Closing Remarks17:30 - 18:30The Awards and ReceptionThe grand finale of the fair will showcase the most impactful initiatives there.\n"
+    )
+    texts = [text for _kind, text in _lines(page)]
+    assert "10:45 - 12:30Panel 1: Practical approaches" in texts
+    assert "17:30 - 18:30The Awards and Reception" in texts
+    assert any(text.startswith("The grand finale") for text in texts)
+
+
+def test_publication_fields_stand_before_the_title() -> None:
+    page = _read(
+        "Original Language\nEnglish\nISSN\n0000-0000\nNumber of Pages\n120\n\nDialogue Papers No. 91: Coasts\n\nThis volume collects papers.\n"
+    )
+    assert page.title == "Dialogue Papers No. 91: Coasts"
+
+
+@given(st.text(max_size=2000))
+@settings(max_examples=150)
+def test_any_text_gives_blocks_that_quote_exactly(text: str) -> None:
+    page = read_text(text, "https://www.iom.int/x")
+    for block in page.blocks:
+        assert page.text[block.start : block.end] == block.text
+        assert "\n" not in block.text

@@ -1,0 +1,191 @@
+"""Lines of programmes that name people: name, post, body, country, role, documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.affiliation import split_post, state_of_post
+from parsers.names import looks_like_name, strip_honorifics
+from parsers.people import PersonReading, read_people
+
+Row = tuple[str, str | None, str | None, str | None]
+
+
+def _rows(readings: list[PersonReading]) -> list[Row]:
+    return [(r.name, r.position, r.organization, r.country) for r in readings]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Amina Yusuf, Deputy Minister of Labour, Kenya", [("Amina Yusuf", "Deputy Minister of Labour", None, "KE")]),
+        (
+            "Luis Ortega, Undersecretary of Consular Services, Ministry of Foreign Affairs, Ecuador",
+            [("Luis Ortega", "Undersecretary of Consular Services", "Ministry of Foreign Affairs", "EC")],
+        ),
+        (
+            "Nikos Drakos, Deputy Minister of the Interior, Public Administration and Decentralization, Greece",
+            [("Nikos Drakos", "Deputy Minister of the Interior, Public Administration and Decentralization", None, "GR")],
+        ),
+        (
+            "Claire Morel, Head, Office of European Affairs, Ministry of Immigration, Integration and Solidarity, France",
+            [("Claire Morel", "Head, Office of European Affairs", "Ministry of Immigration, Integration and Solidarity", "FR")],
+        ),
+        ("Ada Obi, IOM Deputy Director General for Operations", [("Ada Obi", "Deputy Director General for Operations", "IOM", None)]),
+        ("Rana Sharif, Climate Action Division Director", [("Rana Sharif", "Director", "Climate Action Division", None)]),
+        ("Koko Weaver, PhD, Director, IOM Global Data Institute", [("Koko Weaver", "Director", "IOM Global Data Institute", None)]),
+        ("Paul Reid, Health Manager at Pegasus Health (charitable) Ltd", [("Paul Reid", "Health Manager", "Pegasus Health (charitable) Ltd", None)]),
+        ("Mr Piotr Zaleski (Chief Data Officer, City of Gdynia)", [("Piotr Zaleski", "Chief Data Officer", "City of Gdynia", None)]),
+        ("Mr Thales Speroni (CER-M)", [("Thales Speroni", None, "CER-M", None)]),
+        ("Fatou Sylla; Chief Economist, Sahel Savings Bank", [("Fatou Sylla", "Chief Economist", "Sahel Savings Bank", None)]),
+        ("Jorge Arancibia, migrant entrepreneur", [("Jorge Arancibia", "migrant entrepreneur", None, None)]),
+        ("H.E. Ellen Sirleaf, President, Republic of Liberia", [("Ellen Sirleaf", "President", None, "LR")]),
+        ("Sra. Ximena Ñancupil, Intendenta de Villarrica, Chile", [("Ximena Ñancupil", "Intendenta de Villarrica", None, "CL")]),
+        ("M. Étienne Kouadio-Brou, Directeur régional, OIM", [("Étienne Kouadio-Brou", "Directeur régional", "OIM", None)]),
+        ("السيدة أمل الحسني، مديرة إدارة الهجرة، وزارة الداخلية، المغرب", [("أمل الحسني", "مديرة إدارة الهجرة", "وزارة الداخلية", "MA")]),
+        ("Dana Rossi, Permanent Representative of Chile to the United Nations in Geneva", [("Dana Rossi", "Permanent Representative of Chile to the United Nations in Geneva", None, "CL")]),
+        ("Ms. Naserian, Herder", [("Naserian", "Herder", None, None)]),
+        ("Mr. Lekishon ole Sankale, Student, Maa Youth Circle", [("Lekishon ole Sankale", "Student", "Maa Youth Circle", None)]),
+    ],
+)  # fmt: skip
+def test_one_person(line: str, expected: list[Row]) -> None:
+    assert _rows(read_people(line, single=True)) == expected
+
+
+def test_two_people_in_one_bullet() -> None:
+    line = (
+        "Erlinda F. Basa (Presentation), Permanent Representative of the Philippines to the United Nations Office, and "
+        "Athan Nakis (Bio | Presentation), Deputy Minister of the Interior, Greece, on the Global Forum"
+    )
+    first, second = read_people(line)
+    assert (first.name, first.country) == ("Erlinda F. Basa", "PH")
+    assert (second.name, second.position, second.country) == ("Athan Nakis", "Deputy Minister of the Interior", "GR")
+    assert [label for label, _start, _end in second.documents] == ["Bio | Presentation"]
+
+
+def test_two_names_share_their_post() -> None:
+    readings = read_people("Henrike Vogel and Bayu Prase, co-editors Skills Report 2007, IOM (Notes)")
+    assert _rows(readings) == [
+        ("Henrike Vogel", "co-editors Skills Report 2007", "IOM", None),
+        ("Bayu Prase", "co-editors Skills Report 2007", "IOM", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "listed", "spoke"),
+    [
+        ("Lara Tomas, Deputy Director General, IOM, delivered by Peter Schatz, Chief of Staff, IOM (Statement)", "Lara Tomas", "Peter Schatz"),
+        ("Lara Tomas, Deputy Director General, IOM, delivered on her behalf", "Lara Tomas", None),
+        ("M. Adamou Yacou, Directeur, Ministère de l'intérieur, Niger (représenté par M. Sani Chéka)", "Adamou Yacou", "Sani Chéka"),
+    ],
+)  # fmt: skip
+def test_who_was_listed_and_who_spoke(line: str, listed: str, spoke: str | None) -> None:
+    readings = read_people(line)
+    assert [r.name for r in readings if r.proxy] == [listed]
+    assert [r.name for r in readings if not r.proxy] == ([spoke] if spoke else [])
+
+
+def test_clauses_say_the_role() -> None:
+    readings = read_people(
+        "Amy Pole, IOM Director General, will provide the opening remarks. Rana Sharif, Division Director, will be moderating."
+    )
+    assert [(r.name, r.role) for r in readings] == [("Amy Pole", "opening"), ("Rana Sharif", "moderator")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How to promote legal pathways for migrants and refugees",
+        "Chapter II on International Peace and Security, and",
+        "Coffee break",
+        "International Organization for Migration, Geneva",
+        "Opening Session",
+        "Ministry of Labour, Kenya",
+        "United Republic of Tanzania",
+        "Related Documents",
+        "",
+    ],
+)
+def test_lines_that_name_nobody(line: str) -> None:
+    assert read_people(line) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "titles"),
+    [
+        ("H.E. Mr. Juan Pérez", "Juan Pérez", 2),
+        ("Her Excellency Dr. Ana de la Cruz", "Ana de la Cruz", 2),
+        ("Md. Shahidul Haque", "Md. Shahidul Haque", 0),
+        ("U Kyaw Zin Latt", "Kyaw Zin Latt", 1),
+        ("M. le Colonel Adamou Yacouba", "Adamou Yacouba", 2),
+        ("Datuk Noraini binti Haji Yusof", "Noraini binti Haji Yusof", 1),
+        ("S.E. M. Issaka Tanko", "Issaka Tanko", 2),
+    ],
+)
+def test_titles_go_off(printed: str, name: str, titles: int) -> None:
+    start, found = strip_honorifics(printed)
+    assert printed[start:] == name
+    assert len(found) == titles
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Amy Pole", "Thabo wa Kamuzora", "Tevita ‘Ofa Fifita", "Tomás Ó Cinnéide", "Kim Won-soo", "Hoang Thi Mai",
+     "Jean-Christophe Peaucelle", "Maria Fernanda Espinosa Garcés", "Sultan al Jaber", "عبد الله ولد محمد الأمين"],
+)  # fmt: skip
+def test_names_of_every_custom(name: str) -> None:
+    assert looks_like_name(name)
+
+
+@pytest.mark.parametrize(
+    "words", ["Panel Discussion", "Global Compact", "Chief Economist", "New York", "IOM Geneva", "Monday"]
+)
+def test_what_is_no_name(words: str) -> None:
+    assert not looks_like_name(words, single=True)
+
+
+@pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        ("IOM Director General", ("Director General", "IOM")),
+        ("Deputy Director General of IOM", ("Deputy Director General", "IOM")),
+        ("Manager and Special Representative of the World Bank Group", ("Manager and Special Representative", "World Bank Group")),
+        ("UN High Commissioner for Refugees", ("UN High Commissioner for Refugees", None)),
+        ("Head of the Urban Division", ("Head of the Urban Division", None)),
+        ("Minister of Labour", ("Minister of Labour", None)),
+    ],
+)  # fmt: skip
+def test_body_inside_a_post(post: str, expected: tuple[str, str | None]) -> None:
+    assert split_post(post) == expected
+
+
+@pytest.mark.parametrize(
+    ("post", "country"),
+    [("Ambassador of Norway to Ukraine", "NO"), ("Minister for Europe", None), ("Director, Kenya Red Cross", None)],
+)
+def test_state_of_a_post(post: str, country: str | None) -> None:
+    assert state_of_post(post) == country
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150)
+def test_any_text_gives_spans_that_quote_it(text: str) -> None:
+    for reading in read_people(text, single=True):
+        assert 0 <= reading.start < reading.end <= len(text)
+        assert reading.name.split()[0] in text[reading.start : reading.end]
+        for label, start, end in reading.documents:
+            assert label in text[start:end]
+
+
+@given(
+    st.sampled_from(["Amina Yusuf", "Kim Won-soo", "Ana de la Cruz", "Thabo wa Kamuzora", "Ólafur Brynjarsson"]),
+    st.sampled_from(["", "Mr. ", "H.E. Ms. ", "Dr. ", "Prof. "]),
+    st.sampled_from(["Director", "Minister of Labour", "Programme Officer", "Chief of Mission"]),
+    st.sampled_from(["IOM", "Ministry of Health", "University of Geneva", "Shade Alliance"]),
+    st.sampled_from(["", " (Remarks)", " (Presentation | Video)", " (tbc)"]),
+)
+def test_printed_lines_are_read_back(name: str, title: str, post: str, body: str, tail: str) -> None:
+    (reading,) = read_people(f"{title}{name}, {post}, {body}{tail}")
+    assert (reading.name, reading.position, reading.organization) == (name, post, body)
