@@ -46,22 +46,25 @@ class Table:
         ]
         lines.insert(1, "  ".join("-" * width for width in widths))
         verdicts = [f"{'ok  ' if held else 'MISS'}  {limit}" for limit, held in self.limits]
-        return "\n".join([self.title, *([self.note] if self.note else []), "", *lines, *([""] if verdicts else []), *verdicts])
+        return "\n".join(
+            [self.title, *([self.note] if self.note else []), "", *lines, *([""] if verdicts else []), *verdicts]
+        )
 
 
-def timed(
-    competitors: dict[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9
-) -> dict[str, float]:
-    """Seconds for one input, by competitor: the lower quartile over the rounds, all competitors in turn in each round."""
+def timed(competitors: dict[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9) -> dict[str, float]:
+    """Seconds of processor time for one input, by competitor: the lower quartile of the rounds.
+
+    In each round all competitors take their turn, so that what else the machine does hits all of them.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in competitors}
     for function in competitors.values():
         function(inputs[0])
     for _ in range(rounds):
         for name, function in competitors.items():
-            start = time.perf_counter()
+            start = time.process_time()
             for item in inputs:
                 function(item)
-            seconds[name].append((time.perf_counter() - start) / len(inputs))
+            seconds[name].append((time.process_time() - start) / len(inputs))
     return {name: sorted(values)[len(values) // 4] for name, values in seconds.items()}
 
 
@@ -76,4 +79,6 @@ def machine() -> str:
     except OSError:
         model = platform.processor()
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg()) if hasattr(os, "getloadavg") else "unknown"
-    return f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {model}, load {load}"
+    return (
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {model}, load {load}"
+    )

@@ -22,8 +22,12 @@ _WORDS = (
 _SMALL = "the of and to in for with on from by as at that which into between among over under after before".split()
 _GIVEN = "Amina Björn Chipo Dalia Emeka Farida Goran Hawa Ines Jorge Kemal Leila Marta Nuno Olga Paolo Rosa Samir Tariq Yuki".split()
 _FAMILY = "Abdi Brandt Chikwanha Duarte Eriksen Fofana Girma Haddad Ionescu Jovanović Kamau Larsen Mbacké Nkemelu Ortiz".split()
-_POSTS = "Director|Minister of Labour|Chief of Mission|Permanent Representative|Programme Manager|Senior Adviser".split("|")
-_BODIES = "IOM|Ministry of Interior, Kenya|University of the Strait|Harbour Workers’ Union|City of Lisbon|UNHCR".split("|")
+_POSTS = "Director|Minister of Labour|Chief of Mission|Permanent Representative|Programme Manager|Senior Adviser".split(
+    "|"
+)
+_BODIES = "IOM|Ministry of Interior, Kenya|University of the Strait|Harbour Workers’ Union|City of Lisbon|UNHCR".split(
+    "|"
+)
 
 
 def _phrase(random: Random, least: int, most: int) -> str:
@@ -100,7 +104,8 @@ def _sessions(random: Random) -> list[tuple[str, str, list[str]]]:
 
 def _items(random: Random, people: list[str]) -> str:
     return "".join(
-        f'<li>{escape(person)} (<a href="/sites/files/idm/{random.randint(1, 999)}.pdf">Remarks</a>)</li>' for person in people
+        f'<li>{escape(person)} (<a href="/sites/files/idm/{random.randint(1, 999)}.pdf">Remarks</a>)</li>'
+        for person in people
     )
 
 
@@ -132,7 +137,8 @@ def _table(random: Random, year: int) -> str:
 
 def _tabs(random: Random, year: int) -> str:
     tabs = "".join(
-        f'<li class="nav-item"><a class="nav-link" data-bs-toggle="tab" href="#d{day}" role="tab">{20 + day} May {year}</a></li>' for day in range(2)
+        f'<li class="nav-item"><a class="nav-link" data-bs-toggle="tab" href="#d{day}" role="tab">{20 + day} May {year}</a></li>'
+        for day in range(2)
     )
     sessions = _sessions(random)
     panels = "".join(
@@ -164,10 +170,13 @@ def page(number: int) -> bytes:
     settings = {
         "path": {"currentPath": f"node/{1000 + number}", "currentLanguage": "en"},
         "libraries": "".join(random.choices("abcdefghijklmnopqrstuvwxyz/,._", k=9_000)),
-        "mapbox": [{"id": f"adm{n}", "c": [random.random(), random.random()], "t": random.choice(_WORDS)} for n in range(120)],
+        "mapbox": [
+            {"id": f"adm{n}", "c": [random.random(), random.random()], "t": random.choice(_WORDS)} for n in range(120)
+        ],
     }
     styles = "".join(
-        f".u-{random.getrandbits(24):06x}{{margin:{random.randint(1, 40)}px;background-position:-{random.randint(1, 900)}px}}\n" for _ in range(120)
+        f".u-{random.getrandbits(24):06x}{{margin:{random.randint(1, 40)}px;background-position:-{random.randint(1, 900)}px}}\n"
+        for _ in range(120)
     )
     return f"""<!DOCTYPE html>
 <html lang="en" dir="ltr" prefix="og: https://ogp.me/ns#"><head><meta charset="utf-8">

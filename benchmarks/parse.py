@@ -58,7 +58,9 @@ def run() -> list[Table]:
         bodies,
         rounds=15,
     )
-    slow = timed({"BeautifulSoup(lxml), six fields": beautifulsoup_fields, "bytes → page → record": record}, bodies[:6], 5)
+    slow = timed(
+        {"BeautifulSoup(lxml), six fields": beautifulsoup_fields, "bytes → page → record": record}, bodies[:6], 5
+    )
     yardstick = quick["lexbor parse + all text"]
     soup = slow["BeautifulSoup(lxml), six fields"]
     ratio = quick["bytes → page → record"] / yardstick
@@ -73,7 +75,10 @@ def run() -> list[Table]:
         Table(
             "The same against BeautifulSoup",
             ("", "ms/page", "× slower"),
-            [(name, f"{value * 1000:.2f}", f"{value / slow['bytes → page → record']:.1f}") for name, value in slow.items()],
+            [
+                (name, f"{value * 1000:.2f}", f"{value / slow['bytes → page → record']:.1f}")
+                for name, value in slow.items()
+            ],
             limits=[(f"at least {AT_LEAST_BEAUTIFULSOUP:g} × faster: {faster:.1f}", faster >= AT_LEAST_BEAUTIFULSOUP)],
         ),
     ]

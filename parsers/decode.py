@@ -22,6 +22,7 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 
 # Encodings in which ASCII bytes mean other letters, so that "valid UTF-8" proves nothing.
 _SEVEN_BITS = ("iso2022", "hz", "utf_7", "utf-7", "utf_16", "utf-16", "utf_32", "utf-32")
+_SEVEN_BITS_SIGNS = (b"\x1b", b"\x00", b"~{")
 _ASCII = bytes(range(128))
 
 
@@ -40,13 +41,14 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     mark, start = read_bom(body)
     if mark is not None and start is not None:
         return _decoded(body[len(start) :].decode(mark, "replace"), mark, "bom")
-    if body.isascii() and b"\x1b" not in body and b"\x00" not in body and b"~{" not in body:
-        return Decoded(body.decode("ascii"), "utf-8", "bytes", 0)
+    text = _strict(body, "utf-8")
+    plain = not any(sign in body for sign in _SEVEN_BITS_SIGNS)
+    if text is not None and plain:
+        return _decoded(text, "utf-8", "bytes")
     declared = _declared(body, content_type)
     for encoding, source in declared:
-        if encoding.startswith(_SEVEN_BITS) and (text := _strict(body, encoding)) is not None:
-            return _decoded(text, encoding, source)
-    text = _strict(body, "utf-8")
+        if encoding.startswith(_SEVEN_BITS) and (other := _strict(body, encoding)) is not None:
+            return _decoded(other, encoding, source)
     if text is not None:
         return _decoded(text, "utf-8", "bytes")
     for encoding, source in declared:

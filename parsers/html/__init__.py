@@ -207,7 +207,7 @@ def _set_node(page: Page, region: Region) -> None:
 
 def _trim(page: Page, head: Head, region: Region, text: str) -> None:
     """Find the title among the blocks and drop what is no content."""
-    page.blocks = without_lines(page.blocks)
+    page.blocks = without_lines(page.blocks, region.is_node)
     title = _title_block(page, head, text)
     page.blocks = without_sections(page.blocks, page.title)
     if region.by_weight:

@@ -203,7 +203,7 @@ class Builder:
         name = tag.split(None, 1)[0] if " " in tag or "\n" in tag or "\t" in tag else tag
         code = _START.get(name, INLINE)
         if code == LINK:
-            if _SPECIAL_LINK.search(tag) is None:
+            if (tag.count('"') == 2 and tag[2:6] == "href") or _SPECIAL_LINK.search(tag) is None:
                 self._depth += 1
                 self._link_on(tag)
                 return i
@@ -554,10 +554,13 @@ class Builder:
                 self._line.append(_BOLD_OFF)
 
     def _link_on(self, tag: str) -> None:
-        match = _HREF.search(tag)
-        if match is None:
-            return
-        href = match[1] or match[2] or match[3] or ""
+        if tag[:8] == 'a href="':
+            href = tag[8 : tag.find('"', 8)]
+        else:
+            match = _HREF.search(tag)
+            if match is None:
+                return
+            href = match[1] or match[2] or match[3] or ""
         if href[:1] == "#":
             if href[1:] in self.panels.tabs and self._capture is None:
                 self._start_capture(Element("a", LINK, target=href[1:]), self._depth - 1)

@@ -33,11 +33,9 @@ class Addresses:
 
     def absolute(self, href: str) -> str | None:
         """``href`` (entities not yet resolved) as an absolute address; None for what is no address on the web."""
-        href = href.strip()
         if "&" in href:
             href = unescape(href)
-        if any(character.isspace() for character in href):
-            href = "%20".join(href.split())
+        href = "%20".join(href.split())
         if href[:1] == "/" and href[1:2] != "/" and self._origin and "/." not in href:
             return self._origin + href
         if href[:8].lower() == "https://" or href[:7].lower() == "http://":

@@ -72,10 +72,11 @@ def main_part(text: str) -> str | None:
 
 
 def _in_raw_text(text: str, position: int) -> bool:
-    """Whether a place lies in a comment or a script."""
-    return text.rfind("<!--", 0, position) > text.rfind("-->", 0, position) or text.rfind(
-        "<script", 0, position
-    ) > text.rfind("</script", 0, position)
+    """Whether a place lies in a comment or a script, as far as the text just before it shows."""
+    start = max(0, position - 8_000)
+    return text.rfind("<!--", start, position) > text.rfind("-->", start, position) or text.rfind(
+        "<script", start, position
+    ) > text.rfind("</script", start, position)
 
 
 def find_region(tree: LexborHTMLParser, text: str, title: str | None) -> Region:

@@ -52,8 +52,8 @@ def has_file(block: Block) -> bool:
     return any(is_file(link.url) for link in block.links)
 
 
-def without_lines(blocks: list[Block]) -> list[Block]:
-    """Blocks without skip links, share links, language switches and notices of rights."""
+def without_lines(blocks: list[Block], in_node: bool = False) -> list[Block]:
+    """Blocks without skip links, share links, language switches; outside the node without notices of rights too."""
     kept = []
     after_share = False
     for block in blocks:
@@ -68,7 +68,7 @@ def without_lines(blocks: list[Block]) -> list[Block]:
             words = folded(text)
             if words in lines() or (after_share and words in ("email", "e-mail", "mail", "print")):
                 continue
-        elif len(text) < 250 and (rights_pattern().search(text) or cookies_pattern().search(text)):
+        elif not in_node and len(text) < 250 and (rights_pattern().search(text) or cookies_pattern().search(text)):
             continue
         after_share = False
         kept.append(block)

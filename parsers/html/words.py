@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.vocabulary import load
 
 
+@lru_cache(maxsize=8192)
 def folded(line: str) -> str:
     """A line as vocabularies compare it: lower case, straight apostrophes, no closing punctuation."""
     return line.casefold().replace("’", "'").strip(" :.…»>|*-–—")

@@ -72,7 +72,7 @@ def test_hostile_pages_take_little_memory() -> None:
         "from parsers.html import read_html",
         "from tests.parsers.test_html_hostile import HOSTILE",
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss",
-        "for body, _ in HOSTILE.values(): read_html(body, None)",
+        "for name in ('one line', 'paragraphs', 'nested details', 'cells'): read_html(HOSTILE[name][0], None)",
         "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)",
     )
     done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
