@@ -47,7 +47,7 @@ def address_of(text: str) -> str | None:
 
 def read_text(text: str, url: str | None = None) -> Page:
     """Read a text capture. ``url`` stands in where the capture has no ``URL:`` line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     address = address_of(text)
     if address is not None:
         lines = lines[next(i for i, line in enumerate(lines) if line.strip()) + 1 :]
