@@ -306,7 +306,7 @@ def test_runs(tmp_path):
 
 def test_memory_does_not_grow_with_the_number_of_captures(tmp_path, monkeypatch):
     monkeypatch.setattr("scraper.store.BATCH_ATTEMPTS", 10)
-    bodies = (page(f"Title {number}", text=f"{number}-" * 20_000) for number in range(120))
+    bodies = (page(f"Title {number}", text=f"{number}-" * 25_000) for number in range(250))
     total = 0
     tracemalloc.start()
     with CaptureStore(tmp_path, write=True) as store:
