@@ -16,6 +16,8 @@ from scraper.ledger import LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError
 from scraper.store import CaptureStore
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 @contextmanager
 def open_store(data: DataFolder, command: str, *, write: bool) -> Iterator[CaptureStore]:
@@ -46,7 +48,7 @@ def _full_disk_told() -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
-        if getattr(error, "errno", None) not in (errno.ENOSPC, errno.EDQUOT) and "disk is full" not in str(error):
+        if getattr(error, "errno", None) not in _NO_ROOM and "disk is full" not in str(error):
             raise
         hint = "Make room and run it again: what was stored before is safe, and nothing is taken in twice."
         raise ArchiveError("the disk is full", hint=hint, exit_code=exit_codes.DISK) from error

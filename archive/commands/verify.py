@@ -51,7 +51,9 @@ def _tell(damage: Damage, *, as_json: bool) -> None:
 def _sum_up(captures: int, found: int, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"captures": captures, "damaged": found}))
-    elif found:
-        click.echo(f"{captures:,} captures; {found:,} damaged: restore the named files from a backup")
+        return
+    read = "1 capture" if captures == 1 else f"{captures:,} captures"
+    if found:
+        click.echo(f"{read}; {found:,} damaged: restore the named files from a backup")
     else:
-        click.echo(f"{captures:,} captures, all as they were stored")
+        click.echo(f"{read}, all as stored")
