@@ -565,7 +565,7 @@ class Tagging:
     year: int | None = column("Year of the event or release.", unit="year", null="no date")
 
 
-@table("evidence", title="Evidence", label="words", indexes=(("row_id", "table_name"),))
+@table("evidence", title="Evidence", label="words")
 class Evidence:
     """Where one fact stands: the words of a revision that say it, and the rule that read them.
 
@@ -575,7 +575,7 @@ class Evidence:
     id: int = column("Keyed from row, field and place.", key=True)
     revision_id: int = column("The revision.", references="revisions")
     table_name: str = column("Table of the fact.")
-    row_id: int = column("Its row there.")
+    row_id: int = column("Its row there.", index=True)
     field: str = column("Its column there.")
     span_start: int | None = column("Start of the words.", unit=CHARACTER, null="a reviewed correction")
     span_end: int | None = column(
