@@ -51,6 +51,8 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     found: list[Involvement] = []
     for index, block in enumerate(page.blocks):
+        if block.kind == "field_value" and block.field:
+            found += _in_field(block)
         if block.kind in ("field_label", "field_value", "label"):
             continue
         # An agenda's own lines are read there, but its descriptions are prose.
@@ -74,7 +76,25 @@ def find_involved(
             else:
                 found += _acting(block, bodies_inside)
     distinct = _distinct(found)
-    return [_shortest(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
+    return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
+
+
+_FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
+    (re.compile(r"co-?organi|coorgani"), "co_organizer"),
+    (re.compile(r"organi[sz]|convoca|convener|المنظم|الجهة المنظمة"), "organizer"),
+    (re.compile(r"\bhosts?\b|\bhôtes?\b|anfitri"), "host"),
+    (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
+    (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
+)
+
+
+def _in_field(block: Block) -> list[Involvement]:
+    """The bodies of a page's own field for them: "Organizer", "field-partners"."""
+    label = (block.field or "").casefold()
+    role = next((role for pattern, role in _FIELDS if pattern.search(label)), None)
+    if role is None:
+        return []
+    return [_involvement(body, block.start, role, "field") for body in split_organizer_list(block.text)]
 
 
 def _distinct(found: list[Involvement]) -> list[Involvement]:
@@ -93,17 +113,28 @@ def _distinct(found: list[Involvement]) -> list[Involvement]:
     return sorted(distinct, key=lambda body: body.start)
 
 
-_STATED = ("words before bodies", "announced list")
+_STATED = ("words before bodies", "announced list", "field")
 
 
-def _shortest(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
-    """The body by its acronym, where a release uses that by itself."""
+def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
+    """The body as the page first prints it: releases name it in the headline or the first line."""
     key = body_key(body.name)
     for name in names:
-        alone = text[name.start - 1 : name.start] != "("
-        if alone and name.payload.acronym and key == f"body {name.payload.id}":
-            return Involvement(text[name.start : name.end], body.role, name.start, name.end, body.rule)
+        if name.start >= body.start:
+            break
+        if key == f"body {name.payload.id}" and not _RELATED_LINE.search(text, max(0, name.start - 40), name.start):
+            end = _with_bracket(text, name.end)
+            return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
     return body
+
+
+_RELATED_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
+
+
+def _with_bracket(text: str, end: int) -> int:
+    """The end of a name with the acronym in brackets that follows it."""
+    bracket = re.match(r"\s\([A-Z][\w-]{1,10}\)", text[end : end + 16])
+    return end + (bracket.end() if bracket else 0)
 
 
 def _speaks_of_meeting(block: Block, place: int) -> bool:
@@ -128,12 +159,18 @@ def _within(matches: list[Match[_T]], block: Block) -> list[Match[_T]]:
 
 # Where a list of names ends: at a verb, a relative, a day, a place.
 _LIST_END = re.compile(
-    r"\s(?:on|from|du|le|el|les|los|of)\s+\d|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|"
-    r"durante|pendant|under|within|through|via|around|sur|sobre|with|avec|con)\s+(?=[a-z\d])|"
-    r"\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took|takes|"
-    r"qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s|"
-    r",?\s(?:the|a|an|le|la|les|un|une|el|los|las|una|to|and|et|y)\s+(?=[a-z]+(?:\s+[a-z]+)*\s+(?:was|were|is|are|will|has|had|"
-    r"has been|est|sont|a|fue|es|tuvo)\b)|\s\(\d|\n"
+    r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
+    r"|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
+    r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
+    r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
+    r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
+    r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
+    r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
+    r"(?=(?:[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
+    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك)(?=\s|$)"
+    r"|\s\(\d|\n"
 )
 _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 
@@ -156,14 +193,29 @@ _JOINT = re.compile(
 
 
 def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involvement]:
-    """The bodies of a list that begins at a place of the block, up to the end of its clause."""
+    """The bodies of a list that begins at a place of the block, up to the end of its clause.
+
+    "held by IOM with the World Health Organization": those behind "with" are partners.
+    """
     rest = block.text[start : start + _LONGEST_LIST]
     sentence = _SENTENCE.search(rest)
     if sentence is not None:
         rest = rest[: sentence.start()]
-    rest = rest[: _names_end(rest)]
-    bodies = _accepted(split_organizer_list(rest), lenient=True)
-    return [_involvement(body, block.start + start, role, "words before bodies") for body in bodies]
+    end = _names_end(rest)
+    bodies = _accepted(split_organizer_list(rest[:end]), lenient=True)
+    found = [_involvement(body, block.start + start, role, "words before bodies") for body in bodies]
+    more = _WITH.match(rest, end)
+    if found and more is not None:
+        behind = _accepted(
+            split_organizer_list(rest[more.end() : more.end() + _names_end(rest[more.end() :])]), lenient=False
+        )
+        found += [
+            _involvement(body, block.start + start + more.end(), "partner", "words before bodies") for body in behind
+        ]
+    return found
+
+
+_WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
 def _names_end(text: str) -> int:
@@ -323,6 +375,9 @@ def _acting(block: Block, names: list[Match[Organization]]) -> list[Involvement]
         end = name.end - block.start
         if name.payload.id != "iom" or _is_affiliation(block, name):
             continue
+        beside = _beside(block, name)
+        if beside:
+            return [_known(block, name, "acting body"), *beside]
         verb = re.match(r"\s([a-zà-ÿ]+)", block.text[end:])
         if verb is not None and fold(verb[1]) not in _NO_VERBS and len(_words_behind(block.text, end, 3)) > 1:
             return [_known(block, name, "acting body")]
@@ -407,8 +462,33 @@ def _issuers(page: Page, index: int, block: Block, names: list[Match[Organizatio
         return []
     for name in names:
         if name.payload.id == "iom" and not _is_affiliation(block, name):
-            return [_known(block, name, "issuer")]
+            beside = _beside(block, name) if block.text != page.title else []
+            return [_known(block, name, "issuer"), *beside]
     return []
+
+
+# Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians".
+_RUN = re.compile(
+    r"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|of|the|for|and|&|de|du|des|del|la|le|les|el|los|las|y|e|et|di|da|do|[ld]['’][A-ZÀ-Þ][\w’'.-]*)"
+    r"(?:,?\s+|$))+"
+)
+
+
+def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
+    """The bodies that share a sentence's subject with a known one: "IOM and the Council of Quiet Airports signed"."""
+    start = name.start - block.start
+    run = next((run for run in _RUN.finditer(block.text) if run.start() <= start < run.end()), None)
+    if run is None or not re.match(r"[a-zà-ÿ]", block.text[run.end() :]):
+        return []
+    bodies = split_organizer_list(run.group())
+    others = [body for body in bodies if not run.start() + body.start <= start < run.start() + body.end]
+    if not others or len(others) == len(bodies) or not all(_acceptable(body.name, lenient=False) for body in others):
+        return []
+    return [
+        _involvement(body, block.start + run.start(), "co_organizer", "joint subject")
+        for body in others
+        if country_of(body.name) is None
+    ]
 
 
 def _is_lead(page: Page, index: int) -> bool:
@@ -448,10 +528,13 @@ def _acceptable(name: str, *, lenient: bool) -> bool:
         return False
     if country_of(name) is not None:
         return True
+    words = name.split()
+    folded = [fold(word) for word in words]
+    if _is_bare_head(folded) or (_has_post(folded) and not _led_by_head(folded) and body_key(name)[:5] != "body "):
+        return False
     score = looks_like_organization(name)
     if score >= (0.5 if lenient else 0.7):
         return True
-    words = name.split()
     # "Femmes Africa Solidarité", "Africa Recruit": capitals throughout, two words at least.
     return (
         lenient
@@ -460,6 +543,16 @@ def _acceptable(name: str, *, lenient: bool) -> bool:
         and _all_capital(words)
         and not _has_post([fold(w) for w in words])
     )
+
+
+def _is_bare_head(words: list[str]) -> bool:
+    """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
+    bare = [word for word in words if word not in ("the", "le", "la", "les", "el", "los", "las", "l")]
+    return len(bare) == 1 and (bare[0] in head_words()["sure"] or bare[0] in head_words()["likely"])
+
+
+def _led_by_head(words: list[str]) -> bool:
+    return words[0] in head_words()["sure"] or words[0] in head_words()["likely"]
 
 
 def _all_capital(words: list[str]) -> bool:
@@ -492,7 +585,6 @@ def _involvement(body: Body, offset: int, role: InvolvementRole, rule: str) -> I
 
 def _known(block: Block, name: Match[Organization], rule: str) -> Involvement:
     """A known body, with the acronym in brackets that follows it."""
-    start, end = name.start - block.start, name.end - block.start
-    bracket = re.match(r"\s\([A-Z][\w-]{1,10}\)", block.text[end:])
-    end += bracket.end() if bracket else 0
+    start = name.start - block.start
+    end = _with_bracket(block.text, name.end - block.start)
     return Involvement(block.text[start:end], "organizer", block.start + start, block.start + end, rule)

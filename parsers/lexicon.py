@@ -204,6 +204,8 @@ def _themes() -> Iterator[Phrase[Any]]:
     for scheme, name in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg")):
         votes: dict[str, dict[str, int]] = {}
         for code, entry in load(name).items():
+            if code == "legacy":
+                continue
             for language in LANGUAGES:
                 for weight, phrase in weighted_phrases(entry[language], language):
                     if code == "names":

@@ -37,6 +37,11 @@ _BY = re.compile(r"\s*(?:by|par|por|من)\s+", re.I)
 _SENTENCE_END = re.compile(
     r"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ])(?<!\bSt\.\s)(?<!\bInc\.\s)(?<!\bDr\.\s)(?<!\bMr\.\s)(?<!\bMs\.\s)"
 )
+# "..., the meeting was held in": what a list's own sentence goes on with.
+_CLAUSE = re.compile(
+    r",\s(?:the|this|la|le|cette|ce|el|este|esta|l['’])\s*(?=(?:[\w’'-]+\s+){1,9}?"
+    r"(?:was|were|is|are|will|has|had|took|takes|est|sera|a|s['’]est|fue|es|se|tuvo)\s)"
+)
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _AND = re.compile(r"\s+(?:and|et|y|e|as well as|ainsi que|así como|along with)\s+|\s*&\s*", re.I)
 
@@ -52,15 +57,16 @@ def split_organizer_list(text: str) -> list[Body]:
     name).
     """
     bodies: list[Body] = []
-    sentence = _SENTENCE_END.search(text)
-    text = text[: sentence.start()] if sentence else text
+    for border in (_SENTENCE_END, _CLAUSE):
+        end = border.search(text)
+        text = text[: end.start()] if end else text
     by = _BY.match(text)
     start, role = by.end() if by else 0, None
     cues: list[Match[Cue]] = lexicon.found(tokenise(text), "cue")
     turns = [(cue.start, cue.end, cue.payload.role) for cue in cues if cue.payload.follows and cue.start >= start]
-    for begin, end, following in [*turns, (len(text), len(text), None)]:
+    for begin, after, following in [*turns, (len(text), len(text), None)]:
         bodies.extend(replace(body, role=role) for body in _split_segment(text, start, begin))
-        start, role = end, following
+        start, role = after, following
     return bodies
 
 
@@ -116,7 +122,9 @@ def _is_name(text: str) -> bool:
 
 
 def _trim_text(text: str) -> str:
-    return re.sub(r"^(?:and|et|y|e|the|le|la|les|el|los|las)\s+", "", text.strip(" .,;:"), flags=re.I).strip()
+    return re.sub(
+        r"^(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+", "", text.strip(" .,;:"), flags=re.I
+    ).strip()
 
 
 def _takes_list(text: str) -> bool:
@@ -213,12 +221,21 @@ def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if _takes_list(before) and _is_field(after):
         return False
+    bare = _trim_text(after)
+    if _is_known(before) and bare[:1].isupper() and not _is_field(after):
+        return True
     if not _is_name(after):
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls": one name.
         return _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
     if _is_name(before):
         return True
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text is the name of a body or country that the archive knows, and nothing more."""
+    bare = _trim_text(text)
+    return country_of(bare) is not None or lexicon.whole(without_bracket(bare), "organization") is not None
 
 
 def _of_name(text: str) -> bool:
@@ -266,6 +283,8 @@ def _body(text: str, start: int, end: int) -> Body | None:
     lead = _AND_THE.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    tail = _TRAILING_AND.search(text, start, end)
+    end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
     name = text[start:end]
@@ -276,7 +295,8 @@ def _body(text: str, start: int, end: int) -> Body | None:
     return Body(name, start, end)
 
 
-_AND_THE = re.compile(r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:the|le|la|les|el|los|las)\s+|l['’])?")
+_TRAILING_AND = re.compile(r"\s+(?:and|et|y|e)\s*$")
+_AND_THE = re.compile(r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?")
 _NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))
 
 

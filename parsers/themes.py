@@ -1,8 +1,8 @@
 """What a page is about: the archive's themes, the Global Compact for Migration, the Sustainable Development Goals.
 
-Three schemes: ``iom-archive`` (themes.toml), ``gcm`` (objectives, gcm.toml), ``sdg`` (goals, sdg.toml). Icons on the
-page are facts (basis ``site``); all else is the opinion of weighted phrases and of citations by number (basis
-``rule``), each with the words that gave it. How a phrase counts:
+Three schemes: ``iom-archive`` (themes.toml), ``gcm`` (objectives, gcm.toml), ``sdg`` (goals, sdg.toml). Icons and
+older topic fields of the page are facts (basis ``site``); all else is the opinion of weighted phrases and of citations
+by number (basis ``rule``), each with the words that gave it. How a phrase counts:
 
 * its weight, by how often it stands on the page, damped: the logarithm of its mass;
 * words of the title have more mass than those of the first lines, those more than the rest, list items less;
@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from math import log2
 from urllib.parse import urlsplit
 
@@ -23,16 +24,19 @@ from parsers import lexicon
 from parsers.page import Page
 from parsers.phrases import Match, Tokens, tokenise
 from parsers.record import Tagging
+from parsers.vocabulary import load
 
 # What a phrase of weight 1 to 5 is worth.
 _WORTH = (0.0, 0.3, 1.0, 2.0, 4.0, 8.0)
 # Each further phrase for the same theme counts for less: a pile of common words is no theme.
-_DECAY = 0.8
+_DECAY = 0.7
 # Mass of one occurrence, by where it stands.
-_TITLE, _SLUG, _LEAD, _HEADING, _BODY, _ITEM, _NAME = 6.0, 5.0, 2.0, 1.6, 1.0, 0.6, 0.1
+_TITLE, _SLUG, _LEAD, _HEADING, _BODY, _ITEM, _NAME = 5.0, 5.0, 2.0, 1.6, 1.0, 0.6, 0.1
 _LEAD_LENGTH = 1000
-# A theme is main when its score is at least this much, and this part of the highest.
-_LEAST, _NEAR, _MOST = 6.0, 0.28, 4
+# A theme is main when its score is at least this much (on a page of few words: this part of the highest), and this near
+# to the highest.
+_LEAST, _LEAST_PART, _NEAR, _MOST = 5.0, 0.75, 0.27, 4
+_NOTHING = 1.9
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
 
@@ -77,7 +81,7 @@ def tag_page(page: Page, tokens: Tokens | None = None) -> list[Tagging]:
     for scheme in ("iom-archive", "gcm", "sdg"):
         tallies = _tally(page, tokens, scheme, masses)
         if scheme == "iom-archive":
-            taggings += _themes(tallies)
+            taggings += _with_site_topics(_themes(tallies), _site_topics(page))
         else:
             taggings += _framework(scheme, tallies, page)
     return taggings
@@ -87,14 +91,57 @@ def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
     """Themes by score; up to four are main."""
     ranked = sorted(((tally.score, code) for code, tally in tallies.items()), key=lambda pair: (-pair[0], pair[1]))
     highest = ranked[0][0] if ranked else 0.0
+    least = min(_LEAST, _LEAST_PART * highest)
     taggings = []
     for number, (score, code) in enumerate(ranked):
-        if score < _LEAST / 2:
+        if score < _NOTHING:
             break
-        main = number < _MOST and score >= _LEAST and score >= _NEAR * highest
+        main = number < _MOST and score >= least and score >= _NEAR * highest
         best = tallies[code].best
         taggings.append(Tagging("iom-archive", code, score=round(score, 2), main=main, start=best[1], end=best[2]))
     return taggings
+
+
+_TOPICS = re.compile(r"\bThemes?\s*:\s*", re.IGNORECASE)
+_TOPICS_WITHIN = 1500  # they stand at the top of a page
+
+
+@cache
+def _legacy() -> dict[str, str]:
+    """IOM's own older topics → themes, the longest names first."""
+    topics: dict[str, str] = load("themes")["legacy"]
+    return dict(sorted(topics.items(), key=lambda pair: -len(pair[0])))
+
+
+def _site_topics(page: Page) -> list[Tagging]:
+    """The topics that an older page's own field names: "Themes: Border Management"."""
+    label = _TOPICS.search(page.text, 0, _TOPICS_WITHIN)
+    if label is None:
+        return []
+    found: dict[str, Tagging] = {}
+    place = label.end()
+    while True:
+        rest = page.text[place : place + 60].casefold()
+        name = next((name for name in _legacy() if rest.startswith(name)), None)
+        if name is None:
+            return list(found.values())
+        end = place + len(name)
+        code = _legacy()[name]
+        found.setdefault(code, Tagging("iom-archive", code, "site", main=True, start=place, end=end))
+        place = end + len(page.text[end:]) - len(page.text[end:].lstrip(" ,;|\n"))
+
+
+def _with_site_topics(themes: list[Tagging], topics: list[Tagging]) -> list[Tagging]:
+    """The site's own topics lead; what phrases say beside them is main up to four in all."""
+    if not topics:
+        return themes
+    topics = topics[:_MOST]
+    codes = {topic.code for topic in topics}
+    room = _MOST - len(topics)
+    for theme in themes:
+        theme.main = theme.main and theme.code not in codes and room > 0
+        room -= theme.main
+    return topics + themes
 
 
 def _framework(scheme: str, tallies: dict[str, _Tally], page: Page) -> list[Tagging]:

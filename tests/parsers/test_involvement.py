@@ -103,16 +103,22 @@ def test_a_list_that_prose_announces() -> None:
 
 def test_who_issues_a_release() -> None:
     lead = "The International Organization for Migration (IOM) and UNHCR launched a plan worth USD 3 million yesterday."
-    assert involved(lead, "More than three million people need help, says IOM.", kind="press_release") == [
-        ("IOM", "organizer"),
-        ("UNHCR", "organizer"),
+    long = [("International Organization for Migration (IOM)", "organizer"), ("UNHCR", "organizer")]
+    assert involved(lead, "More than three million people need help.", kind="press_release") == long
+    # as the headline prints it, where that does
+    headline = Block("heading", "IOM, UNHCR launch plan", level=1)
+    assert [name for name, _ in involved(headline, lead, kind="press_release", title=headline.text)] == ["IOM", "UNHCR"]
+    joint = "Geneva – Today IOM and the Council of Quiet Airports signed an agreement on the training of their staff."
+    assert [name for name, _ in involved(joint, kind="press_release")] == ["IOM", "Council of Quiet Airports"]
+    nobody = "IOM Director General Tom Reed addressed the member states of the body this week."
+    assert involved(nobody, kind="press_release") == []
+
+
+def test_fields_of_the_page() -> None:
+    assert involved(Block("field_value", "OIM, Instituto de Costas", field="organizador")) == [
+        ("OIM", "organizer"),
+        ("Instituto de Costas", "organizer"),
     ]
-    assert (
-        involved(
-            "IOM Director General Tom Reed addressed the member states of the body this week.", kind="press_release"
-        )
-        == []
-    )
 
 
 def test_claimed_lines_are_left_to_the_agenda() -> None:
