@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -93,6 +94,12 @@ def build(
             return _report(data.archive, changed=True, parsed=build_.run(workers, anew=anew))
     except LockedError as error:
         raise ArchiveError(f"another build is at work: {error}", exit_code=exit_codes.LOCKED) from error
+    except BrokenProcessPool as error:
+        raise ArchiveError(
+            "the processes that read pages end as soon as they begin",
+            hint="Is there enough memory? The archive of before still stands.",
+            exit_code=exit_codes.ERROR,
+        ) from error
     except sqlite3.OperationalError as error:
         if "disk is full" in str(error):
             raise ArchiveError(

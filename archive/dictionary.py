@@ -190,6 +190,8 @@ def _view_metadata(view: View) -> Iterator[str]:
     yield from _about(view.title, f"{view.row} {view.description}")
     if view.hidden:
         yield "  hidden: true"
+    if view.sort:
+        yield f"  {'sort_desc' if view.sort.startswith('-') else 'sort'}: {view.sort.lstrip('-')}"
     yield "  columns:"
     for name, meaning in view.columns.items():
         yield f"    {name}: {_quoted(meaning)}"

@@ -212,6 +212,7 @@ class RevisionText:
     sort="-start_date",
     facets=("year", "country", "series", "language", "mode", "status"),
     search=Search(("name", "venue", "city"), stem=True),
+    indexes=(("country", "start_date"), ("series", "start_date")),
 )
 class Event:
     """One event, as its page tells it: a conference, dialogue, council session, workshop, briefing.
@@ -287,6 +288,7 @@ class Session:
     sort="-published",
     facets=("year", "country", "language"),
     search=Search(("headline",), stem=True),
+    indexes=(("country", "published"),),
 )
 class PressRelease:
     """One press release, news item or statement for the press."""
@@ -743,7 +745,7 @@ VIEWS: dict[str, View] = {
             name="agenda",
             title="Agenda",
             row="One session with its event, and the people in it as one text.",
-            description="Flat rows for a spreadsheet. Sort by date, start_time and position.",
+            description="Flat rows for a spreadsheet; in the order of the programme by event_id and position.",
             columns={
                 "session_id": "The session.",
                 "event_id": "The event.",
@@ -772,6 +774,7 @@ VIEWS: dict[str, View] = {
                   events.address
                 from sessions left join events on events.id = sessions.event_id
             """,
+            sort="-date",
         ),
         View(
             name="speakers",
@@ -804,6 +807,7 @@ VIEWS: dict[str, View] = {
                 left join pages on pages.id = appearances.page_id
                 left join sessions on sessions.id = appearances.session_id
             """,
+            sort="-date",
         ),
         View(
             name="search_texts",

@@ -86,7 +86,6 @@ class View:
     columns: dict[str, str]  # name -> meaning
     sql: str  # the select
     sort: str | None = None
-    facets: tuple[str, ...] = ()
     hidden: bool = False
 
 

@@ -6,6 +6,7 @@ rounds counts. Read the ratios, not the milliseconds.
 
 =====================  ======================================================================
 ``parse``              page → record against lexbor parse plus all text, and BeautifulSoup
+``build``              import and build of thousands of captures: time, memory, cores
 ``main_text``          main-text precision and recall against trafilatura and others
 ``pages``              generated pages (no benchmark)
 ``archive_generator``  generated archives (no benchmark)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 from archive.serving import DATABASE, Following, listen
@@ -27,5 +29,5 @@ def command(data: DataFolder, host: str, port: int, public: bool) -> None:
 
     config = uvicorn.Config(application, log_level="warning", lifespan="on", workers=1, proxy_headers=public)
     server = uvicorn.Server(config)
-    with opened:
+    with opened, suppress(KeyboardInterrupt):  # Ctrl-C is the way to stop it
         server.run(sockets=[opened])

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from archive.build import BuildReport, Parser, build
@@ -241,10 +240,5 @@ def keep(
 
 
 def build_sheets(data: DataFolder, version: str = "1", **options: Any) -> BuildReport:
-    """Build with the parser of sheets, in one worker."""
-    return build(data, parser=parser(version), workers=1, **options)
-
-
-def folder(path: Path) -> DataFolder:
-    """A data folder."""
-    return DataFolder(path)
+    """Build with the parser of sheets, in one worker unless more are asked for."""
+    return build(data, **{"parser": parser(version), "workers": 1, **options})

@@ -18,11 +18,13 @@ from typing import Any
 import pytest
 
 from archive import exit_codes, info, schema
-from archive.build import _Build
+from archive.build import Parser, _Build
 from archive.errors import ArchiveError
 from archive.page_context import KnownOfPage, PageRows
 from archive.page_reader import Done, Task
 from archive.settings import DataFolder
+from parsers.page import Page
+from parsers.record import Record
 from scraper.capture import KnownPage
 from tests.archive.sheets import Sheet, build_sheets, keep, parser
 
@@ -285,7 +287,7 @@ def test_two_builds_of_one_input_are_row_for_row_equal(data: DataFolder, tmp_pat
     keep(data, sheets)
     build_sheets(data)
     first = dump(data)
-    build_sheets(data, anew=True)
+    build_sheets(data, anew=True, workers=2)
     assert dump(data) == first
     shutil.rmtree(data.cache)
     data.archive.unlink()
@@ -350,6 +352,24 @@ def test_a_page_that_kills_its_reader_becomes_a_problem_and_the_rest_is_built(da
     ]
     keep(data, [Sheet("events/new")], at="2024-07-01T00:00:00")
     assert build_sheets(data).parsed == 1  # what hurt once is not tried again
+
+
+class Deadly:
+    """Ends every process that it is sent to."""
+
+    def __call__(self, body: bytes, url: str | None, content_type: str | None) -> tuple[Page, Record]:
+        raise NotImplementedError
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (1,)
+
+
+def test_workers_that_cannot_live_are_named(data: DataFolder) -> None:
+    keep(data, [COUNCIL])
+    with pytest.raises(ArchiveError, match="end as soon as they begin"):
+        build_sheets(data, parser=Parser(Deadly(), "1"))
+    assert not data.archive.exists()
+    assert not data.archive.with_name("archive.db.part").exists()
 
 
 def test_where_hardly_anything_can_be_read_the_old_archive_stays(data: DataFolder) -> None:

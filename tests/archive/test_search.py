@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +89,12 @@ def test_only_the_present_text_is_searched_and_old_ones_apart(archive: sqlite3.C
     count = "select count(*) from {}_fts where {}_fts match '\"took up objective\"'"
     assert archive.execute(count.format("search_index", "search_index")).fetchone() == (0,)
     assert archive.execute(count.format("revision_texts", "revision_texts")).fetchone() == (1,)
+
+
+def test_the_documented_statements_run(archive: sqlite3.Connection) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "query.md").read_text(encoding="utf-8")
+    documented = re.findall(r"```sql\n(select.*?)```", text, re.DOTALL)
+    documented += re.findall(r"\"(select date.*?)\"", text)
+    assert len(documented) == 3
+    for statement in documented:
+        assert archive.execute(statement).fetchall(), statement
