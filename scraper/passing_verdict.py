@@ -17,10 +17,7 @@ from scraper.verdicts import Judgement, Known, Setting, Verdict, judge_exchange,
 from scraper.warc import first_headers
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-# What is worth a closer look; the closer look decides.
-_MAY_BE_404 = re.compile(
-    rb"page-not-found|<title[^<>]*>[^<]{0,200}(?:404|not found|introuvable|non trouv|no encontrada|no se encontr)", re.I
-)
+_NOT_FOUND_WORDS = (b"404", b"not found", b"introuvable", b"non trouv", b"no encontrada", b"no se encontr")
 _OPEN_TAG = re.compile(rb"</?[a-z][^<>]*\Z")
 _END = re.compile(rb"</\s*(?:html|body)\s*>", re.I)
 
@@ -62,9 +59,17 @@ def _judge(answer: Answer, body: bytes) -> Judgement:
     judgement = judge_exchange(answer, Unpacked(body), Known())
     if judgement is not None:
         return judgement
-    if _MAY_BE_404.search(body[: 256 << 10]):
+    if _may_be_404(body):
         facts = read_page(body, answer.header("content-type"))
         reason = soft_404(facts, Setting("", "", None), None)
         if reason:
             return Judgement(Verdict.SOFT_404, reason)
     return Judgement(Verdict.OK)
+
+
+def _may_be_404(body: bytes) -> bool:
+    """Whether a page is worth the closer look that decides."""
+    head = body[: 64 << 10].lower()
+    start = head.find(b"<title")
+    title = head[start : start + 400] if start >= 0 else b""
+    return b"page-not-found" in head or any(word in title for word in _NOT_FOUND_WORDS)

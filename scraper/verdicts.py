@@ -92,8 +92,8 @@ CONSEQUENCES: dict[Verdict, Consequence] = {
     Verdict.THROTTLED: Consequence("soon"),
     Verdict.SERVER_ERROR: Consequence("soon", error=True, host=True),
     Verdict.REJECTED: Consequence("later", error=True),
-    Verdict.TLS: Consequence("later", error=True, host=True),
-    Verdict.DNS: Consequence("later", error=True, host=True),
+    Verdict.TLS: Consequence("soon", error=True, host=True),
+    Verdict.DNS: Consequence("soon", error=True, host=True),
     Verdict.TIMEOUT: Consequence("soon", error=True, host=True),
     Verdict.UNREACHABLE: Consequence("soon", error=True, host=True),
     Verdict.PROTOCOL: Consequence("soon", error=True, host=True),
@@ -154,13 +154,15 @@ class Setting:
 
 # Signs of a firewall's challenge. Sources: the vendors' own documentation (Cloudflare "cf-mitigated" and challenge
 # platform, AWS WAF "x-amzn-waf-action", Akamai, Imperva/Incapsula resource path, Sucuri, DataDome).
-_BLOCK_BODY = re.compile(
-    rb"_Incapsula_Resource|/cdn-cgi/challenge-platform|cf-chl-|window\._cf_chl|geo\.captcha-delivery\.com|"
-    rb"awsWafCookieDomainList|gokuProps|sucuri_cloudproxy|/_sec/cp_challenge|errors\.edgesuite\.net|"
-    rb"<title>\s*(?:Just a moment|Attention Required|Access denied \|[^<]{1,80}used Cloudflare|"
-    rb"Pardon Our Interruption|Request Rejected|"
-    rb"Please Wait\.\.\. \| Cloudflare|Human Verification|DDoS-Guard)",
-    re.IGNORECASE,
+# Looked for in the body in small letters: plain finds are thirty times as quick as one pattern for all.
+_BLOCK_MARKS = (
+    *(b"_incapsula_resource", b"/cdn-cgi/challenge-platform", b"cf-chl-", b"window._cf_chl"),
+    *(b"geo.captcha-delivery.com", b"awswafcookiedomainlist", b"gokuprops", b"sucuri_cloudproxy"),
+    *(b"/_sec/cp_challenge", b"errors.edgesuite.net"),
+)
+_BLOCK_TITLE = re.compile(
+    rb"<title>\s*(?:just a moment|attention required|access denied \|[^<]{1,80}used cloudflare|"
+    rb"pardon our interruption|request rejected|please wait\.\.\. \| cloudflare|human verification|ddos-guard)"
 )
 _DRUPAL = re.compile(
     rb"data-drupal-|drupal-settings-json|Drupal\.settings|name=\"generator\" content=\"Drupal", re.IGNORECASE
@@ -245,15 +247,26 @@ def block_sign(answer: Answer, body: bytes) -> str | None:
         if answer.header(name):
             return f"header {name}: {answer.header(name)}"
     head = body[:20000]
-    found = _BLOCK_BODY.search(head)
-    if found and not _is_content(head):
-        return f"the body holds {found[0].decode('latin-1')!r}"
+    mark = _block_mark(head)
+    if mark and not _is_content(head):
+        return f"the body holds {mark.decode('latin-1')!r}"
     server = (answer.header("server") or "").lower()
     if answer.status in (403, 405, 406) and not _drupal(answer, head):
         return f"a {answer.status} that is not the site's own" + (f" (server {server})" if server else "")
     if server == "akamaighost" and answer.status >= 400:
         return "an error page by AkamaiGHost"
     return None
+
+
+def _block_mark(head: bytes) -> bytes | None:
+    """The words of a firewall in a body, None if there are none."""
+    lowered = head.lower()
+    for mark in _BLOCK_MARKS:
+        at = lowered.find(mark)
+        if at >= 0:
+            return head[at : at + len(mark)]
+    title = _BLOCK_TITLE.search(lowered)
+    return head[title.start() : title.end()] if title else None
 
 
 def soft_404(facts: PageFacts, setting: Setting, probe: Probe | None) -> str | None:
