@@ -107,8 +107,10 @@ class Phrase:
             if join is None or (join[1] == "/" and not self._tight(join.start(1), join.end(1))):
                 break
             position, joined_by = join.end(), join[1]
-        if not days or (len(days) == 1 and days[0].month is None):
+        if not days:
             return None
+        if not any(day.month for day in days):
+            return [], days[-1].last + 1  # numbers alone: nothing begins among them either
         for left, right in pairwise(days):
             right.tight = self._tight(left.last + 1, right.first)
         groups = [self._without_strangers(group) for group in (_groups(days) if len(days) > 1 else [days])]
@@ -311,15 +313,18 @@ class Phrase:
     def _numeric_mention(
         self, start: int, end: int, readings: Sequence[Reading], weekday: int | None, is_range: bool
     ) -> DateMention:
-        """The mention in its likeliest reading: the one that the weekday proves, else the first of them."""
+        """The mention in its likeliest reading: one that the weekday proves, else the first of them."""
         if is_range:
             readings = [reading for reading in readings if not _backwards(reading[1])]
         if not readings:
             problem = f"the calendar has no such day: {self.text[start:end]}"
             return DateMention(start, end, weekday=weekday, rule="numeric date", problem=problem)
-        proven = [reading for reading in readings if weekday_fits(reading[1][0], weekday)]
-        rule, days = (proven or readings)[0]
-        others = [] if proven else [other for _, other in readings[1:] if other != days]
+        clock_follows = _CLOCK_AFTER.match(self.text, end) is not None
+        likely = [reading for reading in readings if weekday_fits(reading[1][0], weekday)] or list(readings)
+        if weekday is not None and clock_follows:  # the stamps of old sites print the month first
+            likely.sort(key=lambda reading: reading[0] != "month/day/year")
+        rule, days = likely[0]
+        others = [other for _, other in likely[1:] if other != days]
         return DateMention(
             start,
             end,
@@ -327,7 +332,7 @@ class Phrase:
             is_range=is_range,
             weekday=weekday,
             weekday_fits=weekday_fits(days[0], weekday),
-            clock_follows=_CLOCK_AFTER.match(self.text, end) is not None,
+            clock_follows=clock_follows,
             alternatives=tuple(others),
             rule=rule,
         )

@@ -41,9 +41,9 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
     """Every date in ``text``, in order, not overlapping; ``text[mention.start:mention.end]`` are its words.
 
     ``language`` (en, fr, es, ar) narrows the words for "yesterday" and "Day One" to one language; months, weekdays and
-    numeric dates are read in all of them whatever it is.
+    numeric dates are read in all of them whatever it is. Text beyond `LONGEST` is not read.
     """
-    return list(_cached(text, language) if len(text) < _SHORT else _found(text, language))
+    return list(_cached(text, language) if len(text) < _SHORT else _found(text[:LONGEST], language))
 
 
 def _found(text: str, language: str | None) -> list[DateMention]:
@@ -57,10 +57,12 @@ def _found(text: str, language: str | None) -> list[DateMention]:
 
 def find_calendar_dates(text: str) -> list[DateMention]:
     """The dates of `find_dates` that name days or months, "Day 2" and "yesterday" aside: what tells a page's years."""
+    text = text[:LONGEST]
     mentions = _calendar_dates(text, day_words.find_day_numbers(text), ())
     return [_with_hints(text, mention) for mention in mentions]
 
 
+LONGEST = 200_000  # characters that are read; no page of people's words is longer
 _SHORT = 2000
 _cached = lru_cache(maxsize=1024)(_found)  # a page's readers ask for the same block again and again
 

@@ -45,8 +45,11 @@ class TimeMention:
 
 
 def find_times(text: str) -> list[TimeMention]:
-    """Every clock time in ``text``, in order, not overlapping; ``text[mention.start:mention.end]`` are its words."""
-    return list(_cached(text) if len(text) < _SHORT else _found(text))
+    """Every clock time in ``text``, in order, not overlapping; ``text[mention.start:mention.end]`` are its words.
+
+    Text beyond `LONGEST` is not read.
+    """
+    return list(_cached(text) if len(text) < _SHORT else _found(text[:LONGEST]))
 
 
 def _found(text: str) -> list[TimeMention]:
@@ -62,6 +65,7 @@ def _found(text: str) -> list[TimeMention]:
     return mentions
 
 
+LONGEST = 200_000  # characters that are read; no page of people's words is longer
 _SHORT = 2000
 _cached = lru_cache(maxsize=1024)(_found)  # a page's readers ask for the same block again and again
 

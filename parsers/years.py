@@ -9,6 +9,7 @@ no clock is ever asked. How much each kind of evidence weighs, and why, is told 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,7 @@ class CompletedDates:
     rule: str
 
 
+_MOST = 300  # dates and years that are weighed; what a longer page says further down adds nothing
 EARLIEST = 1995  # IOM's first web pages; an older year on a page is history
 
 # Strengths; the whole table is explained in docs/dates.md.
@@ -89,16 +91,19 @@ def collect_evidence(
     text: str, mentions: Iterable[DateMention], *, title: str | None = None, url: str = ""
 ) -> list[YearEvidence]:
     """The evidence of a text with its dates; `year_evidence` for what is not a `Page`."""
-    evidence: list[YearEvidence] = []
-    taken: list[tuple[int, int]] = []
-    for mention in mentions:
-        taken.append((mention.start, mention.end))
-        for day in dict.fromkeys(mention.days):
-            if day.year is not None and day.year >= EARLIEST and mention.weekday_fits is not False:
-                evidence.append(_dated(text, mention, day, day.year))
+    dates = list(mentions)
+    evidence = [
+        _dated(text, mention, day)
+        for mention in dates[:_MOST]
+        if mention.weekday_fits is not False
+        for day in dict.fromkeys(mention.days)
+        if (day.year or 0) >= EARLIEST
+    ]
     heading = _heading(text, title)
-    for year, start, end in find_years(text):
-        if year >= EARLIEST and not any(low <= start < high for low, high in taken):
+    starts = [mention.start for mention in dates]
+    for year, start, end in find_years(text)[:_MOST]:
+        before = bisect_right(starts, start)
+        if year >= EARLIEST and not (before and start < dates[before - 1].end):
             evidence.append(_printed(text, year, start, end, heading))
     if title and heading is None:
         evidence += [YearEvidence(y, 0, 0, _TITLE, "the title") for y, _, _ in _title_years(title) if y >= EARLIEST]
@@ -151,7 +156,7 @@ def _title_years(title: str) -> list[tuple[int, int, int]]:
     ]
 
 
-def _dated(text: str, mention: DateMention, day: PartialDate, year: int) -> YearEvidence:
+def _dated(text: str, mention: DateMention, day: PartialDate) -> YearEvidence:
     """A day that is printed with its year."""
     strength, source = _DATED, "a dated day on the page"
     before = text[max(0, mention.start - 24) : mention.start]
@@ -161,7 +166,7 @@ def _dated(text: str, mention: DateMention, day: PartialDate, year: int) -> Year
         strength, source = _STAMP, "a dated draft on the page"
     elif _HISTORY.search(before) or _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]):
         strength, source = _DATED / 4, "a day of another time on the page"
-    return YearEvidence(year, mention.start, mention.end, strength, source, day)
+    return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day)
 
 
 def _printed(text: str, year: int, start: int, end: int, heading: tuple[int, int] | None) -> YearEvidence:

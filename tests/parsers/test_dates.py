@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers import dates
 from parsers.dates import DateMention, PartialDate, find_dates
 
 
@@ -362,6 +363,8 @@ def test_a_wrong_weekday_is_told() -> None:
         ("Tue, 07/10/2018 - 09:26", "2018-07-10", "month/day/year", False),
         ("Fri, 08/03/2018 - 09:20", "2018-08-03", "month/day/year", False),
         ("Tuesday, 10/07/2018", "2018-07-10", "day/month/year", False),
+        ("Sat, 02/12/2000 - 09:20", "2000-02-12", "month/day/year", True),  # 2 December is a Saturday as well
+        ("Sat, 02/12/2000", "2000-12-02", "day/month/year", True),
         ("07/10/2018", "2018-10-07", "day/month/year", True),
         ("07.07.2018", "2018-07-07", "day/month/year", False),
         ("13/07/2018", "2018-07-13", "day/month/year", False),
@@ -545,3 +548,7 @@ def test_a_range_that_runs_backwards_is_a_problem() -> None:
     assert "backwards" in (mention.problem or "")
     [mention] = find_dates("5 June 2020 to 3 May 2020")
     assert mention.problem is not None
+
+
+def test_a_page_without_end_is_read_so_far() -> None:
+    assert [m.start for m in find_dates("1 May 2019" + " " * dates.LONGEST + "2 May 2019")] == [0]
