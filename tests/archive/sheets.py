@@ -88,7 +88,7 @@ def parse(body: bytes, url: str | None, content_type: str | None) -> tuple[Page,
 
 def parser(version: str = "1") -> Parser:
     """The parser of sheets, with limits that a test can wait for."""
-    return Parser(parse, version, Limits(soft_seconds=0.5, hard_seconds=1.0))
+    return Parser(parse, version, Limits(soft_seconds=0.2, hard_seconds=0.4))
 
 
 def _page(sheet: Sheet, url: str) -> Page:

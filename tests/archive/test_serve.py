@@ -26,7 +26,7 @@ from tests.archive.sheets import Sheet, build_sheets, keep
 QUERIES = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"]["archive"]["queries"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def datasette(built: DataFolder) -> Iterator[Datasette]:
     made = make_datasette(built.archive, web=None)  # Datasette itself stays, whatever stands before it
     yield made
