@@ -21,8 +21,7 @@ from dataclasses import dataclass
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
 # Encodings in which ASCII bytes mean other letters, so that "valid UTF-8" proves nothing.
-_SEVEN_BITS = ("iso2022", "hz", "utf_7", "utf-7", "utf_16", "utf-16", "utf_32", "utf-32")
-_SEVEN_BITS_SIGNS = (b"\x1b", b"\x00", b"~{")
+_SEVEN_BITS = ("iso2022", "utf_16", "utf-16", "utf_32", "utf-32")
 _ASCII = bytes(range(128))
 
 
@@ -42,8 +41,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     if mark is not None and start is not None:
         return _decoded(body[len(start) :].decode(mark, "replace"), mark, "bom")
     text = _strict(body, "utf-8")
-    plain = not any(sign in body for sign in _SEVEN_BITS_SIGNS)
-    if text is not None and plain:
+    if text is not None and b"\x1b" not in body and b"\x00" not in body:
         return _decoded(text, "utf-8", "bytes")
     declared = _declared(body, content_type)
     for encoding, source in declared:

@@ -120,7 +120,7 @@ def _read(builder: Builder, text: str, page: Page, head: Head) -> Region:
     tree = LexborHTMLParser(text)
     region = find_region(tree, text, head.og_title or head.title)
     builder.has_node = region.is_node
-    builder.panels = find_panels("".join((*region.before, region.core, *region.after)))
+    builder.panels = find_panels("".join((*region.before, region.core, *region.after)) if region.after else region.core)
     before: list[Block] = []
     for markup in region.before:
         blocks = _read_part(builder, markup, page)

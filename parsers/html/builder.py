@@ -26,7 +26,6 @@ from parsers.html.elements import (
     CODES,
     DEFINITION,
     HEADING,
-    IMAGE,
     INLINE,
     ITEM,
     LINK,
@@ -124,7 +123,7 @@ class Builder:
     _large_until: int | None = None  # pieces of the line when they ended
     _times: list[tuple[str, bool]] = field(default_factory=list)
     _depth: int = 0
-    _exits: dict[int, list[tuple[Callable[[Any], None], Any]]] = field(default_factory=dict)
+    _undos: list[tuple[int, Callable[[Any], None], Any]] = field(default_factory=list)  # by depth, innermost last
     _context: Context = field(default_factory=Context)
     _list_depth: int = 0
     _table: Table | None = None
@@ -139,7 +138,7 @@ class Builder:
 
     def feed(self, parts: list[str]) -> None:
         """Read markup that is split into text, tag, text, tag, ..., text (`parsers.html.tokens`)."""
-        starts, ends, exits = _START, _END, self._exits
+        starts, ends, whole, undos, line = _START, _END, _WHOLE, self._undos, self._line
         size = len(parts)
         i = 0
         while not self.cut:
@@ -148,9 +147,9 @@ class Builder:
                 if self._pre:
                     self._preformatted(text)
                 elif self._has_text:
-                    self._line.append(text)
+                    line.append(text)
                 elif not text.isspace():
-                    self._line.append(text)
+                    line.append(text)
                     self._has_text = True
             i += 1
             if i >= size:
@@ -159,34 +158,36 @@ class Builder:
             i += 1
             if tag[:1] == "/":
                 code = ends.get(tag, INLINE)
-                if code == BLOCK:
-                    if self._has_text or not self._fresh:
-                        self._boundary()
-                elif code == BOLD:
+                if code == BOLD:
                     self._bold_off()
                 elif code == LINK:
                     self._link_off()
-                elif code != INLINE and code != TIME:
+                elif code != INLINE and code != TIME and (self._has_text or not self._fresh):
                     self._boundary()
                 depth = self._depth
+                while undos and undos[-1][0] == depth:
+                    _, undo, argument = undos.pop()
+                    undo(argument)
                 if depth:
-                    if depth in exits:
-                        for undo, argument in reversed(exits.pop(depth)):
-                            undo(argument)
                     self._depth = depth - 1
                 continue
             code = starts.get(tag, -1)
-            if code == BLOCK:
+            if code == BOLD:
+                self._depth += 1
+                self._bold += 1
+                if self._bold == 1:
+                    line.append(_BOLD_ON)
+            elif code < 0:
+                i = self._read_attributes(tag, parts, i)
+            elif tag in whole and i + 1 < size and parts[i + 1] == whole[tag] and not self._pre:
+                self._read_whole(code, parts[i])
+                i += 2
+            elif code == BLOCK:
                 self._depth += 1
                 if self._has_text or not self._fresh:
                     self._boundary()
-            elif code == BOLD:
-                self._depth += 1
-                self._bold_on()
             elif code == BREAK:
                 self._break()
-            elif code < 0:
-                i = self._read_attributes(tag, parts, i)
             elif code >= BREAK:
                 if code == RULE:
                     self._boundary()
@@ -196,26 +197,45 @@ class Builder:
                 self._depth += 1
                 self._start(code, _PLAIN[tag])
 
+    def _read_whole(self, code: int, text: str) -> None:
+        """Read a paragraph, an item or a cell that holds nothing but text: most are so, and need no context."""
+        if self._has_text or not self._fresh or self._capture is not None:
+            self._boundary()
+        if self._capture is not None:
+            self._line.append(text)
+            return
+        outside = self._context
+        if code == CELL:
+            self._context = self._cell(_PLAIN["td"])
+        elif code == ITEM:
+            self._context = self._item()
+        if text and not text.isspace():
+            self._line.append(text)
+            self._has_text = True
+            self._flush()
+        self._context = outside
+        self._fresh = True
+        self._breaks = 0
+
     def _read_attributes(self, tag: str, parts: list[str], i: int) -> int:
         """Read a start tag that needs a closer look; returns the index at which reading goes on."""
-        if not "a" <= tag[:1] <= "z":
-            return i
-        name = tag.split(None, 1)[0] if " " in tag or "\n" in tag or "\t" in tag else tag
-        code = _START.get(name, INLINE)
-        if code == LINK:
+        if tag[:2] == "a ":
             if (tag.count('"') == 2 and tag[2:6] == "href") or _SPECIAL_LINK.search(tag) is None:
                 self._depth += 1
                 self._link_on(tag)
                 return i
-        elif code == IMAGE:
+        elif tag[:4] == "img ":
             self._image(tag)
             return i
-        elif code == TIME:
+        elif tag[:5] == "time ":
             self._depth += 1
             self._time(tag)
             return i
+        elif not "a" <= tag[:1] <= "z":
+            return i
         element = classify(tag)
-        if self._is_dropped(code, element, parts, i):
+        code = element.code
+        if (element.noise or code in _MAYBE_DROPPED) and self._is_dropped(code, element, parts, i):
             return self._skip(parts, i, element) if code < BREAK else i
         if code < BREAK:
             self._depth += 1
@@ -223,7 +243,7 @@ class Builder:
                 self.shapes.add(element.shape)
         if code == LINK:
             self._link_on(tag)
-        else:
+        elif code != INLINE:
             self._start(code, element)
         if element.special:
             self._special(code, element)
@@ -242,10 +262,9 @@ class Builder:
     def close(self) -> None:
         """End the part: close what is open, so that the next part begins anew."""
         self._flush()
-        for depth in sorted(self._exits, reverse=True):
-            for undo, argument in reversed(self._exits[depth]):
-                undo(argument)
-        self._exits.clear()
+        while self._undos:
+            _, undo, argument = self._undos.pop()
+            undo(argument)
         self._depth = self._bold = self._pre = 0
         self._link = None
         self._fresh = True
@@ -254,7 +273,7 @@ class Builder:
     # Elements
 
     def _start(self, code: int, element: Element) -> None:
-        if code in (INLINE, BUTTON, VOID):
+        if code in (BUTTON, VOID):
             return
         if code == BOLD:
             self._bold_on()
@@ -264,15 +283,14 @@ class Builder:
             return
         self._boundary()
         if code == ITEM:
-            context = self._push("item", level=max(1, self._list_depth))
-            context.long = True
+            self._enter(self._item())
         elif code == LIST:
             self._list_depth += 1
             self._on_exit(self._end_list, None)
         elif code == HEADING:
             self._push("heading", level=int(element.name[1]))
         elif code == CELL:
-            self._start_cell(element)
+            self._enter(self._cell(element))
         elif code == ROW:
             if self._table is not None:
                 self._table.start_row()
@@ -374,34 +392,45 @@ class Builder:
         self._fresh = True
         parent = max(self._depth - 1, 0)
         context = replace(self._context, kind="field_value", field=folded(text), long=False, depth=parent, lines=0)
-        self._exits.setdefault(parent, []).append((self._restore, self._context))
+        self._on_exit_of(parent, self._restore, self._context)
         self._context = context
+
+    def _inner(self, kind: BlockKind, level: int = 0) -> Context:
+        """A context like the one around it, for lines of another kind."""
+        old = self._context
+        return Context(kind, level, old.field, old.long, old.table, old.row, old.column, old.colspan, self._depth)
+
+    def _item(self) -> Context:
+        context = self._inner("item", self._list_depth or 1)
+        context.long = True
+        return context
 
     def _push(self, kind: BlockKind, level: int = 0) -> Context:
         """A context of its own for the element just opened."""
-        old = self._context
-        context = Context(
-            kind,
-            level or (old.level if kind not in ("item", "heading") else 0),
-            old.field,
-            old.long,
-            old.table,
-            old.row,
-            old.column,
-            old.colspan,
-            self._depth,
-        )
-        self._context = context
-        self._on_exit(self._restore, old)
+        context = self._inner(kind, level)
+        self._enter(context)
         return context
 
+    def _enter(self, context: Context) -> None:
+        self._undos.append((self._depth, self._restore, self._context))
+        self._context = context
+
     def _restore(self, context: Context) -> None:
-        self._flush()
+        if self._has_text:
+            self._flush()
         self._context = context
         self._fresh = True
 
     def _on_exit(self, undo: Callable[[Any], None], argument: Any) -> None:
-        self._exits.setdefault(self._depth, []).append((undo, argument))
+        """Have something undone when the element just opened ends."""
+        self._undos.append((self._depth, undo, argument))
+
+    def _on_exit_of(self, depth: int, undo: Callable[[Any], None], argument: Any) -> None:
+        """Have something undone when an element further out ends."""
+        at = len(self._undos)
+        while at and self._undos[at - 1][0] > depth:
+            at -= 1
+        self._undos.insert(at, (depth, undo, argument))
 
     def _end_list(self, _: None) -> None:
         self._list_depth -= 1
@@ -457,18 +486,13 @@ class Builder:
     def _end_head(self, table: Table) -> None:
         table.in_head = False
 
-    def _start_cell(self, element: Element) -> None:
+    def _cell(self, element: Element) -> Context:
         table = self._table
-        context = self._push("cell")
         if table is None:
-            context.kind = "paragraph"
-            return
-        context.table = table
-        context.column = table.place_cell(element.colspan, element.rowspan, element.th)
-        context.row = table.row
-        context.colspan = element.colspan
-        context.level = 0
-        context.long = True
+            return self._inner("paragraph")
+        column = table.place_cell(element.colspan, element.rowspan, element.th)
+        field = self._context.field
+        return Context("cell", 0, field, True, table, table.row, column, element.colspan, self._depth)
 
     # Tabs and accordions
 
@@ -530,9 +554,8 @@ class Builder:
     def _emit_label(self, text: str, scope: int) -> None:
         """A block with the caption; what follows within ``scope`` carries it."""
         self._flush()
-        exits = self._exits.setdefault(scope, [])
-        if not any(undo == self._restore_label for undo, _ in exits):
-            exits.append((self._restore_label, self._label))
+        if not any(depth == scope and undo == self._restore_label for depth, undo, _ in self._undos):
+            self._on_exit_of(scope, self._restore_label, self._label)
         self._label = text
         self._emit(Block("label", text, label=text, gap=True))
 
@@ -637,7 +660,10 @@ class Builder:
         if self._capture is not None:
             self._line.append(" ")
             return
-        self._flush()
+        if self._has_text:
+            self._flush()
+        elif self._line:
+            self._reset_line()
         self._fresh = True
         self._breaks = 0
 
@@ -820,5 +846,7 @@ def _renormalised(
 
 
 _PLAIN = {name: classify(name) for name, code in _START.items()}
+_WHOLE = {name: f"/{name}" for name in ("p", "li", "td")}
 _MAYBE_SKIPPED = frozenset((SKIP, NAV, ASIDE, BUTTON, LINK, TIME))
+_MAYBE_DROPPED = frozenset((NAV, BUTTON))
 _IN_LINE = frozenset((INLINE, SKIP, BUTTON))

@@ -24,6 +24,7 @@ _NODE_TYPE_7 = re.compile(
 )
 _SHORTLINK = re.compile(r"/node/(\d{1,10})/?$")
 _MAX_HEAD = 400_000
+_META_SIGNS = ("og:", "article:", "enerator", "anguage", "GENERATOR", "LANGUAGE")
 _INTERESTING = ("canonical", "shortlink", "alternate")
 _SITE_NAMES = re.compile(
     r"\s+(?:[|–—·»-]|::)\s+(?:[^|]*\b(?:International Organization for Migration|IOM|OIM"
@@ -77,6 +78,8 @@ def read_head(text: str, url: str | None) -> Head:
             elif "alternate" in rel and attrs.get("hreflang"):
                 head.alternates.setdefault(attrs["hreflang"].lower(), href)
         elif name == "meta":
+            if not any(word in inside for word in _META_SIGNS):
+                continue
             attrs = attributes(inside)
             key = (attrs.get("property") or attrs.get("name") or attrs.get("http-equiv") or "").lower()
             if key == "og:url":

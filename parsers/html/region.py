@@ -73,7 +73,7 @@ def main_part(text: str) -> str | None:
 
 def _in_raw_text(text: str, position: int) -> bool:
     """Whether a place lies in a comment or a script, as far as the text just before it shows."""
-    start = max(0, position - 8_000)
+    start = max(0, position - 2_000)
     return text.rfind("<!--", start, position) > text.rfind("-->", start, position) or text.rfind(
         "<script", start, position
     ) > text.rfind("</script", start, position)
@@ -120,7 +120,7 @@ def _chosen(nodes: list[LexborNode]) -> LexborNode | None:
     if not full and len(nodes) > 3:  # a listing, whose theme says nothing of teasers
         return None
     for node in candidates:
-        if _has_text(node) and not _in_furniture(node):
+        if (len(candidates) == 1 or _has_text(node)) and not _in_furniture(node):
             return node
     return None
 

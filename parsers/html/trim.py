@@ -12,6 +12,7 @@ from dataclasses import replace
 from parsers.html.links import is_file
 from parsers.html.words import (
     cookies_pattern,
+    field_label_starts,
     field_labels,
     folded,
     languages,
@@ -54,25 +55,30 @@ def has_file(block: Block) -> bool:
 
 def without_lines(blocks: list[Block], in_node: bool = False) -> list[Block]:
     """Blocks without skip links, share links, language switches; outside the node without notices of rights too."""
+    unwanted = lines()
     kept = []
     after_share = False
     for block in blocks:
         text = block.text
         if block.links:
-            if all(_SHARE.search(link.url) for link in block.links) and link_share(block) > 0.5:
+            if _is_share_line(block):
                 after_share = True
                 continue
             if is_link_line(block) and folded(text) in languages():
                 continue
         if len(text) <= 40:
             words = folded(text)
-            if words in lines() or (after_share and words in ("email", "e-mail", "mail", "print")):
+            if words in unwanted or (after_share and words in ("email", "e-mail", "mail", "print")):
                 continue
         elif not in_node and len(text) < 250 and (rights_pattern().search(text) or cookies_pattern().search(text)):
             continue
         after_share = False
         kept.append(block)
     return kept
+
+
+def _is_share_line(block: Block) -> bool:
+    return all(_SHARE.search(link.url) for link in block.links) and link_share(block) > 0.5
 
 
 def without_sections(blocks: list[Block], title: str | None) -> list[Block]:
@@ -285,7 +291,7 @@ def _with_pairs_parted(blocks: list[Block]) -> list[Block]:
 
     So in a line whose bold part is a field's label, and in a list of which two items or more begin with one.
     """
-    labels = field_labels()
+    labels, starts = field_labels(), field_label_starts()
     cuts: dict[int, int] = {}
     in_lists: list[int] = []
     pairs = 0  # items whose label and value already stand on lines of their own
@@ -297,7 +303,7 @@ def _with_pairs_parted(blocks: list[Block]) -> list[Block]:
             rest = block.text[cut:]
             if folded(block.text[:cut]) in labels and rest.strip() and not (":" in block.text[:cut] or rest[0] == ":"):
                 cuts[index] = cut
-        elif block.kind == "item" and not block.joined:
+        elif block.kind == "item" and not block.joined and block.text.split(" ", 1)[0].casefold() in starts:
             words = block.text.split(" ", 3)
             for count in (3, 2, 1):
                 start = " ".join(words[:count])

@@ -72,5 +72,11 @@ def field_labels() -> frozenset[str]:
     )
 
 
+@cache
+def field_label_starts() -> frozenset[str]:
+    """First words of the printed labels of fields."""
+    return frozenset(label.split(" ", 1)[0] for label in field_labels())
+
+
 def _raw(table: str) -> list[str]:
     return [form for forms in load("page")[table].values() for form in forms]

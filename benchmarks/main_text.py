@@ -1,0 +1,124 @@
+"""Main text of the labelled HTML pages: precision, recall and time against trafilatura, readability-lxml and resiliparse.
+
+The truth is the text of the element that the page's author wrapped round the content (Drupal's node, the article of the
+classless theme, the content's cell of a static page), counted in words with their number. Each page is read twice: as it
+is, and *bare*, that is without classes, ids, roles and data attributes and with ``main``, ``article``, ``nav``,
+``header``, ``footer``, ``aside`` and ``section`` turned into ``div``, so that nothing but the text tells content from
+menus. readability-lxml is measured where it is installed; it is not among the project's requirements, since it needs
+chardet (LGPL).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from benchmarks import Table, timed
+from parsers.decode import decode
+from parsers.html import read_html
+
+PAGES = Path(__file__).parent.parent / "tests" / "fixtures" / "pages"
+GOLD = ("[data-history-node-id]", "[id^=node-].view-mode-full", "main article", 'td[width="610"]')
+AT_LEAST_TRAFILATURA = 20.0
+
+_WORD = re.compile(r"\w+")
+_ATTRIBUTES = re.compile(r"""\s(?:class|id|role|data-[\w-]+|aria-[\w-]+|typeof|about|property)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_SEMANTIC = re.compile(r"<(/?)(?:main|article|nav|header|footer|aside|section)\b", re.IGNORECASE)
+
+
+def gold_text(markup: str) -> str | None:
+    """The text of the element that holds the page's content."""
+    tree = LexborHTMLParser(markup)
+    for selector in GOLD:
+        node = tree.css_first(selector)
+        if node is not None:
+            node.strip_tags(["script", "style", "svg"])
+            return node.text(separator=" ")
+    return None
+
+
+def bare(markup: str) -> str:
+    """The page without the marks that tell its parts apart."""
+    head, _, body = markup.partition("<body")
+    return "".join((head, "<body", _SEMANTIC.sub(r"<\1div", _ATTRIBUTES.sub("", body))))
+
+
+def shared(found: str, gold: str) -> tuple[float, float]:
+    """Precision and recall of the words of a text."""
+    a, b = Counter(_WORD.findall(found.lower())), Counter(_WORD.findall(gold.lower()))
+    same = sum((a & b).values())
+    return same / max(1, sum(a.values())), same / max(1, sum(b.values()))
+
+
+def competitors() -> dict[str, Callable[[str], str]]:
+    """Name → function from markup to main text, for what is installed."""
+    trafilatura = import_module("trafilatura")
+    extract_plain_text: Any = import_module("resiliparse.extract.html2text").extract_plain_text
+    found: dict[str, Callable[[str], str]] = {
+        "this project": lambda markup: read_html(markup.encode(), "https://www.iom.int/x").text,
+        "trafilatura": lambda markup: trafilatura.extract(markup) or "",
+        "trafilatura, recall": lambda markup: trafilatura.extract(markup, favor_recall=True) or "",
+        "resiliparse": lambda markup: extract_plain_text(markup, main_content=True),
+    }
+    try:
+        document: Any = import_module("readability").Document
+    except ImportError:
+        return found
+
+    def readability(markup: str) -> str:
+        return LexborHTMLParser(document(markup).summary(html_partial=True)).text(separator=" ")
+
+    found["readability-lxml"] = readability
+    return found
+
+
+def labelled() -> list[tuple[str, str]]:
+    """Markup and gold text of the labelled pages."""
+    found = []
+    for path in sorted(PAGES.glob("*.html")):
+        markup = decode(path.read_bytes()).text
+        gold = gold_text(markup)
+        if gold is not None:
+            found.append((re.sub(r"charset=[\w-]+", "charset=utf-8", markup), gold))
+    return found
+
+
+def run() -> list[Table]:
+    """One table for the pages as they are, one for the bare ones."""
+    pages = labelled()
+    return [
+        _compared(f"Main text of {len(pages)} labelled pages", pages),
+        _compared(f"Main text of the same {len(pages)} pages, bare", [(bare(markup), gold) for markup, gold in pages]),
+    ]
+
+
+def _compared(title: str, pages: list[tuple[str, str]]) -> Table:
+    functions = competitors()
+    seconds = timed(functions, [markup for markup, _ in pages], rounds=3)
+    rows, scores = [], {}
+    for name, function in functions.items():
+        pairs = [shared(function(markup), gold) for markup, gold in pages]
+        precision = sum(p for p, _ in pairs) / len(pairs)
+        recall = sum(r for _, r in pairs) / len(pairs)
+        f1 = sum(2 * p * r / (p + r) if p + r else 0.0 for p, r in pairs) / len(pairs)
+        scores[name] = (precision, recall, f1)
+        rows.append(
+            (name, f"{precision:.3f}", f"{recall:.3f}", f"{f1:.3f}", f"{seconds[name] * 1000:.2f}", f"{seconds[name] / seconds['this project']:.1f}")
+        )
+    own = scores.pop("this project")
+    faster = seconds["trafilatura"] / seconds["this project"]
+    return Table(
+        title,
+        ("", "precision", "recall", "F1", "ms/page", "× slower"),
+        rows,
+        limits=[
+            ("F1 at least that of the best", own[2] >= max(score[2] for score in scores.values())),
+            (f"at least {AT_LEAST_TRAFILATURA:g} × faster than trafilatura: {faster:.1f}", faster >= AT_LEAST_TRAFILATURA),
+        ],
+    )
