@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from scraper.again import retrying
 from scraper.capture import Capture
 from scraper.clock import from_text, to_text
 from scraper.crawl_state import ChannelState, FileState
@@ -29,10 +30,11 @@ from scraper.run import Run
 from scraper.sites import Channel, Site
 from scraper.urls import AddressError, resolve
 from scraper.verdicts import Known, Verdict, judge_exchange
-from scraper.visits import attempt_of
+from scraper.visits import Look, attempt_of
 
 _LISTING_RANKS = 100_000
-Blocked = Callable[[str, Verdict, str], None]
+Told = Callable[[str, Verdict, str], None]  # address, verdict, why
+Ended = Callable[[Site, Verdict, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,31 @@ class Reading:
 
 
 class ChannelReader:
-    """Reads the files of channels for one run; ``told`` hears the verdict on each request."""
+    """Reads the files of channels for one run.
 
-    def __init__(self, run: Run, fetcher: Fetcher, told: Blocked) -> None:
+    ``told`` hears the verdict on each request, ``ended`` the last one on each file.
+    """
+
+    def __init__(self, run: Run, fetcher: Fetcher, told: Told, ended: Ended) -> None:
         self._run = run
         self._fetcher = fetcher
         self._told = told
+        self._ended = ended
 
-    async def read(self, channel: Channel, address: str, *, conditional: bool = True) -> Reading:
-        """Fetch one file of a channel, conditionally where it was read before, and store the attempt."""
+    async def read(self, site: Site, channel: Channel, address: str, *, conditional: bool = True) -> Reading:
+        """Fetch one file of a channel, conditionally where it was read before, and store each attempt."""
+        look = Look(whole=not conditional)
+        reading: Reading = await retrying(self._run, lambda result: result.verdict, look.heed)(
+            self._attempt, channel, address, look
+        )
+        self._ended(site, reading.verdict, reading.reason or "")
+        return reading
+
+    async def _attempt(self, channel: Channel, address: str, look: Look) -> Reading:
         run = self._run
-        known_file = run.state.file(address) if conditional else None
+        known_file = None if look.whole else run.state.file(address)
         validators, known = self._validators(known_file)
-        fetched = await self._fetcher.fetch(address, validators=validators)
+        fetched = await self._fetcher.fetch(address, validators=validators, plain=look.plain, fresh=look.fresh)
         judgement = None
         if fetched.answer and fetched.unpacked:
             judgement = judge_exchange(fetched.answer, fetched.unpacked, known)
@@ -79,8 +93,6 @@ class ChannelReader:
         self._told(address, verdict, reason or "")
         if fetched.long_pause:
             raise fetched.long_pause
-        if verdict is Verdict.BAD_304:
-            return await self.read(channel, address, conditional=False)
         return self._reading(fetched, verdict, reason, capture, known_file)
 
     def remember(self, channel: Channel, address: str, reading: Reading, items: int) -> None:
@@ -186,7 +198,7 @@ class FeedWork(ChannelWork):
 
     async def step(self) -> bool:
         """Read the feed."""
-        reading = await self.reader.read(self.channel, self.channel.address)
+        reading = await self.reader.read(self.site, self.channel, self.channel.address)
         if reading.unchanged:
             self.gave(reading.items)
             return False
@@ -231,7 +243,7 @@ class SitemapWork(ChannelWork):
         """Read one sitemap file."""
         address, depth = self._todo.pop(0)
         self._seen.add(address)
-        reading = await self.reader.read(self.channel, address)
+        reading = await self.reader.read(self.site, self.channel, address)
         if reading.unchanged:
             self._items += reading.items
         if not reading.unchanged:
@@ -304,9 +316,8 @@ class ListingWork(ChannelWork):
 
     async def step(self) -> bool:
         """Read one page of the listing."""
-        reading = await self.reader.read(
-            self.channel, with_page(self.channel.address, self._page), conditional=self._page == 0
-        )
+        address = with_page(self.channel.address, self._page)
+        reading = await self.reader.read(self.site, self.channel, address, conditional=self._page == 0)
         self.is_urgent = False
         if reading.unchanged:
             self.gave(reading.items)

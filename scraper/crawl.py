@@ -106,7 +106,7 @@ class Crawl:
             keep=self.run_state.keep,
             count=self.run_state.count,
         )
-        self._reader = ChannelReader(self.run_state, self._fetcher, self._told)
+        self._reader = ChannelReader(self.run_state, self._fetcher, self._told, self._ended)
         self._visitor = PageVisitor(self.run_state, self._fetcher, self._told)
         self._blocked: Counter[str] = Counter()  # answers in a row, by host
         self._failures: Counter[str] = Counter()
@@ -309,7 +309,7 @@ class Crawl:
         self._visited[site.name] += 1
         if verdict is Verdict.GONE:
             self._gone[site.name] += 1
-        self._count_host(site, verdict, outcome.judgement.reason or "")
+        self._ended(site, verdict, outcome.judgement.reason or "")
         if report.pages % _DISK_EVERY == 0:
             run.check_disk(run.store.captures_dir)
         if most is not None and report.pages >= most:
@@ -329,8 +329,10 @@ class Crawl:
             until = run.state.block(host, timedelta(hours=run.limits.blocked_pause_hours), reason)
             run.close_host(host, Cause.BLOCKED, f"{reason}; left alone until {until:%Y-%m-%d %H:%M} UTC")
 
-    def _count_host(self, site: Site, verdict: Verdict, reason: str) -> None:
-        """Several addresses in a row without an answer, or one without a name or trust, close a host for this run."""
+    def _ended(self, site: Site, verdict: Verdict, reason: str) -> None:
+        """Hear the last verdict on each address: several in a row without an answer, or one without a name or
+        trust, close a host for this run.
+        """
         if not CONSEQUENCES[verdict].host:
             self._failures[site.host] = 0
             return

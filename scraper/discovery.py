@@ -197,9 +197,9 @@ def read_feed(body: bytes) -> tuple[Entry, ...]:
     # A stream, because feedparser would take bytes for a file name or an address.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     entries = tuple(
-        Entry(str(entry["link"]), _struct_moment(entry.get("updated_parsed") or entry.get("published_parsed")))
+        Entry(str(link), _struct_moment(dict.get(entry, "updated_parsed") or dict.get(entry, "published_parsed")))
         for entry in feed.entries
-        if entry.get("link")
+        if (link := dict.get(entry, "link"))
     )
     if not entries and not feed.version:
         raise ChannelError(f"the feed cannot be read: {feed.get('bozo_exception', 'no RSS or Atom')}")

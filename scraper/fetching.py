@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from scraper.capture import Attempt, Capture, Exchange
@@ -89,7 +89,7 @@ class Fetcher:
         self._known_hosts = known_hosts
         self._keep = keep
         self._count = count
-        self._rules: dict[str, Rules] = {}
+        self._rules: dict[str, tuple[Rules, datetime]] = {}  # with when it was last tried to read them
         self._reading: dict[str, asyncio.Lock] = {}
 
     async def fetch(
@@ -112,14 +112,17 @@ class Fetcher:
         """The host's robots.txt, read again when it is older than a day; the last good copy while it cannot be read."""
         lock = self._reading.setdefault(host, asyncio.Lock())
         async with lock:
-            known = self._rules.get(host)
-            if known is None:
-                last, good = self._state.load_robots(host)
-                known = choose(last, good, self._last_good) if last and last.text is not None else None
-            if known is None or self._clock.now() - known.fetched_at > timedelta(hours=self._limits.robots_hours):
-                known = await self._read_robots(host)
-            self._rules[host] = known
-        return known
+            now = self._clock.now()
+            rules, read_at = self._rules.get(host) or self._rules_of_before(host)
+            if rules is None or now - read_at > timedelta(hours=self._limits.robots_hours):
+                rules, read_at = await self._read_robots(host), now
+            self._rules[host] = (rules, read_at)
+        return rules
+
+    def _rules_of_before(self, host: str) -> tuple[Rules | None, datetime]:
+        """The copy that an earlier run read, if it could be read."""
+        last, _ = self._state.load_robots(host)
+        return (last, last.fetched_at) if last and last.text is not None else (None, self._clock.now())
 
     @property
     def _last_good(self) -> timedelta:
@@ -134,13 +137,15 @@ class Fetcher:
 
         for _ in range(self._limits.max_redirects + 1):
             try:
+                self._guard.check(url, origin=origin)
+                host = urlsplit(url).hostname or ""
+                if ask_robots and not (await self._open_rules(host)).allows(url):
+                    return ended(Verdict.DISALLOWED, f"robots.txt of {host} disallows {url}")
                 route = await self._guard.route(url, origin=origin)
             except RefusedError as error:
-                return ended(self._refusal(url, redirected=origin is not None), str(error))
+                return ended(self._refusal(url, error, redirected=origin is not None), str(error))
             except NameLookupError as error:
                 return ended(Verdict.DNS, str(error))
-            if ask_robots and not (await self._open_rules(route.host)).allows(url):
-                return ended(Verdict.DISALLOWED, f"robots.txt of {route.host} disallows {url}")
             try:
                 answer, pause = await self._ask(route, headers)
             except TransportError as error:
@@ -223,10 +228,9 @@ class Fetcher:
             return nothing_allowed(host, now, unpacked.fault or "the body stopped early")
         return rules_from_answer(host, now, answer.status, unpacked.body, answer.header("content-type"))
 
-    def _refusal(self, url: str, *, redirected: bool) -> Verdict:
-        parts = urlsplit(url)
-        if redirected and parts.scheme in ("http", "https") and not _is_numeric(parts.hostname or ""):
-            return Verdict.MOVED if parts.hostname in self._known_hosts else Verdict.REDIRECTED_AWAY
+    def _refusal(self, url: str, error: RefusedError, *, redirected: bool) -> Verdict:
+        if redirected and error.elsewhere:
+            return Verdict.MOVED if urlsplit(url).hostname in self._known_hosts else Verdict.REDIRECTED_AWAY
         return Verdict.REFUSED
 
     def _spelled(self, address: str) -> str:
@@ -266,7 +270,3 @@ def _exchange(url: str, answer: Answer) -> Exchange:
         ip=answer.host,
         truncated=answer.truncated,
     )
-
-
-def _is_numeric(host: str) -> bool:
-    return host.replace(".", "").isdigit() or ":" in host or host == "localhost"

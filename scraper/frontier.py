@@ -23,6 +23,8 @@ from scraper.verdicts import CONSEQUENCES, Verdict
 
 NEW, CHANGED, FAILED, RECHECK, CONFIRM = range(5)
 PRIORITY_NAMES = ("new", "changed", "failed before", "due for a look", "second look")
+# Due at once: earlier than any moment, so that a clock that was set back hides no page.
+_AT_ONCE = ""
 _SITEMAP_RANK = 1_000_000  # pages that only a sitemap names come after all that listings put in order
 _COLUMNS = (
     "address, page_id, site, kind, channel, depth, rank, hint, due_at, priority, tries, verdict, checked_at, "
@@ -208,12 +210,8 @@ class Frontier:
     def recheck_all(self, sites: Sequence[str]) -> None:
         """Make every page of these sites due now."""
         marks = ", ".join("?" * len(sites))
-        now = to_text(self._clock.now())
         with self._ledger.transaction() as connection:
-            connection.execute(
-                f"UPDATE frontier SET due_at = ? WHERE site IN ({marks}) AND due_at > ?",  # noqa: S608
-                (now, *sites, now),
-            )
+            connection.execute(f"UPDATE frontier SET due_at = ? WHERE site IN ({marks})", (_AT_ONCE, *sites))  # noqa: S608
 
     # what came of it
 
@@ -286,7 +284,7 @@ class Frontier:
         if offer.moment and offer.moment > (hint or ""):
             execute("UPDATE frontier SET hint = ? WHERE address = ?", (offer.moment, address))
             if checked_at and priority == RECHECK and checked_at < offer.moment <= now:
-                execute("UPDATE frontier SET due_at = ?, priority = ? WHERE address = ?", (now, CHANGED, address))
+                execute("UPDATE frontier SET due_at = ?, priority = ? WHERE address = ?", (_AT_ONCE, CHANGED, address))
         if checked_at is None and offer.rank < rank:
             execute("UPDATE frontier SET rank = ? WHERE address = ?", (offer.rank, address))
         return 0
@@ -319,7 +317,7 @@ class Frontier:
             "priority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(candidate.address, page_id, candidate.site.name, candidate.kind, offer.channel, offer.depth),
-                *(offer.rank, now, offer.moment, now, priority),
+                *(offer.rank, now, offer.moment, _AT_ONCE, priority),
             ),
         )
         return 1
@@ -365,7 +363,7 @@ class Frontier:
             values["interval_days"] = interval
         values["due_at"] = to_text(now + self._pause(work, seen, interval))
         if self._looks_again(work, seen):
-            values["priority"] = CONFIRM
+            values |= {"priority": CONFIRM, "due_at": _AT_ONCE}
         return values
 
     def _suspected_at(self, work: Work, seen: Seen) -> str | None:
@@ -383,8 +381,6 @@ class Frontier:
         longest = self._limits.recheck_days
         if seen.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
             return timedelta(days=min(interval, longest))
-        if self._looks_again(work, seen):
-            return timedelta()
         if seen.verdict is Verdict.SUSPECT:
             return timedelta(hours=self._limits.gone_hours)
         if seen.verdict is Verdict.GONE:

@@ -20,7 +20,14 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class RefusedError(Exception):
-    """This address is not for us: another scheme, an unknown host, a private address. Nothing was sent."""
+    """This address is not for us: another scheme, an unknown host, a private address. Nothing was sent.
+
+    ``elsewhere`` is True when nothing but the host speaks against it.
+    """
+
+    def __init__(self, message: str, *, elsewhere: bool = False) -> None:
+        super().__init__(message)
+        self.elsewhere = elsewhere
 
 
 class NameLookupError(Exception):
@@ -90,10 +97,12 @@ class Guard:
             raise RefusedError(f"the scheme {parts.scheme or '(none)'} is not followed")
         if parts.username or parts.password:
             raise RefusedError("an address with a user name is not followed")
-        if parts.hostname not in self._hosts:
-            raise RefusedError(f"the host {parts.hostname or '(none)'} is not one of the sites of this run")
         if port not in (None, _PORTS[parts.scheme]):
             raise RefusedError(f"the port {port} is not followed")
+        if parts.hostname not in self._hosts:
+            named = bool(parts.hostname) and not _is_number(parts.hostname or "")
+            message = f"the host {parts.hostname or '(none)'} is not one of the sites of this run"
+            raise RefusedError(message, elsewhere=named)
         if origin and origin.startswith("https://") and parts.scheme == "http":
             raise RefusedError("a redirect from https to http is not followed")
 
@@ -140,6 +149,11 @@ def is_public(ip: str) -> bool:
         if not all(is_public(str(inner)) for inner in hidden):
             return False
     return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _is_number(host: str) -> bool:
+    """Whether a host is an IP address in any spelling, ``2130706433`` included, or this machine."""
+    return ":" in host or host.replace(".", "").isdigit() or host.startswith("0x") or host == "localhost"
 
 
 async def system_resolver(host: str, port: int) -> list[str]:

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, stop_after_delay
-from tenacity.wait import wait_random_exponential
-
+from scraper.again import retrying
 from scraper.capture import Attempt, Capture
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
@@ -40,7 +38,6 @@ from scraper.verdicts import (
 )
 from scraper.warc import DamagedRecordError
 
-_RETRY_SECONDS = 600.0  # all attempts at one address in one run
 _MARKERS_PROVEN = 5  # pages of a site that said which node they are, before a page that does not is doubted
 _PROBE_LASTS = 20  # attempts after which a probe is made anew before a page without its marks is believed
 _MOST_LAYOUTS = 1000
@@ -48,12 +45,20 @@ _KIND_HINTS = {"press_release": "press_release", "event": "event", "speech": "ot
 
 
 @dataclass(slots=True)
-class _Look:
+class Look:
     """How the next attempt at one address asks."""
 
     whole: bool = False  # without validators
     fresh: bool = False  # past every cache
     plain: bool = False  # without content coding
+
+    def heed(self, verdict: Verdict) -> None:
+        """Ask the way that the last verdict calls for."""
+        again = CONSEQUENCES[verdict].again
+        if again == "whole":
+            self.whole = self.fresh = True
+        elif again == "plain":
+            self.plain = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +97,16 @@ class PageVisitor:
         Raises:
             HostClosedError, LongPauseError, StoppedError: the page was not settled and stays due.
         """
-        look = _Look()
-        retrying = AsyncRetrying(
-            retry=retry_if_result(lambda outcome: self._again(outcome, look)),
-            stop=stop_after_attempt(self._run.limits.attempts) | stop_after_delay(_RETRY_SECONDS),
-            wait=self._wait,
-            sleep=self._run.stopper.pause,
-            retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
+        look = Look()
+        outcome: Outcome = await retrying(self._run, lambda result: result.judgement.verdict, look.heed)(
+            self._attempt, work, site, look
         )
-        outcome: Outcome = await retrying(self._attempt, work, site, look)
         await self._settle(work, site, outcome)
         return outcome
 
     # one attempt
 
-    async def _attempt(self, work: Work, site: Site, look: _Look) -> Outcome:
+    async def _attempt(self, work: Work, site: Site, look: Look) -> Outcome:
         run = self._run
         run.report.hosts[site.host]["attempts"] += 1
         validators, known = self._known(work, look)
@@ -129,7 +129,7 @@ class PageVisitor:
             raise fetched.long_pause
         return Outcome(judgement, fetched, capture, facts, whole=not validators, text_sha256=text_sha256)
 
-    def _known(self, work: Work, look: _Look) -> tuple[dict[str, str], Known]:
+    def _known(self, work: Work, look: Look) -> tuple[dict[str, str], Known]:
         """Validators to send, if the body that a 304 would confirm is there and sound."""
         run = self._run
         known = Known(work.node_id, work.body_length, suspected=self._suspected_long_ago(work))
@@ -215,28 +215,6 @@ class PageVisitor:
             return Probe(address, 0, PageFacts())
         facts = read_page(fetched.unpacked.body, fetched.answer.header("content-type"))
         return Probe(address, fetched.answer.status, facts)
-
-    # again
-
-    def _again(self, outcome: Outcome, look: _Look) -> bool:
-        """Whether to try again at once; changes how the next attempt asks."""
-        again = CONSEQUENCES[outcome.judgement.verdict].again
-        if CONSEQUENCES[outcome.judgement.verdict].error:
-            self._run.failed()
-        if again == "whole":
-            look.whole = look.fresh = True
-        elif again == "plain":
-            look.plain = True
-        return again in ("soon", "whole", "plain") and not self._run.stopper.stopped
-
-    def _wait(self, state: RetryCallState) -> float:
-        outcome = state.outcome.result() if state.outcome else None
-        if isinstance(outcome, Outcome) and outcome.judgement.verdict is Verdict.THROTTLED:
-            return 0.0  # the gate waits
-        base = self._run.limits.retry_seconds
-        if self._run.options.trial and self._run.options.delay == 0:
-            base = min(base, 0.01)
-        return wait_random_exponential(multiplier=base, max=60)(state)
 
     # afterwards
 

@@ -280,7 +280,7 @@ def retry_after(value: str | Callable[[], str], status: str = "429 Too Many Requ
 
     async def throttle(writer: asyncio.StreamWriter, _: Request, __: Answer) -> bool:
         wanted = value() if callable(value) else value
-        return await _write(writer, message(status, b"slow down", Retry_After=wanted, **headers))
+        return await _write(writer, message(status, b"slow down", Retry_After=wanted, Date=http_date(0), **headers))
 
     return throttle
 

@@ -7,6 +7,7 @@ import contextlib
 import gzip
 import re
 import secrets
+import ssl
 import threading
 import time
 from collections import Counter
@@ -25,6 +26,7 @@ from tests.standin.faults import FAULTS, Answer, Fault, Request, message, packed
 
 WWW = "www.iom.int"
 ROOT = Path(__file__).resolve().parents[2]
+CERTIFICATES = Path(__file__).with_name("certificates")
 STOCK_ROBOTS = """\
 User-agent: *
 Disallow: /core/
@@ -43,7 +45,16 @@ class StandIn:
     is every request in order of arrival.
     """
 
-    def __init__(self, count: int = 240, *, seed: int = 7, weight: int = 0, life_seconds: float = 600.0) -> None:
+    def __init__(
+        self,
+        count: int = 240,
+        *,
+        seed: int = 7,
+        weight: int = 0,
+        life_seconds: float = 600.0,
+        certificate: str | None = None,
+    ) -> None:
+        self.certificate = certificate  # one of certificates/: the site is then served over TLS
         self.now = START
         self.pages: dict[tuple[str, str], Page] = {}
         self.robots = STOCK_ROBOTS
@@ -94,7 +105,7 @@ class StandIn:
     @property
     def origin(self) -> str:
         """What ``--connect-to`` wants."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.certificate else ''}://127.0.0.1:{self.port}"
 
     # what a crawl must reach
 
@@ -216,7 +227,11 @@ class StandIn:
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._over = asyncio.Event()
-        server = await asyncio.start_server(self._talk, "127.0.0.1", 0, limit=1 << 20)
+        context = None
+        if self.certificate:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(CERTIFICATES / f"{self.certificate}.pem", CERTIFICATES / "key.pem")
+        server = await asyncio.start_server(self._talk, "127.0.0.1", 0, limit=1 << 20, ssl=context)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         with contextlib.suppress(TimeoutError):

@@ -102,6 +102,8 @@ class Trial:
             env=self.environment(),
             check=False,
         )
+        if "Traceback" in ran.stderr:
+            raise AssertionError(f"the command failed:\n{ran.stderr}")
         try:
             report = json.loads(ran.stdout)
         except ValueError:
@@ -171,7 +173,14 @@ class Trial:
 
 
 @contextmanager
-def a_trial(count: int = 60, *, extra: str = "", seeds: tuple[str, ...] = (), **limits: object) -> Iterator[Trial]:
+def a_trial(
+    count: int = 60,
+    *,
+    extra: str = "",
+    seeds: tuple[str, ...] = (),
+    certificate: str | None = None,
+    **limits: object,
+) -> Iterator[Trial]:
     """A stand-in of ``count`` pages and an empty archive, gone when the block ends.
 
     The archive lies in memory where the system offers that, because tests write durably and disks are slow at it.
@@ -180,7 +189,7 @@ def a_trial(count: int = 60, *, extra: str = "", seeds: tuple[str, ...] = (), **
     folder = tempfile.mkdtemp(prefix="iom-archive-test-", dir=shm if os.access(shm, os.W_OK) else None)
     root = Path(folder)
     try:
-        with StandIn(count) as site:
+        with StandIn(count, certificate=certificate) as site:
             sites = sites_file(root / "sites.toml", extra=extra, seeds=seeds, **{**QUICK, **limits})
             yield Trial(site, root, sites)
     finally:

@@ -1,0 +1,50 @@
+"""Asking again at once for what failed in passing: growing pauses with full jitter, bounded in number and time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, stop_after_delay
+from tenacity.wait import wait_random_exponential
+
+from scraper.run import Run
+from scraper.verdicts import CONSEQUENCES, Verdict
+
+AT_ONCE = ("soon", "whole", "plain")
+_LONGEST_SECONDS = 600.0  # all attempts at one address in one run
+_TRIAL_SECONDS = 0.01
+
+
+def retrying(
+    run: Run, verdict_of: Callable[[Any], Verdict], prepare: Callable[[Verdict], None] | None = None
+) -> AsyncRetrying:
+    """Call a coroutine function until its result's verdict is not one to ask again at once for.
+
+    ``prepare`` hears each verdict before the next attempt. Each failure counts against the run's error budget. When the
+    attempts are used up the last result is the result.
+    """
+
+    def wanted(result: Any) -> bool:
+        verdict = verdict_of(result)
+        if CONSEQUENCES[verdict].error:
+            run.failed()
+        if prepare:
+            prepare(verdict)
+        return CONSEQUENCES[verdict].again in AT_ONCE and not run.stopper.stopped
+
+    def wait(state: RetryCallState) -> float:
+        result = state.outcome.result() if state.outcome else None
+        if result is not None and verdict_of(result) is Verdict.THROTTLED:
+            return 0.0  # the gate waits
+        in_a_hurry = run.options.trial is not None and run.options.delay == 0
+        base = min(run.limits.retry_seconds, _TRIAL_SECONDS) if in_a_hurry else run.limits.retry_seconds
+        return wait_random_exponential(multiplier=base, max=60)(state)
+
+    return AsyncRetrying(
+        retry=retry_if_result(wanted),
+        stop=stop_after_attempt(run.limits.attempts) | stop_after_delay(_LONGEST_SECONDS),
+        wait=wait,
+        sleep=run.stopper.pause,
+        retry_error_callback=lambda state: state.outcome.result() if state.outcome else None,
+    )
