@@ -5,15 +5,27 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from scraper import warc
-from scraper.capture import OK, Attempt, Exchange
+from scraper.capture import OK, Attempt, Exchange, Via
 from scraper.decoding import decode
 from scraper.fingerprint import text_fingerprint
 from scraper.page_head import PageHead, read_head
 from scraper.urls import AddressError, canonical
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells whether a copy is stored already; see `scraper.store.CaptureStore.add_many`."""
+
+    address: str  # canonical
+    via: Via
+    captured_at: datetime
+    status: int | None
+    body_sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +51,28 @@ class Prepared:
         """Of the answer."""
         return self.answer.status if self.answer else None
 
+    @property
+    def identity(self) -> Identity:
+        """What tells whether it is stored already."""
+        attempt = self.attempt
+        return Identity(self.address, attempt.via, attempt.captured_at, self.status, self.body_sha256)
+
+
+def identify(attempt: Attempt) -> Identity | None:
+    """The quick part of `prepare`; None if the body lies elsewhere and is not known yet. Raises AddressError."""
+    if attempt.refers_to is not None:
+        return None
+    answer, _, body = _opened(attempt)
+    body_sha256 = hashlib.sha256(body).hexdigest() if body is not None else None
+    address = canonical(attempt.address)
+    return Identity(address, attempt.via, attempt.captured_at, answer.status if answer else None, body_sha256)
+
 
 def prepare(attempt: Attempt) -> Prepared:
     """Decode, hash and read. Raises AddressError."""
-    answer = attempt.exchanges[-1] if attempt.exchanges else None
-    headers = warc.first_headers(answer.headers) if answer else {}
+    answer, headers, body = _opened(attempt)
     content_type = headers.get("content-type") if answer else attempt.content_type
     payload = answer.body if answer else attempt.resource
-    body = decode(payload or b"", headers.get("content-encoding")) if _has_body(attempt, answer) else None
     # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
     told = body if attempt.verdict == OK else None
     page = told if told is not None and _is_page(content_type, told) else None
@@ -66,6 +92,16 @@ def prepare(attempt: Attempt) -> Prepared:
         head=head,
         declared=_canonical_or_none(head.declared),
     )
+
+
+def _opened(attempt: Attempt) -> tuple[Exchange | None, dict[str, str], bytes | None]:
+    """The answer, its headers, and the decoded body; None for what did not come."""
+    answer = attempt.exchanges[-1] if attempt.exchanges else None
+    headers = warc.first_headers(answer.headers) if answer else {}
+    if not _has_body(attempt, answer):
+        return answer, headers, None
+    payload = answer.body if answer else attempt.resource
+    return answer, headers, decode(payload or b"", headers.get("content-encoding"))
 
 
 def _has_body(attempt: Attempt, answer: Exchange | None) -> bool:

@@ -31,7 +31,7 @@ from scraper.capture import Attempt, Capture, Exchange, KnownAddress, KnownPage,
 from scraper.ledger import Ledger
 from scraper.packing import Packed, Placed, pack
 from scraper.pages import Pages, Sighting
-from scraper.preparing import Prepared, prepare
+from scraper.preparing import Identity, Prepared, identify, prepare
 from scraper.recovery import recover
 from scraper.rows import CARRIED, SELECT, insert_capture, newest_id, read_capture, timestamp
 from scraper.urls import canonical
@@ -173,9 +173,8 @@ class CaptureStore:
         """
         with ThreadPoolExecutor(max_workers=_cores(), thread_name_prefix="captures") as pool:
             for chunk in _chunks(attempts):
-                prepared = [pool.submit(prepare, attempt) for attempt in chunk]
                 with self._batch() as batch:
-                    added = list(batch.take_in(prepared, pool, once=once))
+                    added = list(batch.take_in(chunk, pool, once=once))
                 yield from added
 
     @contextmanager
@@ -301,8 +300,10 @@ class _Batch:
         self._run_id = run_id
         self._next_id = newest_id(connection) + 1
 
-    def take_in(self, prepared: Iterable[Future[Prepared]], pool: ThreadPoolExecutor, *, once: bool) -> Iterator[Added]:
-        """Place, pack and insert many, packing on the pool."""
+    def take_in(self, attempts: list[Attempt], pool: ThreadPoolExecutor, *, once: bool) -> Iterator[Added]:
+        """Store many, preparing and packing on the pool; with ``once``, only those that are not here."""
+        known = [self.find(identity) for identity in pool.map(identify, attempts)] if once else [None] * len(attempts)
+        found = [capture or pool.submit(prepare, attempt) for capture, attempt in zip(known, attempts, strict=True)]
         waiting: deque[Future[Packed] | Added] = deque()
         on_the_way: set[str] = set()
 
@@ -312,32 +313,35 @@ class _Batch:
                 yield item if isinstance(item, Added) else Added(self.insert(item.result()), is_new=True)
             on_the_way.clear()
 
-        for future in prepared:
-            item = future.result()
+        for here in found:
+            if isinstance(here, Capture):
+                waiting.append(Added(here, is_new=False))
+                continue
+            item = here.result()
             if item.body_sha256 is None or item.body_sha256 in on_the_way:
                 yield from drain()  # it may refer to, or repeat, one whose row is not written yet
-            if isinstance(item.attempt.refers_to, Reference):
-                found = self._find_body(item.attempt.refers_to)
-                if found is None:
-                    waiting.append(Added(None, is_new=False))
-                    continue
-                item = replace(item, attempt=replace(item.attempt, refers_to=found[0]), body_sha256=found[3])
-            known = self.find(item) if once else None
-            if known is None:
-                waiting.append(pool.submit(pack, self.place(item)))
-                on_the_way.add(item.body_sha256 or "")
-            else:
-                waiting.append(Added(known, is_new=False))
+            waiting.append(self._take_in_one(item, pool, once=once))
+            on_the_way.add(item.body_sha256 or "")
         yield from drain()
 
-    def find(self, item: Prepared) -> Capture | None:
+    def _take_in_one(self, item: Prepared, pool: ThreadPoolExecutor, *, once: bool) -> Future[Packed] | Added:
+        if isinstance(item.attempt.refers_to, Reference):
+            body = self._find_body(item.attempt.refers_to)
+            if body is None:
+                return Added(None, is_new=False)
+            item = replace(item, attempt=replace(item.attempt, refers_to=body[0]), body_sha256=body[3])
+        known = self.find(item.identity) if once else None
+        return Added(known, is_new=False) if known else pool.submit(pack, self.place(item))
+
+    def find(self, copy: Identity | None) -> Capture | None:
         """The capture that already holds this copy; see `CaptureStore.add_many`."""
-        attempt = item.attempt
+        if copy is None:
+            return None
         where = "c.address = ? AND c.via = ? AND c.body_sha256 IS ?"
-        values: list[object] = [item.address, attempt.via, item.body_sha256]
-        if attempt.via in ("warc", "wayback"):
+        values: list[object] = [copy.address, copy.via, copy.body_sha256]
+        if copy.via in ("warc", "wayback"):
             where += " AND c.captured_at = ? AND c.status IS ?"
-            values += [timestamp(attempt.captured_at), item.status]
+            values += [timestamp(copy.captured_at), copy.status]
         row = self._connection.execute(f"{SELECT} WHERE {where} ORDER BY c.id LIMIT 1", values).fetchone()
         return read_capture(row) if row else None
 
