@@ -109,7 +109,9 @@ _PLACES = """
     group by place_id, city, country order by place_id, times desc, city
 """
 _SERIES = """
-    select series, count(*), min(start_date), max(start_date) from events
+    select series, count(event), min(start_date), max(start_date) from (
+      select series, id as event, start_date from events union all select series, null, null from press_releases
+    )
     where series is not null group by series order by series
 """
 _SEARCH = (

@@ -1,9 +1,10 @@
 """Which press releases name which events of the archive.
 
-Two ways: a release links to an event's page (`basis` link), or it prints an event's name (`basis` name). A name counts
-only if it is long enough to be one (four words or more), compared without case, accents and punctuation. Meetings of a
-series bear one name each year: of several events of a name the nearest in time is meant, and only within half a year
-of the release; where two are equally near, or dates are missing, none is chosen.
+Three ways, the surest counts: a release links to an event's page (`basis` link); it prints an event's name (`basis`
+name); it reports on a meeting of the same series on the same days (`basis` date). A name counts only if it is long
+enough to be one (four words or more), compared without case, accents and punctuation. Meetings of a series bear one
+name each year: of several events of a name the nearest in time is meant, and only within half a year of the release;
+where two are equally near, or dates are missing, none is chosen.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ class _Named:
 
 def find_mentions(connection: sqlite3.Connection) -> None:
     """Fill ``event_mentions``. Needs the temporary table ``links`` (page_id, address)."""
-    rows = {(row.press_release_id, row.event_id): row for row in _by_name(connection)}
-    rows |= {(row.press_release_id, row.event_id): row for row in _by_link(connection)}
+    rows = {
+        (row.press_release_id, row.event_id): row for way in (_by_date, _by_name, _by_link) for row in way(connection)
+    }
     table = table_of(schema.EventMention)
     connection.executemany(insert(table), map(table.values, sorted(rows.values(), key=lambda row: row.id)))
 
@@ -68,6 +70,18 @@ def _by_link(connection: sqlite3.Connection) -> Iterator[schema.EventMention]:
     )
     for release, event, start, published in found:
         yield _mention(release, event, "link", None, _days(_day(start), _day(published)))
+
+
+def _by_date(connection: sqlite3.Connection) -> Iterator[schema.EventMention]:
+    found = connection.execute(
+        """
+        select press_releases.id, events.id, press_releases.date_text, events.start_date, press_releases.published
+        from press_releases join events on events.series = press_releases.series
+          and press_releases.event_start_date between events.start_date and coalesce(events.end_date, events.start_date)
+        """
+    )
+    for release, event, words, start, published in found:
+        yield _mention(release, event, "date", words, _days(_day(start), _day(published)))
 
 
 def _by_name(connection: sqlite3.Connection) -> Iterator[schema.EventMention]:

@@ -301,6 +301,7 @@ class PressRelease:
         "Day of publication, as the page states it.", unit=DAY, null="not stated", index=True
     )
     year: int | None = column("Year of publication.", unit="year", null="not stated")
+    series: str | None = column("The series of meetings that it reports on.", references="series", null="none known")
     city: str | None = column("City of the dateline.", null="none in the dateline")
     country: str | None = column(
         "Country of the dateline, or of its city.", unit=COUNTRY, references="countries", null="neither is stated"
@@ -326,10 +327,10 @@ class EventMention:
     press_release_id: int = column("The release.", references="press_releases")
     event_id: int = column("The event.", references="events")
     basis: str = column(
-        "link (the release links to the event's page) or name (it prints the event's name; of several events of that "
-        "name the nearest in time)."
+        "link (the release links to the event's page), name (it prints the event's name; of several events of that "
+        "name the nearest in time) or date (it reports on a meeting of the same series on the same days)."
     )
-    words: str | None = column("The words that name the event.", null="a link")
+    words: str | None = column("The words that name the event, or its date.", null="a link")
     days: int | None = column(
         "Days from the event's first day to the release; negative: the release came before.",
         unit="days",

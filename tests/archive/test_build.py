@@ -489,6 +489,22 @@ def test_releases_lead_to_the_events_that_they_name(data: DataFolder) -> None:
             news(3, None, f"The {name}."),
             news(4, "2020-01-01", "See there.", links=("http://iom.int/events/idm-2019?utm_source=x", "/contact")),
             news(5, "2020-01-01", "A press briefing."),
+            Sheet(
+                "events/council-109",
+                title="109th Council",
+                series="council",
+                start_date="2018-11-27",
+                end_date="2018-11-30",
+            ),
+            Sheet(
+                "news/6",
+                kind="press_release",
+                series="council",
+                start_date="2018-11-29",
+                date_text="on Thursday",
+                published="2018-11-30",
+            ),
+            Sheet("news/7", kind="press_release", series="idm", start_date="2018-11-29"),
         ],
     )
     build_sheets(data)
@@ -502,8 +518,9 @@ def test_releases_lead_to_the_events_that_they_name(data: DataFolder) -> None:
     assert [(release[-1], event[-4:], *rest) for release, event, *rest in found] == [
         ("1", "2020", "name", "international dialogue — on MIGRATION", 2),
         ("4", "2019", "link", None, 86),
+        ("6", "-109", "date", "on Thursday", 3),
     ]
-    assert rows(data, "select sum(mention_count) from press_releases") == [(2,)]
+    assert rows(data, "select sum(mention_count) from press_releases") == [(3,)]
 
 
 def test_translations_are_found(data: DataFolder) -> None:
