@@ -107,6 +107,8 @@ def _units() -> re.Pattern[str]:
 
 def blank_brackets(text: str, fill: str = " ") -> str:
     """The text with what stands in brackets blanked out, offsets kept."""
+    if "(" not in text and "[" not in text:
+        return text
     return BRACKET.sub(lambda match: fill * len(match.group()), text)
 
 
@@ -133,37 +135,39 @@ def _role_of_clause(text: str) -> Role | None:
     return next((role for role, stems in _clause_roles() if stems.search(text)), "speaker")
 
 
+_ACRONYM = re.compile(r"[\s,]*[A-Z]{2,8}\s*")
+_SEPARATOR = re.compile(r"[,،;؛|:/](?=\s|$)|\s[-–—](?=\s)|[–—]")
+
+
 def segments_of(text: str, start: int) -> list[Segment]:
     """Parts between commas, semicolons, dashes and bars, brackets kept whole."""
     found: list[Segment] = []
     blanked = text[:start] + blank_brackets(text[start:])
     position = start
-    for match in re.finditer(
-        r"\s*[,،;؛|:/](?=\s|$)\s*|\s+[-–—]\s+|(?<=[^\W\d_])\s*[–—]\s*(?=[^\W\d_])|$", blanked[start:]
-    ):
-        if match.group().strip() in ("-", "–", "—") and _is_office(
-            blanked[position : start + match.start()], blanked[start + match.end() :]
-        ):
+    for match in _SEPARATOR.finditer(blanked, start):
+        if match.group()[-1] in "-–—" and _is_office(blanked[position : match.start()], blanked[match.end() :]):
             continue
-        piece_end = start + match.start()
-        piece = text[position:piece_end].strip(" .,;:|")
-        if piece:
-            offset = position + text[position:piece_end].find(piece)
-            found.append(Segment(" ".join(piece.split()), offset, offset + len(piece)))
-        position = start + match.end()
-        if match.end() == len(blanked) - start:
-            break
+        _add_segment(found, text, position, match.start())
+        position = match.end()
+    _add_segment(found, text, position, len(text))
     return found
+
+
+def _add_segment(found: list[Segment], text: str, start: int, end: int) -> None:
+    piece = text[start:end].strip(" .,;:|")
+    if piece:
+        offset = text.find(piece, start)
+        found.append(Segment(" ".join(piece.split()), offset, offset + len(piece)))
 
 
 def _is_office(left: str, right: str) -> bool:
     """Whether a dash stands inside the name of an office: "OIM - Spain", "UNICEF – Kenya"."""
-    return (
-        bool(re.fullmatch(r"[\s,]*[A-Z]{2,8}\s*", left))
-        and country_of(re.split(r"[,;)]", right)[0].strip()) is not None
-    )
+    if not _ACRONYM.fullmatch(left):
+        return False
+    return country_of(re.split(r"[,;)]", right, maxsplit=1)[0].strip()) is not None
 
 
+@functools.lru_cache(maxsize=16384)  # posts and bodies come back on other pages
 def kind_of_segment(segment: str) -> str:
     """post, unit, body, country or unknown: what the head word of a segment says."""
     folded = fold(segment)
@@ -271,6 +275,7 @@ _CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
 _NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
 
 
+@functools.lru_cache(maxsize=8192)
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     prefix = _ACRONYM_FIRST.match(position)
@@ -301,7 +306,8 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
         post, body = of.group(1), of.group(2)
         named = looks_like_organization(body) > 0.5 or re.fullmatch(r"[A-Z][A-Z&-]{1,9}", body)
         plain = not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None
-        if named and plain and _institutional().match(fold(post)) and not _state_only(post):
+        whole = not _cuts_head(position, post)
+        if named and plain and whole and _institutional().match(fold(post)) and not _state_only(post):
             return post, body
         of = re.match(
             rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$", position
@@ -309,10 +315,17 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
     return position, None
 
 
+def _cuts_head(position: str, post: str) -> bool:
+    """Whether ``post`` is only the beginning of a post of several words: "Chief" of "Chief of Mission"."""
+    head = _heads().match(fold(position))
+    return head is not None and head.end() > len(fold(post))
+
+
 def _state_only(post: str) -> bool:
     return bool(re.search(r"minist|ambassa|permanent|embaja", fold(post)))
 
 
+@functools.lru_cache(maxsize=8192)
 def state_of_post(position: str) -> str | None:
     """The state that a post is held for, where the post names it: "Ambassador of Norway to Ukraine" gives NO."""
     folded = fold(position)
