@@ -96,7 +96,7 @@ def _meaning(words: str) -> tuple[str, str] | None:
 @functools.lru_cache(maxsize=8192)  # every module that meets a line asks, and the lines of a site repeat
 def label_at(text: str) -> Label | None:
     """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text or "：" in text else None
     if match:
         meaning = _meaning(match.group(1))
         if meaning:
@@ -109,7 +109,7 @@ def label_at(text: str) -> Label | None:
         meaning = _meaning(re.sub(r"\s*\([^()]*\)\s*$", "", text))
         if meaning:
             return Label(meaning[0], meaning[1], text, len(text))
-    match = _DASHED.match(text)
+    match = _DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
     if match:
         meaning = _meaning(match.group(1))
         if meaning and meaning[0] == "role":
@@ -133,10 +133,13 @@ def _by_roles() -> dict[str, str]:
     return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
 
 
+_SAYS_BY = re.compile(r" (?:by|from|par|por|de la part|a cargo|من) ", re.IGNORECASE)
+
+
 @functools.lru_cache(maxsize=4096)
 def by_line(text: str) -> Label | None:
     """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
-    match = _by_pattern().match(text)
+    match = _by_pattern().match(text) if _SAYS_BY.search(text) else None
     if match is None:
         return None
     return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())
@@ -152,9 +155,15 @@ def _announcement() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{people})\b[^.:]{{0,40}}\b(?:{verbs})\s*:?\s*$|\b(?:{people})\s*:\s*$", re.IGNORECASE)
 
 
+@functools.cache
+def _may_announce() -> tuple[str, ...]:
+    """What an announcement can end in: a colon, or the last word of one of its verbs."""
+    return (":", *{verb.split()[-1] for verb in load("roles")["announced"]["verbs"]})
+
+
 def announces_people(text: str) -> bool:
     """Whether a sentence ends in the announcement of a list of people: "Invited experts and speakers included:"."""
-    return bool(_announcement().search(text[-160:]))
+    return text.rstrip().lower().endswith(_may_announce()) and bool(_announcement().search(text[-160:]))
 
 
 @functools.cache

@@ -25,6 +25,11 @@ _BEFORE_TIME = re.compile(
     r"\W{0,3}(?:(?:time|heure|hora|horario|horaire|from|de|à|a|at|الساعة|من)\s*:?\s*|TimeProgram(?:me)?\s*|[a-z]\)\s*)?\W{0,2}",
     re.IGNORECASE,
 )
+# Cheap conditions before dear ones: most lines are neither days nor times.
+_MAY_BE_DAY = re.compile(r"\d|^\W*(?:day|jour|d[ií]a|اليوم|first|second|third)\b", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
+_ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
+_MAY_BE_TIME = re.compile(r"\d|noon|midnight|midi|minuit|mediod|medianoche|ظهر|منتصف", re.IGNORECASE)
 _DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 
 
@@ -62,7 +67,8 @@ class Line:
     def times(self) -> list[TimeMention]:
         """The clock times in the line."""
         if self._times is None:
-            self._times = find_times(self.text) if len(self.text) < _LONGEST else []
+            timed = len(self.text) < _LONGEST and _MAY_BE_TIME.search(self.text) is not None
+            self._times = find_times(self.text) if timed else []
         return self._times
 
     @property
@@ -79,7 +85,7 @@ class Line:
 
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
-        if len(self.text) > 160 or not self.dates:
+        if len(self.text) > 160 or not _MAY_BE_DAY.search(self.text) or _CLOCK_FIRST.match(self.text) or not self.dates:
             return None
         mention = self.dates[0]
         before = self.text[: mention.start].strip(" |,:–—-•()")
@@ -98,7 +104,7 @@ class Line:
 
     def weekday_and_number(self) -> tuple[int, int] | None:
         """Weekday and day of the month of a heading without a month: "Martes 22"."""
-        if len(self.text) > 40:
+        if len(self.text) > 40 or not _ENDS_IN_NUMBER.search(self.text):
             return None
         match = _weekday_line().fullmatch(fold(self.text).strip(" :.-–—"))
         return (_weekdays()[match.group(1)], int(match.group(2))) if match else None

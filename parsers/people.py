@@ -37,6 +37,10 @@ from parsers.record import Role
 from parsers.vocabulary import load
 
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])|(?<=\))\.\s+(?=[A-ZÀ-Þ])")
+_MAY_PART = re.compile(r"[;؛]|\.\s|\s(?:and|et|y|e|&|و)\s")
+_JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
+_BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
+_SEGMENT_END = re.compile(r"[,،;(]")
 _AND = re.compile(r"\s+(?:and|et|y|e|&|و)\s+", re.IGNORECASE)
 
 
@@ -100,12 +104,13 @@ def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons and "and" where another person starts."""
+    if not _MAY_PART.search(text):
+        return [(0, len(text))]
     edges = [0]
     for match in _SENTENCES.finditer(text):
         if _person_starts(text, match.end()):
             edges += [match.start() + 1, match.end()]
-    depth_free = blank_brackets(text, "\0")
-    for match in re.finditer(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+", depth_free):
+    for match in _JOINERS.finditer(blank_brackets(text, "\0")):
         joined = ";" not in match.group() and "؛" not in match.group()
         if _person_starts(text, match.end(), after_and=joined) and not (
             joined and _is_bare_name(text[edges[-1] : match.start()])
@@ -140,10 +145,10 @@ def _person_starts(text: str, position: int, *, after_and: bool = False) -> bool
     rest = text[match.end() :]
     if looks_like_organization(match.group()) > 0.5:
         return False
-    following = re.match(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)", rest)
+    following = _BEHIND_PERSON.match(rest)
     if not following:
         return False
-    segment = re.split(r"[,،;(]", rest[following.end() :], maxsplit=1)[0]
+    segment = _SEGMENT_END.split(rest[following.end() :], maxsplit=1)[0]
     return not after_and or "(" in following.group() or kind_of_segment(segment) in ("post", "body", "unit")
 
 
@@ -152,6 +157,8 @@ def _read_clause(
 ) -> list[PersonReading]:
     """One person, or two where one speaks for the other."""
     clause = text[start:end]
+    if not _MAY_BE_PROXY.search(clause):
+        return _read_one(text, start, end, single, linked)
     behalf = _on_behalf().search(clause)
     if behalf:
         listed = _read_one(text, start, start + behalf.start(), single, linked)
@@ -181,6 +188,8 @@ class _Brackets:
 
 def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, int]]) -> _Brackets:
     sorted_out = _Brackets(text[:end])
+    if "(" not in text and "[" not in text:
+        return sorted_out
     for match in BRACKET.finditer(text, start, end):
         content = (match.group(1) or match.group(2) or "").strip()
         tail = _role_tails().get(fold(content))
@@ -197,6 +206,7 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
     return sorted_out
 
 
+_MAY_BE_PROXY = re.compile(r"behalf| by | par | por |ألقا|ألقت|نيابة", re.IGNORECASE)
 _LEADING = " -–—•·.,;:\u2022"
 _BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
 
