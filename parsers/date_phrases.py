@@ -27,9 +27,9 @@ _MONTH_DAY = re.compile(r"([mb])(?:-|\.?,?o*)(d)(?![/mb])(?:(?:[-/]|,?o*)(Y))?")
 _MONTH_YEAR = re.compile(r"([mb])(?:[-/]|\.?,?o*)(Y)")
 _MONTH_TO_MONTH = re.compile(r"([mb])(?=(?:-|a)[mb](?:[-/]|\.?,?o*)Y)")
 _YEAR_AFTER = re.compile(r",?o*(Y)")
-_JOIN = re.compile(r"(,?a|,|/|-)o*(?=[wbdm])")
+_JOIN = re.compile(r"\.?(,?a|,|/|-)o*(?=[wbdm])")
 _WEEKDAY_AFTER = re.compile(r",?(\(?)([wb])(\)?)(?![.,(]*o*[dmbN])")
-_NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:d-)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
+_NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:d\.?-)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
 _SLASHED = re.compile(r"(?:([wb])[.,]*o*)?(\(?)o*((?:d(?:-|,?a|,)o*)*d/d(?:(?:-|,?a|,)o*(?:d/d|d))*)(\)?)")
 _CLOCK_AFTER = re.compile(
     rf"{BLANK}*-{BLANK}*{DIGIT}{{1,2}}:{DIGIT}{{2}}(?![{DIGIT[1:-1]}:])(?!{BLANK}*(?:{DASH}|to\b){BLANK}*{DIGIT})"

@@ -23,6 +23,7 @@ class Hit(NamedTuple):
 _MOST_DAYS = 20
 _LONGEST_ORDINAL = 16
 _SHORT = 400
+_ROMAN = ("", "I", "II", "III", "IV", "V")
 _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
 _MONTH_FOLLOWS = re.compile(
@@ -54,7 +55,10 @@ def _day_number(text: str, position: int, words: _DayWords) -> Hit | None:
         return None
     match = words.number.match(text, position)
     if match is not None and not (match["digits"] and _is_a_date(text, match)):
-        number = int(match["digits"]) if match["digits"] else words.numbers[level(match["word"])]
+        if match["roman"]:
+            number = _ROMAN.index(match["roman"])
+        else:
+            number = int(match["digits"]) if match["digits"] else words.numbers[level(match["word"])]
         return Hit(position, match.end(), number) if 0 < number <= _MOST_DAYS else None
     head = text[max(text.rfind("\n", 0, position) + 1, position - _LONGEST_ORDINAL) : position]
     match = words.ordinal.match(head)
@@ -143,7 +147,8 @@ def _day_words(code: str) -> _DayWords:
     words, days = alternation(word for names in calendar["days"] for word in names), alternation(calendar["day"])
     number = re.compile(
         rf"""(?:{days}){BLANK}*[-#:]?{BLANK}*
-             (?:(?P<digits>{DIGIT}{{1,2}})(?![{DIGIT[1:-1]}]|[:./h]{DIGIT}|{_ORDINAL})|(?P<word>{words})(?![^\W\d_]))""",
+             (?:(?P<digits>{DIGIT}{{1,2}})(?![{DIGIT[1:-1]}]|[:./h]{DIGIT}|{_ORDINAL})|(?P<word>{words})(?![^\W\d_])
+             |(?P<roman>(?-i:I{{1,3}}|IV|V))(?={BLANK}*(?:[:|,(]|{DASH}|\n|\Z)))""",
         re.VERBOSE | re.IGNORECASE,
     )
     ordinal = re.compile(rf"{BLANK}*(?:[•*-]{BLANK}*)?(?P<word>{words}){BLANK}+\Z", re.IGNORECASE)

@@ -112,7 +112,7 @@ def _candidates(text: str) -> list[int]:
 # --- one clock time ---
 
 # "10:00 heure de Genève", "10:00 hora local": the unit's word begins the zone's label
-_ZONE_GOES_ON = rf"{BLANK}(?:(?i:del?|locale?s?|centrale?|universal){BLANK}?|[dDlL]['’])"
+_ZONE_GOES_ON = rf"{BLANK}(?:(?i:del?|locale?s?|normales?){BLANK}?|[dDlL]['’])"
 _CLOCK = re.compile(
     rf"""(?:(?P<hour>{DIGIT}{{1,2}})(?:
             :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}})?
@@ -198,7 +198,7 @@ def _minutes(hit: re.Match[str]) -> tuple[int, str]:
 
 # --- a time or range, its zone, the same in a second zone ---
 
-_RANGE = re.compile(rf"{BLANK}*(?:{DASH}{{1,2}}|(?i:{_TO})(?![^\W\d_])){BLANK}*(?:(?i:las|la|at|الساعة){BLANK})?")
+_RANGE = re.compile(rf"\.?{BLANK}*(?:{DASH}{{1,2}}|(?i:{_TO})(?![^\W\d_])){BLANK}*(?:(?i:las|la|at|الساعة){BLANK})?")
 _AND = re.compile(rf"{BLANK}+(?i:{alternation(words_of('and'))})(?![^\W\d_]){BLANK}*(?:(?i:las){BLANK})?")
 _BETWEEN_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?i:{alternation(words_of('between'))}){BLANK}+(?:(?i:las){BLANK})?(?:الساعة{BLANK})?\Z"

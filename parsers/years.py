@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from parsers.date_forms import DateMention, PartialDate
 from parsers.date_words import BLANK, DIGIT, alternation, words_of
@@ -68,6 +68,7 @@ _IN = 2.0
 _ADDRESS = 1.0
 _NEEDED = 2.0
 _CLEAR_LEAD = 0.3
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------
@@ -232,16 +233,20 @@ def complete_dates(
     """The mention's days as ISO days, its year inferred where it lacks one and its doubtful order settled.
 
     Of two readings ("08/11" as 8 November or 11 August) the one counts that the weekday fits; beside "yesterday",
-    "today" and "tomorrow" the one that the date of publication fits; else day before month. None for a mention without
-    days, for months, and where the page yields no year.
+    "today" and "tomorrow" the one that the date of publication fits; else day before month. Such a word alone is
+    counted from the date of publication. None for other mentions without days, for months, and where the page yields
+    no year.
     """
+    if not mention.days and not mention.problem and published is not None and mention.relative in _STEPS:
+        day = date.fromisoformat(published) + timedelta(days=_STEPS[mention.relative])
+        return CompletedDates((day.isoformat(),), f"seen from the published date {published}", mention.rule)
     readings = [mention.days, *mention.alternatives]
     if not mention.days or any(day.day is None for day in mention.days):
         return None
     if mention.days[0].year is not None:
         days = tuple(iso for day in mention.days if (iso := day.iso()) is not None)
         return CompletedDates(days, None, mention.rule) if len(days) == len(mention.days) else None
-    if mention.relative in ("yesterday", "today", "tomorrow") and published is not None and len(readings) > 1:
+    if mention.relative in _STEPS and published is not None and len(readings) > 1:
         readings.sort(key=lambda reading: _distance_to(reading[0], published))
     for reading in readings:
         year = infer_year(reading[0], mention.weekday, evidence, published, at=at)

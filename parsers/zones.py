@@ -113,7 +113,7 @@ def stated_zone(text: str) -> tuple[str, int, int] | None:
 
 _OPENING = re.compile(rf"{BLANK}*,?{BLANK}*([(\[]?){BLANK}*")
 _INNER = re.compile(rf"{BLANK}*(?:[/,;]|or|ou|o){BLANK}*(?=[^\W\d])")
-_CLOSING = re.compile(rf"{BLANK}*[)\]]")
+_CLOSING = re.compile(r"[^()\[\]\d\n]{0,30}[)\]]")  # "(EST)", "(EST, New York)"
 _SHORT = re.compile(
     rf"(?P<offset>(?:UTC|GMT){BLANK}?{_SIGN}{BLANK}?{DIGIT}{{1,2}}(?::?(?:[03]0|[14]5))?(?!{DIGIT}))"
     rf"|(?P<label>[A-Z]{{2,5}})(?:(?![^\W_])|(?=[A-Z][a-z]))(?P<time>{BLANK}(?:[tT]ime)\b)?"
@@ -178,7 +178,7 @@ def _names() -> dict[str, str]:
         for place in places:
             for form in (f"{place} time", f"{place} local time", f"heure de {place}", f"heures de {place}"):
                 names.setdefault(_fold(form), zone)
-            for form in (f"hora de {place}", f"horas de {place}", f"hora local de {place}", f"بتوقيت {place}"):
+            for form in (f"hora de {place}", f"hora {place}", f"hora local de {place}", f"بتوقيت {place}"):
                 names.setdefault(_fold(form), zone)
             if place[0] in "AEIOUYHÉ":
                 names.setdefault(_fold(f"heure d'{place}"), zone)

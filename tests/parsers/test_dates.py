@@ -65,6 +65,7 @@ SINGLE_FRENCH = [
     ("le «4 mars 2019»", "2019-03-04"),
     ("le «1er mars 2019»", "2019-03-01"),
     ("le «1 er mars 2019»", "2019-03-01"),
+    ("le «1ᵉʳ mars 2019»", "2019-03-01"),
     ("«4 MARS 2019»", "2019-03-04"),
     ("le «4 février 2019»", "2019-02-04"),
     ("le «4 fevrier 2019»", "2019-02-04"),
@@ -162,6 +163,18 @@ RANGES = [
     ("من «28 شباط/فبراير إلى 2 آذار/مارس 2022»", "2022-02-28/2022-03-02"),
     ("«25-27/05/2021»", "2021-05-25/2021-05-27"),
     ("du «10/04/2019 au 13/04/2019»", "2019-04-10/2019-04-13"),
+    ("from «September 6th to 8th, 2017»", "2017-09-06/2017-09-08"),
+    ("«Monday, 30 September - Friday, 4 October 2019»", "2019-09-30/2019-10-04"),
+    ("«Thursday, June 6th - Friday June 7th, 2019»", "2019-06-06/2019-06-07"),
+    ("«30 Sept.–4 Oct. 2019»", "2019-09-30/2019-10-04"),
+    ("«May 31-June 2, 2019»", "2019-05-31/2019-06-02"),
+    ("«31 May-2 June 2019»", "2019-05-31/2019-06-02"),
+    ("«Dec. 5-7, 2018»", "2018-12-05/2018-12-07"),
+    ("«5th–7th of June»", "????-06-05/????-06-07"),
+    ("«2019/06/05 – 2019/06/07»", "2019-06-05/2019-06-07"),
+    ("«05.-07.06.2019»", "2019-06-05/2019-06-07"),
+    ("del «26 al 28 de noviembre, 2024»", "2024-11-26/2024-11-28"),
+    ("من «5 حتى 7 يونيو 2019»", "2019-06-05/2019-06-07"),
     ("World Tailors Day «10-12 December 2014»", "2014-12-10/2014-12-12"),
     ("«March – April 2019»", "2019-03/2019-04"),
     ("«December 2019 to January 2020»", "2019-12/2020-01"),
@@ -173,6 +186,11 @@ LISTS = [
     ("«8, 9, and 10 April 2008»", "2008-04-08+2008-04-09+2008-04-10"),
     ("«21st and 22nd February» are the days", "????-02-21+????-02-22"),
     ("the «31st of January and 1st of February 2023»", "2023-01-31+2023-02-01"),
+    ("«Wednesday 5th & Thursday 6th June 2019»", "2019-06-05+2019-06-06"),
+    ("«28th, 29th and 30th of May 2019»", "2019-05-28+2019-05-29+2019-05-30"),
+    ("«12/13 June 2019»", "2019-06-12+2019-06-13"),
+    ("el «miércoles 5 y jueves 6 de junio de 2019»", "2019-06-05+2019-06-06"),
+    ("في «5 و6 و7 يونيو 2019»", "2019-06-05+2019-06-06+2019-06-07"),
     ("«May 5 and 6, 2018»", "2018-05-05+2018-05-06"),
     ("«May 5, 6 and 7, 2018»", "2018-05-05+2018-05-06+2018-05-07"),
     ("«May 5 and June 6, 2018»", "2018-05-05+2018-06-06"),
@@ -336,6 +354,7 @@ def test_days_of_one_phrase_share_the_year_that_is_printed_once() -> None:
         ("miercoles 3 de diciembre de 2008", 2),
         ("الثلاثاء 2 ديسمبر 2008", 1),
         ("الاربعاء، 3 ديسمبر 2008", 2),
+        ("الأربعاء الموافق 3 ديسمبر 2008", 2),
         ("2 December 2008 (Tuesday)", 1),
         ("2 December 2008, Tuesday", 1),
         ("Tuesday (2 December 2008)", 1),
@@ -401,6 +420,8 @@ def test_a_doubtful_pair_keeps_its_other_reading() -> None:
         ("Day 1 - Monday 31 January", "Day 1 - Monday 31 January", 1, "????-01-31"),
         ("Day 2", "Day 2", 2, ""),
         ("DAY TWO:", "DAY TWO", 2, ""),
+        ("Day II – 12 October 2016", "Day II – 12 October 2016", 2, "2016-10-12"),
+        ("DAY 1: WEDNESDAY, 5 JUNE 2019", "DAY 1: WEDNESDAY, 5 JUNE 2019", 1, "2019-06-05"),
         ("First Day – 11 October 2016", "First Day – 11 October 2016", 1, "2016-10-11"),
         ("Second day", "Second day", 2, ""),
         ("Jour 2 – 12 mai 2014", "Jour 2 – 12 mai 2014", 2, "2014-05-12"),
@@ -424,7 +445,15 @@ def test_days_that_follow_each_other_keep_their_own_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["International Tailors Day 18", "a day 1:10 ratio", "Monday 2", "on the second day of talks", "Day 45"]
+    "text",
+    [
+        "International Tailors Day 18",
+        "a day 1:10 ratio",
+        "Monday 2",
+        "on the second day of talks",
+        "Day 45",
+        "the Day I came",
+    ],
 )
 def test_what_does_not_count_days(text: str) -> None:
     if text.endswith("18"):

@@ -201,10 +201,20 @@ def test_a_date_with_its_year_needs_no_evidence() -> None:
     assert complete_dates(mention, []) == CompletedDates(("2012-09-13", "2012-09-14"), None, "day month, list")
 
 
-@pytest.mark.parametrize("text", ["May 2024", "Day 2", "yesterday", "31 November 2020"])
+@pytest.mark.parametrize("text", ["May 2024", "Day 2", "this week", "31 November 2020"])
 def test_what_names_no_day_stays_open(text: str) -> None:
     [mention] = find_dates(text)
     assert complete_dates(mention, [], "2024-05-05") is None
+
+
+def test_a_word_for_a_day_is_counted_from_the_date_of_publication() -> None:
+    for word, day in (("yesterday", "2024-02-29"), ("Today", "2024-03-01"), ("mañana", "2024-03-02")):
+        [mention] = find_dates(word)
+        reading = complete_dates(mention, [], "2024-03-01")
+        assert reading is not None
+        assert reading.days == (day,)
+        assert "2024-03-01" in (reading.basis or "")
+        assert complete_dates(mention, []) is None
 
 
 def test_infer_year_says_which_words_it_rests_on() -> None:
