@@ -1,13 +1,12 @@
 """Bodies that prose says to organise, host, support or attend a meeting, or to issue a text.
 
-Three readings, over the blocks that no agenda claims:
+Read over the blocks that no agenda claims, with the words of involvement.toml:
 
 * words that bodies follow: "organised by A and B", "in partnership with C", "the following processes:" and a list;
 * verbs that bodies stand before: "A and B are hosts of …", "l'A et la B ont tenu un atelier";
-* a meeting that is a body's own: "IOM's forum", "the 108th IOM Council", "Consejo de la OIM".
+* what else implies a body: its own meeting, the one that acts or issues (`parsers.issuers`).
 
-The words are data (involvement.toml). What speakers belong to is not involvement: a body behind a post or a person's
-name is left alone.
+What speakers belong to is not involvement: a body behind a post or a person's name is left alone.
 """
 
 from __future__ import annotations
@@ -16,26 +15,31 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from functools import cache
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from parsers import lexicon
 from parsers.countries import country_of
+from parsers.issuers import acting, involvement, issuers, own_meetings, with_bracket
 from parsers.lexicon import Cue, Organization
-from parsers.organization_names import body_key, head_words, looks_like_organization, without_bracket
+from parsers.organization_names import body_key
 from parsers.organizer_lists import Body, split_organizer_list
 from parsers.page import Block, Page
-from parsers.phrases import Match, Tokens, fold, tokenise
+from parsers.phrases import Match, Tokens, tokenise
+from parsers.prose_names import acceptable, meetings, prose_words, without_lead
 from parsers.record import Involvement, InvolvementRole, Kind
-from parsers.vocabulary import load
 
 _T = TypeVar("_T")
 
 # A claimed block of this length is a session's description, not a line of its agenda.
 _DESCRIPTION = 150
-# How far behind its words a list may reach.
+# How far behind its words a list may reach, and how far before its verb a subject.
 _LONGEST_LIST = 420
+_LONGEST_SUBJECT = 300
 # A sentence's end, inside of a block.
 _SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
+_JOINT = re.compile(
+    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement)s?\s+(?:between|of|by)\s+", re.I
+)
 
 
 def find_involved(
@@ -43,58 +47,61 @@ def find_involved(
 ) -> list[Involvement]:
     """The bodies that the page's prose says to be involved, as printed, each once, in its order.
 
-    ``tokens`` are those of ``page.text``, ``claimed`` the numbers of blocks that the agenda has claimed. A body that
-    the page names in several forms is given in the first.
+    ``tokens`` are those of ``page.text``, ``claimed`` the numbers of blocks that the agenda has claimed. A release's
+    bodies are given in the form in which the page first names them.
     """
     tokens = tokens if tokens is not None else tokenise(page.text)
-    cues: list[Match[Cue]] = lexicon.found(tokens, "cue")
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
+    cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
+    names_in = _Within(names)
+    joint = list(_JOINT.finditer(page.text))
     found: list[Involvement] = []
     for index, block in enumerate(page.blocks):
         if block.kind == "field_value" and block.field:
             found += _in_field(block)
-        if block.kind in ("field_label", "field_value", "label"):
-            continue
         # An agenda's own lines are read there, but its descriptions are prose.
-        if index in claimed and len(block.text) < _DESCRIPTION:
+        is_line = index in claimed and len(block.text) < _DESCRIPTION
+        if is_line or block.kind in ("field_label", "field_value", "label"):
             continue
-        inside = _within(cues, block)
-        bodies_inside = _within(names, block)
-        for cue in inside:
-            if index in claimed and not _speaks_of_meeting(block, cue.start - block.start):
-                continue
-            if cue.payload.follows:
-                found += _behind(page, block, index, cue)
-            else:
-                found += _before(page, block, cue)
-        for joint in _JOINT.finditer(block.text):
-            found += _list_behind(block, joint.end(), "organizer")
-        if bodies_inside and index not in claimed:
-            found += _own_meetings(block, bodies_inside)
+        block_names = names_in(block)
+        for cue in cues_in(block):
+            if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
+                found += _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names)
+        for match in joint:
+            if block.start <= match.start() < block.end:
+                found += _list_behind(block, match.end() - block.start, "organizer")
+        if block_names and index not in claimed:
+            found += own_meetings(tokens, block_names)
             if kind == "press_release":
-                found += _issuers(page, index, block, bodies_inside)
+                found += issuers(tokens, page, index, block_names)
             else:
-                found += _acting(block, bodies_inside)
+                found += acting(tokens, block, block_names)
     distinct = _distinct(found)
     return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
 
 
-_FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
-    (re.compile(r"co-?organi|coorgani"), "co_organizer"),
-    (re.compile(r"organi[sz]|convoca|convener|المنظم|الجهة المنظمة"), "organizer"),
-    (re.compile(r"\bhosts?\b|\bhôtes?\b|anfitri"), "host"),
-    (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
-    (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
-)
+class _Within(Generic[_T]):
+    """The matches that lie in a block."""
+
+    def __init__(self, matches: list[Match[_T]]) -> None:
+        self._matches = matches
+        self._starts = [match.start for match in matches]
+
+    def __call__(self, block: Block) -> list[Match[_T]]:
+        return self._matches[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
 
 
-def _in_field(block: Block) -> list[Involvement]:
-    """The bodies of a page's own field for them: "Organizer", "field-partners"."""
-    label = (block.field or "").casefold()
-    role = next((role for pattern, role in _FIELDS if pattern.search(label)), None)
-    if role is None:
-        return []
-    return [_involvement(body, block.start, role, "field") for body in split_organizer_list(block.text)]
+def _speaks_of_meeting(block: Block, place: int) -> bool:
+    """Whether the sentence around a place is about a meeting: session descriptions tell of much else."""
+    start = max((match.end() for match in _SENTENCE.finditer(block.text, 0, place)), default=0)
+    stop = _SENTENCE.search(block.text, place)
+    words = tokenise(block.text[start : stop.start() if stop else None]).folded
+    return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
+
+
+# --- Each body once --------------------------------------------------------------------------------------------------
+
+_STATED = ("words before bodies", "announced list", "field")
 
 
 def _distinct(found: list[Involvement]) -> list[Involvement]:
@@ -113,7 +120,7 @@ def _distinct(found: list[Involvement]) -> list[Involvement]:
     return sorted(distinct, key=lambda body: body.start)
 
 
-_STATED = ("words before bodies", "announced list", "field")
+_CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
 
 
 def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
@@ -122,41 +129,39 @@ def _first_form(body: Involvement, names: list[Match[Organization]], text: str) 
     for name in names:
         if name.start >= body.start:
             break
-        if key == f"body {name.payload.id}" and not _RELATED_LINE.search(text, max(0, name.start - 40), name.start):
-            end = _with_bracket(text, name.end)
+        if key == f"body {name.payload.id}" and not _CREDIT_LINE.search(text[max(0, name.start - 40) : name.start]):
+            end = with_bracket(text, name.end)
             return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
     return body
 
 
-_RELATED_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
+# --- Fields ----------------------------------------------------------------------------------------------------------
+
+_FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
+    (re.compile(r"co-?organi|coorgani"), "co_organizer"),
+    (re.compile(r"organi[sz]|convoca|convener|المنظم|الجهة المنظمة"), "organizer"),
+    (re.compile(r"\bhosts?\b|\bhôtes?\b|anfitri"), "host"),
+    (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
+    (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
+)
 
 
-def _with_bracket(text: str, end: int) -> int:
-    """The end of a name with the acronym in brackets that follows it."""
-    bracket = re.match(r"\s\([A-Z][\w-]{1,10}\)", text[end : end + 16])
-    return end + (bracket.end() if bracket else 0)
-
-
-def _speaks_of_meeting(block: Block, place: int) -> bool:
-    """Whether the sentence around a place is about a meeting: session descriptions tell of much else."""
-    start = max((match.end() for match in _SENTENCE.finditer(block.text, 0, place)), default=0)
-    stop = _SENTENCE.search(block.text, place)
-    words = tokenise(block.text[start : stop.start() if stop else None]).folded
-    return any(word in _meetings() or word in _GATHERING for word in words)
-
-
-_GATHERING = frozenset(("gather", "gathers", "convene", "convenes", "reunit", "reunir", "rassemble", "congrega"))
-
-
-def _within(matches: list[Match[_T]], block: Block) -> list[Match[_T]]:
-    """The matches that lie in a block."""
-    first = bisect_left(matches, block.start, key=lambda match: match.start)
-    last = bisect_left(matches, block.end, key=lambda match: match.start)
-    return matches[first:last]
+def _in_field(block: Block) -> list[Involvement]:
+    """The bodies of a page's own field for them: "Organizer", "field-partners"."""
+    label = (block.field or "").casefold()
+    role = next((role for pattern, role in _FIELDS if pattern.search(label)), None)
+    if role is None:
+        return []
+    return [involvement(body, block.start, role, "field") for body in split_organizer_list(block.text)]
 
 
 # --- Words that bodies follow ----------------------------------------------------------------------------------------
 
+# A capital letter, a digit or an Arabic letter, after an article at most: a name may begin.
+_NAME_BEGINS = re.compile(
+    r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}"
+    r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
+)
 # Where a list of names ends: at a verb, a relative, a day, a place.
 _LIST_END = re.compile(
     r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
@@ -173,23 +178,16 @@ _LIST_END = re.compile(
     r"|\s\(\d|\n"
 )
 _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
-def _behind(page: Page, block: Block, index: int, cue: Match[Cue]) -> list[Involvement]:
+def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     """The bodies behind "organised by" and the like, or in the list that such words announce."""
-    text = block.text
+    block = page.blocks[index]
     start = cue.end - block.start
-    rest = text[start : start + _LONGEST_LIST]
-    if cue.payload.role == "participant" and rest.strip(" ") in (":", ""):
+    if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
         return _announced(page, index)
-    return _list_behind(block, start, cue.payload.role)
-
-
-# "a joint project between", "the joint undertaking of"
-_JOINT = re.compile(
-    r"\bjoint\s+in\w*\s+(?:between|of|by)\s+|\bjoint\s+(?:event|project|effort|conference|workshop|statement)s?\s+(?:between|of|by)\s+",
-    re.I,
-)
+    return _list_behind(block, start, cue.payload.role) if _NAME_BEGINS.match(block.text, start) else []
 
 
 def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involvement]:
@@ -202,20 +200,15 @@ def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involv
     if sentence is not None:
         rest = rest[: sentence.start()]
     end = _names_end(rest)
-    bodies = _accepted(split_organizer_list(rest[:end]), lenient=True)
-    found = [_involvement(body, block.start + start, role, "words before bodies") for body in bodies]
+    bodies = _accepted(rest[:end], lenient=True)
+    found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _WITH.match(rest, end)
     if found and more is not None:
-        behind = _accepted(
-            split_organizer_list(rest[more.end() : more.end() + _names_end(rest[more.end() :])]), lenient=False
-        )
-        found += [
-            _involvement(body, block.start + start + more.end(), "partner", "words before bodies") for body in behind
-        ]
+        behind = rest[more.end() :]
+        partners = _accepted(behind[: _names_end(behind)], lenient=False)
+        offset = block.start + start + more.end()
+        found += [involvement(body, offset, "partner", "words before bodies") for body in partners]
     return found
-
-
-_WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
 def _names_end(text: str) -> int:
@@ -234,6 +227,16 @@ def _names_end(text: str) -> int:
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
 
+def _accepted(text: str, *, lenient: bool) -> list[Body]:
+    """The bodies of a list up to the first text that is none."""
+    accepted = []
+    for body in split_organizer_list(text):
+        if not acceptable(body.name, lenient=lenient):
+            break
+        accepted.append(body)
+    return accepted
+
+
 def _announced(page: Page, index: int) -> list[Involvement]:
     """The bodies of the list items behind a line such as "from the following processes:"."""
     found = []
@@ -242,349 +245,75 @@ def _announced(page: Page, index: int) -> list[Involvement]:
             break
         line = re.split(r"[;.]?\s*(?:\band\s*)?$", block.text, maxsplit=1)[0]
         comma = re.search(r",\s+(?=in\b|for\b|en\b|pour\b|para\b)", line)
-        name = line[: comma.start()] if comma else line
-        bodies = _accepted(split_organizer_list(name), lenient=True)
-        found += [_involvement(body, block.start, "participant", "announced list") for body in bodies]
+        bodies = _accepted(line[: comma.start()] if comma else line, lenient=True)
+        found += [involvement(body, block.start, "participant", "announced list") for body in bodies]
     return found
 
 
 # --- Verbs that bodies stand before ----------------------------------------------------------------------------------
 
-_FILLER = re.compile(
-    r"^[\s,]*(?:(?:today|jointly|together|also|this week|yesterday|ayer|hoy|aujourd'hui|conjointement|\([^)]*\)),?"
-    r"\s*)*$",
-    re.I,
-)
+_DATE_BRACKET = r"\([^)]*\d[^)]*\)"
+_BETWEEN = re.compile(r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|les|el|los|las|l['’])?\s*")
 _APPOSITION = re.compile(
     r",?\s*(?:–|-|,)?\s*(?:the|la|l['’]|el)\s+(?:UN|United Nations|ONU)?\s*(?:Migration|Refugee)\s+Agency,?", re.I
 )
+_LAST_WORD = re.compile(r"([\w’'.&)-]+)[\s,]*$")
 
 
-def _before(page: Page, block: Block, cue: Match[Cue]) -> list[Involvement]:
+def _before(block: Block, cue: Match[Cue], names: list[Match[Organization]]) -> list[Involvement]:
     """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb."""
-    text = block.text[: cue.start - block.start]
-    start = max((match.end() for match in _SENTENCE.finditer(text)), default=0)
-    subject = text[start:]
-    if len(subject) > 300:
+    stop = cue.start - block.start
+    begin = max(0, stop - _LONGEST_SUBJECT)
+    text = block.text[begin:stop]
+    if not _name_ends(text, block.start + begin, names):
         return []
-    # "today (18/05)", "IOM, the UN Migration Agency," : blanked, so that places stay the same.
-    plain = _APPOSITION.sub(lambda match: " " * len(match.group()), subject)
-    bodies = split_organizer_list(plain.rstrip())
+    start = max((match.end() for match in _SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
+    # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
+    subject = _APPOSITION.sub(lambda match: " " * len(match.group()), text[start:])
     kept: list[Body] = []
-    end = len(plain)
-    for body in reversed(bodies):
-        gap = plain[body.end : end]
-        if kept:
-            if not re.fullmatch(
-                r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|les|el|los|las|l['’])?\s*", gap
-            ):
-                break
-        elif not _FILLER.match(gap):
+    end = len(subject)
+    for body in reversed(split_organizer_list(subject.rstrip())):
+        gap = subject[body.end : end]
+        if not (_BETWEEN.fullmatch(gap) if kept else _is_filler(gap)):
             break
-        name = _without_lead(body)
+        name = without_lead(body)
         if name is None or (cue.payload.role == "host" and country_of(name.name) is not None):
             break
         kept.append(name)
         end = name.start
         if name.start != body.start:
             break
-    role = cue.payload.role
-    return [_involvement(body, block.start + start, role, "bodies before a verb") for body in reversed(kept)]
+    offset = block.start + begin + start
+    return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in reversed(kept)]
 
 
-def _without_lead(body: Body) -> Body | None:
-    """The body's name without words of the sentence before it: "Last week IOM" → "IOM"; None where none is left."""
-    starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
-    for start in starts:
-        name = body.name[start:]
-        if _reads_as_name(name) and _acceptable(name, lenient=False) and not _is_a_meeting(name):
-            return Body(name, body.start + start, body.end)
-    return None
-
-
-def _reads_as_name(name: str) -> bool:
-    """Whether a text is all name and no sentence: known, in capitals throughout, or led by a body's word."""
-    words = name.split()
-    if _all_capital(words) or lexicon.whole(without_bracket(name), "organization") is not None:
-        return True
-    last = words[-1].strip("().")
-    closed = last[:1].isupper() or fold(last) in head_words()["fields"]
-    return len(words) <= 12 and fold(words[0]) in head_words()["sure"] and closed
-
-
-def _is_a_meeting(name: str) -> bool:
-    """Whether a name is that of a meeting ("High-Level Political Forum"), which does not organise anything."""
-    if lexicon.whole(name, "organization") is not None:
+def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:
+    """Whether a name may end here, words such as "today (18/05)" aside: a capitalised word, a bracket, a known body."""
+    end = _filler_begins(text)
+    last = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    if last is None:
         return False
-    return any(word in _meetings() and word not in head_words()["sure"] for word in tokenise(name).folded)
+    return last[1][0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names)
 
 
-# --- A body's own meetings, and who issues a release -----------------------------------------------------------------
+_LONGEST_WORD = 60
 
 
 @cache
-def _meetings() -> frozenset[str]:
-    words = load("involvement")["meetings"]
-    return frozenset(fold(word) for language in words.values() for word in language.split())
+def _filler() -> re.Pattern[str]:
+    words = "|".join(sorted(prose_words("filler")))
+    return re.compile(rf"[\s,]*(?:\b(?:{words}|this week|aujourd['’]hui)\b|{_DATE_BRACKET})[\s,]*$", re.I)
 
 
-def _own_meetings(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
-    """Bodies whose own meeting the block speaks of.
-
-    "IOM's forum", "the 108th IOM Council" (IOM only: "the UNFCCC Conference of the Parties" is another meeting mostly);
-    "annual meeting of the Budapest Process", "Consejo de la OIM" for all that the archive knows.
-    """
-    found = []
-    for name in names:
-        if name.payload.ambiguous or name.payload.kind == "government" or name.payload.id in ("un", "unga"):
-            continue
-        start, end = name.start - block.start, name.end - block.start
-        behind = _words_behind(block.text, end, 4) if name.payload.id == "iom" else []
-        before = _words_before(block.text, start)
-        if any(_of_meeting(words) for words in (behind, before)):
-            found.append(_known(block, name, "own meeting"))
-    return found
+def _filler_begins(text: str) -> int:
+    """Where words at the end begin that may stand between a subject and its verb."""
+    end = len(text)
+    while True:
+        match = _filler().search(text, max(0, end - _LONGEST_WORD), end)
+        if match is None:
+            return end
+        end = match.start()
 
 
-def _words_behind(text: str, end: int, most: int) -> list[str]:
-    """Up to so many folded words behind a name, its possessive aside, within the clause."""
-    behind = re.match(rf"(?:['’]s?)?\s+((?:[\w’'-]+\s+){{0,{most - 1}}}[\w’'-]+)", text[end : end + 90])
-    return [fold(word) for word in behind[1].split()] if behind else []
-
-
-def _words_before(text: str, start: int) -> list[str]:
-    """The last folded words before "of" and a name: "annual meeting of the", "sesión del Consejo de la"."""
-    before = _OF_BEFORE.search(text[max(0, start - 90) : start])
-    return [fold(word) for word in re.findall(r"\w+", before[1])[-7:]] if before else []
-
-
-_OF_BEFORE = re.compile(
-    r"((?:[\w’'-]+\s+){1,6}(?:\([^)]{2,12}\)\s+)?)(?:of|de|du|des|del)\s*(?:the|la|l['’]|el)?\s*$", re.I
-)
-
-
-def _of_meeting(words: list[str]) -> bool:
-    return any(word in _meetings() for word in words) and not _has_post(words)
-
-
-def _acting(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
-    """IOM, where an event's prose makes it the one that acts: "IOM therefore gives its first session to …"."""
-    if block.kind != "paragraph" or len(block.text) < 80 or _CONTACT.search(block.text):
-        return []
-    for name in names:
-        end = name.end - block.start
-        if name.payload.id != "iom" or _is_affiliation(block, name):
-            continue
-        beside = _beside(block, name)
-        if beside:
-            return [_known(block, name, "acting body"), *beside]
-        verb = re.match(r"\s([a-zà-ÿ]+)", block.text[end:])
-        if verb is not None and fold(verb[1]) not in _NO_VERBS and len(_words_behind(block.text, end, 3)) > 1:
-            return [_known(block, name, "acting body")]
-    return []
-
-
-_NO_VERBS = frozenset(
-    (
-        "and",
-        "or",
-        "of",
-        "in",
-        "at",
-        "for",
-        "on",
-        "to",
-        "with",
-        "as",
-        "from",
-        "et",
-        "ou",
-        "de",
-        "du",
-        "des",
-        "en",
-        "dans",
-        "pour",
-        "y",
-        "e",
-        "o",
-        "del",
-        "para",
-        "con",
-        "staff",
-        "by",
-        "website",
-        "who",
-        "that",
-    )
-)
-
-
-def _has_post(words: list[str]) -> bool:
-    posts = head_words()["posts"] - _ADJECTIVES
-    return any(word in posts for word in words)
-
-
-# Words of the list of posts that stand in a meeting's name too.
-_ADJECTIVES = frozenset(
-    (
-        "permanent",
-        "special",
-        "principal",
-        "general",
-        "regional",
-        "global",
-        "senior",
-        "national",
-        "first",
-        "prime",
-        "under",
-        "lead",
-    )
-)
-
-
-_LEAD_BLOCKS = 4
-_BRIEFING = re.compile(r"\bbriefing notes?\b", re.I)
-_CONTACT = re.compile(
-    r"\b(?:contact|e-?mail|tel|tél|phone|photo|©|copyright|foto|para más|pour plus|for more)\b",
-    re.I,
-)
-
-
-def _issuers(page: Page, index: int, block: Block, names: list[Match[Organization]]) -> list[Involvement]:
-    """IOM, where a release's headline or first lines name it otherwise than as somebody's employer."""
-    if block.text != page.title and not _is_lead(page, index):
-        return []
-    if any(_BRIEFING.search(line.text) for line in page.blocks[:4]):
-        return []  # notes on several matters: nobody's event
-    if _CONTACT.search(block.text) or block.kind == "caption":
-        return []
-    for name in names:
-        if name.payload.id == "iom" and not _is_affiliation(block, name):
-            beside = _beside(block, name) if block.text != page.title else []
-            return [_known(block, name, "issuer"), *beside]
-    return []
-
-
-# Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians".
-_RUN = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|of|the|for|and|&|de|du|des|del|la|le|les|el|los|las|y|e|et|di|da|do|[ld]['’][A-ZÀ-Þ][\w’'.-]*)"
-    r"(?:,?\s+|$))+"
-)
-
-
-def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
-    """The bodies that share a sentence's subject with a known one: "IOM and the Council of Quiet Airports signed"."""
-    start = name.start - block.start
-    run = next((run for run in _RUN.finditer(block.text) if run.start() <= start < run.end()), None)
-    if run is None or not re.match(r"[a-zà-ÿ]", block.text[run.end() :]):
-        return []
-    bodies = split_organizer_list(run.group())
-    others = [body for body in bodies if not run.start() + body.start <= start < run.start() + body.end]
-    if not others or len(others) == len(bodies) or not all(_acceptable(body.name, lenient=False) for body in others):
-        return []
-    return [
-        _involvement(body, block.start + run.start(), "co_organizer", "joint subject")
-        for body in others
-        if country_of(body.name) is None
-    ]
-
-
-def _is_lead(page: Page, index: int) -> bool:
-    """Whether a block is among the first that are long enough to be the text's."""
-    long = [number for number, block in enumerate(page.blocks) if len(block.text) > 60 and block.text != page.title]
-    return index in long[:_LEAD_BLOCKS]
-
-
-def _is_affiliation(block: Block, name: Match[Organization]) -> bool:
-    """Whether the body only says where somebody works: "IOM Director General X", "Director, IOM", "X (IOM Kenya)"."""
-    text = block.text
-    start, end = name.start - block.start, name.end - block.start
-    behind = re.match(r"(?:['’]s)?\s*((?:[\w’'-]+\s+){0,2}[\w-]+)", text[end:])
-    if behind and _has_post([fold(word) for word in behind[1].split()[:2]]):
-        return True
-    clause = re.split(r"[.;:!?]|\s[–—-]\s", text[:start])[-1]
-    words = [fold(word) for word in re.findall(r"\w+", clause[-70:])]
-    return bool(re.search(r"(?:,|\bof|\bof the|\bde la|\bde l['’]|\bdu|\bat|\()\s*$", clause)) and _has_post(words)
-
-
-# --- What is accepted ------------------------------------------------------------------------------------------------
-
-
-def _accepted(bodies: list[Body], *, lenient: bool) -> list[Body]:
-    """The bodies up to the first text that is none."""
-    accepted = []
-    for body in bodies:
-        if not _acceptable(body.name, lenient=lenient):
-            break
-        accepted.append(body)
-    return accepted
-
-
-def _acceptable(name: str, *, lenient: bool) -> bool:
-    """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
-    if len(name) > 160 or not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600"):
-        return False
-    if country_of(name) is not None:
-        return True
-    words = name.split()
-    folded = [fold(word) for word in words]
-    if _is_bare_head(folded) or (_has_post(folded) and not _led_by_head(folded) and body_key(name)[:5] != "body "):
-        return False
-    score = looks_like_organization(name)
-    if score >= (0.5 if lenient else 0.7):
-        return True
-    # "Femmes Africa Solidarité", "Africa Recruit": capitals throughout, two words at least.
-    return (
-        lenient
-        and 2 <= len(words) <= 6
-        and score >= 0.0
-        and _all_capital(words)
-        and not _has_post([fold(w) for w in words])
-    )
-
-
-def _is_bare_head(words: list[str]) -> bool:
-    """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
-    bare = [word for word in words if word not in ("the", "le", "la", "les", "el", "los", "las", "l")]
-    return len(bare) == 1 and (bare[0] in head_words()["sure"] or bare[0] in head_words()["likely"])
-
-
-def _led_by_head(words: list[str]) -> bool:
-    return words[0] in head_words()["sure"] or words[0] in head_words()["likely"]
-
-
-def _all_capital(words: list[str]) -> bool:
-    small = {
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "et",
-        "y",
-        "el",
-        "los",
-        "del",
-        "di",
-        "on",
-        "in",
-    }
-    return all(word[:1].isupper() or word.casefold() in small for word in words)
-
-
-def _involvement(body: Body, offset: int, role: InvolvementRole, rule: str) -> Involvement:
-    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule)
-
-
-def _known(block: Block, name: Match[Organization], rule: str) -> Involvement:
-    """A known body, with the acronym in brackets that follows it."""
-    start = name.start - block.start
-    end = _with_bracket(block.text, name.end - block.start)
-    return Involvement(block.text[start:end], "organizer", block.start + start, block.start + end, rule)
+def _is_filler(text: str) -> bool:
+    return not text[: _filler_begins(text)].strip(" ,")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers import lexicon
 from parsers.countries import country_of
@@ -62,8 +63,7 @@ def split_organizer_list(text: str) -> list[Body]:
         text = text[: end.start()] if end else text
     by = _BY.match(text)
     start, role = by.end() if by else 0, None
-    cues: list[Match[Cue]] = lexicon.found(tokenise(text), "cue")
-    turns = [(cue.start, cue.end, cue.payload.role) for cue in cues if cue.payload.follows and cue.start >= start]
+    turns = [turn for turn in _scan(text).turns if turn[0] >= start]
     for begin, after, following in [*turns, (len(text), len(text), None)]:
         bodies.extend(replace(body, role=role) for body in _split_segment(text, start, begin))
         start, role = after, following
@@ -87,7 +87,7 @@ def _split_segment(text: str, start: int, end: int) -> list[Body]:
 
 def _pieces(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
     """The spans between the borders, brackets and known names left whole."""
-    whole = _whole_spans(text, start, end)
+    whole = _scan(text).whole
     pieces, begin = [], start
     for match in border.finditer(text, start, end):
         if not any(first < match.end() and match.start() < last for first, last in whole):
@@ -97,24 +97,42 @@ def _pieces(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tu
     return [piece for piece in pieces if text[piece[0] : piece[1]].strip()]
 
 
-def _whole_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans that nothing may part: brackets, names of known bodies and countries."""
+@dataclass(slots=True, frozen=True)
+class _Scan:
+    """What is known of a list's text: spans that nothing may part (brackets, names of known bodies and countries), and
+    where words change the role of what follows (start, end, role).
+    """
+
+    whole: list[tuple[int, int]]
+    turns: list[tuple[int, int, InvolvementRole]]
+
+
+@lru_cache(maxsize=512)
+def _scan(text: str) -> _Scan:
+    """The text's words walked once, however often its parts are asked about."""
+    tokens = tokenise(text)
+    whole = _brackets(text)
+    for group in ("organization", "country"):
+        whole += [(match.start, match.end) for match in lexicon.found(tokens, group)]
+    cues: list[Match[Cue]] = lexicon.found(tokens, "cue")
+    return _Scan(whole, [(cue.start, cue.end, cue.payload.role) for cue in cues if cue.payload.follows])
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
     spans = []
     depth = begin = 0
-    for index in range(start, end):
-        if text[index] == "(":
-            begin = begin if depth else index
+    for mark in re.finditer(r"[()]", text):
+        if mark.group() == "(":
+            begin = begin if depth else mark.start()
             depth += 1
-        elif text[index] == ")" and depth:
+        elif depth:
             depth -= 1
             if not depth:
-                spans.append((begin, index + 1))
-    tokens = tokenise(text[start:end])
-    for group in ("organization", "country"):
-        spans += [(start + match.start, start + match.end) for match in lexicon.found(tokens, group)]
+                spans.append((begin, mark.end()))
     return spans
 
 
+@lru_cache(maxsize=10_000)
 def _is_name(text: str) -> bool:
     """Whether a piece of a list stands on its own: a country, a known body, something with a body's word."""
     bare = _trim_text(text)
@@ -127,13 +145,14 @@ def _trim_text(text: str) -> str:
     ).strip()
 
 
+@lru_cache(maxsize=10_000)
 def _takes_list(text: str) -> bool:
     """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de"."""
-    words = [word for word in tokenise(text).folded if word]
     lists = head_words()["lists"]
-    return any(word in lists for word in words[:4])
+    return any(word in lists for word in tokenise(text).folded[:4])
 
 
+@lru_cache(maxsize=10_000)
 def _is_field(text: str) -> bool:
     """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
     first = _AND.split(text.strip(" ,").removeprefix("and ").removeprefix("et ").removeprefix("y "))[0]
@@ -232,6 +251,7 @@ def _parts(before: str, after: str) -> bool:
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
 
 
+@lru_cache(maxsize=10_000)
 def _is_known(text: str) -> bool:
     """Whether a text is the name of a body or country that the archive knows, and nothing more."""
     bare = _trim_text(text)
@@ -255,14 +275,14 @@ def _split_arabic(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Arabic names that a prefixed و joins: cut where a known name or a head stands behind it."""
     if not _ARABIC_LETTER.search(text, start, end):
         return [(start, end)]
+    known = {begin for begin, _ in _scan(text).whole}
     tokens = tokenise(text[start:end])
-    known = {match.start for group in ("organization", "country") for match in lexicon.found(tokens, group)}
     cuts = [start]
     heads = head_words()
     for index, word in enumerate(tokens.folded):
-        place = tokens.starts[index]
+        place = start + tokens.starts[index]
         if word.startswith("و") and (place + 1 in known or word[1:] in heads["sure"]) and place not in known:
-            cuts.append(start + place + 1)
+            cuts.append(place + 1)
     if len(cuts) > 1 and not text[start : cuts[1] - 1].strip():
         cuts.pop(0)
     stops = [cut - 1 for cut in cuts[1:]] + [end]

@@ -14,6 +14,7 @@ Up to four themes are main: those whose score comes near enough to the highest.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 
 from parsers import lexicon
 from parsers.page import Page
-from parsers.phrases import Match, Tokens, tokenise
+from parsers.phrases import Match, Tokens, fold, tokenise
 from parsers.record import Tagging
 from parsers.vocabulary import load
 
@@ -40,12 +41,8 @@ _NOTHING = 1.9
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
 
-_POST = re.compile(
-    r"\b(?:minist\w+|secretar\w+|secrétaire|commissioner|commissaire|comisionad\w+|director\w*|directeur|directrice|department"
-    r"|département|departamento|head|chief|officer|adviser|advisor|conseill\w+|asesor\w*|specialist|unit|division|office|"
-    r"coordinator|manager|envoy|rapporteur|professor|وزير\w*|وزارة|مدير\w*)\s+(?:\S+\s+){0,5}$",
-    re.IGNORECASE,
-)
+# How many words behind a post's word a field may stand ("Minister of Foreign Affairs and Labour").
+_POST_REACH = 6
 
 
 @dataclass(slots=True)
@@ -185,6 +182,7 @@ def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, floa
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     matches: list[Match[tuple[lexicon.Theme, ...]]] = lexicon.found(tokens, scheme)
     names = [(name.start, name.end) for name in lexicon.found(tokens, "organization")]
+    posts = _posts(tokens)
     block = name = 0
     for match in matches:
         while block < len(masses) - 1 and masses[block][0] < match.end:
@@ -192,7 +190,7 @@ def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, floa
         while name < len(names) and names[name][1] < match.end:
             name += 1
         mass = masses[block][1] if masses else _BODY
-        if _inside_name(tokens.text, match, names[name] if name < len(names) else None):
+        if _inside_name(tokens, match, names[name] if name < len(names) else None, posts):
             mass = min(mass, _NAME)
         phrase = " ".join(tokens.folded[match.first : match.last + 1])
         for theme in match.payload:
@@ -204,13 +202,33 @@ def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, floa
     return tallies
 
 
-def _inside_name(text: str, match: Match[tuple[lexicon.Theme, ...]], name: tuple[int, int] | None) -> bool:
-    """Whether the phrase only belongs to a body's name or a person's post."""
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("themes")["posts"]["words"].split())
+
+
+def _posts(tokens: Tokens) -> list[int]:
+    """The numbers of the words that are of posts and offices, found once for the three schemes."""
+    posts: list[int] | None = tokens.memo.get("posts")
+    if posts is None:
+        words = _post_words()
+        posts = tokens.memo["posts"] = [index for index, word in enumerate(tokens.folded) if word in words]
+    return posts
+
+
+def _inside_name(
+    tokens: Tokens, match: Match[tuple[lexicon.Theme, ...]], name: tuple[int, int] | None, posts: list[int]
+) -> bool:
+    """Whether the phrase only belongs to a body's name or a person's post; ``posts``: the numbers of posts' words."""
     if name is not None and name[0] <= match.start and match.end <= name[1]:
         return match.end - match.start < 0.8 * (name[1] - name[0])
-    line = text[max(0, match.start - 60) : match.start]
-    line = line[max(line.rfind(mark) + 1 for mark in ".;:(\n") :]
-    return bool(_POST.search(line))
+    before = bisect_left(posts, match.first) - 1
+    if before < 0 or match.first - posts[before] > _POST_REACH:
+        return False
+    return not _CLAUSE_END.search(tokens.text, tokens.end(posts[before]), match.start)
+
+
+_CLAUSE_END = re.compile(r"[.;:(\n]")
 
 
 def _add_unprinted(page: Page, scheme: str, tallies: dict[str, _Tally]) -> None:
@@ -232,11 +250,14 @@ def _add_unprinted(page: Page, scheme: str, tallies: dict[str, _Tally]) -> None:
 
 _NUMBER = r"\d{1,2}(?:\.\w{1,2})?"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|;|/|&|-|–|and|et|y|و|to|à|a|al)\s*{_NUMBER}(?!\d|:|\s*(?:%|h\b)))*)"
-_OBJECTIVE = re.compile(
-    r"\b(?P<word>objectives?|objectifs?|objetivos?|goals?|targets?|cibles?|metas?|SDGs?|ODD|ODS|الهدف|الأهداف|هدف)"
-    rf"\s*(?:n[o°º]\.?\s*|#\s*)?{_NUMBERS}(?!\d)",
-    re.IGNORECASE,
+_CITING = frozenset(
+    (
+        *("objective", "objectives", "objectif", "objectifs", "objetivo", "objetivos", "goal", "goals"),
+        *("target", "targets", "cible", "cibles", "meta", "metas", "sdg", "sdgs", "odd", "ods"),
+        *("الهدف", "الاهداف", "هدف", "اهداف", "والهدف"),
+    )
 )
+_OBJECTIVE = re.compile(rf"(?P<word>\w+)\s*(?:n[o°º]\.?\s*|#\s*)?{_NUMBERS}(?!\d)", re.IGNORECASE)
 _NEAR_NAME = 160
 _RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to|à|al|a)\s*(\d{1,2})")
 _HIGHEST = {"gcm": 23, "sdg": 17}
@@ -251,8 +272,9 @@ def _citations(tokens: Tokens, scheme: str) -> list[tuple[str, int, int]]:
         return []
     names = {key: [m.start for m in lexicon.found(tokens, key + "-name")] for key in _HIGHEST}
     cited = []
-    for match in _OBJECTIVE.finditer(tokens.text):
-        if _scheme_cited(match, names) == scheme:
+    for index, word in enumerate(tokens.folded):
+        match = _OBJECTIVE.match(tokens.text, tokens.starts[index]) if word in _CITING else None
+        if match is not None and _scheme_cited(match, names) == scheme:
             cited += [
                 (str(number), match.start(), match.end())
                 for number in _numbers(match["numbers"])

@@ -34,7 +34,7 @@ FILLER = "The officials of several places met for two days and spoke of what the
     [
         ("Ethical recruitment of seafarers", "Agencies charge recruitment fees.", "ethical-recruitment"),
         ("Training of border police", "Border management and passport control.", "border-management"),
-        ("Sécheresse et migrations", "Le changement climatique et la dégradation de l'environnement.", "climate-and-environment"),
+        ("Le climat et les migrations", "Le changement climatique et la dégradation de l'environnement.", "climate-and-environment"),
         ("Trata de personas en la frontera sur", "Las víctimas de trata y la lucha contra la trata.", "counter-trafficking"),
         ("ورشة عمل حول العودة الطوعية", "العودة الطوعية وإعادة الإدماج للمهاجرين العائدين", "return-and-reintegration"),
         ("Remittances in a bad year", "Diaspora communities send remittances.", "remittances-and-diaspora"),
