@@ -7,6 +7,7 @@ and goes over to the new file, so a server need not be restarted after a build.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import time
@@ -123,22 +124,23 @@ class Following:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http":
-            self._follow()
+            await self._follow()
         await self._current.answer(scope, receive, send)
 
-    def _follow(self) -> None:
+    async def _follow(self) -> None:
         if time.monotonic() - self._looked < self._EVERY_SECONDS:
             return
         self._looked = time.monotonic()
         identity = _identity(self._archive)
         if identity is None or identity == self._identity:
             return
+        before, self._identity = self._identity, identity  # so that one request opens it, and the others go on
         try:
-            new = _Served(make_datasette(self._archive, public=self._public, web=self._web))
+            datasette = await asyncio.to_thread(make_datasette, self._archive, public=self._public, web=self._web)
         except ArchiveError:
-            return  # whatever lies there now is no archive: the one before goes on being served
-        self._identity = identity
-        old, self._current = self._current, new
+            self._identity = before  # whatever lies there now is no archive: the one before goes on being served
+            return
+        old, self._current = self._current, _Served(datasette)
         old.retire()
 
 
