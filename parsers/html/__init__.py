@@ -41,6 +41,7 @@ from parsers.html.trim import (
     without_menus,
     without_repeats,
     without_sections,
+    without_teasers_at_end,
 )
 from parsers.html.words import folded, tag_pattern
 from parsers.page import Block, Page, assemble
@@ -133,7 +134,7 @@ def _read(builder: Builder, text: str, page: Page, head: Head) -> Region:
     if region.after:
         known = {block.text for block in page.blocks}
         for markup in region.after:
-            blocks = without_sections(without_lines(_read_part(builder, markup, page)), head.og_title)
+            blocks = without_sections(without_lines(_read_part(builder, markup, page)), head.og_title, in_node=False)
             if keeps_after(blocks):
                 page.blocks += [block for block in blocks if block.text not in known or len(block.text) < 16]
     return region
@@ -209,7 +210,9 @@ def _trim(page: Page, head: Head, region: Region, text: str) -> None:
     """Find the title among the blocks and drop what is no content."""
     page.blocks = without_lines(page.blocks, region.is_node)
     title = _title_block(page, head, text)
-    page.blocks = without_sections(page.blocks, page.title)
+    page.blocks = without_sections(page.blocks, page.title, region.is_node)
+    if not region.is_node:
+        page.blocks = without_teasers_at_end(page.blocks)
     if region.by_weight:
         page.blocks = without_menus(page.blocks) or page.blocks
     page.blocks = without_lead(page.blocks, title, region.is_node, region.by_weight)

@@ -253,7 +253,7 @@ class Builder:
         if code == NAV:
             return not self._opens_tabs(parts, i)
         if code == BUTTON:
-            return not element.control
+            return not (element.control or self._heads_panel(parts, i))
         noise = element.noise
         return bool(noise) and (
             noise == "always" or (noise == "outside" and not self.inside) or (noise == "teaser" and self.has_node)
@@ -273,7 +273,11 @@ class Builder:
     # Elements
 
     def _start(self, code: int, element: Element) -> None:
-        if code in (BUTTON, VOID):
+        if code == VOID:
+            return
+        if code == BUTTON:
+            if not element.control:
+                self._start_capture(element, self._scope(code))
             return
         if code == BOLD:
             self._bold_on()
@@ -495,6 +499,17 @@ class Builder:
         return Context("cell", 0, field, True, table, table.row, column, element.colspan, self._depth)
 
     # Tabs and accordions
+
+    def _heads_panel(self, parts: list[str], i: int) -> bool:
+        """Whether the plain button just opened stands right over a panel, in a theme that says nothing of accordions."""
+        if parts[i + 1 : i + 2] != ["/button"] or not 3 <= len(parts[i].strip()) <= 120:
+            return False
+        after = parts[i + 2 : i + 6]
+        while len(after) > 1 and not after[0].strip():
+            if after[1][:2] != "/h":
+                return after[1].split(" ", 1)[0] in ("div", "section") and folded(parts[i]) not in controls()
+            after = after[2:]
+        return False
 
     def _opens_tabs(self, parts: list[str], i: int) -> bool:
         """Whether the nav just opened holds the captions of tabs and no menu."""

@@ -17,6 +17,7 @@ from parsers.html.words import (
     folded,
     languages,
     lines,
+    listings,
     rights_pattern,
     sections,
     tag_pattern,
@@ -81,9 +82,9 @@ def _is_share_line(block: Block) -> bool:
     return all(_SHARE.search(link.url) for link in block.links) and link_share(block) > 0.5
 
 
-def without_sections(blocks: list[Block], title: str | None) -> list[Block]:
-    """Blocks without the sections that list other pages ("Related items", "Coming up")."""
-    names = sections()
+def without_sections(blocks: list[Block], title: str | None, in_node: bool) -> list[Block]:
+    """Blocks without the sections that list other pages ("Related items"; outside the node "Coming up" too)."""
+    names = sections() if in_node else listings()
     page_title = folded(title) if title else None
     kept: list[Block] = []
     index = 0
@@ -91,9 +92,9 @@ def without_sections(blocks: list[Block], title: str | None) -> list[Block]:
         block = blocks[index]
         if (
             len(block.text) <= _HEADING_LENGTH
-            and block.kind in ("heading", "paragraph", "label", "field_label", "item")
             and (words := folded(block.text)) in names
             and words != page_title
+            and block.kind in ("heading", "paragraph", "label", "field_label", "item")
         ):
             end = _section_end(blocks, index)
             if end > index:
@@ -110,7 +111,7 @@ def _section_end(blocks: list[Block], start: int) -> int:
     end = start + 1
     while end < len(blocks):
         block = blocks[end]
-        if block.kind == "heading" and not is_link_line(block) and folded(block.text) not in sections():
+        if block.kind == "heading" and not is_link_line(block) and folded(block.text) not in listings():
             if heading.kind != "heading" or block.level <= heading.level:
                 break
             if not any(is_link_line(other) for other in blocks[end + 1 : end + 3]):
@@ -128,7 +129,7 @@ def _section_end(blocks: list[Block], start: int) -> int:
     # A short plain line may be content that only happens to follow: give it back.
     while end > start + 1 and not blocks[end - 1].links and not _SHORT_DATE.match(blocks[end - 1].text):
         end -= 1
-    return end
+    return end if end > start + 1 else start
 
 
 def _is_slight(block: Block) -> bool:
@@ -137,10 +138,43 @@ def _is_slight(block: Block) -> bool:
         return True
     text = block.text
     return len(text) <= 40 and (
-        bool(_SHORT_DATE.match(text))
+        len(text) <= 5
+        or bool(_SHORT_DATE.match(text))
         or bool(tag_pattern().fullmatch(text))
-        or folded(text) in sections()
-        or len(text) <= 3
+        or folded(text) in listings()
+    )
+
+
+def without_teasers_at_end(blocks: list[Block]) -> list[Block]:
+    """Blocks without the list of other pages at the end: headings over links, dates and kinds of page, no files.
+
+    For regions that may hold more than the page's node; the headings need not be known.
+    """
+    end = len(blocks)
+    links = 0
+    while end and (_is_slight(blocks[end - 1]) or _heads_teasers(blocks, end - 1)):
+        block = blocks[end - 1]
+        if has_file(block):
+            break
+        links += bool(block.links)
+        end -= 1
+    if links < 2 or end == len(blocks):
+        return blocks
+    plain = sum(len(block.text) for block in blocks[:end])
+    return blocks[:end] if plain >= 200 or plain >= sum(len(block.text) for block in blocks[end:]) else blocks
+
+
+def _heads_teasers(blocks: list[Block], index: int) -> bool:
+    """Whether a short line without links stands right over a teaser."""
+    block = blocks[index]
+    return (
+        index + 1 < len(blocks)
+        and len(block.text) <= _HEADING_LENGTH
+        and not block.links
+        and block.kind in ("heading", "paragraph")
+        and block.text[-1] not in ".:;,"
+        and bool(blocks[index + 1].links)
+        and _is_slight(blocks[index + 1])
     )
 
 
@@ -167,9 +201,7 @@ def without_lead(blocks: list[Block], title: Block | None, in_node: bool, by_wei
 
     ``by_weight``: the region may hold all of the page, so only what is plainly a tag or a date is kept.
     """
-    if title is None or title not in blocks[:200]:
-        return blocks
-    at = next(index for index, block in enumerate(blocks) if block is title)
+    at = next((index for index, block in enumerate(blocks[:200]) if block is title), 0)
     lead = blocks[:at]
     if not lead:
         return blocks

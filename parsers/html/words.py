@@ -24,6 +24,12 @@ def sections() -> frozenset[str]:
     return _forms("sections")
 
 
+@cache
+def listings() -> frozenset[str]:
+    """Headings of lists of other pages and of other sections that are no content, outside the page's node."""
+    return _forms("listings") | _forms("sections")
+
+
 def lines() -> frozenset[str]:
     """Lines that are no content wherever they stand alone."""
     return _forms("lines")
