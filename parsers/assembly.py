@@ -67,7 +67,7 @@ def assemble_record(page: Page) -> Reading:
     if record.kind != "other":
         _dates(reading, years)
         _location(reading, tokens)
-    _people(reading, years)
+    _people(reading, years, tokens)
     if record.kind != "other":
         _organizations(reading, tokens)
     _documents(reading)
@@ -204,7 +204,7 @@ def _location(reading: Reading, tokens: Tokens) -> None:
 # --- people -------------------------------------------------------------------------------------------------------
 
 
-def _people(reading: Reading, years: Years) -> None:
+def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
     page, record, agenda = reading.page, reading.record, reading.agenda
     everybody: list[Appearance] = [person for session in record.sessions for person in session.people] + agenda.people
     skip = set(agenda.claimed)
@@ -215,7 +215,8 @@ def _people(reading: Reading, years: Years) -> None:
         for involved in listed.involvements:
             record.organizations.append(involved)
         reading.claimed.update(dict.fromkeys(listed.claimed, "people list"))
-    prose = read_prose(page, skip, release=record.kind == "press_release")
+    release = record.kind == "press_release"
+    prose = read_prose(page, skip, release=release, tokens=tokens, language=record.language)
     reading.claimed.update(dict.fromkeys(prose.claimed, "prose"))
     if record.kind == "other":
         for person in prose.people:

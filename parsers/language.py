@@ -11,22 +11,22 @@ from collections import Counter
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in that is was for with on as by are from which this be it at will have has an or its not been their were who".split()
+        ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "on", "as", "by", "are", "from", "which", "this", "be", "it", "at", "will", "have", "has", "an", "or", "its", "not", "been", "their", "were", "who"]
     ),
     "fr": frozenset(
-        "le la les des et du en une un que qui dans pour par sur au aux est sont avec ce cette il elle leur été plus ont a de ses".split()
+        ["le", "la", "les", "des", "et", "du", "en", "une", "un", "que", "qui", "dans", "pour", "par", "sur", "au", "aux", "est", "sont", "avec", "ce", "cette", "il", "elle", "leur", "été", "plus", "ont", "a", "de", "ses"]
     ),
     "es": frozenset(
-        "el la los las de del y en que un una por para con se su sus es son al como más fue ha han lo este esta entre sobre".split()
+        ["el", "la", "los", "las", "de", "del", "y", "en", "que", "un", "una", "por", "para", "con", "se", "su", "sus", "es", "son", "al", "como", "más", "fue", "ha", "han", "lo", "este", "esta", "entre", "sobre"]
     ),
     "pt": frozenset(
-        "o os as da do das dos e em que um uma por para com se não é são ao como mais foi na no pela pelo sua seu".split()
+        ["o", "os", "as", "da", "do", "das", "dos", "e", "em", "que", "um", "uma", "por", "para", "com", "se", "não", "é", "são", "ao", "como", "mais", "foi", "na", "no", "pela", "pelo", "sua", "seu"]
     ),
     "it": frozenset(
-        "il lo la gli le di del della dei e in che un una per con si è sono al come più nel nella dal sul questo questa".split()
+        ["il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "e", "in", "che", "un", "una", "per", "con", "si", "è", "sono", "al", "come", "più", "nel", "nella", "dal", "sul", "questo", "questa"]
     ),
     "de": frozenset(
-        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus".split()
+        ["der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "werden", "aus"]
     ),
 }
 _SAMPLE = 6000  # characters; more text changes no verdict

@@ -1,0 +1,118 @@
+"""One sentence of running text with everything that the vocabularies found in it, at offsets of the sentence itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from parsers import lexicon
+from parsers.countries import find_countries
+from parsers.cues import PRONOUN, Cues, cues
+from parsers.organizations import find_organizations
+from parsers.page import Page
+from parsers.phrases import Tokens
+
+
+class Span(NamedTuple):
+    """Words found: ``text[start:end]`` of the passage, and what they stand for."""
+
+    start: int
+    end: int
+    payload: Any
+
+
+_UNQUOTED = ("say", "role", "pronoun")  # groups that count outside of quotation marks only
+_QUOTED = re.compile(r"[“«][^”»]*[”»]?|(?<!\w)\"[^\"]*\"|(?<!\w)‘[^’]*[’](?!\w)")
+_CLOSING = re.compile(r"[”»]")
+_OPENING = re.compile(r"[“«]")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Spans in quotation marks; a mark that closes without one that opens closes a quotation from before the text."""
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    closing, opening = _CLOSING.search(text), _OPENING.search(text)
+    if closing is not None and (opening is None or closing.start() < opening.start()):
+        spans.insert(0, (-1, closing.end()))
+    return spans
+
+
+_PLACES = ("country", "demonym", "city", "venue")
+
+
+class Findings:
+    """What the vocabularies found on a page, to be asked for by sentence."""
+
+    def __init__(self, page: Page, tokens: Tokens, language: str | None = None) -> None:
+        self.page = page
+        self._language = language
+        self.text = page.text
+        self.cues: Cues = cues(tokens)
+        self._other: dict[str, list[Any]] = {
+            "organization": find_organizations(tokens),
+            "country": find_countries(tokens),
+        }
+        self._tokens = tokens
+
+    def within(self, group: str, start: int, end: int) -> list[Span]:
+        """The matches of a group between two offsets of the page, at offsets from ``start``.
+
+        The payload of a country or demonym is its ISO code.
+        """
+        if group in self.cues.groups:
+            matches = self.cues.within(group, start, end)
+            return [Span(m.start - start, m.end - start, m.payload) for m in matches if self._fits(group, m.payload)]
+        matches = self._other.get(group)
+        if matches is None:
+            matches = self._other[group] = lexicon.found(self._tokens, group)
+        first = bisect_left(matches, start, key=_start)
+        spans = []
+        for match in matches[first:]:
+            if match.start >= end:
+                break
+            if match.end <= end:
+                payload = getattr(match, "payload", match)
+                spans.append(Span(match.start - start, match.end - start, getattr(payload, "code", payload)))
+        return spans
+
+    def _fits(self, group: str, payload: Any) -> bool:
+        """Whether a cue is one of the page's language: "note" says nothing in English, "présent" nothing in French."""
+        if group == "say":
+            return payload is not None and (self._language is None or payload in (self._language, PRONOUN))
+        return group != "role" or self._language is None or payload.language == self._language
+
+
+def _start(match: Any) -> int:
+    return int(match.start)
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence: ``text`` is ``page.text[base:base + len(text)]``, ``block`` the number of its block."""
+
+    text: str
+    base: int
+    block: int
+    findings: Findings
+    _found: dict[str, list[Span]] = field(default_factory=dict)
+
+    def spans(self, group: str) -> list[Span]:
+        """The matches of a group of `parsers.cues` or `parsers.lexicon` in this sentence."""
+        known = self._found.get(group)
+        if known is None:
+            known = self.findings.within(group, self.base, self.base + len(self.text))
+            if known and group in _UNQUOTED:
+                quotes = quotations(self.text)
+                known = [span for span in known if not any(a < span.start < b for a, b in quotes)]
+            self._found[group] = known
+        return known
+
+    def places(self) -> list[Span]:
+        """Names of countries, cities and venues."""
+        known = self._found.get("places")
+        if known is None:
+            known = self._found["places"] = sorted(
+                (span for group in _PLACES for span in self.spans(group)), key=_start
+            )
+        return known

@@ -1,0 +1,187 @@
+"""The post printed right before a name: "IOM Director General A B", "the heat officer of the City of Ahvaz, Ms C D"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.affiliation import split_post, state_of_post
+from parsers.countries import country_of
+from parsers.date_words import level, look_up
+from parsers.organizations import find_organizations, looks_like_organization
+from parsers.passage import Passage
+from parsers.phrases import fold
+from parsers.vocabulary import load
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """A post before a name. ``start`` is where its words start."""
+
+    start: int
+    position: str | None
+    organization: str | None
+    country: str | None
+
+
+_REACH = 150  # characters between a post's noun and the name
+_LETTERS = re.compile(r"\w")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
+_BREAK = re.compile(
+    r"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|"
+    r"\b(?:who|which|that|whose|when|while|as|with|was|were|is|are|has|had|have|will|then|not|met|told|thanked|joined"
+    r"|signed|and (?=the |an? |its |his |her )|qui|que|dont|avec|est|ont|lorsque|quien|con|es|fue|ha|cuando)\b"
+)
+_COPULA = re.compile(r"\s+(?:is|est|es)\s*$")
+_JOINT_ONLY = re.compile(r"[\s,،]*(?:and|et|y|e|or|و)?[\s,،]*")
+_FIELDS = re.compile(r"(?:[^,]*,\s*)+[^,]*\b(?:and|et|y|e)\b[^,]*,?\s*")
+_BEFORE = re.compile(r"(\S+)\s+$")
+_POSSESSIVE = re.compile(r"^(?:l['’]|d['’]|the |a |an |le |la |les |el |los |las )*", re.IGNORECASE)
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "one", "le", "la", "les", "un", "une", "son", "sa", "notre", "el", "una", "su", "nuestro", "nuestra", "del", "al", "au", "du", "los", "las"]
+)
+_LOWER = re.compile(r"[^\W\dA-ZÀ-Þ_][\w-]{2,}")
+
+
+def post_before(passage: Passage, least: int, name: int) -> Post | None:
+    """The post whose words reach up to a name (with its titles) at ``name``; nothing before ``least`` belongs to it."""
+    text = passage.text
+    heads = [span for span in passage.spans("post") if max(least, name - _REACH) <= span.start and span.end <= name]
+    start: int | None = None
+    reach = name
+    for head in reversed(heads):
+        if _broken(passage, text[head.end : reach], first=start is None, at=head.end):
+            break
+        start = reach = head.start
+    if start is None:
+        return None
+    start = _with_words_before(passage, least, start)
+    words = _COPULA.sub("", text[start:name].strip(" ,،:"))
+    position, organization, country = _read(words)
+    country = country or _country(passage, start, name, words)
+    return Post(start, position, organization, country)
+
+
+def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
+    """Whether the words between a post's noun and what follows show that they do not belong together."""
+    words = _ACRONYM.sub("", words)
+    if first:
+        words = _COPULA.sub(" ", words.rstrip(" ,:"))
+    if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
+        return True  # "the Director and A B"
+    if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in passage.spans("say")):
+        return True
+    inner = words.rstrip(" ,،")
+    return bool(re.search("[,،]", inner)) and not _FIELDS.fullmatch(words)
+
+
+@functools.cache
+def _own_words() -> frozenset[str]:
+    return frozenset(fold(word) for words in load("cues")["former"].values() for word in words)
+
+
+def _with_words_before(passage: Passage, least: int, start: int) -> int:
+    """The start of the post with what stands before its noun: "former", "IOM's", "Norway's", the body's name."""
+    text = passage.text
+    while True:
+        found = _span_ending(passage, least, start)
+        if found is not None:
+            start = found
+            continue
+        word = _BEFORE.search(text, least, start)
+        if word is None or not _belongs(word.group(1), first=not text[: word.start()].strip(' “"«')):
+            break
+        start = word.start()
+    return _determined(text, least, start)
+
+
+def _determined(text: str, least: int, start: int) -> int:
+    """The start of a post with the one or two plain words between an article and it: "the heat officer"."""
+    words = list(re.finditer(r"\S+", text[max(least, start - 45) : start]))
+    for number, word in enumerate(reversed(words[-3:])):
+        if word.group().casefold() in _DETERMINERS:
+            return start if not number else max(least, start - 45) + words[-number].start()
+        if not _LOWER.fullmatch(word.group()) or word.group() in _PREPOSITIONS:
+            return start
+    return start
+
+
+_PREPOSITIONS = frozenset(["with", "from", "and", "for", "que", "qui", "avec", "por", "para", "con", "como", "pour", "par", "dans", "sur", "que", "dijo", "said"])
+
+
+def _span_ending(passage: Passage, least: int, start: int) -> int | None:
+    """Where a body, state or its adjective starts that ends right before ``start``."""
+    before = passage.text[least:start]
+    reach = least + len(re.sub(r"(?:['’]s)?\s*(?:\([A-Z][\w&/.-]{1,14}\)\s*)?$", "", before))
+    for group in ("organization", "country", "demonym"):
+        for span in passage.spans(group):
+            if least <= span.start and reach <= span.end <= start and span.end > span.start and span.start < start:
+                return span.start
+    return None
+
+
+def _belongs(word: str, *, first: bool) -> bool:
+    """Whether a word before a post's noun is a part of the post."""
+    if fold(word) in _own_words():
+        return True
+    bare = word.strip("(),.")
+    if word[-1] in ",;:.)”»" or not bare or look_up(level(bare)) is not None:
+        return False
+    if bare.isupper() and len(bare) > 1:
+        return True
+    return bare[0].isupper() and bare.endswith(("'s", "’s")) and not first
+
+
+def _read(words: str) -> tuple[str | None, str | None, str | None]:
+    words = _POSSESSIVE.sub("", words, count=1)
+    position, organization = split_post(words)
+    if organization is None:
+        position, organization = body_in_post(position)
+    owner = re.match(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)", position)
+    if owner is not None and country_of(owner.group(1)) is not None:
+        position = position[owner.end() :]
+    country = None if fold(words).startswith(("former ", "ancien", "ex ", "exminist")) else state_of_post(words)
+    return position, organization, country
+
+
+_STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
+_OF = re.compile(
+    r"(?:\b(?:of|at|for|de|du|des|del|au sein de)(?: the| la| los| las)?\s+|\b(?:de l|d)['’]|\s)$", re.IGNORECASE
+)
+_PLACE_BEHIND = re.compile(r"\s+(?:in|en|au|aux|à|في)\s.*|\s*", re.IGNORECASE)
+_AT_BODY = re.compile(r"^(.{3,}?)\s+(?:à l['’]|à la\s|au\s|chez\s|en la\s|en el\s|at\s(?:the\s)?)\s*(?=[A-ZÀ-Þ])(.+)$")
+
+
+def body_in_post(position: str) -> tuple[str, str | None]:
+    """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
+    if _STATE_ONLY.search(fold(position)):
+        return position, None
+    for body in find_organizations(position, slot=True):
+        before = position[: body.start]
+        of = _OF.search(before)
+        arabic = "\u0620" <= position[body.start] <= "\u06d3"
+        if ((of and of.group().strip()) or arabic) and before.strip() and _PLACE_BEHIND.fullmatch(position[body.end :]):
+            post = before[: of.start()] if of else before
+            post = post.strip(" ,") if not arabic else re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
+            if post:
+                return post, f"ا{body.name}" if arabic and before.endswith("ل") else body.name
+    at = _AT_BODY.match(position)
+    if at is not None and looks_like_organization(at.group(2)) >= 0.7:
+        return at.group(1), at.group(2)
+    return position, None
+
+
+def _country(passage: Passage, start: int, end: int, words: str) -> str | None:
+    """The state of a post where its adjective or possessive says it: "Ecuadoran Secretary of State", "Norway's"."""
+    if not any(start <= span.start and span.end <= end for span in passage.spans("post")):
+        return None
+    possessive = re.match(r"[A-ZÀ-Þ].{2,40}?['’]s\s", words)
+    for group in ("demonym", "country"):
+        for span in passage.spans(group):
+            if not (start <= span.start and span.end <= end):
+                continue
+            if group == "demonym" or (possessive and span.end <= start + possessive.end()):
+                code: str | None = span.payload
+                return code
+    return None

@@ -1,0 +1,204 @@
+"""What the people of a sentence do: each cue of the vocabulary goes to the person at it, and to those enumerated with them.
+
+by     the person right behind: "moderated by A B"
+verb   the person before it: "A B opened"; in Arabic, and in Spanish and French where nobody stands before, behind it
+talk   who is named behind "by" or "of", else the person before: "opening remarks by A B", "A B in his opening remarks"
+group  everybody enumerated behind it: "the panellists A B and C D"
+lead   the subject behind the comma: "Closing the meeting, A B …"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.cues import RoleCue
+from parsers.named import Named
+from parsers.passage import Passage, Span
+from parsers.record import Role
+
+_LINK = re.compile(
+    r"[\s,،;]*(?:(?:and|et|y|e|or|with|along with|as well as|together with|ainsi que|de même que|así como|junto con|&|from"
+    r"|by|of|par|de|du|d['’]|por|a|con|ainsi|also)\b\s*,?\s*|و)*(?:the|l['’]|la|le|el|les|los|las|its|al|un|une)?\s*"
+)
+_ALSO_BY = re.compile(
+    r",?\s*(?:and|et|y)\s+(?:[^\W\dA-ZÀ-Þ]\w*\s+){1,4}(?:by|par|por)\s+(?:the\s+)?"
+)  # "and civil society by"
+_BREAK = re.compile(
+    r"[“”\"«»;؛:!?]|\.\s|\b(?:but|whereas|mais|pero|mientras)\b|"
+    r"\b(?:as|when|while|where|after|before|since|because|lorsque|quand|alors que|cuando|después de que|luego de que)\s+"
+    r"(?!(?:he|she|they|il|elle|él|ella|opening|closing)\b)"
+)
+_BY = re.compile(
+    r"(?:\b(?:by|from|of|par|por|a cargo de|de|du|del|des|de la|were|was|is|are)|\bd['’]|[:—–]|من)\s*"
+    r"(?:(?:the|la|le|l['’]|el|les|los|his|her|son|sa)\s*)?$"
+)
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
+_SOON = 45  # characters between a cue and the person that it is about
+_FAR = 160
+_WEAK: frozenset[Role] = frozenset(["speaker", "panellist"])
+
+
+def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
+    """Set ``roles`` of the people of a sentence. ``panel``: the sentence is about a panel, whose speakers are panellists."""
+    linked = _links(passage, people)
+    spoken_of: set[int] = set()
+    for span in passage.spans("role"):
+        cue: RoleCue = span.payload
+        found = _FINDERS[cue.place](passage, span, people, spoken_of)
+        if found is None:
+            continue
+        members = list(_enumerated(found, linked, forward=cue.place != "verb" or people[found].start > span.start))
+        if cue.place == "by":
+            spoken_of.update(members)
+        role: Role = "panellist" if panel and cue.role == "speaker" else cue.role
+        for number in members:
+            _add(people[number], role, direct=number == found)
+
+
+def _add(person: Named, role: Role, *, direct: bool) -> None:
+    """A role; a plain one ("speaker") gives way to a special one, and one that an enumeration gives to the person's own."""
+    if role in person.roles:
+        return
+    if role in _WEAK and any(known not in _WEAK for known in person.roles):
+        return
+    if role not in _WEAK and direct:
+        person.roles = [known for known in person.roles if known not in _WEAK]
+    if role == "speaker" and "panellist" in person.roles:
+        return
+    if role == "panellist" and "speaker" in person.roles:
+        person.roles.remove("speaker")
+    person.roles.append(role)
+
+
+def _links(passage: Passage, people: list[Named]) -> list[bool]:
+    """For each person whether the next one is enumerated with them."""
+    links = []
+    for person, following in zip(people, people[1:], strict=False):
+        between = passage.text[person.after : following.before]
+        joined = bool(_LINK.fullmatch(between)) or (
+            (";" in between or _ALSO_BY.fullmatch(between))
+            and len(between) < _FAR
+            and not _cue_between(passage, person.after, following.before)
+        )
+        links.append(joined)
+    return links
+
+
+def _cue_between(passage: Passage, start: int, end: int) -> bool:
+    return any(start <= span.start < end for span in passage.spans("role") if span.payload.place != "talk")
+
+
+def _enumerated(first: int, linked: list[bool], *, forward: bool) -> Iterator[int]:
+    """The numbers of the people enumerated with one, on one side of it, that one first."""
+    yield first
+    if forward:
+        while first < len(linked) and linked[first]:
+            first += 1
+            yield first
+    else:
+        while first > 0 and linked[first - 1]:
+            first -= 1
+            yield first
+
+
+def _next(people: list[Named], position: int) -> int | None:
+    return next((number for number, person in enumerate(people) if person.start >= position), None)
+
+
+def _before(people: list[Named], position: int) -> int | None:
+    return next((number for number in range(len(people) - 1, -1, -1) if people[number].end <= position), None)
+
+
+_PLAIN = re.compile(r"[\s,:،]*(?:[^\W\d_]['’]?[^\WA-ZÀ-Þ]*[\s,:،]*){0,6}")
+
+
+def _behind_by(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > _SOON:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return number if _PLAIN.fullmatch(gap) and not _BREAK.search(gap) else None
+
+
+def _behind_group(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > _FAR:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return None if re.search(r"[“”\"«»;]|\.\s", gap) else number
+
+
+def _behind_comma(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    if passage.text[: span.start].strip(' “"«') or not people:
+        return _subject(passage, span, people, taken) if people else None
+    gap = passage.text[span.end : people[0].before]
+    return 0 if len(gap) < _FAR and re.search(r",\s*(?:the |la |le |l['’]|el )?$", gap) else None
+
+
+def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    """The person before a verb, in the same clause; the one behind it where the language may put it there."""
+    text = passage.text
+    cue: RoleCue = span.payload
+    number = _before(people, span.start)
+    if cue.language == "ar":
+        return _after_verb(passage, span, people) if number is None or _far(passage, people[number], span) else number
+    if number is not None and not _far(passage, people[number], span):
+        if (
+            number in taken
+            and cue.role in _WEAK
+            and not re.search(r"\b(?:who|also|qui|quien|que)\b", text[people[number].after : span.start])
+        ):
+            return None
+        return number
+    if number is None and not text[: span.start].strip(' “"«') and people:
+        gap = text[span.end : people[0].before]
+        if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):
+            return 0  # "Closing the meeting, A B announced"
+    return _after_verb(passage, span, people) if cue.language in ("es", "fr") else None
+
+
+def _far(passage: Passage, person: Named, span: Span) -> bool:
+    gap = passage.text[person.after : span.start]
+    return len(gap) > 90 or bool(_BREAK.search(gap))
+
+
+def _after_verb(passage: Passage, span: Span, people: list[Named]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > 70:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return None if _BREAK.search(gap) or re.search(r"\b(?:con|avec|por|par)\s", gap) else number
+
+
+def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    """Whose words a talk is: behind "by", before "'s", or before it as the subject."""
+    text = passage.text
+    number = _next(people, span.end)
+    if number is not None and people[number].before - span.end <= _FAR:
+        gap = text[span.end : people[number].before]
+        if _BY.search(gap) and not re.search(r"[“”\"«»;]|\.\s", gap):
+            return number
+        if re.fullmatch(
+            r"[^.;“”\"«»]{0,60},\s*(?:the |la |le |l['’]|el )?|\s*(?:the |la |le |el )?", gap
+        ) and _OWN.search(text, 0, span.start):
+            return number
+    number = _before(people, span.start)
+    if number is None:
+        return None
+    gap = text[people[number].end : span.start]
+    if _POSSESSIVE.fullmatch(gap):
+        return number
+    if span.payload.role in _WEAK:
+        return None
+    return None if _far(passage, people[number], span) else number
+
+
+_OWN = re.compile(r"\b(?:in|during|dans|en|lors de)\s+(?:his|her|their|son|sa|ses|su|sus|leurs?)\s+$|(?:في|خلال)\s+$")
+_FINDERS = {
+    "by": _behind_by,
+    "group": _behind_group,
+    "lead": _behind_comma,
+    "verb": _subject,
+    "talk": _speaker_of,
+}

@@ -1,0 +1,312 @@
+"""Names in running text: runs of words that can be names, and the affiliation printed behind one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.affiliation import Segment, blank_brackets, kind_of_segment, segments_of, sort_segments, starts_clause
+from parsers.countries import country_of
+from parsers.cues import spelt_out
+from parsers.names import PARTICLES, RUN, head_words, looks_like_name, match_name, not_names, strip_honorifics
+from parsers.organizations import looks_like_organization
+from parsers.passage import Passage, Span
+from parsers.vocabulary import load
+
+_WORD = re.compile(r"\S+")
+_LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben", "ter", "vom", "zu"])
+_ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
+
+
+def name_runs(text: str) -> list[tuple[int, int]]:
+    """Spans of words that can be names: runs of capitalised words, cut where a body's, post's or menu's word stands."""
+    hard, soft = not_names()
+    heads = head_words()
+    runs: list[tuple[int, int]] = []
+    for match in RUN.finditer(text):
+        start: int | None = None
+        end = match.start()
+        for word in _WORD.finditer(text, *match.span()):
+            bare = word.group().removesuffix("'s").removesuffix("’s").strip(".,").casefold()
+            small = bare in PARTICLES and word.group()[0].islower()
+            elided = _ELIDED.sub("", bare)
+            particle = bare in PARTICLES
+            if not particle and (bare in hard or bare in heads or elided in hard or elided in heads):
+                if start is not None:
+                    runs.append((start, end))
+                start = None
+            elif start is not None or bare in _LEADING_PARTICLES or not (small or word.group()[0].islower()):
+                start = word.start() if start is None else start
+                end = word.end()
+        if start is not None:
+            runs.append((start, end))
+    trimmed = [_trim(text, a, b) for a, b in runs]
+    return [(a, b) for a, b in trimmed if not _is_soft(text[a:b], soft)]
+
+
+def _is_soft(words: str, soft: frozenset[str]) -> bool:
+    return not words or all(word.strip(".,").casefold() in soft for word in words.split())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without small words at its ends and without the sentence's full stop."""
+    words = list(_WORD.finditer(text, start, end))
+    while words and words[-1].group() in PARTICLES:
+        words.pop()
+    while len(words) > 1 and words[0].group() in PARTICLES and words[0].group() not in _LEADING_PARTICLES:
+        words.pop(0)
+    if not words:
+        return start, start
+    end = words[-1].end()
+    last = words[-1].group()
+    if last.endswith(".") and len(last.rstrip(".")) > 2:
+        end -= 1
+    return words[0].start(), end
+
+
+# --- the affiliation behind a name ----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, frozen=True)
+class Behind:
+    """What stands behind a name: post, body, country, the offset behind them; ``post`` says that a post's noun is in it."""
+
+    position: str | None
+    organization: str | None
+    country: str | None
+    end: int
+    post: bool = False
+
+
+def _any(key: str) -> str:
+    forms = {form for phrase in load("cues")["affiliation"][key] for form in spelt_out(phrase)}
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+@functools.cache
+def _opener() -> re.Pattern[str]:
+    inside = rf"(?:(?:{_any('opens')})(?:\s+|['’]))*"
+    return re.compile(rf"\s*(?:[,،]\s*{inside}|\(|\s[–—-]\s)", re.IGNORECASE)
+
+
+@functools.cache
+def _end() -> re.Pattern[str]:
+    return re.compile(
+        rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|(?:a|ont|avait)\s\w+é)(?!\w)", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _leaves() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("people")["leaves"]))
+    return re.compile(rf"(?:{words})\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)")
+
+
+@functools.cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*[,،]\s*(?:who|qui|quien|que)\s+(?:{_any('holds')})\s+(?:the |our |its |his |her |la |le |el |l['’])?"
+    )
+
+
+_OF = re.compile(
+    r"\s+(?:of|from|at|with|de l['’]|de la|de los|de las|des|del|du|de|من)\s+(?:the\s+|la\s+|l['’])?(?=[^\W\da-zà-ÿ])"
+)
+_NONE = re.compile(r"(?!)")
+_JOINT = re.compile(r"[,،]\s*(?:and\s+|et\s+|y\s+)?|\s+(?:and|et|y|with|in|along with|و)\s+")
+_ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
+
+
+def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind | None:
+    """Post, body and country behind a name that ends at ``start``; None where nothing of that sort follows.
+
+    ``titled``: a title says already that the name is a person's, so a lone body behind "of" or in brackets counts.
+    """
+    text = passage.text
+    opener = _opener().match(text, start)
+    if opener is None:
+        return _of_body(passage, start)
+    held = _holds().match(text, start)
+    if held is not None:
+        return _held_body(passage, held.end())
+    if opener.group().endswith("("):
+        return _in_brackets(text, opener.end(), titled)
+    begin = opener.end()
+    mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-"))
+    if _end().match(text, mark) or any(
+        span.start == mark for group in ("say", "role") for span in passage.spans(group)
+    ):
+        return None  # ", a promis": the name's own clause goes on
+    limit = _limit(passage, begin)
+    words = _DANGLING.sub("", text[begin:limit])
+    if not words:
+        return None
+    kept = _kept(passage, _whole_fields(segments_of(text[: begin + len(words)], begin)), opener.group())
+    if not kept:
+        return None
+    position, organization, country = sort_segments(kept)
+    end = kept[-1].end
+    post = any(begin <= span.start and span.end <= end for span in passage.spans("post"))
+    if position is None and organization and _DEFINES.search(opener.group()):
+        position, organization = organization, None
+    if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
+        position, country = position[owner.end() :], country or state
+    if position and position[0].islower():
+        position = _without_place(passage, position, kept[0])
+    return Behind(position, organization, country, end, post)
+
+
+_OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
+_DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y)?)*$")
+_DEFINES = re.compile(r"\b(?:an?|une?|una)\s|وهو|وهي")
+_DETERMINER = re.compile(r"(?:the|les?|la|los|las|el|its?|their|his|her|son|sa|ses|su|sus)\s")
+_FIELD_OF = re.compile(r"\b(?:for|pour|para|de|of|à)\s+(?:the\s+|la\s+|l['’])?[A-ZÀ-Þ][\w-]+$")
+_FIELDS_GO_ON = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3} (?:and|et|y) [A-ZÀ-Þ]")
+_PLACE_END = re.compile(r"\s+(?:in|at|à|en|au)\s+([^\W\da-zß-ÿ].*)$")
+
+
+def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segment]:
+    """The segments that are an affiliation, up to the first that is something else."""
+    kept: list[Segment] = []
+    for number, segment in enumerate(segments):
+        kind = kind_of_segment(segment.text)
+        if _leaves().match(segment.text) or starts_clause(segment.text) or _TOPIC.match(segment.text):
+            break
+        if (
+            kind == "unknown"
+            and (segment.text[0].islower() or not number)
+            and not (_DEFINES.search(opener) and not number)
+        ):
+            break
+        if number and kind == "post" and _DETERMINER.match(segment.text) and not _names_post(passage, segment):
+            break
+        kept.append(segment)
+    return kept
+
+
+_TOPIC = re.compile(r"(?:on|about|sur|sobre|with|for|under|por|pour|para|by|par|avec|con|حول|عن)\s", re.IGNORECASE)
+
+
+def _names_post(passage: Passage, segment: Segment) -> bool:
+    return any(segment.start <= span.start < segment.end for span in passage.spans("post"))
+
+
+def _whole_fields(segments: list[Segment]) -> list[Segment]:
+    """Segments with those joined that are one list of fields: "Director for East, Horn and Southern Africa"."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and _FIELD_OF.search(joined[-1].text) and _FIELDS_GO_ON.match(segment.text) and not joined[1:]:
+            first = joined.pop()
+            segment = Segment(f"{first.text}, {segment.text}", first.start, segment.end)
+        joined.append(segment)
+    return joined
+
+
+def _without_place(passage: Passage, position: str, segment: Segment) -> str:
+    """A trade without the town behind it: "surgeon in Cardiff"."""
+    place = _PLACE_END.search(position)
+    if place is None or _names_body(place.group(1)):
+        return position
+    return position[: place.start()]
+
+
+def _names_body(words: str) -> bool:
+    return looks_like_organization(words) >= 0.5
+
+
+def _limit(passage: Passage, begin: int) -> int:
+    """Where an affiliation that begins at ``begin`` ends: at a verb, at the next person, at the end of the sentence."""
+    text = passage.text
+    blanked = blank_brackets(text)
+    stop = _end().search(blanked, begin)
+    limit = stop.start() if stop else len(text)
+    for span in (*passage.spans("say"), *passage.spans("role")):
+        if begin < span.start < limit and _ends_affiliation(text, span):
+            limit = span.start
+    for joint in _JOINT.finditer(blanked, begin, limit):
+        if _starts_person(passage, joint.end(), limit):
+            return joint.start()
+    return limit
+
+
+def _ends_affiliation(text: str, span: Span) -> bool:
+    """Whether a cue can stand in no affiliation: a verb; a noun ("speakers") that begins a new part of the sentence."""
+    place = getattr(span.payload, "place", "verb")
+    if place in ("verb", "by", "lead"):
+        return True
+    return place == "group" and (
+        " " in text[span.start : span.end] or text[: span.start].endswith((", ", ", the ", "with "))
+    )
+
+
+def _starts_person(passage: Passage, position: int, limit: int) -> bool:
+    """Whether another person is named at ``position``: a title, or a name with a post or body behind it."""
+    text = passage.text
+    start, titles = strip_honorifics(text, position)
+    following = match_name(text, start)
+    if following is None or following.end() > limit + 60:
+        return False
+    name = following.group()
+    if not looks_like_name(name, single=bool(titles)):
+        return False
+    if titles:
+        return True
+    if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
+        return False
+    return _has_affiliation(text, following.end())
+
+
+_AFFILIATED = re.compile(r"\s*(?:[,،]\s*(?:who is\s+|the\s+|an?\s+)?|\()([^,،;()]{3,120})")
+
+
+def _has_affiliation(text: str, after: int) -> bool:
+    following = _AFFILIATED.match(text, after)
+    return following is not None and kind_of_segment(following.group(1)) in ("post", "unit", "body")
+
+
+def _in_brackets(text: str, begin: int, titled: bool) -> Behind | None:
+    close = text.find(")", begin)
+    if close < 0:
+        return None
+    inner = text[begin:close]
+    if _ACRONYM.fullmatch(inner) and not titled:
+        return None  # the acronym of a body, as far as anybody knows
+    position, organization, country = sort_segments(segments_of(inner, 0))
+    if position is None and organization is None and country is None:
+        return None
+    return Behind(position, organization, country, close + 1, position is not None)
+
+
+def _of_body(passage: Passage, start: int) -> Behind | None:
+    """A body behind "of": "A B of the Harbour Chaplaincy", "C D de la Red de Retornados"."""
+    opener = _OF.match(passage.text, start)
+    if opener is None:
+        return None
+    return _held_body(passage, opener.end())
+
+
+_BODY_END = re.compile(r"[,،]|\s\(|\s(?:for|in|on|at|to|as|during|en|sur|pour|por)\s+(?![^\W\da-zß-ÿ])")
+
+
+def _held_body(passage: Passage, begin: int) -> Behind | None:
+    text = passage.text
+    limit = _limit(passage, begin)
+    comma = _BODY_END.search(text, begin, limit)
+    if comma is not None:
+        limit = comma.start()
+    words = text[begin:limit].rstrip(" .,")
+    if looks_like_organization(words) < 0.5 and not _many_capitals(words):
+        return None
+    possessor = re.match(r"(.{3,40}?)['’]s\s+(?=[A-ZÀ-Þ])", words)
+    country = country_of(possessor.group(1)) if possessor else None
+    end = begin + len(words)
+    if possessor and country:
+        words = words[possessor.end() :]
+    return Behind(None, words, country, end)
+
+
+def _many_capitals(words: str) -> bool:
+    """Whether most words are capitalised, and more than one: the name of a body that nobody knows."""
+    listed = words.split()
+    return len(listed) > 1 and sum(word[0].isupper() for word in listed) * 2 > len(listed) and country_of(words) is None
