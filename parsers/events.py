@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsers.agenda import Agenda
+from parsers.agenda_items import Agenda
 from parsers.dates import DateMention, find_dates
 from parsers.page import Block, Page
 from parsers.places import location_of_dateline
@@ -19,6 +19,7 @@ from parsers.record import Kind
 from parsers.sentences import sentences
 from parsers.years import YearEvidence, complete_dates
 
+STAMP = re.compile(r"\b(?:draft|version|updated|last update|as of|revised|projet d'ordre du jour|mis à jour|borrador|actualizado)\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|tak(?:es?|ing) place|took place|convened?s?|convening|hosted|hosts|will host|gather(?:s|ed)?|met\b|meets?\b|runs?\b|ran\b|opens?\b|opened|organi[sz]ed?s?|started|starts|begins?|began|scheduled|invites?|invite you|join us|kick(?:s|ed) off|"
     r"brought together|brings together|celebrat(?:es?|ed)|launch(?:es|ed)?|deal[st]? with|dealt|conven|welcomed|attended|participat|addressed|concluded|closes?|ends?|finalizes?"
@@ -88,6 +89,7 @@ def event_dates(
         candidates += _line_dates(page, years, skip)
     candidates += _prose_dates(page, kind, years, skip)
     found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
+    _extend(found, candidates)
     if not agenda_days:
         return found
     first, last = min(agenda_days), max(agenda_days)
@@ -115,6 +117,16 @@ def event_dates(
             found.weight,
         )
     return from_agenda
+
+
+def _extend(found: EventDates, candidates: list[EventDates]) -> None:
+    """A card's field prints the first day only; a range on the page that starts on it gives the last."""
+    if found.start is None or found.rule != "field" or found.end != found.start:
+        return
+    for other in candidates:
+        if other.start == found.start and other.end is not None and other.end > found.start and not _absurd(other) and other.weight > 1:
+            found.end, found.end_span = other.end, other.span
+            return
 
 
 def _absurd(dates: EventDates) -> bool:
@@ -163,6 +175,8 @@ def _from_mentions(block: Block, mentions: list[DateMention], years: Years) -> E
 def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates]:
     """Lines that are a date, with place and hours at most: "13 and 14 September 2012", "25-27 May 2021, Zoom, 9:00 EST"."""
     for index, block in enumerate(page.blocks[:40]):
+        if STAMP.search(block.text):
+            continue
         if index in skip or len(block.text) > 170 or block.kind in ("field_label", "label", "caption") or block.field:
             continue
         mentions = [
@@ -233,9 +247,9 @@ def _sentence_dates(
     dateline = _dateline_end(text) if first else 0
     in_dateline = False
     best: EventDates | None = None
-    usable = [m for m in mentions if m.start >= dateline] or (
-        [mentions[0]] if kind == "press_release" and _ONGOING.search(text) else []
-    )
+    usable = [m for m in mentions if m.start >= dateline]
+    if not usable and kind == "press_release" and _ONGOING.search(text):
+        usable, in_dateline = mentions[:1], True
     for number, mention in enumerate(usable):
         before, after = text[: mention.start], text[mention.end :]
         clause = re.split(r"[;:]|\b(?:and|but|where|while)\b(?=.{60})", before)[-1][-160:]

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from parsers.agenda import Agenda
+from parsers.agenda_items import Agenda
 from parsers.dates import find_dates
 from parsers.labels import label_at
 from parsers.page import Page
@@ -85,6 +85,8 @@ def _weigh_agenda(agenda: Agenda, add: object) -> None:
     timed = sum(1 for item in agenda.items if item.time is not None)
     if timed >= 2 or (timed and agenda.days):
         add("event", 4, f"agenda of {timed} timed items")  # type: ignore[operator]
+    elif len(agenda.items) >= 2 and agenda.days:
+        add("event", 3.5, f"{len(agenda.items)} dated items")  # type: ignore[operator]
     elif timed:
         add("event", 1.5, "one timed item")  # type: ignore[operator]
 
