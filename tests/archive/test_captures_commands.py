@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -195,3 +196,19 @@ def test_two_archives_side_by_side_do_not_meet(run, inbox, tmp_path):
     assert addresses == [[(A,)], [(A + "-saved",)]]
     shutil.rmtree(tmp_path / "a")
     assert run("verify", data=tmp_path / "b").stdout == "1 capture, all as stored\n"
+
+
+def test_ctrl_c_keeps_what_was_taken_in(run, inbox, tmp_path):
+    for number in range(1_200):
+        (inbox / f"more-{number}.txt").write_text(f"URL: {A}-{number}\n\nDelegates met {number} times. " * 20)
+    process = subprocess.Popen(
+        [*COMMAND, "--data", "data", "import", "inbox"], stderr=subprocess.PIPE, cwd=tmp_path, text=True
+    )
+    process.stderr.readline()  # "Importing…"
+    process.send_signal(signal.SIGINT)
+    told = process.communicate()[1]
+    assert process.returncode == exit_codes.INTERRUPTED
+    assert "the same command goes on from there" in told
+    assert rows(tmp_path / "data", "SELECT exit_code FROM runs") == [(exit_codes.INTERRUPTED,)]
+    run("import", "inbox")
+    assert run("verify").stdout == "1,203 captures, all as stored\n"
