@@ -30,7 +30,7 @@ from parsers.html.builder import Builder
 from parsers.html.elements import classify
 from parsers.html.head import Head, node_type_of, read_head
 from parsers.html.links import Addresses
-from parsers.html.region import Region, find_region, main_part
+from parsers.html.region import Region, find_region, hero_part, main_part
 from parsers.html.tokens import balanced, find_panels, is_hostile, split
 from parsers.html.trim import (
     keeps_after,
@@ -237,8 +237,12 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
             page.title, page.title_rule = words, "h1"
             block = next((b for b in page.blocks[:12] if folded(b.text) == folded(words)), None)
             if block is None:
-                block = Block("heading", words, level=1, gap=True)
-                page.blocks.insert(0, block)
+                hero = _hero(text, page, head)
+                block = next((b for b in hero if folded(b.text) == folded(words)), None)
+                if block is None:
+                    block = Block("heading", words, level=1, gap=True)
+                    hero = [block]
+                page.blocks[:0] = hero
             return block
     titles = ((head.og_title, "og:title"), (head.title, "title"))
     for named, rule in titles:
@@ -254,6 +258,17 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
                 block.kind, block.level = "heading", 1
             return block
     return None
+
+
+def _hero(text: str, page: Page, head: Head) -> list[Block]:
+    """The blocks round a title that stands outside the page's main part: its tag, its date."""
+    if is_hostile(text):
+        return []
+    markup = hero_part(LexborHTMLParser(text), page.title or "")
+    if not markup:
+        return []
+    blocks = _read_part(_builder(head, page.url), markup, page)
+    return blocks if keeps_before(blocks) else []
 
 
 def _first_headings(text: str) -> list[str]:

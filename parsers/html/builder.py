@@ -67,6 +67,8 @@ _ALT = re.compile(r"""\salt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 _BOLD_ON, _BOLD_OFF, _LINK_OFF = 1, 2, 3  # marks in a line beside its text; a link's start is its address in a tuple
 
+_ARROWS = " +−▼▲▾▴▸►›»⌄∨"  # printed beside captions to show that they open something
+
 _START = {name: code for name, code in CODES.items() if code != INLINE}
 _END = {f"/{name}": code for name, code in _START.items() if code < BREAK}
 
@@ -164,6 +166,8 @@ class Builder:
                     self._link_off()
                 elif code != INLINE and code != TIME and (self._has_text or not self._fresh):
                     self._boundary()
+                if code <= TIME and code != BLOCK and i + 2 < size and not parts[i]:
+                    self._part_boxes(parts[i + 1], parts[i + 2])
                 depth = self._depth
                 while undos and undos[-1][0] == depth:
                     _, undo, argument = undos.pop()
@@ -196,6 +200,22 @@ class Builder:
             else:
                 self._depth += 1
                 self._start(code, _PLAIN[tag])
+
+    def _part_boxes(self, tag: str, following: str) -> None:
+        """Part what two neighbouring inline elements print, where only the style sheet sets them apart.
+
+        So "<b>Title</b><i>23 Jan 2026</i>" and "<span>Date</span><span>3 June</span>", but not a word that is bold in
+        part.
+        """
+        if tag.split(" ", 1)[0] not in _BOXES or not self._line or not following:
+            return
+        before = next((piece for piece in reversed(self._line) if type(piece) is str), "")
+        last, first = before[-1:], following[0]
+        if folded(before) in field_labels():
+            self._break()
+            self._breaks = 0
+        elif (last.isalpha() and first.isdigit()) or (last.islower() and first.isupper()):
+            self._line.append(" ")
 
     def _read_whole(self, code: int, text: str) -> None:
         """Read a paragraph, an item or a cell that holds nothing but text: most are so, and need no context."""
@@ -501,7 +521,7 @@ class Builder:
     # Tabs and accordions
 
     def _heads_panel(self, parts: list[str], i: int) -> bool:
-        """Whether the plain button just opened stands right over a panel, in a theme that says nothing of accordions."""
+        """Whether the plain button just opened stands right over a panel, in a theme that has no accordions."""
         if parts[i + 1 : i + 2] != ["/button"] or not 3 <= len(parts[i].strip()) <= 120:
             return False
         after = parts[i + 2 : i + 6]
@@ -548,7 +568,7 @@ class Builder:
         capture = self._capture
         assert capture is not None  # noqa: S101
         self._capture = None
-        text = clean(unescape(" ".join("".join(p if type(p) is str else "" for p in self._line).split())))
+        text = clean(unescape("".join(piece for piece in self._line if type(piece) is str))).strip(_ARROWS)
         self._reset_line()
         self._fresh = True
         if folded(text) in controls():
@@ -864,4 +884,5 @@ _PLAIN = {name: classify(name) for name, code in _START.items()}
 _WHOLE = {name: f"/{name}" for name in ("p", "li", "td")}
 _MAYBE_SKIPPED = frozenset((SKIP, NAV, ASIDE, BUTTON, LINK, TIME))
 _MAYBE_DROPPED = frozenset((NAV, BUTTON))
+_BOXES = frozenset(("span", "b", "strong", "i", "em", "small", "time", "a", "font"))
 _IN_LINE = frozenset((INLINE, SKIP, BUTTON))

@@ -32,6 +32,7 @@ _CLOSED = frozenset(
 )
 _MAX_WEIGHED = 500_000  # characters of markup; weighing more takes too long
 _MAX_LEVELS = 40
+_HERO = 300  # characters that may stand round a title outside the main part
 _LEAST = 60  # characters of text; less is no content
 
 
@@ -95,6 +96,21 @@ def find_region(tree: LexborHTMLParser, text: str, title: str | None) -> Region:
         return Region(main.html or "")
     heaviest = _heaviest(tree, title) if len(text) < _MAX_WEIGHED else tree.body
     return Region(heaviest.html or "" if heaviest is not None else "", by_weight=True)
+
+
+def hero_part(tree: LexborHTMLParser, title: str) -> str | None:
+    """The markup of the small part that prints the title, for a title that stands outside the page's main part."""
+    wanted = " ".join(title.split())
+    for heading in tree.css("h1"):
+        if " ".join(heading.text().split()) != wanted:
+            continue
+        part = heading
+        while (parent := part.parent) is not None and parent.tag not in ("body", "html", "header", "nav", "main"):
+            if len(parent.text(strip=True)) > len(wanted) + _HERO or len(parent.css("a")) > 3:
+                break
+            part = parent
+        return part.html
+    return None
 
 
 def _node(tree: LexborHTMLParser, text: str) -> LexborNode | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.html.links import is_file
 from parsers.html.words import (
@@ -277,6 +278,7 @@ def mark_fields(page: Page, title: Block | None) -> None:
     _mark_tag(page, at)
     _unmark_plain_fields(page.blocks, at)
     page.blocks = _with_pairs_parted(page.blocks)
+    _mark_table_fields(page.blocks)
     labels = field_labels()
     for index, block in enumerate(page.blocks[:-1]):
         if len(block.text) > 40 or block.kind not in _MAYBE_LABELS or block.links:
@@ -316,6 +318,31 @@ def _unmark_plain_fields(blocks: list[Block], at: int) -> None:
             head = False
         if not head and block.kind == "field_value" and block.field in _PLAIN_NAMES:
             block.kind, block.field = "paragraph", None
+
+
+def _mark_table_fields(blocks: list[Block]) -> None:
+    """A table whose first column holds labels of fields ("Date", "Venue") is a list of fields, no agenda."""
+    labels = field_labels()
+    pairs: dict[int, list[tuple[Block, Block]]] = {}
+    for block, value in pairwise(blocks):
+        if (
+            block.kind == value.kind == "cell"
+            and not block.header
+            and block.column == 0
+            and (value.row, value.column, value.table) == (block.row, 1, block.table)
+            and len(block.text) <= 40
+            and folded(block.text) in labels
+            and block.table is not None
+        ):
+            pairs.setdefault(block.table, []).append((block, value))
+    for found in pairs.values():
+        if len(found) < 2:
+            continue
+        for block, value in found:
+            block.kind, block.field = "field_label", folded(block.text)
+            value.kind, value.field = "field_value", block.field
+            for cell in (block, value):
+                cell.table, cell.row, cell.column, cell.joined = None, 0, 0, False
 
 
 def _with_pairs_parted(blocks: list[Block]) -> list[Block]:

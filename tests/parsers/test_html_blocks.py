@@ -173,6 +173,19 @@ ALIKE = {
         '<ul><li><span class="data" data-preamble="Closing Date">2026-06-24</span></li><li>Other</li></ul>',
         ["label Closing Date", "value 2026-06-24", "li1 Other"],
     ),
+    "label and value in neighbouring boxes": (
+        '<div><span>Date</span><span>3 June 2024</span></div><p><a href="/e1"><b>Talk on tides</b><i>4 June 2024</i></a></p>'
+        "<p>mi<b>gra</b><b>tion</b> CO<sub>2</sub> <strong>10:</strong><strong>00</strong></p>",
+        ["label Date", "value 3 June 2024", "p Talk on tides 4 June 2024", "p migration CO2 10:00"],
+    ),
+    "labels and values in a table": (
+        "<table><tr><th>Date</th><td>3 June 2024</td></tr><tr><th>Venue</th><td>Geneva</td></tr></table><p>Text</p>",
+        ["label Date", "value 3 June 2024", "label Venue", "value Geneva", "p Text"],
+    ),
+    "plain buttons over panels": (
+        "<h3><button>Day 1 +</button></h3><div><p>Ada</p></div><h3><button>Day 2 &#9662;</button></h3><div><p>Bea</p></div><button>Register</button>",
+        ["[Day 1]", "p Ada ‹Day 1›", "[Day 2]", "p Bea ‹Day 2›"],
+    ),
     "side events as cards": (
         '<div class="x"><h3>Side event one</h3><div class="date">3 June 2024</div><p>13:15, Room 2</p></div>'
         '<div class="x"><h3><a href="/e2">Side event two</a></h3><div class="date">4 June 2024</div><p>Room 3</p></div>',

@@ -143,6 +143,25 @@ def test_what_stands_beside_the_node_in_main() -> None:
     ]
 
 
+def test_tag_and_date_beside_a_title_outside_main() -> None:
+    page = read(
+        f"<html><body><header role='banner'><nav><a href='/'>Home</a></nav></header><div class='hero'><div class='tag'>News - <span>Local</span></div>"
+        f"<h1>{TITLE}</h1><div class='date'><time datetime='2024-01-02T12:00:00Z'>2 Jan 2024</time></div></div><main>{PROSE}</main></body></html>"
+    )
+    assert (page.title, page.tag) == (TITLE, "News - Local")
+    assert [line[:16] for line in content_of(page)] == ["value News - Loc", "value 2 Jan 2024", "p People on ferr"]
+    assert page.blocks[2].datetime == "2024-01-02T12:00:00Z"
+
+
+def test_a_list_of_other_pages_at_the_end_needs_no_known_heading() -> None:
+    page = read(
+        f"<html><body><main><h1>{TITLE}</h1>{PROSE}{PROSE}<div>Stories from our decks</div>"
+        "<a href='/1'><b>Ferry story one</b><i>23 Jan 2026</i></a><a href='/2'><b>Ferry story two</b><i>24 Jan 2026</i></a>"
+        "<div>Next on the calendar</div><ul><li><time>9 Apr 2026</time> <a href='/3'>Webinar on tides</a></li></ul></main></body></html>"
+    )
+    assert [line[:10] for line in content_of(page)] == ["p People o", "p People o"]
+
+
 def test_teasers_are_the_content_of_a_listing_only() -> None:
     teaser = (
         "<article data-history-node-id='{0}' class='node node--type-event node--view-mode-teaser'>"
