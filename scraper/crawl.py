@@ -132,7 +132,8 @@ class Crawl:
         report.run_id = run.store.start_run("crawl")
         report.started_at, report.repairs = to_text(run.clock.now()), run.store.repairs
         run.check_disk(run.store.captures_dir.parent)
-        self._begin()
+        with _full_disk_stops(run):
+            self._begin()
         deadline = None
         if run.options.max_seconds is not None:
             loop = asyncio.get_running_loop()

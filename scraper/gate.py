@@ -77,8 +77,8 @@ class Gate:
         self._pause = pause or clock.sleep
         self._turn = asyncio.Semaphore(slots if floor == 0 else 1)
         self._state = memory.load_gate(domain)
-        self._free_at = clock.monotonic() + self._left_from_before()
         self._latency = 0.0
+        self._free_at = clock.monotonic() + self._left_from_before()
         self.waiting_until: float | None = None  # monotonic; None while nobody waits
 
     @property

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import signal
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
@@ -115,7 +116,13 @@ def run_crawl(folder: DataFolder, sites: Sites, options: Options, clock: Clock) 
     with open_store(folder, command="crawl") as store:
         crawl = Crawl(store, sites, options, clock=clock)
         report = asyncio.run(_watched(crawl))
-        store.finish_run(exit_code(report), report.to_dict())
+        try:
+            store.finish_run(exit_code(report), report.to_dict())
+        except sqlite3.OperationalError as error:
+            # On a full disk not even the end of the run can be written down; the exit code still tells.
+            if Cause.DISK not in report.causes:
+                raise
+            click.echo(f"iom-archive: the end of the run could not be written down: {error}", err=True)
     return report
 
 
