@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -37,16 +36,16 @@ _WORD_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]*{BLANK}\Z")
 def find_day_numbers(text: str, language: str | None = None) -> list[Hit]:
     """The numbered days of an agenda: "Day 2", "DAY ONE", "Jour 2", "Día 1", "First day" at the head of a line."""
     hits: list[Hit] = []
-    for code in _languages(language, text):
-        words = _day_words(code)
-        for key in words.keys:
-            position = text.find(key)
-            while position >= 0:
-                hit = _day_number(text, position, words)
-                if hit is not None:
-                    hits.append(hit)
-                position = text.find(key, position + len(key))
-    return _in_order(hits)
+    for key, words in _day_keys(_languages(language, text)):
+        if key not in text:
+            continue
+        position = text.find(key)
+        while position >= 0:
+            hit = _day_number(text, position, words)
+            if hit is not None:
+                hits.append(hit)
+            position = text.find(key, position + len(key))
+    return _in_order(hits) if hits else hits
 
 
 def _day_number(text: str, position: int, words: _DayWords) -> Hit | None:
@@ -71,15 +70,16 @@ def _day_number(text: str, position: int, words: _DayWords) -> Hit | None:
 def find_relatives(text: str, language: str | None = None) -> list[Hit]:
     """Words for a day or week as seen from the day of publication: "yesterday", "cette semaine", "اليوم"."""
     hits: list[Hit] = []
-    for code in _languages(language, text):
-        for key, phrases in _relative_words(code).items():
-            position = text.find(key)
-            while position >= 0:
-                hit = next((hit for phrase in phrases if (hit := phrase.at(text, position))), None)
-                if hit and not _is_another_word(text, hit):
-                    hits.append(hit)
-                position = text.find(key, position + len(key))
-    return _in_order(hits)
+    for key, phrases in _relative_keys(_languages(language, text)):
+        if key not in text:
+            continue
+        position = text.find(key)
+        while position >= 0:
+            hit = next((hit for phrase in phrases if (hit := phrase.at(text, position))), None)
+            if hit and not _is_another_word(text, hit):
+                hits.append(hit)
+            position = text.find(key, position + len(key))
+    return _in_order(hits) if hits else hits
 
 
 class _Relative(NamedTuple):
@@ -109,16 +109,28 @@ class _DayWords(NamedTuple):
     numbers: dict[str, int]
 
 
-def _languages(language: str | None, text: str) -> Iterable[str]:
+def _languages(language: str | None, text: str) -> tuple[str, ...]:
     """The languages whose words to look for: those that the text can be in, by what no long text goes without."""
     if language in LANGUAGES:
         return (language,)
-    romance = len(text) < _SHORT or " de " in text
-    arabic = any(letter in text for letter in "اأمي")
-    return [code for code in LANGUAGES if code == "en" or (arabic if code == "ar" else romance)]
+    arabic = not text.isascii() and ("ا" in text or "أ" in text or "م" in text or "ي" in text)
+    if len(text) < _SHORT or " de " in text:
+        return LANGUAGES if arabic else LANGUAGES[:-1]
+    return ("en", "ar") if arabic else ("en",)
 
 
 @cache
+def _day_keys(codes: tuple[str, ...]) -> tuple[tuple[str, _DayWords], ...]:
+    """What to search for in some languages, with the words that each key stands for."""
+    return tuple((key, _day_words(code)) for code in codes for key in _day_words(code).keys)
+
+
+@cache
+def _relative_keys(codes: tuple[str, ...]) -> tuple[tuple[str, list[_Relative]], ...]:
+    """What to search for in some languages, with the phrases that each key may be of."""
+    return tuple(item for code in codes for item in _relative_words(code).items())
+
+
 def _relative_words(code: str) -> dict[str, list[_Relative]]:
     """The relative words of a language by their search key, a word that other phrases share and few others hold."""
     relative = load("calendar")[code]["relative"]
