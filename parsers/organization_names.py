@@ -34,7 +34,7 @@ def head_words() -> dict[str, frozenset[str]]:
     lists: dict[str, set[str]] = {}
     for words in load("organization_heads").values():
         for key, value in words.items():
-            lists.setdefault(key, set()).update(value.split())
+            lists.setdefault(key, set()).update(fold(word) for word in value.split())
     return {key: frozenset(words) for key, words in lists.items()}
 
 
