@@ -103,11 +103,18 @@ def labels_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
 
 def stated_zone(text: str) -> tuple[str, int, int] | None:
     """The zone that a page states for all of its times ("Times are in EAT"): the label and its span."""
-    for hit in _statements().finditer(text):
-        start = hit.end()
-        found = _label_at(text, start)
-        if found is not None:
-            return text[start:found], start, found
+    openings, between = _statements()
+    for opening in openings:
+        key = opening[1:]  # its first letter may be a capital
+        position = text.find(key)
+        while position >= 0:
+            end = position + len(key)
+            begins = text[max(0, position - 2) : position].lower().lstrip(" \n(") == opening[0].lower()
+            words = between.match(text, end) if begins else None
+            found = _label_at(text, words.end()) if words else None
+            if words is not None and found is not None:
+                return text[words.end() : found], words.end(), found
+            position = text.find(key, end)
     return None
 
 
@@ -193,13 +200,13 @@ def _long_labels() -> re.Pattern[str]:
     return re.compile(rf"(?:{forms})(?![^\W_])", re.IGNORECASE)
 
 
-_BETWEEN_STATEMENT = (
-    rf"(?:{BLANK}*(?::|(?:are|is|shown|given|indicated|listed|in|the|en|son|sont|à)(?![^\W_])))*{BLANK}*"
-)
-
-
 @cache
-def _statements() -> re.Pattern[str]:
-    openings = sorted(load("zones")["statements"]["openings"], key=len, reverse=True)
-    forms = "|".join(re.escape(opening).replace("\\ ", f"{BLANK}+") for opening in openings)
-    return re.compile(rf"(?<![^\W_])(?:{forms}){_BETWEEN_STATEMENT}\(?", re.IGNORECASE)
+def _statements() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The words that open a statement, and a pattern for what may stand between them and the label."""
+    statements = load("zones")["statements"]
+    words = "|".join(sorted(map(re.escape, statements["between"]), key=len, reverse=True))
+    between = re.compile(
+        rf"(?:{BLANK}*(?:[:(]|(?:{words})(?:(?![^\W_])|(?<=['’]))))*{BLANK}*(?:(?<=[\s:(\xa0])|(?<=['’]))",
+        re.IGNORECASE,
+    )
+    return tuple(statements["openings"]), between

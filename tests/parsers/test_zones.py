@@ -82,6 +82,10 @@ def test_a_label_of_the_other_half_of_the_year_is_remarked() -> None:
         ("Time zone: GMT+3", "GMT+3"),
         ("Toutes les heures sont en heure de Genève.", "heure de Genève"),
         ("Todas las horas son en hora de Panamá", "hora de Panamá"),
+        ("Horario: GMT-5", "GMT-5"),
+        ("Fuseau horaire : CET", "CET"),
+        ("جميع الأوقات بتوقيت جنيف", "بتوقيت جنيف"),
+        ("TIMES ARE IN EAT", "EAT"),
     ],
 )
 def test_a_page_may_state_the_zone_of_all_its_times(text: str, label: str) -> None:
@@ -91,7 +95,9 @@ def test_a_page_may_state_the_zone_of_all_its_times(text: str, label: str) -> No
     assert text[found[1] : found[2]] == label
 
 
-@pytest.mark.parametrize("text", ["Times are hard.", "At all times in life", "EAT at home"])
+@pytest.mark.parametrize(
+    "text", ["Times are hard.", "At all times in life", "EAT at home", "Sometimes EST", "heures supplémentaires"]
+)
 def test_no_statement_no_zone(text: str) -> None:
     assert zones.stated_zone(text) is None
 
