@@ -814,10 +814,12 @@ def _composed(
         if type(piece) is str:
             if "&" in piece:
                 piece = unescape(piece)
-            if not (piece.isprintable() and piece.isascii()):
+            if piece.isascii() and piece.isprintable() and "  " not in piece:
+                text = piece.strip()
+            else:
                 piece = normalise(piece)
-            words = piece.split()
-            if not words:
+                text = " ".join(piece.split())
+            if not text:
                 blank = blank or bool(piece)
                 continue
             if length and (blank or piece[0].isspace()):
@@ -827,7 +829,6 @@ def _composed(
                 bold_from = length
             if link is not None and link_from < 0:
                 link_from = length
-            text = " ".join(words)
             out.append(text)
             length += len(text)
             blank = piece[-1].isspace()
