@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from web.reading import Reader
+from web.reading import Reader, Value
 
 if TYPE_CHECKING:
     from web.citations import Citation
@@ -72,6 +72,16 @@ class File:
 
 
 @dataclass(slots=True)
+class Rows:
+    """All rows of a statement as a file, however many: see `web.exports`."""
+
+    sql: str
+    values: Sequence[Value]
+    form: str  # csv, ndjson, json
+    name: str
+
+
+@dataclass(slots=True)
 class Moved:
     """The thing has another address."""
 
@@ -79,7 +89,7 @@ class Moved:
     permanent: bool = True
 
 
-Answer = Page | File | Moved
+Answer = Page | File | Rows | Moved
 
 
 class Missing(Exception):  # noqa: N818  an outcome that is shown to people, no defect

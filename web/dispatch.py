@@ -13,12 +13,12 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import AsgiStream, Response
 
-from web import shell
-from web.asking import HTML, Answer, Ask, File, Missing, Moved, Page
+from web import exports, shell
+from web.asking import HTML, Answer, Ask, File, Missing, Moved, Page, Rows
 from web.reading import Reader, TooSlow
 from web.rendering import TEMPLATES, render
 from web.site import Site, site_of
@@ -43,7 +43,8 @@ def serve(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
 def _ask(site: Site, read: Reader, datasette: Any, request: Any) -> Ask:
     args = {name: value.strip() for name in request.args if (value := request.args.get(name) or "").strip()}
     base = site.settings.address or datasette.absolute_url(request, "/").rstrip("/")
-    return Ask(site, read, request.path, request.url_vars, args, base)
+    parts = {name: unquote(part) for name, part in request.url_vars.items()}
+    return Ask(site, read, request.path, parts, args, base)
 
 
 def _answer(view: View, ask: Ask, etag: str) -> Any:
@@ -57,6 +58,8 @@ def _answer(view: View, ask: Ask, etag: str) -> Any:
         return Response.redirect(quote(answer.address, safe="/?&=#%:;,+@!$'()*~"), status=301 if answer.permanent else 302)
     if isinstance(answer, File):
         return _file(answer, etag)
+    if isinstance(answer, Rows):
+        return _rows(answer, ask.site, etag)
     body = render(answer.template, shell.context(ask, answer))
     return Response(body, status=answer.status, headers=_headers(etag if answer.status == 200 else None), content_type=HTML)
 
@@ -66,6 +69,17 @@ def _file(answer: File, etag: str) -> Any:
     if answer.name:
         headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(answer.name)}"
     return Response(answer.body, status=answer.status, headers=headers, content_type=answer.content_type)
+
+
+def _rows(answer: Rows, site: Site, etag: str) -> Any:
+    chunks, content_type = exports.FORMS[answer.form]
+
+    async def send(writer: Any) -> None:
+        async with site.transfers:
+            await exports.stream(site.file, answer.sql, answer.values, chunks, writer.write)
+
+    headers = {**_headers(etag), "content-disposition": f'attachment; filename="{answer.name}.{answer.form}"'}
+    return AsgiStream(send, headers=headers, content_type=content_type)
 
 
 def _headers(etag: str | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from web import shell
 from web.dispatch import serve
 from web.headers import guard
 from web.rendering import furnish
-from web.routes import PAGES
+from web.routes import ROUTES
 from web.site import site_of
 
 hookimpl = HookimplMarker("datasette")
@@ -20,7 +20,7 @@ hookimpl = HookimplMarker("datasette")
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Callable[[Any, Any], Awaitable[Any]]]]:
     """Our addresses. Datasette asks them before its own."""
-    return [(rf"{path}$", serve(view)) for path, view in PAGES]
+    return [(rf"{path}$", serve(view)) for path, view in ROUTES]
 
 
 @hookimpl

@@ -3,6 +3,7 @@ changes while it is served."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from web.reading import Reader
 T = TypeVar("T")
 PLUGIN = "iom-archive"  # key of our settings under ``plugins:`` in the metadata
 DATABASE = "archive"
+_TRANSFERS = 4  # whole tables under way at once; further ones wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Site:
     def __init__(self, datasette: Any) -> None:
         self.settings = Settings.of(datasette)
         self._datasette = datasette
+        self.transfers = asyncio.Semaphore(_TRANSFERS)
         self._once: dict[str, Any] = {}
         self._lock = threading.RLock()
 
@@ -70,6 +73,11 @@ class Site:
         return str(self._database.hash or "unbuilt")[:16]
 
     @property
+    def file(self) -> str:
+        """Where the archive lies."""
+        return str(self._database.path)
+
+    @property
     def size(self) -> int:
         """Of the file, in bytes."""
         return int(self._database.size)
@@ -77,6 +85,16 @@ class Site:
     def setting(self, name: str) -> Any:
         """A setting of Datasette."""
         return self._datasette.setting(name)
+
+    def queries(self) -> list[tuple[str, str, str]]:
+        """The prepared queries: name, title, description."""
+        databases = self._datasette.metadata("databases") or {}
+        prepared = databases.get(self.database, {}).get("queries", {})
+        return [
+            (name, query.get("title", name), query.get("description", ""))
+            for name, query in prepared.items()
+            if isinstance(query, dict)
+        ]
 
     async def run(self, work: Callable[[Reader], T], *, limit_ms: int | None = None) -> T:
         """Do some reading in one of Datasette's threads, all statements together within the time limit."""

@@ -26,7 +26,7 @@ def page(ask: Ask) -> Answer:
     return Page(
         "home.html",
         "IOM events archive",
-        {**shown, "upcoming": upcoming, "years": ask.site.once("by-year", lambda: by_year(ask.read)), "names": names},
+        {**shown, "upcoming": upcoming, "years": ask.site.once("picture by-year", lambda: by_year(ask.read)), "names": names},
         description="Who met about migration, when, on what: meetings and press releases of the International "
         "Organization for Migration as searchable rows, each fact with the words that say it.",
         canonical="/",

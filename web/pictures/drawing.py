@@ -47,7 +47,7 @@ def svg(content: str, width: float, height: float, title: str, name: str, role: 
     """The element round a picture. ``name`` makes its ids its own on a page with several pictures."""
     return Markup(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" class="picture picture-{name}" '
-        f'role="{role}" aria-labelledby="picture-{name}-title" font-family="system-ui, sans-serif" font-size="13">'
+        f'role="{role}" aria-labelledby="picture-{name}-title" font-family="system-ui, sans-serif" font-size="12">'
         f'<title id="picture-{name}-title">{escape(title)}</title>{content}</svg>'
     )
 

@@ -1,0 +1,247 @@
+"""The lists: their pages with filters, their files in full, their feeds and calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import urlencode
+
+from web import calendars, feeds
+from web.asking import Answer, Ask, File, Missing, Page, Rows
+from web.listings import (
+    COUNTED_MOST,
+    EVENTS,
+    LISTINGS,
+    RELEASES,
+    Condition,
+    Filter,
+    Listing,
+    chosen_filters,
+    condition,
+    everything,
+    numbers,
+    rows,
+    total,
+)
+from web.pages.shared import path_of_page
+from web.reading import Row, Value
+from web.vocabulary import Vocabulary, vocabulary
+from web.wording import days, words
+
+SIZE = 50
+_FEED = 50
+_CALENDAR = 500
+_DEEPEST = 20_000  # rows that can be paged through; who wants more wants the file
+
+Option = tuple[str, str, bool]
+
+
+def page(key: str, ask: Ask) -> Answer:
+    """One page of a list."""
+    listing = LISTINGS[key]
+    names = vocabulary(ask.site, ask.read)
+    chosen = chosen_filters(listing, ask.args)
+    where = _where(ask, listing, chosen, names)
+    order = _order(ask, listing)
+    number = ask.whole("page", 1, most=_DEEPEST // SIZE)
+    count = total(ask.read, listing, where) if chosen else ask.site.once(f"size of {key}", lambda: _size(ask, listing))
+    shown = rows(ask.read, listing, where, order, size=SIZE + 1, first=(number - 1) * SIZE)
+    if not shown and number > 1:
+        raise Missing("The list ends before that.")
+    counted = _numbers(ask, listing, where, chosen, count)
+    query = urlencode({**chosen, **({"sort": order} if order != next(iter(listing.order)) else {})})
+    return Page(
+        f"list_{key}.html",
+        _title(ask, listing, chosen, names),
+        {
+            "listing": listing,
+            "rows": shown[:SIZE],
+            "total": count,
+            "counted_most": COUNTED_MOST,
+            "chosen": [
+                (name, _label(ask, listing, name, value, names), ask.with_args(**{name: None, "page": None}))
+                for name, value in chosen.items()
+            ],
+            "filters": [
+                (one.name, one.label, _options(one, chosen, names, counted.get(one.name)))
+                for one in listing.filters
+                if one.options
+            ],
+            "kept": [(one.name, chosen[one.name]) for one in listing.filters if not one.options and one.name in chosen],
+            "sorts": [(name, label, name == order) for name, (label, _) in listing.order.items()],
+            "number": number,
+            "before": ask.with_args(page=number - 1 if number > 2 else None) if number > 1 else None,
+            "after": ask.with_args(page=number + 1) if len(shown) > SIZE and number * SIZE < _DEEPEST else None,
+            "path_of_page": path_of_page,
+        },
+        description=listing.lead,
+        index=not chosen,
+        formats=_formats(listing, query),
+    )
+
+
+def whole(key: str, ask: Ask) -> Answer:
+    """The whole list as a file."""
+    listing = LISTINGS[key]
+    chosen = chosen_filters(listing, ask.args)
+    where = _where(ask, listing, chosen, vocabulary(ask.site, ask.read))
+    name = "-".join(("iom", key, *(words(value).lower().replace(" ", "-")[:24] for value in chosen.values())))
+    safe_name = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter == "-"))
+    return Rows(everything(listing, where, _order(ask, listing)), where.values, ask.parts["form"], safe_name)
+
+
+def events_atom(ask: Ask) -> Answer:
+    """The newest events, narrowed like the list."""
+    found = _found(ask, EVENTS, "newest", _FEED)
+    items = [
+        feeds.Item(
+            id=f"{ask.base}/event/{row['id']}",
+            title=row["name"] or row["address"],
+            address=f"{ask.base}/event/{row['id']}",
+            updated=row["captured_at"],
+            summary=", ".join(
+                filter(None, (days(row["start_date"], row["end_date"]), row["city"], row["country_name"], row["status"]))
+            ),
+            language=row["language"],
+        )
+        for row in found
+    ]
+    return _feed(ask, "Events", EVENTS, items)
+
+
+def releases_atom(ask: Ask) -> Answer:
+    """The newest press releases, narrowed like the list."""
+    found = _found(ask, RELEASES, "newest", _FEED)
+    items = [
+        feeds.Item(
+            id=f"{ask.base}/release/{row['id']}",
+            title=row["headline"] or row["address"],
+            address=f"{ask.base}/release/{row['id']}",
+            updated=row["published"] or row["captured_at"],
+            summary=", ".join(filter(None, (row["city"], row["country_name"]))) or None,
+            language=row["language"],
+        )
+        for row in found
+    ]
+    return _feed(ask, "Press releases", RELEASES, items)
+
+
+def events_calendar(ask: Ask) -> Answer:
+    """Events to come, narrowed like the list; with ``?all=1`` those of the past as well."""
+    names = vocabulary(ask.site, ask.read)
+    where = _where(ask, EVENTS, chosen_filters(EVENTS, ask.args), names)
+    if ask.args.get("all") != "1":
+        today = datetime.now(UTC).date().isoformat()
+        joint = "and" if where.sql else "where"
+        where = Condition(f"{where.sql} {joint} (start_date >= ? or end_date >= ?)", (*where.values, today, today))
+    found = rows(ask.read, EVENTS, where, "oldest", size=_CALENDAR, first=0)
+    slots = calendars.of_events(found, ask.base)  # type: ignore[arg-type]
+    return File(calendars.write("IOM events", slots), calendars.TYPE)
+
+
+def _found(ask: Ask, listing: Listing, order: str, size: int) -> list[Row]:
+    where = _where(ask, listing, chosen_filters(listing, ask.args), vocabulary(ask.site, ask.read))
+    return list(rows(ask.read, listing, where, order, size=size, first=0))  # type: ignore[arg-type]
+
+
+def _feed(ask: Ask, title: str, listing: Listing, items: list[feeds.Item]) -> File:
+    query = urlencode(dict(ask.args))
+    own = f"{ask.base}{ask.path}" + (f"?{query}" if query else "")
+    page_ = f"{ask.base}{listing.path}" + (f"?{query}" if query else "")
+    return File(feeds.write(title, own, page_, items), feeds.TYPE)
+
+
+def _where(ask: Ask, listing: Listing, chosen: Mapping[str, str], names: Vocabulary) -> Condition:
+    pages = ask.site.once("pages", lambda: ask.read.value("select count(*) from pages"))
+    return condition(listing, chosen, names, pages)
+
+
+def _order(ask: Ask, listing: Listing) -> str:
+    asked = ask.args.get("sort", "")
+    return asked if asked in listing.order else next(iter(listing.order))
+
+
+def _numbers(
+    ask: Ask, listing: Listing, where: Condition, chosen: Mapping[str, str], count: int | None
+) -> dict[str, dict[str, int]]:
+    """Numbers beside the filters' values: of the whole list once, of a narrowed list while it is short."""
+    if not chosen:
+        return ask.site.once(f"numbers of {listing.key}", lambda: _whole_numbers(ask, listing))
+    return numbers(ask.read, listing, where) if count is not None else {}
+
+
+def _size(ask: Ask, listing: Listing) -> int:
+    found: int = ask.read.value(f"select count(*) from {listing.source}")  # noqa: S608  one of our own tables
+    return found
+
+
+def _whole_numbers(ask: Ask, listing: Listing) -> dict[str, dict[str, int]]:
+    """By index, one filter after the other."""
+    counted = {}
+    for one in listing.filters:
+        column = "year" if one.name == "year" else one.column
+        if column:
+            found = ask.read.rows(
+                f"select {column}, count(*) from {listing.source} where {column} is not null group by 1"  # noqa: S608
+            )
+            counted[one.name] = {str(row[0]): row[1] for row in found}
+    return counted
+
+
+def _options(
+    one: Filter, chosen: Mapping[str, str], names: Vocabulary, counted: Mapping[str, int] | None
+) -> list[Option]:
+    """Values with their labels and numbers; with numbers, values without any are left out."""
+    assert one.options is not None  # noqa: S101  asked before
+    made: list[Option] = []
+    known = set()
+    for value, label in one.options(names):
+        known.add(value)
+        times = (counted or {}).get(value, 0)
+        if counted is None or times or chosen.get(one.name) == value:
+            made.append((value, f"{label} ({times:,})" if times else label, chosen.get(one.name) == value))
+    if one.name in chosen and chosen[one.name] not in known:
+        made.append((chosen[one.name], chosen[one.name], True))
+    return made
+
+
+def _label(ask: Ask, listing: Listing, name: str, value: Value, names: Vocabulary) -> str:
+    one = next(one for one in listing.filters if one.name == name)
+    if one.options:
+        return dict(one.options(names)).get(str(value), str(value))
+    if name == "held":
+        return f"held in {names.countries.get(str(value), str(value))}"
+    table, column = {
+        "person": ("people", "name"),
+        "organization": ("organizations", "name"),
+        "place": ("places", "name"),
+        "event": ("events", "name"),
+    }[name]
+    found = ask.read.value(f"select {column} from {table} where id = ?", int(str(value)))  # noqa: S608
+    return str(found or value)
+
+
+def _title(ask: Ask, listing: Listing, chosen: Mapping[str, str], names: Vocabulary) -> str:
+    if not chosen:
+        return listing.title
+    said = ", ".join(_label(ask, listing, name, value, names) for name, value in chosen.items())
+    return f"{listing.title}: {said}"
+
+
+def _formats(listing: Listing, query: str) -> tuple[tuple[str, str, str], ...]:
+    tail = f"?{query}" if query else ""
+    found = [
+        ("CSV", f"/{listing.key}.csv{tail}", "text/csv"),
+        ("JSON", f"/{listing.key}.json{tail}", "application/json"),
+        ("NDJSON", f"/{listing.key}.ndjson{tail}", "application/x-ndjson"),
+    ]
+    if listing.key in ("events", "releases"):
+        found.append(("Atom", f"/feeds/{listing.key}.atom{tail}", "application/atom+xml"))
+    if listing.key == "events":
+        found.append(("Calendar", f"/feeds/events.ics{tail}", "text/calendar"))
+    return tuple(found)
+
+
+PAGES = {key: partial(page, key) for key in LISTINGS}
+FILES = {key: partial(whole, key) for key in LISTINGS}
