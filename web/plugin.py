@@ -7,7 +7,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from web import shell
+from web import problems, shell
 from web.dispatch import serve
 from web.headers import guard
 from web.rendering import furnish
@@ -15,6 +15,7 @@ from web.routes import ROUTES
 from web.site import site_of
 
 hookimpl = HookimplMarker("datasette")
+problems.quiet()
 
 
 @hookimpl
@@ -40,3 +41,9 @@ def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
     """What the frame needs on Datasette's own pages."""
     path = request.path if request else "/"
     return {**shell.around(site_of(datasette), path, ""), "correct": None, "citation": None, "page": None}
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: BaseException) -> Any:
+    """Pages for what cannot be answered."""
+    return problems.answer(datasette, request, exception)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, RELEASES, SPEAKERS, Condition, rows
+from web.pages.shared import path_of_page
 from web.pictures import country_years
 from web.shell import citation_of
 from web.wording import count
@@ -42,6 +43,7 @@ def page(ask: Ask) -> Answer:
         row["name"],
         {
             "country": row,
+            "path_of_page": path_of_page,
             "years": country_years(ask.read, row),
             "events": rows(ask.read, EVENTS, here, "newest", size=12, first=0),
             "releases": rows(ask.read, RELEASES, here, "newest", size=12, first=0),

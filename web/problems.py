@@ -1,0 +1,40 @@
+"""What people see when something cannot be answered: no traceback, no path, a way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import handle_exception as reporting
+from datasette.utils.asgi import Base400, Response
+from datasette.views.base import DatasetteError
+
+from web import shell
+from web.asking import HTML, Page
+from web.rendering import render
+from web.site import site_of
+
+_TITLES = {400: "This cannot be asked so", 403: "Not allowed here", 404: "Not found", 500: "Something went wrong"}
+
+
+def quiet() -> None:
+    """Keep Datasette from printing all variables of every page that is not found: half a second and a screenful each.
+
+    Tracebacks of errors that are ours still go to the log.
+    """
+    reporting.rich = None
+
+
+def answer(datasette: Any, request: Any, exception: BaseException) -> Any:
+    """A page for an exception; None where a program asked, which Datasette answers in JSON."""
+    if request.path.split("?")[0].endswith((".json", ".ndjson")):
+        return None
+    status = exception.status if isinstance(exception, (Base400, DatasetteError)) else 500
+    said = exception.message if isinstance(exception, DatasetteError) else exception.args[0] if exception.args else ""
+    page = Page("problem.html", _TITLES.get(status, f"Error {status}"), status=status, cite=False, index=False)
+    shown = {
+        **shell.around(site_of(datasette), request.path, ""),
+        **{"page": page, "as_of": None, "address": "/", "correct": None, "citation": None},
+        **{"status": status, "message": str(said) if status < 500 else ""},
+    }
+    headers = {"cache-control": "no-store"}
+    return Response(render(page.template, shown), status=status, headers=headers, content_type=HTML)
