@@ -46,6 +46,23 @@ _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 DriftCheck = Callable[[], Iterator[tuple[str, str, str]]]  # (code, site, message) of what fell silent
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that a run would fetch, and why."""
+
+    address: str
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run would fetch. ``due`` counts pages, also those that the plan leaves out."""
+
+    due: int
+    steps: tuple[Step, ...]
+
+
 @dataclass(slots=True)
 class Lane:
     """One registrable domain: its sites, its gate, its channels still to read, its pages in hand."""
@@ -151,11 +168,17 @@ class Crawl:
             self._conclude()
         return report
 
-    def planned(self, limit: int) -> tuple[list[Channel], list[Work]]:
-        """What a run would read and visit now, in order, without a request."""
-        names = [site.name for site in self.run_state.options.sites]
-        channels = [work.channel for site in self.run_state.options.sites for work in self._works(site)]
-        return channels, self.run_state.frontier.due(names, limit)
+    def plan(self, limit: int) -> Plan:
+        """What a run would read and visit now, at most ``limit`` pages; nothing is sent or written."""
+        run = self.run_state
+        names = [site.name for site in run.options.sites]
+        channels = [work.channel for site in run.options.sites for work in self._works(site)]
+        seeds = [offer.candidate for offer in self._seeds() if run.frontier.is_unknown(offer.candidate.address)]
+        works = run.frontier.due(names, limit)
+        steps = [Step(channel.address, channel.kind, f"{channel.kind} {channel.name}") for channel in channels]
+        pages = [Step(seed.address, seed.kind, "new, found by seed") for seed in seeds]
+        pages += [Step(work.address, work.kind, work.why) for work in works]
+        return Plan(sum(run.frontier.count_due(names).values()) + len(seeds), (*steps, *pages[:limit]))
 
     # before
 
@@ -167,13 +190,7 @@ class Crawl:
             if until:
                 run.close_host(site.host, Cause.BLOCKED, f"refused us, left alone until {until:%Y-%m-%d %H:%M} UTC")
             by_domain[registrable_domain(site.host)].append(site)
-        seeds = [
-            Offer(candidate, "seed", rank=-1)
-            for site in run.options.sites
-            for seed in site.seeds
-            if (candidate := run.admission.candidate(seed))
-        ]
-        self.report.found += run.frontier.offer(seeds)
+        self.report.found += run.frontier.offer(self._seeds())
         self.report.found += run.frontier.adopt(run.admission)
         if run.options.recheck:
             run.frontier.recheck_all([site.name for site in run.options.sites])
@@ -181,6 +198,15 @@ class Crawl:
             lane = Lane(domain, sites, self._gate(domain))
             lane.channels.extend(work for site in sites if run.is_open(site) for work in self._works(site))
             self.lanes.append(lane)
+
+    def _seeds(self) -> list[Offer]:
+        run = self.run_state
+        return [
+            Offer(candidate, "seed", rank=-1)
+            for site in run.options.sites
+            for seed in site.seeds
+            if (candidate := run.admission.candidate(seed))
+        ]
 
     def _works(self, site: Site) -> list[ChannelWork]:
         return works_of(self.run_state, self._reader, site)

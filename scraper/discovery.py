@@ -113,7 +113,7 @@ class Admission:
         ``default`` is the kind of a page whose path says nothing, given by a channel that lists such pages only.
         """
         absolute = resolve(base, address) if base else address
-        if absolute is None:
+        if not address.strip() or absolute is None:
             return None
         try:
             settled = self.settle(absolute)
@@ -201,7 +201,7 @@ def read_feed(body: bytes) -> tuple[Entry, ...]:
         for entry in feed.entries
         if (link := dict.get(entry, "link"))
     )
-    if not entries and not feed.version:
+    if not entries and not feed.get("version"):
         raise ChannelError(f"the feed cannot be read: {feed.get('bozo_exception', 'no RSS or Atom')}")
     return entries
 

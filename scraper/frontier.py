@@ -190,6 +190,12 @@ class Frontier:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM frontier WHERE address = ?", (address,)).fetchone()  # noqa: S608
         return Work(*row) if row else None
 
+    def is_unknown(self, address: str) -> bool:
+        """Whether no page is known under that address."""
+        if self.work(address) is not None:
+            return False
+        return self._connection.execute("SELECT 1 FROM addresses WHERE address = ?", (address,)).fetchone() is None
+
     def others_with_text(self, text_sha256: str, but: Collection[str]) -> int:
         """How many other pages say the very same, or said so when they were suspect."""
         rows = self._connection.execute(

@@ -7,6 +7,7 @@ import json
 import re
 import signal
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import version
@@ -22,7 +23,6 @@ from archive.errors import ArchiveError
 from archive.settings import DataFolder
 from scraper.clock import Clock, from_text
 from scraper.crawl import Crawl
-from scraper.frontier import PRIORITY_NAMES
 from scraper.guard import Origin
 from scraper.ledger import LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError
@@ -215,36 +215,23 @@ def _progress(crawl: Crawl) -> str:
 def _print_plan(folder: DataFolder, sites: Sites, options: Options, clock: Clock, *, as_json: bool) -> None:
     """Print what a run would do, without a request and without writing anything."""
     limit = options.max_pages or 50
-    plan: list[dict[str, object]] = []
-    total = 0
     if folder.ledger.exists():
         try:
             store = CaptureStore(folder.root)
         except LedgerError as error:
             raise ArchiveError(str(error), hint=error.hint) from error
         with store:
-            crawl = Crawl(store, sites, options, clock=clock)
-            channels, works = crawl.planned(limit)
-            total = sum(crawl.run_state.frontier.count_due([site.name for site in options.sites]).values())
-        plan += [{"address": channel.address, "why": channel.kind} for channel in channels]
-        plan += [
-            {"address": work.address, "kind": work.kind, "why": f"{PRIORITY_NAMES[work.priority]}, {work.channel}"}
-            for work in works
-        ]
+            plan = Crawl(store, sites, options, clock=clock).plan(limit)
     else:
-        for site in options.sites:
-            plan += [
-                {"address": channel.address, "why": channel.kind}
-                for channel in (*site.feeds, *site.listings, *site.sitemaps)
-            ]
-            plan += [{"address": seed, "why": "new, seed"} for seed in site.seeds]
-            total += len(site.seeds)
+        with tempfile.TemporaryDirectory() as empty, CaptureStore(Path(empty), write=True) as store:
+            plan = Crawl(store, sites, options, clock=clock).plan(limit)
     if as_json:
-        click.echo(json.dumps({"due": total, "plan": plan}, indent=2, ensure_ascii=False))
+        steps = [{"address": step.address, "kind": step.kind, "why": step.why} for step in plan.steps]
+        click.echo(json.dumps({"due": plan.due, "plan": steps}, indent=2, ensure_ascii=False))
         return
-    for entry in plan:
-        click.echo(f"{entry['why']:<28} {entry['address']}")
-    click.echo(f"{total} pages are due; nothing was fetched")
+    for step in plan.steps:
+        click.echo(f"{step.why:<36} {step.address}")
+    click.echo(f"{plan.due} pages are due; nothing was fetched")
 
 
 def _sites(path: Path | None) -> Sites:
