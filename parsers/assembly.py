@@ -72,7 +72,7 @@ def assemble_record(page: Page) -> Reading:
         _organizations(reading, tokens)
     _documents(reading)
     record.taggings = tag_page(page, tokens)
-    record.series = series_of(record.title, page.text)
+    record.series = series_of(record.title, tokens)
     _status(reading)
     _leftovers(reading)
     _session_evidence(record)

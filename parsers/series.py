@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from parsers import lexicon
-from parsers.phrases import tokenise
+from parsers.phrases import Tokens, tokenise
 from parsers.vocabulary import load
 
 # How far into the text a page without a telling title says what it is, and how often it names its own series.
@@ -17,17 +17,16 @@ _OPENING = 700
 _OFTEN = 3
 
 
-def series_of(title: str | None, text: str = "") -> str | None:
+def series_of(title: str | None, text: str | Tokens = "") -> str | None:
     """The series' code, None where neither the title nor the text tells one."""
     order = list(load("series"))
     if title:
         named: set[str] = {match.payload for match in lexicon.found(tokenise(title), "series")}
         if named:
             return min(named, key=order.index)
+    tokens = tokenise(text) if isinstance(text, str) else text
     series = load("series")
-    named_in_text = [
-        match for match in lexicon.found(tokenise(text), "series") if not series[match.payload].get("title_only")
-    ]
+    named_in_text = [match for match in lexicon.found(tokens, "series") if not series[match.payload].get("title_only")]
     opening: list[str] = [match.payload for match in named_in_text if match.start < _OPENING]
     if opening:
         return opening[0]
