@@ -6,7 +6,7 @@
 `region`           where the content stands
 `tokens`           markup to tags and text; the reader for hostile pages
 `elements`         what one start tag means: the place to teach the reader a theme
-`builder`          tags to blocks
+`builder`          tags to blocks; `lines` is the line that is being read
 `tables`           rows and columns, header rows, layout tables
 `links`            addresses
 `trim`             what is no content after all: menus, teasers, share bars without classes

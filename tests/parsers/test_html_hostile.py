@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.html import MAX_MARKUP, read_html
-from parsers.html.builder import MAX_BLOCKS, MAX_TEXT
+from parsers.html.lines import MAX_BLOCKS, MAX_TEXT
 from parsers.html.tokens import balanced, is_hostile
 from parsers.page import Page
 
