@@ -80,8 +80,8 @@ class _Tail:
             yield f"captures/{name}: cut off {self.torn:,} bytes of a record that a killed run had not finished"
         yield from self.damage
         if self.adopted:
-            captures = "1 capture" if self.adopted == 1 else f"{self.adopted:,} captures"
-            yield f"captures/{name}: recorded {captures} that a killed run had stored, but not yet recorded"
+            captures = f"{self.adopted:,} capture{'s' * (self.adopted != 1)}"
+            yield f"captures/{name}: recorded {captures} that were stored, but that the ledger did not know"
 
     def _members(self) -> Iterator[warc.Member]:
         """Every whole record, also after a damaged stretch; finds out what the end is."""

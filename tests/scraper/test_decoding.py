@@ -19,6 +19,10 @@ class Kept(io.BytesIO):
         pass
 
 
+def zipped(body):
+    return gzip.compress(body, mtime=0)
+
+
 def written(writer):
     out = Kept()
     with writer(out) as stream:
@@ -31,19 +35,20 @@ def written(writer):
     [
         (None, TEXT),
         ("identity", TEXT),
-        ("gzip", gzip.compress(TEXT)),
-        ("GZIP", gzip.compress(TEXT)),
-        ("x-gzip", gzip.compress(TEXT[:50]) + gzip.compress(TEXT[50:])),
+        ("gzip", zipped(TEXT)),
+        ("GZIP", zipped(TEXT)),
+        ("x-gzip", zipped(TEXT[:50]) + zipped(TEXT[50:])),
         ("deflate", zlib.compress(TEXT)),
         ("deflate", zlib.compress(TEXT, wbits=-15)),
         ("br", written(BrotliWriter)),
         ("zstd", written(ZstdWriter)),
-        ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
+        ("deflate, gzip", zipped(zlib.compress(TEXT))),
         ("gzip", TEXT),  # saved after it was decoded, with the header kept
         ("br", TEXT),
         ("zstd", TEXT),
         ("deflate", TEXT),
     ],
+    ids=[str(number) for number in range(14)],
 )
 def test_codings(encoding, body):
     assert decode(body, encoding) == TEXT
@@ -62,12 +67,9 @@ def test_a_damaged_body_gives_what_stands_before_the_fault():
     assert len(decode(bytes(body), "gzip")) > 9_000
 
 
-@pytest.mark.parametrize(
-    ("encoding", "bomb"),
-    [("gzip", gzip.compress(bytes(50_000_000))), ("deflate", zlib.compress(bytes(50_000_000)))],
-)
-def test_a_bomb_stops_at_the_limit(encoding, bomb):
-    assert len(decode(bomb, encoding, limit=10_000)) == 10_000
+@pytest.mark.parametrize(("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress)])
+def test_a_bomb_stops_at_the_limit(encoding, pack):
+    assert len(decode(pack(bytes(20_000_000)), encoding, limit=10_000)) == 10_000
 
 
 @pytest.mark.parametrize(
