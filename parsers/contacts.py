@@ -70,8 +70,7 @@ class ContactReader:
             _REACHED.search(text)
             or looks_like_organization(text) >= 0.5
             or _office(text)
-            or (may_name(text)
-            and len(text) < 90)
+            or (may_name(text) and len(text) < 90)
         ) and not re.search(r"[.!?]$", text.split("@")[0].strip() if "@" not in text else "")
         return self._open
 
@@ -166,7 +165,9 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
                 organization = office
             elif "\u0620" <= part[0] <= "\u064a":
                 organization = f"{organization}، {part}"
-        elif (position is None and organization is None and kind_of_segment(part) in ("post", "unit")) or (position is None and organization is None and part[0].isupper() and len(part.split()) > 2):
+        elif (position is None and organization is None and kind_of_segment(part) in ("post", "unit")) or (
+            position is None and organization is None and part[0].isupper() and len(part.split()) > 2
+        ):
             position = part
         elif organization and "\u0620" <= part[0] <= "\u064a" and len(part.split()) < 3:
             organization = f"{organization}، {part}"

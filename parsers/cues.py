@@ -13,6 +13,7 @@
 ``caption`` None          "photo", "credit"
 ``head``    None          what a session is called: "panel", "mesa redonda"
 ``titled``  None          "entitled", "bajo el lema"
+``panel``   None          those of ``head`` whose speakers are panellists
 ==========  ============  ====================================================================
 """
 
@@ -81,6 +82,7 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
             ("other", table["person"].get(language, {}).values()),
             ("head", (table["panel"][language]["head"],)),
             ("titled", (table["panel"][language]["titled"],)),
+            ("panel", (table["panel"][language]["panel"],)),
         ):
             for phrase in itertools.chain.from_iterable(lists):
                 yield from (Phrase(form, None, group) for form in spelt_out(phrase))

@@ -19,7 +19,10 @@ from parsers.record import Kind
 from parsers.sentences import sentences
 from parsers.years import YearEvidence, complete_dates
 
-STAMP = re.compile(r"\b(?:draft|version|updated|last update|as of|revised|projet d'ordre du jour|mis à jour|borrador|actualizado)\b", re.IGNORECASE)
+STAMP = re.compile(
+    r"\b(?:draft|version|updated|last update|as of|revised|projet d'ordre du jour|mis à jour|borrador|actualizado)\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     r"\b(?:held|tak(?:es?|ing) place|took place|convened?s?|convening|hosted|hosts|will host|gather(?:s|ed)?|met\b|meets?\b|runs?\b|ran\b|opens?\b|opened|organi[sz]ed?s?|started|starts|begins?|began|scheduled|invites?|invite you|join us|kick(?:s|ed) off|"
     r"brought together|brings together|celebrat(?:es?|ed)|launch(?:es|ed)?|deal[st]? with|dealt|conven|welcomed|attended|participat|addressed|concluded|closes?|ends?|finalizes?"
@@ -124,7 +127,13 @@ def _extend(found: EventDates, candidates: list[EventDates]) -> None:
     if found.start is None or found.rule != "field" or found.end != found.start:
         return
     for other in candidates:
-        if other.start == found.start and other.end is not None and other.end > found.start and not _absurd(other) and other.weight > 1:
+        if (
+            other.start == found.start
+            and other.end is not None
+            and other.end > found.start
+            and not _absurd(other)
+            and other.weight > 1
+        ):
             found.end, found.end_span = other.end, other.span
             return
 

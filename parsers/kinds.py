@@ -127,15 +127,23 @@ def _weigh_text(page: Page, add: object) -> None:
         add("other", min(4.0, 1.2 * others), f"{others} words of other pages")  # type: ignore[operator]
     if _words("press_release").search(title) or _words("press_release").search(opening[:400]):
         add("press_release", 3.5, "says press release or joint statement")  # type: ignore[operator]
-    if body and any(_DATELINE.match(block.text) and len(block.text) > 100 and label_at(block.text) is None for block in body[:3]):
+    if body and any(
+        _DATELINE.match(block.text) and len(block.text) > 100 and label_at(block.text) is None for block in body[:3]
+    ):
         add("press_release", 1.6, "dateline")  # type: ignore[operator]
     if re.search(
         r"for (?:more|further) information,? please contact|pour plus d'informations,? veuillez contacter|para mas informacion",
         " ".join(fold(block.text) for block in blocks[-8:]),
     ):
         add("press_release", 1.2, "press contact")  # type: ignore[operator]
-    labelled = {label.meaning for block in blocks[:30] if (label := label_at(block.text)) is not None and label.kind == "line"}
-    if any(label.kind == "role" for block in blocks[:60] if (label := label_at(block.text)) is not None and label.meaning in ("panellist", "moderator", "speaker")):
+    labelled = {
+        label.meaning for block in blocks[:30] if (label := label_at(block.text)) is not None and label.kind == "line"
+    }
+    if any(
+        label.kind == "role"
+        for block in blocks[:60]
+        if (label := label_at(block.text)) is not None and label.meaning in ("panellist", "moderator", "speaker")
+    ):
         add("event", 1.5, "speakers or moderators labelled")  # type: ignore[operator]
     if "venue" in labelled and any(find_dates(block.text) for block in blocks[:12] if len(block.text) < 60):
         add("event", 3, "a date line and a venue")  # type: ignore[operator]

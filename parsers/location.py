@@ -23,10 +23,15 @@ _ONLINE = re.compile(
     r"\b(?:webinar|online|on-line|virtual(?:ly)?|zoom|hybrid|livestream(?:ed)?|en ligne|en línea|virtuel(?:le|lement)?|webinaire|seminario web|hybride|híbrid[oa])\b|عبر الإنترنت|افتراضي",
     re.IGNORECASE,
 )
-_NOT_ONLINE = re.compile(r"online (?:training|course|platform|survey|registration|form|tool|violence|abuse|exhibition)|virtual reality|registration online|follow us online", re.IGNORECASE)
+_NOT_ONLINE = re.compile(
+    r"online (?:training|course|platform|survey|registration|form|tool|violence|abuse|exhibition)|virtual reality|registration online|follow us online",
+    re.IGNORECASE,
+)
 
 
-def locate(page: Page, kind: Kind, tokens: Tokens, date_span: tuple[int, int], skip: set[int]) -> tuple[Location, list[Evidence]]:
+def locate(
+    page: Page, kind: Kind, tokens: Tokens, date_span: tuple[int, int], skip: set[int]
+) -> tuple[Location, list[Evidence]]:
     """The event's place, or a release's, and its evidence. ``date_span`` are the event's date words in Page.text."""
     where = _stated(page, skip)
     if where is None and kind == "press_release":
@@ -52,7 +57,12 @@ def _location(where: Where | None, online: tuple[int, int] | None) -> tuple[Loca
         for name, value, span, basis in (
             ("venue", where.venue, where.venue_span, None),
             ("city", where.city, where.city_span, where.city_basis),
-            ("country", where.country, where.country_span if where.country_span != (0, 0) else where.city_span, where.country_basis),
+            (
+                "country",
+                where.country,
+                where.country_span if where.country_span != (0, 0) else where.city_span,
+                where.country_basis,
+            ),
             ("online", where.online or None, where.online_span, None),
         ):
             if value is not None and span != (0, 0):
@@ -140,7 +150,12 @@ def _read_line(block: Block) -> Where | None:
 def _place_line(page: Page) -> Where | None:
     """A line at the top that is a place: "Federal Foreign Office, Berlin", "Geneva, Switzerland | CICG"."""
     for block in page.blocks[:7]:
-        if block.text == page.title or len(block.text) > 100 or not re.search(r"[,|،]", block.text) or not _place_like(block):
+        if (
+            block.text == page.title
+            or len(block.text) > 100
+            or not re.search(r"[,|،]", block.text)
+            or not _place_like(block)
+        ):
             continue
         where = _read_line(block)
         if where is not None and where.city is not None:
@@ -154,7 +169,9 @@ def _invitation(page: Page, date_span: tuple[int, int]) -> Where | None:
     if block is None or date_span == (0, 0):
         return None
     after = date_span[1] - block.start
-    match = re.compile(r"[^.;]{0,40}?\b(?:at|in|au|à|en el|en la|en)\s+(?:the\s+|la\s+|le\s+|l['’])?(?=[A-ZÀ-Þ])([^;]{4,120}?)(?:\.\s|\.$|;|$)").match(block.text, after)
+    match = re.compile(
+        r"[^.;]{0,40}?\b(?:at|in|au|à|en el|en la|en)\s+(?:the\s+|la\s+|le\s+|l['’])?(?=[A-ZÀ-Þ])([^;]{4,120}?)(?:\.\s|\.$|;|$)"
+    ).match(block.text, after)
     if match is None:
         return None
     where = read_venue_line(match.group(1))
@@ -176,14 +193,22 @@ def _country_in_title(page: Page) -> Where | None:
 
 
 def _place_like(block: Block) -> bool:
-    return len(block.text) < 170 and block.kind in ("paragraph", "heading", "item", "cell", "label") and not re.search(r"[a-z]{3}[.!?]$", block.text) and label_at(block.text) is None
+    return (
+        len(block.text) < 170
+        and block.kind in ("paragraph", "heading", "item", "cell", "label")
+        and not re.search(r"[a-z]{3}[.!?]$", block.text)
+        and label_at(block.text) is None
+    )
 
 
 _OWN = re.compile(
     r"\b(?:th(?:is|e) (?:\w+ ){0,3}(?:workshop|meeting|event|conference|forum|session|dialogue|webinar|seminar|symposium|panel|round|training|summit|gathering|exhibition|celebration|briefing)|l['’]atelier|l['’]événement|la (?:réunion|conférence|session)|el (?:taller|evento|encuentro|foro|diálogo|seminario)|la (?:reunión|conferencia|sesión))",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:had|usually|normally|traditionally|earlier|previous(?:ly)?|first (?:took|met|held|meeting)|last|next|adopt\w*|before the|following the|avait|había|anterior)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:had|usually|normally|traditionally|earlier|previous(?:ly)?|first (?:took|met|held|meeting)|last|next|adopt\w*|before the|following the|avait|había|anterior)\b",
+    re.IGNORECASE,
+)
 
 
 def _held(tokens: Tokens, date_span: tuple[int, int], kind: Kind) -> Where | None:
@@ -192,7 +217,11 @@ def _held(tokens: Tokens, date_span: tuple[int, int], kind: Kind) -> Where | Non
     if not chosen:
         for held in found:
             sentence = tokens.text[held.sentence[0] : held.sentence[1]]
-            if held.sentence[0] < 1500 and not _ANOTHER.search(sentence) and (kind == "press_release" or _OWN.search(sentence)):
+            if (
+                held.sentence[0] < 1500
+                and not _ANOTHER.search(sentence)
+                and (kind == "press_release" or _OWN.search(sentence))
+            ):
                 chosen.append(held)
     if not chosen:
         return None
@@ -209,9 +238,18 @@ def _completed(where: Where, held: Where) -> Where:
         return where
     if where.country is not None and held.country is not None and where.country != held.country:
         return where
-    if where.venue is None and held.venue is not None and (where.city is None or held.city == where.city or held.city is None):
+    if (
+        where.venue is None
+        and held.venue is not None
+        and (where.city is None or held.city == where.city or held.city is None)
+    ):
         where = replace(where, venue=held.venue, venue_span=held.venue_span)
-    if where.city is None and held.city is not None and where.country in (None, held.country) and where.rule != "dateline":
+    if (
+        where.city is None
+        and held.city is not None
+        and where.country in (None, held.country)
+        and where.rule != "dateline"
+    ):
         where = replace(where, city=held.city, city_span=held.city_span, city_basis=held.city_basis)
     if where.country is None and held.country is not None:
         where = replace(where, country=held.country, country_span=held.country_span, country_basis=held.country_basis)

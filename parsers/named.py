@@ -44,7 +44,7 @@ class Named:
 # Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.
 _TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]*\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
 _ARABIC = re.compile("[\u0620-\u064a]{3}")
-_AFTER = re.compile(r"\s*[,،(]|\s[–—-]\s|\s+(?:of|from|at|de|des|del|du|with|من)\s")
+_AFTER = re.compile(r"\s*[,،(]|\s[–—-]\s|\s+(?:of|from|at|de|des|del|du|with|as|como|comme|en|من)\s")
 _POST_REACH = 150
 
 
@@ -185,6 +185,7 @@ _NOT_BEFORE = re.compile(
     r"\s+(?:the\s+|le\s+|la\s+|el\s+)?$",
     re.IGNORECASE,
 )
+_OF_NAME = re.compile(r"[^\W\da-zß-ÿ][\w’'-]+\s+(?:of|for|de|des|du|del|d['’])(?:\s+(?:the|la|le|los|las|l['’]))?\s*$")
 _OF_POST = re.compile(r"\s*(?:of|for|de|du|des|del|para|pour|à)?(?:\s+(?:the|la|le|los|las|l['’]))?\s*")
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
@@ -193,6 +194,8 @@ def _is_name(text: str, name: str, before: int, end: int, *, single: bool, title
     if not looks_like_name(name, single=single) or (" " not in name and name.isupper()):
         return False
     if not titled and country_of(name) is not None:
+        return False
+    if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
         return False
     return titled or not (_NOT_BEFORE.search(text, max(0, before - 20), before) or _POSSESSED.match(text, end))
 
@@ -253,7 +256,10 @@ def _only_title(position: str | None) -> bool:
     }
 
 
-_NOUNS = re.compile(r"\s*((?:the|le|la|el|l['’]|un|una|une|an?)\s*)?((?:[^\W\d_A-ZÀ-Þ][\w-]*\s+){1,3}),?\s*")
+_NOUNS = re.compile(r"\s*(?:(?:the|le|la|el|un|una|une|an?)\s+|l['’])?((?:[^\W\d_A-ZÀ-Þ][\w-]{2,}\s+){1,2}),?\s*")
+_FUNCTION = re.compile(
+    r"\b(?:that|around|in|at|to|for|from|with|about|on|he|she|they|que|de|en|para|sur|pour|dans|con|por)\b"
+)
 
 
 def _describe(passage: Passage, person: Named) -> None:
@@ -268,7 +274,7 @@ def _describe(passage: Passage, person: Named) -> None:
         return
     for span in passage.spans("say"):
         match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None
-        if match is None:
+        if match is None or _FUNCTION.search(match.group()) or not _CLOSED.search(text, 0, span.start):
             continue
-        person.before, person.sure = match.start(2), True
-        person.position = match.group(2).strip()
+        person.before, person.sure = match.start(1), True
+        person.position = match.group(1).strip()

@@ -30,9 +30,7 @@ def panel_in(passage: Passage, *, panels_before: bool) -> Session | None:
 
 def names_panel(passage: Passage) -> bool:
     """Whether the sentence speaks of a panel, so that its speakers are panellists."""
-    return any(
-        session_kind(passage.text[span.start : span.end]) in ("panel", "dialogue") for span in passage.spans("head")
-    )
+    return bool(passage.spans("panel"))
 
 
 def _head(passage: Passage, heads: list[Span], title: int) -> Span | None:

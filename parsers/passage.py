@@ -104,9 +104,17 @@ class Passage:
             known = self.findings.within(group, self.base, self.base + len(self.text))
             if known and group in _UNQUOTED:
                 quotes = quotations(self.text)
-                known = [span for span in known if not any(a < span.start < b for a, b in quotes)]
+                known = [
+                    span for span in known if self._counts(span) and not any(a < span.start < b for a, b in quotes)
+                ]
             self._found[group] = known
         return known
+
+    def _counts(self, span: Span) -> bool:
+        """Whether a cue is what it seems: a verb in capitals inside a sentence is a part of a name."""
+        if not self.text[span.start].isupper() or getattr(span.payload, "place", "verb") in ("group", "talk"):
+            return True
+        return not any(c.isalnum() for c in self.text[: span.start])
 
     def places(self) -> list[Span]:
         """Names of countries, cities and venues."""

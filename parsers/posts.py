@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _BREAK = re.compile(
     r"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|"
     r"\b(?:who|which|that|whose|when|while|as|with|was|were|is|are|has|had|have|will|then|not|met|told|thanked|joined"
-    r"|signed|and (?=the |an? |its |his |her )|qui|que|dont|avec|est|ont|lorsque|quien|con|es|fue|ha|cuando)\b"
+    r"|signed|by|and (?=the |an? |its |his |her )|qui|par|por|que|dont|avec|est|ont|lorsque|quien|con|es|fue|ha|cuando)\b"
 )
 _COPULA = re.compile(r"\s+(?:is|est|es)\s*$")
 _JOINT_ONLY = re.compile(r"[\s,،]*(?:and|et|y|e|or|و)?[\s,،]*")
@@ -39,7 +39,36 @@ _FIELDS = re.compile(r"(?:[^,]*,\s*)+[^,]*\b(?:and|et|y|e)\b[^,]*,?\s*")
 _BEFORE = re.compile(r"(\S+)\s+$")
 _POSSESSIVE = re.compile(r"^(?:l['’]|d['’]|the |a |an |le |la |les |el |los |las )*", re.IGNORECASE)
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "our", "one", "le", "la", "les", "un", "une", "son", "sa", "notre", "el", "una", "su", "nuestro", "nuestra", "del", "al", "au", "du", "los", "las"]
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "one",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "notre",
+        "el",
+        "una",
+        "su",
+        "nuestro",
+        "nuestra",
+        "del",
+        "al",
+        "au",
+        "du",
+        "los",
+        "las",
+    ]
 )
 _LOWER = re.compile(r"[^\W\dA-ZÀ-Þ_][\w-]{2,}")
 
@@ -107,7 +136,28 @@ def _determined(text: str, least: int, start: int) -> int:
     return start
 
 
-_PREPOSITIONS = frozenset(["with", "from", "and", "for", "que", "qui", "avec", "por", "para", "con", "como", "pour", "par", "dans", "sur", "que", "dijo", "said"])
+_PREPOSITIONS = frozenset(
+    [
+        "with",
+        "from",
+        "and",
+        "for",
+        "que",
+        "qui",
+        "avec",
+        "por",
+        "para",
+        "con",
+        "como",
+        "pour",
+        "par",
+        "dans",
+        "sur",
+        "que",
+        "dijo",
+        "said",
+    ]
+)
 
 
 def _span_ending(passage: Passage, least: int, start: int) -> int | None:
@@ -138,6 +188,8 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     position, organization = split_post(words)
     if organization is None:
         position, organization = body_in_post(position)
+    else:
+        organization = without_place(organization)
     owner = re.match(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)", position)
     if owner is not None and country_of(owner.group(1)) is not None:
         position = position[owner.end() :]
@@ -147,10 +199,26 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
 
 _STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
 _OF = re.compile(
-    r"(?:\b(?:of|at|for|de|du|des|del|au sein de)(?: the| la| los| las)?\s+|\b(?:de l|d)['’]|\s)$", re.IGNORECASE
+    r"\b(?:(?:of|at|for|de|du|des|del|au sein de)(?: the| la| los| las)?\s+|(?:de l|d)['’])$", re.IGNORECASE
 )
-_PLACE_BEHIND = re.compile(r"\s+(?:in|en|au|aux|à|في)\s.*|\s*", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(r"\s+(?:in|en|au|aux|à|في|and|et|y)\s.*|\s*", re.IGNORECASE)
+_OF_TOWN = re.compile(r"^(.{3,}?)\s+(?:of|de|du|des|del)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
+# What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
+_UN_POST = re.compile(
+    r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
+)
 _AT_BODY = re.compile(r"^(.{3,}?)\s+(?:à l['’]|à la\s|au\s|chez\s|en la\s|en el\s|at\s(?:the\s)?)\s*(?=[A-ZÀ-Þ])(.+)$")
+
+
+def without_place(organization: str) -> str:
+    """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
+    known = find_organizations(organization, slot=True)
+    if known and known[0].start == 0 and _PLACE_ONLY.fullmatch(organization, known[0].end):
+        return organization[: known[0].end]
+    return organization
+
+
+_PLACE_ONLY = re.compile(r"\s+(?:in|en|au|aux|à)\s+.*")
 
 
 def body_in_post(position: str) -> tuple[str, str | None]:
@@ -158,14 +226,25 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     if _STATE_ONLY.search(fold(position)):
         return position, None
     for body in find_organizations(position, slot=True):
+        bracket = _ACRONYM.match(position, body.end)
+        end = bracket.end() if bracket else body.end
+        if not _PLACE_BEHIND.fullmatch(position, end):
+            continue
         before = position[: body.start]
-        of = _OF.search(before)
-        arabic = "\u0620" <= position[body.start] <= "\u06d3"
-        if ((of and of.group().strip()) or arabic) and before.strip() and _PLACE_BEHIND.fullmatch(position[body.end :]):
-            post = before[: of.start()] if of else before
-            post = post.strip(" ,") if not arabic else re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
-            if post:
-                return post, f"ا{body.name}" if arabic and before.endswith("ل") else body.name
+        if "\u0620" <= position[body.start] <= "\u06d3":
+            post = re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
+            name = f"ا{body.name}" if before.endswith("ل") else body.name
+        else:
+            of = _OF.search(before)
+            post, name = before[: of.start()].strip(" ,") if of else "", position[body.start : end]
+        if post.strip():
+            return post, name
+    united = _UN_POST.match(position)
+    if united is not None:
+        return position, united.group(1)
+    of = _OF_TOWN.match(position) if position[0].islower() else None
+    if of is not None and looks_like_organization(of.group(2)) >= 0.7:
+        return of.group(1), of.group(2)
     at = _AT_BODY.match(position)
     if at is not None and looks_like_organization(at.group(2)) >= 0.7:
         return at.group(1), at.group(2)

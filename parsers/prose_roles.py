@@ -52,14 +52,32 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         if cue.place == "by":
             spoken_of.update(members)
         role: Role = "panellist" if panel and cue.role == "speaker" else cue.role
+        if cue.place == "verb" and role not in _WEAK:
+            members += _joined_by_with(passage, span, people, linked)
         for number in members:
             _add(people[number], role, direct=number == found)
 
 
+_WITH = re.compile(
+    r"[^.;“”\"«»]{0,60}\b(?:together with|along with|alongside|jointly with|with|avec|ainsi que|junto con|junto a|con|مع)\s+"
+    r"(?:the\s+|la\s+|le\s+|l['’]|el\s+)?"
+)
+
+
+def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[bool]) -> list[int]:
+    """Those behind "together with" after a verb: "A B opened the session together with C D and E F"."""
+    number = _next(people, span.end)
+    if number is None or not _WITH.fullmatch(passage.text, span.end, people[number].before):
+        return []
+    return list(_enumerated(number, linked, forward=True))
+
+
 def _add(person: Named, role: Role, *, direct: bool) -> None:
     """A role; a plain one ("speaker") gives way to a special one, and one that an enumeration gives to the person's own."""
-    if role in person.roles:
+    if role in person.roles or (role == "mentioned" and person.roles):
         return
+    if "mentioned" in person.roles:
+        person.roles.remove("mentioned")
     if role in _WEAK and any(known not in _WEAK for known in person.roles):
         return
     if role not in _WEAK and direct:
@@ -77,7 +95,7 @@ def _links(passage: Passage, people: list[Named]) -> list[bool]:
     for person, following in zip(people, people[1:], strict=False):
         between = passage.text[person.after : following.before]
         joined = bool(_LINK.fullmatch(between)) or (
-            (";" in between or _ALSO_BY.fullmatch(between))
+            bool(";" in between or _ALSO_BY.fullmatch(between))
             and len(between) < _FAR
             and not _cue_between(passage, person.after, following.before)
         )
@@ -150,7 +168,10 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
             and not re.search(r"\b(?:who|also|qui|quien|que)\b", text[people[number].after : span.start])
         ):
             return None
-        return number
+        behind = (
+            _after_verb(passage, span, people) if cue.language in ("es", "fr") and not people[number].sure else None
+        )
+        return behind if behind is not None and people[behind].sure else number
     if number is None and not text[: span.start].strip(' “"«') and people:
         gap = text[span.end : people[0].before]
         if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):

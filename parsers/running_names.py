@@ -87,7 +87,7 @@ def _any(key: str) -> str:
 @functools.cache
 def _opener() -> re.Pattern[str]:
     inside = rf"(?:(?:{_any('opens')})(?:\s+|['’]))*"
-    return re.compile(rf"\s*(?:[,،]\s*{inside}|\(|\s[–—-]\s)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[,،]\s*{inside}|\(|\s[–—-]\s)")
 
 
 @functools.cache
@@ -126,17 +126,17 @@ def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind 
     text = passage.text
     opener = _opener().match(text, start)
     if opener is None:
-        return _of_body(passage, start)
+        return _as_post(passage, start) or _of_body(passage, start)
     held = _holds().match(text, start)
     if held is not None:
         return _held_body(passage, held.end())
     if opener.group().endswith("("):
         return _in_brackets(text, opener.end(), titled)
     begin = opener.end()
+    relative = _RELATIVE.match(opener.group()) is not None
     mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-"))
-    if _end().match(text, mark) or any(
-        span.start == mark for group in ("say", "role") for span in passage.spans(group)
-    ):
+    cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
+    if not relative and (_end().match(text, mark) or cued):
         return None  # ", a promis": the name's own clause goes on
     limit = _limit(passage, begin)
     words = _DANGLING.sub("", text[begin:limit])
@@ -152,6 +152,8 @@ def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind 
         position, organization = organization, None
     if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
         position, country = position[owner.end() :], country or state
+    if position and (state := _COUNTRY_END.search(position)) and (code := country_of(state.group(1))):
+        position, country = position[: state.start()], country or code
     if position and position[0].islower():
         position = _without_place(passage, position, kept[0])
     return Behind(position, organization, country, end, post)
@@ -159,6 +161,8 @@ def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind 
 
 _OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
 _DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y)?)*$")
+_RELATIVE = re.compile(r"[\s,،]*(?:who|which|qui|quien|que)\s")
+_COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
 _DEFINES = re.compile(r"\b(?:an?|une?|una)\s|وهو|وهي")
 _DETERMINER = re.compile(r"(?:the|les?|la|los|las|el|its?|their|his|her|son|sa|ses|su|sus)\s")
 _FIELD_OF = re.compile(r"\b(?:for|pour|para|de|of|à)\s+(?:the\s+|la\s+|l['’])?[A-ZÀ-Þ][\w-]+$")
@@ -254,7 +258,16 @@ def _starts_person(passage: Passage, position: int, limit: int) -> bool:
         return True
     if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
         return False
-    return _has_affiliation(text, following.end())
+    return _has_affiliation(text, following.end()) or _behind_state_post(passage, position)
+
+
+def _behind_state_post(passage: Passage, position: int) -> bool:
+    """Whether a state's post stands before the comma: "French President, A B"."""
+    before = passage.text[:position].rstrip(" ,")
+    return any(
+        span.end == len(before) and any(0 < span.start - state.end < 3 for state in passage.spans("demonym"))
+        for span in passage.spans("post")
+    )
 
 
 _AFFILIATED = re.compile(r"\s*(?:[,،]\s*(?:who is\s+|the\s+|an?\s+)?|\()([^,،;()]{3,120})")
@@ -276,6 +289,23 @@ def _in_brackets(text: str, begin: int, titled: bool) -> Behind | None:
     if position is None and organization is None and country is None:
         return None
     return Behind(position, organization, country, close + 1, position is not None)
+
+
+_AS = re.compile(
+    r"\s+(?:as|como|comme|en tant que|en qualité de|en calidad de)\s+(?:the\s|le\s|la\s|el\s|l['’])?", re.I
+)
+
+
+def _as_post(passage: Passage, start: int) -> Behind | None:
+    """A post behind "as": "con A B como Director General de la OIM"."""
+    opener = _AS.match(passage.text, start)
+    if opener is None or not any(span.start == opener.end() for span in passage.spans("post")):
+        return None
+    limit = _limit(passage, opener.end())
+    comma = re.compile(r"[,،]").search(passage.text, opener.end(), limit)
+    words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
+    position, organization, country = sort_segments(segments_of(words, 0))
+    return Behind(position, organization, country, opener.end() + len(words), True)
 
 
 def _of_body(passage: Passage, start: int) -> Behind | None:

@@ -1,14 +1,22 @@
-"""Where sentences end in running text, titles and initials told from full stops."""
+"""Where sentences end in running text, titles, initials and abbreviations told from full stops."""
 
 from __future__ import annotations
 
+import functools
 import re
 
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"«])(?:Mr|Ms|Mrs|Dr|Prof|Hon|Rev|St|Sr|Sra|Jr|Gen|Col|Lt|Amb|Eng|Ing|Lic|vs|No|no|Nr|Nos|Art|para|etc|e\.g|i\.e|approx|Tel|tel|Fr|Mgr|Mons|Dra"
-    r"|[A-Z]|(?:[A-Z]\.)+[A-Z]|M|MM|pp?|ed|eds|al|cf|a\.m|p\.m|د|أ)$"
-)
+from parsers.vocabulary import load
+
 _END = re.compile(r"[.!?؟…]+[”\"’'»)\]]*\s+(?=[\"“«‘'(\[]?[^\W\d_a-zà-ÿ]|[\"“«‘]?\d)")
+_LAST_WORD = re.compile(r"[^\s(“\"«]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\da-z_à-ÿ]|a\.m|p\.m|e\.g|i\.e")
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    """Words that keep their full stop inside a sentence, lower case, without it: "mr", "excmo", "no"."""
+    titles = (word for title in load("honorifics")["before"] for word in title.split() if word.endswith("."))
+    return frozenset(word.rstrip(".").casefold() for word in (*titles, *load("cues")["sentence"]["abbreviations"]))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -16,10 +24,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start()]):
+        if text[match.start()] == "." and _is_abbreviated(text, max(start, match.start() - 14), match.start()):
             continue
-        spans.append((start, match.end() - (len(match.group()) - len(match.group().rstrip()))))
+        spans.append((start, match.start() + len(match.group().rstrip())))
         start = match.end()
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans
+
+
+def _is_abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it."""
+    word = _LAST_WORD.search(text[start:stop])
+    if word is None:
+        return False
+    return word.group().casefold() in _abbreviations() or _INITIALS.fullmatch(word.group()) is not None
