@@ -27,8 +27,6 @@ from parsers.date_words import (
     DIGIT,
     OF,
     RANGE,
-    SHY,
-    WEEKDAY,
     WORDS,
     alternation,
     look_up,
@@ -126,7 +124,7 @@ def _word(hit: re.Match[str], start: int, end: int, before: list[Token]) -> Toke
         if known is not None and word[0] == "و":
             before.append(Token(AND, None, start, start + 1))
             start += 1
-    if known is None or (word in SHY and known[0] == WEEKDAY):
+    if known is None:
         return Token("x", word, start, end)
     return Token(*known, start, end)
 

@@ -60,6 +60,9 @@ def _levelled(key: str) -> frozenset[str]:
     return frozenset(level(word) for word in words_of(key))
 
 
+SHY = frozenset(load("calendar")["shy"])
+
+
 def _compile() -> tuple[dict[str, tuple[str, Any]], dict[str, int], frozenset[str]]:
     calendar = load("calendar")
     months: dict[str, int] = {}
@@ -70,8 +73,8 @@ def _compile() -> tuple[dict[str, tuple[str, Any]], dict[str, int], frozenset[st
             continue
         for number, names in enumerate(language.get("months", ()), start=1):
             months.update((level(name), number) for name in names)
-            # "TEMPORADA ENE." and "Sept.": what is no language's full name may carry a full stop
-            short.update(level(name) for name in names[1:] if name.isascii() and len(name) <= 5)
+            # "Sept. 2020", "déc. 2020": what is no language's full name may carry a full stop
+            short.update(level(name) for name in names[1:] if level(name).isascii() and len(name) <= 5)
         for number, names in enumerate(language.get("weekdays", ())):
             weekdays.update((level(name), number) for name in names)
     full = {level(names[0]) for code in LANGUAGES for names in calendar[code]["months"]}
@@ -82,6 +85,8 @@ def _compile() -> tuple[dict[str, tuple[str, Any]], dict[str, int], frozenset[st
         words[word] = (SHORT_WEEKDAY if len(word) == 2 else WEEKDAY, weekday)
     for word, month in months.items():
         words[word] = (EITHER, (month, weekdays[word])) if word in weekdays else (MONTH, month)
+    for word in (SHY & weekdays.keys()) - months.keys():  # "they sat": a weekday with its capital only
+        words[word.capitalize()] = words[word.upper()] = words.pop(word)
     for word in list(words):
         words.setdefault(word.replace("'", "’"), words[word])
     return words, months, frozenset(short - full)
@@ -90,7 +95,6 @@ def _compile() -> tuple[dict[str, tuple[str, Any]], dict[str, int], frozenset[st
 WORDS, MONTHS, ABBREVIATIONS = _compile()
 WORD_PARTS = frozenset(part for words in WORDS for part in words.split())
 MONTH_TAILS = frozenset(name.split()[-1] for name in MONTHS)
-SHY = frozenset(load("calendar")["shy"])
 ON = _levelled("on")
 IN = _levelled("in")
 NUMBERED = _levelled("numbered")

@@ -27,7 +27,7 @@ _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
 _MONTH_FOLLOWS = re.compile(
     rf"(?:{_ORDINAL})?(?P<join>{BLANK}*(?:{DASH}|,|to|and|al?|au|et|y|إلى|و){BLANK}*{DIGIT}{{1,2}}(?:{_ORDINAL})?)?"
-    rf"{BLANK}*(?:of{BLANK}|del?{BLANK}|d['’])?(?:{_STEMS})",
+    rf"(?:{BLANK}*|-)(?:of{BLANK}|del?{BLANK}|d['’])?(?:{_STEMS})",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]*{BLANK}\Z")

@@ -368,6 +368,11 @@ def test_a_weekday_belongs_to_the_date_and_is_checked(text: str, weekday: int) -
     assert text[mention.start : mention.end] == text.removesuffix(" - 09:10")
 
 
+def test_a_word_that_is_no_weekday_does_not_count_as_one() -> None:
+    assert find_dates("They sat 5 May 2018 in")[0].weekday is None
+    assert find_dates("SAT 5 May 2018")[0].weekday == 5
+
+
 def test_a_wrong_weekday_is_told() -> None:
     [mention] = find_dates("Monday, 2 December 2008")
     assert mention.weekday_fits is False
