@@ -9,10 +9,18 @@ PORT ?= 8001
 .PHONY: run test lint bench setup lock clean
 
 ## set up, build the archive from the bundled sample, serve it
+## make run LIVE=1 CONTACT=me@example.org: the same from the live sites, bounded to the newest 200 pages, in data/live
 run: $(VENV)/.serve
+ifdef LIVE
+	@# From 10 on an exit code tells of the sites, not of this program: what did come in is built and served.
+	$(BIN)/iom-archive --data data/live crawl --contact "$(CONTACT)" --max-pages 200 || test $$? -ge 10
+	$(BIN)/iom-archive --data data/live build
+	$(BIN)/iom-archive --data data/live serve --host $(HOST) --port $(PORT)
+else
 	$(BIN)/iom-archive import data/sample/sample.warc.gz
 	$(BIN)/iom-archive build
 	$(BIN)/iom-archive serve --host $(HOST) --port $(PORT)
+endif
 
 ## everything that continuous integration runs
 test: lint

@@ -19,7 +19,7 @@ from datetime import timedelta
 
 from scraper.channels import ChannelReader, ChannelWork, SitemapWork, works_of
 from scraper.client import Client
-from scraper.clock import Clock, to_text
+from scraper.clock import Clock, from_text, to_text
 from scraper.crawl_state import CrawlState
 from scraper.discovery import Admission
 from scraper.fetching import Fetcher, HostClosedError, identity
@@ -376,6 +376,7 @@ class Crawl:
     def _conclude(self) -> None:
         run, report = self.run_state, self.report
         self._judge_layouts()
+        self._judge_silence()
         if self._drift_check:
             for code, site, message in self._drift_check():
                 run.drift(code, message, site=site)
@@ -402,6 +403,17 @@ class Crawl:
                 run.drift("unknown_layout", message, site=site, address=example)
             for layout, (count, first) in layouts.items():
                 run.state.learn_layout(site, kind, language, layout, first, count)
+
+    def _judge_silence(self) -> None:
+        """A site that always had news and has none for weeks: a cache, a listing that stands still, or we."""
+        run = self.run_state
+        for site in run.options.sites:
+            newest = run.frontier.newest(site.name)
+            if site.quiet_days is None or newest is None:
+                continue
+            days = (run.clock.now() - from_text(newest)).total_seconds() / 86400
+            if days > site.quiet_days:
+                run.drift("nothing_new", f"{site.name}: no new page for {days:.0f} days", site=site.name)
 
     def _mark_gone(self) -> None:
         """Mark pages as gone, where the evidence is repeated and the site is otherwise in good health."""

@@ -190,6 +190,15 @@ class Frontier:
         row = self._connection.execute(f"SELECT {_COLUMNS} FROM frontier WHERE address = ?", (address,)).fetchone()  # noqa: S608
         return Work(*row) if row else None
 
+    def newest(self, site: str) -> str | None:
+        """When a listing or feed of a site last named a page that was unknown; None if it never did."""
+        row = self._connection.execute(
+            "SELECT max(found_at) FROM frontier WHERE site = ? "
+            "AND (channel LIKE '%/listing/%' OR channel LIKE '%/feed/%')",
+            (site,),
+        ).fetchone()
+        return row[0] if row else None
+
     def is_unknown(self, address: str) -> bool:
         """Whether no page is known under that address."""
         if self.work(address) is not None:

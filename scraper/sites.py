@@ -93,6 +93,9 @@ class Site:
     default_language: str
     default: bool
     content_marker: str | None  # words that every content page of this site carries
+    quiet_days: (
+        float | None
+    )  # after so long without a new page something must be wrong; None: it may be silent for ever
     listings: tuple[Channel, ...]
     feeds: tuple[Channel, ...]
     sitemaps: tuple[Channel, ...]
@@ -211,7 +214,7 @@ def _limits(table: Mapping[str, Any], path: Path) -> Limits:
 
 _SITE_KEYS = {
     "name", "title", "host", "aliases", "scheme", "platform", "languages", "default_language", "default",
-    "content_marker", "listings", "feeds", "sitemaps", "seeds", "rules",
+    "content_marker", "quiet_days", "listings", "feeds", "sitemaps", "seeds", "rules",
 }  # fmt: skip
 _CHANNEL_KEYS = {"name", "path", "per_page", "floor", "expected", "gives"}
 
@@ -241,6 +244,7 @@ def _site(table: Mapping[str, Any], platforms: Mapping[str, Mapping[str, Any]]) 
         default_language=str(merged.get("default_language") or languages[0]),
         default=bool(merged.get("default", False)),
         content_marker=merged.get("content_marker"),
+        quiet_days=float(merged["quiet_days"]) if "quiet_days" in merged else None,
         listings=_channels(merged, "listing", name, origin),
         feeds=_channels(merged, "feed", name, origin),
         sitemaps=_channels(merged, "sitemap", name, origin),

@@ -290,3 +290,17 @@ def test_one_odd_page_is_no_drift() -> None:
         ran = trial.crawl("--recheck", "--concurrency", "4")
         assert ran.code == 0
         assert "unknown_layout" not in ran.problem_codes
+
+
+def test_a_site_that_has_been_silent_for_weeks_is_a_problem() -> None:
+    with a_trial(24, www="quiet_days = 21") as trial:
+        assert trial.crawl("--concurrency", "4").code == 0
+        trial.site.forward(days=20)
+        assert trial.crawl("--concurrency", "4").code == 0
+        trial.site.forward(days=2)
+        ran = trial.crawl("--concurrency", "4")
+        assert ran.code == 10
+        assert ran.problem("nothing_new")["message"] == "www: no new page for 22 days"
+        assert ran.verdicts["not_modified"] > 0, "although every request was answered as it should be"
+        trial.site.publish_new("at-last")
+        assert trial.crawl("--concurrency", "4").code == 0

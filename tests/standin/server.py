@@ -429,10 +429,10 @@ class StandIn:
         return (match[1], match[2]) if match else ("en", path)
 
 
-def sites_file(path: Path, *, extra: str = "", seeds: Iterable[str] = (), **limits: object) -> Path:
+def sites_file(path: Path, *, www: str = "", extra: str = "", seeds: Iterable[str] = (), **limits: object) -> Path:
     """Write a sites file for the stand-in: the project's own platform and rules, these limits, one site ``www``.
 
-    ``extra`` is further TOML, such as another ``[[site]]``.
+    ``www`` are further keys of that site, ``extra`` is further TOML, such as another ``[[site]]``.
     """
     project = (ROOT / "data" / "sites.toml").read_text(encoding="utf-8")
     head = project[: project.index("[[site]]")]
@@ -461,6 +461,7 @@ listings = [
   {{ name = "events", path = "/events", floor = 1, gives = "event" }},
 ]
 seeds = [{", ".join(f'"{seed}"' for seed in seeds)}]
+{www}
 """
     mirrors = project[project.index("[[mirror]]") :]
     path.write_text(head + site + extra + "\n" + mirrors, encoding="utf-8")

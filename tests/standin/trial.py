@@ -176,6 +176,7 @@ class Trial:
 def a_trial(
     count: int = 60,
     *,
+    www: str = "",
     extra: str = "",
     seeds: tuple[str, ...] = (),
     certificate: str | None = None,
@@ -190,7 +191,7 @@ def a_trial(
     root = Path(folder)
     try:
         with StandIn(count, certificate=certificate) as site:
-            sites = sites_file(root / "sites.toml", extra=extra, seeds=seeds, **{**QUICK, **limits})
+            sites = sites_file(root / "sites.toml", www=www, extra=extra, seeds=seeds, **{**QUICK, **limits})
             yield Trial(site, root, sites)
     finally:
         shutil.rmtree(root, ignore_errors=True)
