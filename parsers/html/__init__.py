@@ -29,7 +29,7 @@ from parsers.decode import decode
 from parsers.html.builder import Builder
 from parsers.html.elements import classify
 from parsers.html.head import Head, node_type_of, read_head
-from parsers.html.links import Addresses
+from parsers.html.links import Addresses, original
 from parsers.html.region import Region, find_region, hero_part, main_part
 from parsers.html.tokens import balanced, find_panels, is_hostile, split
 from parsers.html.trim import (
@@ -107,8 +107,9 @@ def read_html(body: bytes, url: str | None, content_type: str | None = None) -> 
 
 
 def _builder(head: Head, url: str | None) -> Builder:
-    address = head.address or url or ""
-    addresses = Addresses(address)
+    # Relative links are relative to where the page was found, which its canonical address may differ from.
+    address = url if url and url.lower().startswith(("http://", "https://")) else head.address or ""
+    addresses = Addresses(original(address))
     if head.base:
         addresses = Addresses(addresses.absolute(head.base) or address)
     return Builder(addresses)

@@ -108,7 +108,7 @@ _OUTSIDE = re.compile(
 )
 _OUTSIDE_IDS = re.compile(
     r"(?:site-?|page-?|main-?|global-?)?(?:header|footer|nav|navigation|menu|sidebar[\w-]*|footer-wrapper|header-wrapper|footer-columns"
-    r"|topbar|toolbar|search|masthead|branding|skip-?link|breadcrumbs?|language|languages|secondary|tertiary|left-?(?:nav|menu|col)\w*)"
+    r"|wm-ipp[\w-]*|topbar|toolbar|search|masthead|branding|skip-?link|breadcrumbs?|language|languages|secondary|tertiary|left-?(?:nav|menu|col)\w*)"
 )
 _TAB = re.compile(r"(?:^|[\s_-])(?:tabs?|tablist|pills?|accordion\w*)(?:$|[\s_-])")
 _FORM = re.compile(r"search|news-?letter|subscri|mailchimp|login|webform|views-exposed|contact|signup|recherche|buscar")

@@ -9,12 +9,14 @@ from urllib.parse import urljoin
 
 from parsers.clean import clean
 from parsers.html.elements import attributes
+from parsers.html.links import original
 
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TAGS = re.compile(r"<(meta|link|base|html)\b([^<>]*)>", re.IGNORECASE)
 _BODY_TAG = re.compile(r"<body\b([^<>]*)>", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]*>([^<]*)<", re.IGNORECASE)
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+# Written by browsers, and by SingleFile.
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S+?)\s*(?:-->|\n)")
 _CURRENT_PATH = re.compile(r'"currentPath"\s*:\s*"node\\?/(\d{1,10})"')
 _PAGE_NODE = re.compile(r"(?:^|\s)page-node-(\d{1,10})(?:\s|$)")
 _PAGE_TYPE = re.compile(r"(?:^|\s)(?:page-)?node-type-([\w-]+)")
@@ -139,7 +141,7 @@ def _set_address(head: Head, canonical: str | None, og_url: str | None, saved: s
     for candidate in (canonical, og_url, saved):
         if not candidate:
             continue
-        absolute = _joined(url or saved or og_url or "", candidate)
+        absolute = original(_joined(url or saved or og_url or "", candidate))
         if absolute.lower().startswith(("http://", "https://")):
             head.address = absolute
             break

@@ -59,6 +59,8 @@ def test_head_of_a_drupal_10_page() -> None:
         ('<link rel="canonical" href="https://a.int/x"><meta property="og:url" content="https://b.int/">', None, "https://a.int/x"),
         ('<meta property="og:url" content="https://b.int/y">', "https://c.int/z", "https://b.int/y"),
         ("<!-- saved from url=(0042)https://d.int/saved -->", None, "https://d.int/saved"),
+        ("<!--\n Page saved with SingleFile \n url: https://d.int/single \n saved date: x -->", None, "https://d.int/single"),
+        ('<link rel="canonical" href="https://web.archive.org/web/20190101000000/https://a.int/x">', None, "https://a.int/x"),
         ('<link rel="canonical" href="/x">', "https://a.int/y", "https://a.int/x"),
         ('<link rel=canonical href="node/5">', None, ""),
         ("", "https://c.int/z", "https://c.int/z"),
@@ -112,6 +114,16 @@ def test_links_respect_the_base() -> None:
         "https://a.int/page",
     )
     assert [link.url for link in page.blocks[0].links] == ["https://b.int/dir/x.pdf", "https://b.int/y.pdf"]
+
+
+def test_links_are_relative_to_where_the_page_was_found() -> None:
+    page = read(
+        "<html><head><link rel=canonical href='https://b.int/x'></head><body><main><p><a href='/y.pdf'>y</a>"
+        " <a href='/web/20190101000000/https://c.int/z.pdf'>z</a></p></main></body></html>",
+        "https://a.int/page",
+    )
+    assert page.url == "https://b.int/x"
+    assert [link.url for link in page.blocks[0].links] == ["https://a.int/y.pdf", "https://c.int/z.pdf"]
 
 
 def test_goals_are_read_beside_the_node_but_not_in_the_menu() -> None:
