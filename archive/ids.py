@@ -31,8 +31,10 @@ def bucket_of(page_id: int) -> int:
 
 
 def _hash(key: tuple[str | int, ...], bits: int) -> int:
-    text = "\x1f".join(str(part) for part in key)
-    digest = blake2b(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    text = "\x1f".join(map(str, key))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> (64 - bits)
 
 
@@ -48,7 +50,7 @@ class PageIds:
         self._page: tuple[int, ...] = (page_id, salt) if salt else (page_id,)
         self._base = bucket_of(page_id) << LOCAL_BITS
         self._twins: Counter[tuple[str | int, ...]] = Counter()
-        self._given: set[tuple[str, int]] = set()
+        self._given: dict[str, set[int]] = {}
 
     def give(self, kind: str, *words: str | int) -> int:
         """The id of the next thing of ``kind`` with these printed words: the first such, the second, ..."""
@@ -56,7 +58,8 @@ class PageIds:
         ordinal = self._twins[key]
         self._twins[key] += 1
         local = _hash((*self._page, *key, ordinal), LOCAL_BITS)
-        while (kind, local) in self._given or not self._base | local:
+        given = self._given.setdefault(kind, set())
+        while local in given or not self._base | local:
             local = (local + 1) % (1 << LOCAL_BITS)
-        self._given.add((kind, local))
+        given.add(local)
         return self._base | local

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -33,9 +34,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     marks_apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(letter for letter in marks_apart if not unicodedata.combining(letter)).translate(_ARABIC)
+    plain = "".join([letter for letter in marks_apart if not unicodedata.combining(letter)])
+    return plain.translate(_ARABIC)
 
 
+@lru_cache(50_000)
 def name_key(name: str) -> str:
     """What two spellings of one name share: folded, lower case, apostrophes gone, other punctuation one blank.
 

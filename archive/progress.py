@@ -69,7 +69,8 @@ class Bar:
 
     def stage(self, title: str, total: int | None = None) -> None:
         """Begin a part."""
-        self._bars.reset(self._task, total=total, description=title, visible=True)
+        self._bars.remove_task(self._task)
+        self._task = self._bars.add_task(title, total=total)
 
     def advance(self, steps: int = 1) -> None:
         """Move the bar."""
