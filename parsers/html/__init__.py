@@ -91,6 +91,8 @@ def read_html(body: bytes, url: str | None, content_type: str | None = None) -> 
     _set_head(page, head)
     builder = _builder(head, url)
     markup = main_part(text)
+    if markup is not None and "data-history-node-id" not in markup and "data-history-node-id" in text:
+        markup = None
     region = _read(builder, markup, page, head) if markup is not None else None
     if region is None or sum(len(block.text) for block in page.blocks) < _LEAST:
         builder = _builder(head, url)

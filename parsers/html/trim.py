@@ -13,6 +13,7 @@ from itertools import pairwise
 from parsers.html.links import is_file
 from parsers.html.words import (
     cookies_pattern,
+    crumbs_pattern,
     field_label_starts,
     field_labels,
     folded,
@@ -57,11 +58,13 @@ def has_file(block: Block) -> bool:
 
 def without_lines(blocks: list[Block], in_node: bool = False) -> list[Block]:
     """Blocks without skip links, share links, language switches; outside the node without notices of rights too."""
-    unwanted = lines()
-    kept = []
+    unwanted, crumbs = lines(), crumbs_pattern()
+    kept: list[Block] = []
     after_share = False
     for block in blocks:
         text = block.text
+        if len(kept) < 3 and crumbs.match(text):
+            continue
         if block.links:
             if _is_share_line(block):
                 after_share = True

@@ -65,6 +65,12 @@ def rights_pattern() -> re.Pattern[str]:
 
 
 @cache
+def crumbs_pattern() -> re.Pattern[str]:
+    """The start of a breadcrumb: "Home » "."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _raw('home')))})\s*[»›>/|→]", re.IGNORECASE)
+
+
+@cache
 def cookies_pattern() -> re.Pattern[str]:
     """Words of a cookie banner."""
     return re.compile("|".join(map(re.escape, _raw("cookies"))), re.IGNORECASE)

@@ -190,6 +190,22 @@ def test_teasers_are_the_content_of_a_listing_only() -> None:
     assert "Side event" not in node.text
 
 
+def test_breadcrumbs_without_classes() -> None:
+    page = read(
+        f"<html><body><main><div><a href='/'>Home</a> » <a href='/events'>Events</a> » {TITLE}</div><h1>{TITLE}</h1>{PROSE}</main></body></html>"
+    )
+    assert [block.text[:16] for block in page.blocks] == [TITLE[:16], "People on ferrie"]
+
+
+def test_a_node_outside_what_the_theme_calls_content() -> None:
+    page = read(
+        f"<html><body><div id='content'><p>{'Words of welcome that stand in a banner. ' * 3}</p></div>"
+        f"<div data-history-node-id='5' class='node node--type-event node--view-mode-full'><h1>{TITLE}</h1>{PROSE}</div></body></html>"
+    )
+    assert page.node_type == "event"
+    assert [block.text[:16] for block in page.blocks] == [TITLE[:16], "People on ferrie"]
+
+
 def test_related_documents_stay_and_related_pages_go() -> None:
     page = page_of(
         PROSE + "<h2>Related documents</h2><ul><li><a href='/a.pdf'>Agenda</a></li></ul>"
