@@ -30,9 +30,10 @@ from parsers.published import published_on
 from parsers.record import Appearance, Evidence, Involvement, Problem, Record, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
+from parsers.times import find_times
 from parsers.vocabulary import load
 from parsers.years import year_evidence
-from parsers.zones import stated_zone, to_utc
+from parsers.zones import compare, remark, stated_zone, to_utc
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ def assemble_record(page: Page) -> Reading:
     record.taggings = tag_page(page, tokens)
     record.series = series_of(record.title, tokens)
     _status(reading)
+    _impossible(reading)
     _leftovers(reading)
     _session_evidence(record)
     return reading
@@ -180,15 +182,45 @@ def _set_event_dates(record: Record, dates: EventDates) -> None:
 
 
 def _zones(reading: Reading) -> None:
-    """A zone that the page states for all its times; UTC times where the zone is known."""
+    """A zone that the page states for all its times; UTC times where the zone is known; what is odd about zones."""
     record = reading.record
     stated = stated_zone(reading.page.text) if any(session.start for session in record.sessions) else None
-    for session in record.sessions:
+    for item in reading.agenda.items:
+        session = item.session
         if session.timezone is None and session.start and stated is not None:
             session.timezone = stated[0]
-        if session.timezone and session.date and session.start:
-            session.start_utc = to_utc(session.date, session.start, session.timezone)
-            session.end_utc = to_utc(session.date, session.end, session.timezone) if session.end else None
+        if not (session.timezone and session.date and session.start):
+            continue
+        session.start_utc = to_utc(session.date, session.start, session.timezone)
+        session.end_utc = to_utc(session.date, session.end, session.timezone) if session.end else None
+        _zone_problems(record, item, session.date)
+
+
+def _zone_problems(record: Record, item: AgendaItem, day: str) -> None:
+    """Two zones that do not agree on one time, a zone that is not in use on the day."""
+    mention, session = item.time, item.session
+    if mention is None:
+        return
+    found = []
+    if mention.also is not None and mention.zones and mention.also.zones:
+        first, second = (mention.begin, mention.zones[0]), (mention.also.begin, mention.also.zones[0])
+        found.append(("zone_conflict", compare(day, first, second)))
+    if session.timezone is not None:
+        found.append(("zone_not_in_use", remark(day, session.timezone)))
+    record.problems += [Problem(code, message, *session.span) for code, message in found if message is not None]
+
+
+def _impossible(reading: Reading) -> None:
+    """Dates and times whose words are wrong: the 31st of April, an end that is cut off."""
+    for block in reading.page.blocks:
+        if len(block.text) > 400 or not any(map(str.isdigit, block.text)):
+            continue
+        for code, mentions in (("impossible_date", find_dates(block.text)), ("odd_time", find_times(block.text))):
+            for mention in mentions:
+                if mention.problem is not None:
+                    where = block.start + mention.start, block.start + mention.end
+                    words = reading.page.quote(*where)
+                    reading.record.problems.append(Problem(code, f"{mention.problem}: {words}", *where))
 
 
 # --- place --------------------------------------------------------------------------------------------------------
