@@ -16,11 +16,13 @@ from pathlib import Path
 from archive import exit_codes, schema
 from archive.errors import ArchiveError
 from archive.page_context import KnownOfPage
-from scraper.capture import NOT_MODIFIED, OK, Capture, KnownAddress, KnownPage
+from scraper.capture import NO_PAGES, NOT_MODIFIED, OK, Capture, KnownAddress, KnownPage
 from scraper.ledger import Ledger, LedgerError, LedgerIsNewerError
 
 _PAGE = ", ".join(field.name for field in fields(KnownPage))
 _CAPTURE = ", ".join(field.name for field in fields(Capture))
+# The ledger knows listings, feeds and the like as pages too; the archive is of those that they tell of.
+_ARE_PAGES = f"merged_into IS NULL AND ifnull(kind_hint, '') NOT IN ({', '.join(map(repr, NO_PAGES))})"
 
 
 class KnownPages:
@@ -35,7 +37,7 @@ class KnownPages:
 
     def pages(self) -> Iterator[KnownOfPage]:
         """Every page with its addresses and captures, in the order of the pages' numbers, in flat memory."""
-        pages = self._connection.execute(f"SELECT {_PAGE} FROM pages WHERE merged_into IS NULL ORDER BY id")  # noqa: S608
+        pages = self._connection.execute(f"SELECT {_PAGE} FROM pages WHERE {_ARE_PAGES} ORDER BY id")  # noqa: S608
         for row in pages:
             page = KnownPage(*row)
             former = tuple(self._former.get(page.id, ()))
@@ -67,7 +69,7 @@ class KnownPages:
 
     def counts(self) -> tuple[int, int]:
         """Numbers of pages and of captures."""
-        pages: int = self._connection.execute("SELECT count(*) FROM pages WHERE merged_into IS NULL").fetchone()[0]
+        pages: int = self._connection.execute(f"SELECT count(*) FROM pages WHERE {_ARE_PAGES}").fetchone()[0]  # noqa: S608
         captures: int = self._connection.execute("SELECT count(*) FROM captures").fetchone()[0]
         return pages, captures
 

@@ -16,6 +16,8 @@ Truncation = Literal["length", "time", "disconnect", "unspecified"]  # WARC 1.1 
 Headers = tuple[tuple[str, str], ...]
 
 OK = "ok"  # the verdict of a capture that may change what is known of its page; every other verdict may not
+# Kind hints of addresses that tell of pages and are none themselves.
+NO_PAGES = ("robots", "sitemap", "feed", "listing", "probe")
 NOT_MODIFIED = "not_modified"  # a 304: the page still is what an earlier capture says
 
 

@@ -6,6 +6,7 @@ and feeds are read from bytes that we fetched; nothing here touches the network.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import time
 from collections.abc import Iterable, Iterator
@@ -214,9 +215,9 @@ def read_moment(text: str) -> str | None:
         return None
 
 
-def probe_path(token: str, prefix: str) -> str:
-    """A path that cannot exist, to learn how the site says "not found"."""
-    return f"{prefix}/iom-archive-probe-{token}"
+def probe_path(host: str, prefix: str) -> str:
+    """A path that cannot exist, to learn how the site says "not found". Always the same one for a host."""
+    return f"{prefix}/iom-archive-probe-{hashlib.sha256(host.encode()).hexdigest()[:12]}"
 
 
 def with_page(address: str, page: int) -> str:

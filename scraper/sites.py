@@ -93,9 +93,7 @@ class Site:
     default_language: str
     default: bool
     content_marker: str | None  # words that every content page of this site carries
-    quiet_days: (
-        float | None
-    )  # after so long without a new page something must be wrong; None: it may be silent for ever
+    quiet_days: float | None  # so long without a new page, and something is wrong; None: it may be silent
     listings: tuple[Channel, ...]
     feeds: tuple[Channel, ...]
     sitemaps: tuple[Channel, ...]

@@ -7,7 +7,6 @@ the site says "not found" before it believes a page, and lets only a page that i
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -206,7 +205,7 @@ class PageVisitor:
         return slot.probe
 
     async def _make_probe(self, site: Site, prefix: str) -> Probe:
-        address = f"{site.origin}{probe_path(secrets.token_hex(6), prefix)}"
+        address = f"{site.origin}{probe_path(site.host, prefix)}"
         fetched = await self._fetcher.fetch(address)
         verdict = fetched.verdict or Verdict.CHANNEL
         if fetched.exchanges:
