@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scraper import warc
+from scraper import warc_records
 from scraper.preparing import Prepared
+from scraper.warc import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Placed:
     metadata: dict[str, Any]  # what the record carries of the row
     info_id: str  # of the file's warcinfo record
     record_id: str | None  # None: nothing came back, so there is no record
-    refers_to: Mapping[str, str] | None  # the record that holds the body: see `warc.revisit`
+    refers_to: Mapping[str, str] | None  # the record that holds the body: see `warc_records.revisit`
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,16 @@ def pack(placed: Placed) -> Packed:
     attempt, date, info_id = placed.prepared.attempt, placed.row["captured_at"], placed.info_id
     records: list[bytes] = []
     for hop in attempt.exchanges[:-1]:
-        hop_id = warc.new_record_id()
-        records.append(warc.response(hop, hop_id, date, info_id, warc.digest(hop.body), {}))
+        hop_id = warc_records.new_record_id()
+        records.append(warc_records.response(hop, hop_id, date, info_id, digest(hop.body), {}))
         if hop.request_headers:
-            records.append(warc.request(hop, warc.new_record_id(), date, info_id, hop_id))
+            records.append(warc_records.request(hop, warc_records.new_record_id(), date, info_id, hop_id))
     main = len(records)
     records.append(_main_record(placed, placed.record_id, date))
     answer = placed.prepared.answer
     if answer is not None and answer.request_headers:
-        records.append(warc.request(answer, warc.new_record_id(), date, info_id, placed.record_id))
-    members = tuple(warc.gzip_member(record) for record in records)
+        records.append(warc_records.request(answer, warc_records.new_record_id(), date, info_id, placed.record_id))
+    members = tuple(warc_records.gzip_member(record) for record in records)
     return Packed(placed, members, main, hashlib.sha256(members[main]).hexdigest())
 
 
@@ -58,10 +59,10 @@ def _main_record(placed: Placed, record_id: str, date: str) -> bytes:
     if prepared.answer is None:
         payload = prepared.payload or b""
         content_type = prepared.content_type or "application/octet-stream"
-        return warc.resource(
-            prepared.attempt.address, payload, content_type, record_id, date, info_id, warc.digest(payload), metadata
+        return warc_records.resource(
+            prepared.attempt.address, payload, content_type, record_id, date, info_id, digest(payload), metadata
         )
     if placed.refers_to is not None:
-        return warc.revisit(prepared.answer, record_id, date, info_id, placed.refers_to, metadata)
-    payload_digest = prepared.payload_digest or warc.digest(prepared.answer.body)
-    return warc.response(prepared.answer, record_id, date, info_id, payload_digest, metadata)
+        return warc_records.revisit(prepared.answer, record_id, date, info_id, placed.refers_to, metadata)
+    payload_digest = prepared.payload_digest or digest(prepared.answer.body)
+    return warc_records.response(prepared.answer, record_id, date, info_id, payload_digest, metadata)

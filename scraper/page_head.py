@@ -16,7 +16,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from scraper.urls import AddressError, canonical, language_of, node_of, resolve
+from scraper.urls import AddressError, canonical, node_of, resolve
 
 _HEAD_BYTES = 256 << 10
 _COMMENT_OR_SCRIPT = re.compile(
@@ -58,15 +58,6 @@ def read_head(body: bytes) -> PageHead:
         node_id=_node_id(links.get("shortlink"), body, body_tag),
         language=_language(attributes.get("lang") or attributes.get("xml:lang")),
     )
-
-
-def page_language(address: str, declared: str | None) -> str | None:
-    """The language under which a page is known: what its canonical address begins with, else what it declares.
-
-    The path comes first because sites serve a page in another language where a translation is missing, and say so in
-    ``html lang``: it still is another page than the original.
-    """
-    return language_of(address) or declared
 
 
 def _as_utf8(body: bytes) -> bytes:

@@ -17,12 +17,13 @@ from scraper import warc
 from scraper.ledger import Ledger
 from scraper.pages import Pages, Sighting
 from scraper.rows import CARRIED, insert_capture, newest_id
+from scraper.warc_files import own_files
 
 
 def recover(ledger: Ledger, pages: Pages, captures_dir: Path) -> Iterator[str]:
     """Mend what a killed process left; one sentence for each thing mended or found wrong."""
     known = dict(ledger.connection.execute("SELECT name, length FROM warc_files"))
-    files = {path.name: path for path in warc.own_files(captures_dir)}
+    files = {path.name: path for path in own_files(captures_dir)}
     for name in sorted(known.keys() - files.keys()):
         yield from _retire(ledger, name, f"captures/{name} is missing")
     for name, path in files.items():

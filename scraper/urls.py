@@ -96,14 +96,6 @@ def node_of(address: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def slug_of(address: str) -> str:
-    """What follows the page's type in the path: ``/fr/news/a/b`` gives ``a/b``. A slug may hold slashes."""
-    segments = urlsplit(address).path.strip("/").split("/")
-    if language_of(address):
-        segments = segments[1:]
-    return unquote("/".join(segments[1:] if len(segments) > 1 else segments))
-
-
 def is_front_page(address: str) -> bool:
     """Whether a canonical address is a site's home, in any language."""
     path = urlsplit(address).path.strip("/").lower()

@@ -21,6 +21,7 @@ from scraper import warc
 from scraper.capture import Capture
 from scraper.rows import CARRIED, SELECT, read_capture
 from scraper.store import CaptureStore
+from scraper.warc_files import own_files
 
 # The run, the page and the id of a row may differ from what its record carries, if the ledger was made anew.
 _COMPARED = tuple(name for name in CARRIED if name not in ("id", "page_id", "run_id"))
@@ -108,7 +109,7 @@ def _stretches(store: CaptureStore) -> Iterator[_Stretch | Damage]:
             yield Damage(f"{size - length:,} {what}; the next import or crawl takes them up", name, length)
         yield from _file_stretches(connection, name, length, is_there=size >= 0)
     known = {name for name, _ in files}
-    for path in warc.own_files(store.captures_dir):
+    for path in own_files(store.captures_dir):
         if path.name not in known:
             yield Damage("the ledger does not know this file; the next import or crawl takes it up", path.name)
 

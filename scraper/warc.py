@@ -1,45 +1,31 @@
-"""WARC 1.1 records, one gzip member each: made, appended to files, read back by offset.
+"""WARC records read back: by their offset in a file of ours, or one after the other.
 
-Files lie in ``captures/`` and are named ``iom-YYYYMMDDhhmmss-NNNNN.warc.gz``. Each begins with a warcinfo record. The
-ledger's row for a record rides along in its header ``WARC-JSON-Metadata`` (a field of that name is common with
-Webrecorder's tools), so the ledger can be made anew from the files alone. All else is plain WARC (ISO 28500:2017).
+Records are made in `scraper.warc_records` and appended in `scraper.warc_files`; those of other makers are found by
+`scraper.foreign_warc`. FastWARC reads the record's own head; that the record is whole is checked here.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import os
 import re
-import uuid
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from fastwarc.warc import WarcRecord, WarcRecordType
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
-from scraper.capture import Exchange, Headers, Truncation
+from scraper.capture import Headers
 from scraper.decoding import decode
 
-MAX_FILE = 1 << 30  # bytes; a file that has grown past this gets no further record
 MAX_RECORD = 256 << 20  # bytes of one record, decompressed; ours end far below
-MAX_HEADER = 512 << 10
-FILE_NAME = re.compile(r"iom-\d{14}-\d{5}\.warc\.gz")
-METADATA = "WARC-JSON-Metadata"
-# What `gzip_member` begins with: no name, no time, "unix". A flipped byte here would escape the gzip checksum.
+METADATA = "WARC-JSON-Metadata"  # our own fields of a record; Webrecorder's tools use a header of that name, too
+# What each gzip member of ours begins with: no name, no time, "unix". A flipped byte here would escape the checksum.
 MEMBER_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"
-# WARC 1.1 section 6.7.2 and 6.7.3
-IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-# Never stored: headers that carry secrets or follow a visitor about, and the one whose coding is undone before storing.
-DROPPED_HEADERS = {"set-cookie", "set-cookie2", "cookie", "authorization", "proxy-authorization", "transfer-encoding"}
 _CHUNK = 64 << 10
 
 
@@ -108,165 +94,9 @@ class Member:
     sha256: str  # of the member as it lies in the file
 
 
-# making records
-
-
-def new_record_id() -> str:
-    """A WARC-Record-ID, without the angle brackets that it is written with."""
-    return f"urn:uuid:{uuid.uuid4()}"
-
-
 def digest(data: bytes) -> str:
     """``sha1:`` and base 32, the form every WARC tool reads and compares."""
     return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
-
-
-def warcinfo(record_id: str, file_name: str, date: str, software: str) -> bytes:
-    """The record that a file begins with."""
-    fields = {
-        "software": software,
-        "format": "WARC File Format 1.1",
-        "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-        "description": "Captures of IOM's event and press-release pages. Cookies and credentials are left out.",
-    }
-    block = "".join(f"{name}: {value}\r\n" for name, value in fields.items()).encode()
-    headers = {"WARC-Record-ID": f"<{record_id}>", "WARC-Date": date, "WARC-Filename": file_name}
-    return _record("warcinfo", "", headers, block, content_type="application/warc-fields")
-
-
-def response(
-    exchange: Exchange, record_id: str, date: str, info_id: str, payload_digest: str, metadata: Mapping[str, Any]
-) -> bytes:
-    """An answer with its body as received."""
-    headers = _headers(record_id, date, info_id, metadata, payload_digest=payload_digest, ip=exchange.ip)
-    if exchange.truncated:
-        headers["WARC-Truncated"] = exchange.truncated
-    return _record("response", exchange.address, headers, exchange.body, http=_answer_head(exchange))
-
-
-def revisit(
-    exchange: Exchange,
-    record_id: str,
-    date: str,
-    info_id: str,
-    refers_to: Mapping[str, str],
-    metadata: Mapping[str, Any],
-) -> bytes:
-    """An answer whose body is an earlier record's: the same bytes again, or a 304.
-
-    ``refers_to`` names that record: ``id``, ``address``, ``date`` and ``payload_digest``.
-    """
-    headers = _headers(record_id, date, info_id, metadata, payload_digest=refers_to["payload_digest"], ip=exchange.ip)
-    headers["WARC-Profile"] = NOT_MODIFIED if exchange.status == 304 else IDENTICAL
-    headers["WARC-Refers-To"] = f"<{refers_to['id']}>"
-    headers["WARC-Refers-To-Target-URI"] = refers_to["address"]
-    headers["WARC-Refers-To-Date"] = refers_to["date"]
-    return _record("revisit", exchange.address, headers, b"", http=_answer_head(exchange))
-
-
-def request(exchange: Exchange, record_id: str, date: str, info_id: str, concurrent_to: str) -> bytes:
-    """The request that an answer answers."""
-    headers = _headers(record_id, date, info_id, {}, ip=exchange.ip)
-    headers["WARC-Concurrent-To"] = f"<{concurrent_to}>"
-    target = re.sub(r"^https?://[^/?#]*", "", exchange.address.strip(), flags=re.IGNORECASE).partition("#")[0]
-    line = f"{exchange.method} {target if target.startswith('/') else '/' + target} HTTP/1.1"
-    return _record("request", exchange.address, headers, b"", http=_http_head(line, exchange.request_headers))
-
-
-def resource(
-    address: str,
-    content: bytes,
-    content_type: str,
-    record_id: str,
-    date: str,
-    info_id: str,
-    payload_digest: str,
-    metadata: Mapping[str, Any],
-) -> bytes:
-    """A file that came without an HTTP exchange."""
-    headers = _headers(record_id, date, info_id, metadata, payload_digest=payload_digest)
-    return _record("resource", address, headers, content, content_type=content_type)
-
-
-def gzip_member(record: bytes) -> bytes:
-    """One record as one gzip member; the same bytes for the same record."""
-    packer = zlib.compressobj(5, zlib.DEFLATED, 31)  # a third quicker than 6, files 1 % larger (measured)
-    return packer.compress(record) + packer.flush()
-
-
-def _headers(
-    record_id: str,
-    date: str,
-    info_id: str,
-    metadata: Mapping[str, Any],
-    *,
-    payload_digest: str | None = None,
-    ip: str | None = None,
-) -> dict[str, str]:
-    headers = {"WARC-Record-ID": f"<{record_id}>", "WARC-Date": date, "WARC-Warcinfo-ID": f"<{info_id}>"}
-    if ip:
-        headers["WARC-IP-Address"] = ip
-    if payload_digest:
-        headers["WARC-Payload-Digest"] = payload_digest
-    if metadata:
-        headers[METADATA] = json.dumps(metadata, separators=(",", ":"))
-    return headers
-
-
-class _HeadAsReceived(StatusAndHeaders):  # type: ignore[misc]
-    """An HTTP head that warcio writes as it is; its own would percent-encode what is not ASCII."""
-
-    def __init__(self, head: bytes) -> None:
-        super().__init__("as received", [], protocol="")  # an empty one would count as none
-        self.head = head
-
-    def to_ascii_bytes(self, filter_func: object = None) -> bytes:
-        return self.head
-
-
-def _answer_head(exchange: Exchange) -> bytes:
-    return _http_head(f"{exchange.protocol} {exchange.status} {exchange.reason}".rstrip(), exchange.headers)
-
-
-def _http_head(first_line: str, headers: Headers) -> bytes:
-    kept = (f"{name}: {value}" for name, value in headers if name.lower() not in DROPPED_HEADERS)
-    lines = [first_line, *kept]
-    # Bytes beyond ASCII are as received (RFC 9112 section 2.2).
-    return "".join(f"{_one_line(line)}\r\n" for line in lines).encode("latin-1", "replace") + b"\r\n"
-
-
-def _one_line(text: str) -> str:
-    """A line break inside a value would forge a header."""
-    return re.sub(r"[\r\n\0]+", " ", text).strip()
-
-
-def _record(
-    kind: str,
-    address: str,
-    headers: dict[str, str],
-    payload: bytes,
-    *,
-    http: bytes | None = None,
-    content_type: str = "",
-) -> bytes:
-    head = http or b""
-    headers["WARC-Block-Digest"] = digest(head + payload)
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=False, warc_version="1.1")
-    record = writer.create_warc_record(
-        _one_line(address),
-        kind,
-        payload=io.BytesIO(payload),
-        length=len(payload),
-        warc_content_type=content_type,
-        warc_headers_dict=headers,
-        http_headers=_HeadAsReceived(head) if http is not None else None,
-    )
-    writer.write_record(record)
-    return out.getvalue()
-
-
-# reading records
 
 
 def read_record(captures_dir: Path, file: str, offset: int) -> Record:
@@ -388,82 +218,3 @@ _KINDS = {
     int(getattr(WarcRecordType, name)): name
     for name in ("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation")
 }
-
-
-# files
-
-
-class WarcAppender:
-    """Appends members to one file of a folder. Nothing is durable before `sync`."""
-
-    def __init__(self, captures_dir: Path) -> None:
-        self.folder = captures_dir
-        self._stream: FileIO | None = None
-        self.file = ""
-        self.length = 0
-
-    def open(self, file: str, length: int) -> None:
-        """Go on with ``file`` after its first ``length`` bytes; what lies beyond is cut off."""
-        self.close()
-        stream = (self.folder / file).open("r+b", buffering=0)
-        stream.truncate(length)
-        stream.seek(length)
-        self._stream, self.file, self.length = stream, file, length
-
-    def create(self, file: str) -> None:
-        """Begin ``file``, which must not exist."""
-        self.close()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._stream, self.file, self.length = (self.folder / file).open("x+b", buffering=0), file, 0
-        folder = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)  # or the file's name could be lost with the power
-        finally:
-            os.close(folder)
-
-    def append(self, data: bytes) -> int:
-        """Write ``data`` at the end; its offset."""
-        if self._stream is None:
-            raise ValueError("no file is open")
-        offset = self.length
-        view = memoryview(data)
-        while view:
-            view = view[self._stream.write(view) :]
-        self.length += len(data)
-        return offset
-
-    def sync(self) -> None:
-        """Wait until everything written is on the disk."""
-        if self._stream is not None:
-            os.fsync(self._stream.fileno())
-
-    def take_back(self, before: tuple[str, int] | None) -> None:
-        """Undo what was written since ``before``: a file and its length then, 0 if it was begun since."""
-        file, stream = self.file, self._stream
-        if before is not None and stream is not None and file == before[0]:
-            os.ftruncate(stream.fileno(), before[1])
-        self.close()
-        if before is not None and file == before[0] and not before[1]:
-            (self.folder / file).unlink()
-
-    def close(self) -> None:
-        """Close the file, if one is open."""
-        if self._stream is not None:
-            self._stream.close()
-        self._stream, self.file, self.length = None, "", 0
-
-
-def own_files(captures_dir: Path) -> Iterable[Path]:
-    """The files of this store in the folder, oldest first. Others that lie there are left alone."""
-    if not captures_dir.is_dir():
-        return []
-    return sorted(path for path in captures_dir.iterdir() if FILE_NAME.fullmatch(path.name) and path.is_file())
-
-
-def truncation_of(record: Record) -> Truncation | None:
-    """Why a record of any maker is not whole, by its own word."""
-    reason = record.headers.get("warc-truncated", "").lower()
-    if not reason:
-        return None
-    known: dict[str, Truncation] = {"length": "length", "time": "time", "disconnect": "disconnect"}
-    return known.get(reason, "unspecified")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.page_head import PageHead, page_language, read_head
+from scraper.page_head import PageHead, read_head
 
 HERE = "https://www.iom.int/news/council-opens"
 SAVED = f"<!-- saved from url=(0042){HERE} -->"
@@ -95,11 +95,6 @@ def test_node_number(markup, node):
 )
 def test_language(tag, language):
     assert read_head(f"{tag}<head></head><body>".encode()).language == language
-
-
-def test_the_path_says_the_language_first():
-    assert page_language("https://www.iom.int/fr/news/x", "en") == "fr"
-    assert page_language("https://www.iom.int/news/x", "en") == "en"
 
 
 @given(st.binary(max_size=400) | st.text(alphabet="<>!-/ =\"'abcdehlnoprty:", max_size=400).map(str.encode))

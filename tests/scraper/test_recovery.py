@@ -13,7 +13,7 @@ import pytest
 
 from scraper.store import CaptureStore
 from scraper.verifying import verify
-from scraper.warc import gzip_member
+from scraper.warc_records import gzip_member
 from tests.scraper.makers import attempt, exchange, page, rows, warc_files
 
 A = "https://www.iom.int/news/council-opens"
@@ -45,22 +45,22 @@ with CaptureStore(root, write=True) as store:
 KILLED_IN = """
 import os, signal, sys
 from pathlib import Path
-from scraper import warc
+from scraper import warc_files
 from scraper.store import CaptureStore
 from tests.scraper.makers import attempt, page
 root, where = Path(sys.argv[1]), sys.argv[2]
 with CaptureStore(root, write=True) as store:
     store.add(attempt("https://www.iom.int/news/first", page("First")))
-    original = warc.WarcAppender.append
+    original = warc_files.WarcAppender.append
     def half(self, data):
         original(self, data[: len(data) // 2])
         os.kill(os.getpid(), signal.SIGKILL)
     def die(self):
         os.kill(os.getpid(), signal.SIGKILL)
     if where == "append":
-        warc.WarcAppender.append = half
+        warc_files.WarcAppender.append = half
     else:
-        warc.WarcAppender.sync = die
+        warc_files.WarcAppender.sync = die
     store.add(attempt("https://www.iom.int/news/second", page("Second")))
 """
 

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from scraper import warc
+from scraper import warc_files as warc_files_module
+from scraper import warc_records as warc
 from scraper.capture import Attempt, Exchange
 from scraper.store import CaptureStore, read_body
 from scraper.urls import AddressError
@@ -268,7 +269,7 @@ def test_a_failure_among_many_keeps_nothing_of_its_batch_and_the_store_goes_on(t
 
 
 def test_a_full_file_is_followed_by_another(tmp_path, monkeypatch):
-    monkeypatch.setattr(warc, "MAX_FILE", 3_000)
+    monkeypatch.setattr(warc_files_module, "MAX_LENGTH", 3_000)
     with CaptureStore(tmp_path, write=True) as store:
         for number in range(12):
             store.add(attempt(f"{A}-{number}", page(f"Title {number}")))
