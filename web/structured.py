@@ -75,7 +75,7 @@ def _session(one: Meeting, event_row: Row, base: str) -> dict[str, Any]:
             "endDate": _end(start, end),
             "location": {"@type": "Place", "name": row["venue"]} if row["venue"] else None,
             "organizer": [_body(body, base) for body in one.bodies],
-            "performer": _people((person for group in one.groups for person in group.people), base),
+            "performer": _people((person for group in one.groups for person in group.members), base),
         }
     )
 
@@ -186,7 +186,7 @@ def event_record(found: Event) -> dict[str, Any]:
                 **dict(one.row),
                 "organizations": _rows(one.bodies),
                 "documents": _rows(one.documents),
-                "people": _shown(person for group in one.groups for person in group.people),
+                "people": _shown(person for group in one.groups for person in group.members),
             }
             for one in found.sessions
         ],

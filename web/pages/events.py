@@ -30,6 +30,11 @@ class Meeting:
     bodies: list[Row]
     documents: list[Row]
 
+    @property
+    def parts(self) -> list[shared.Group]:
+        """Its bodies by role."""
+        return shared.by_part(self.bodies)
+
 
 @dataclass(slots=True)
 class ProgrammeDay:
@@ -59,6 +64,12 @@ class Event:
     def path(self) -> str:
         """Permanent address."""
         return f"/event/{self.row['id']}"
+
+    @property
+    def parts(self) -> list[shared.Group]:
+        """Bodies by role, without those that a session names in the same role."""
+        told = {(body["organization_id"], body["role"]) for one in self.sessions for body in one.bodies}
+        return shared.by_part(body for body in self.bodies if (body["organization_id"], body["role"]) not in told)
 
     @property
     def sessions(self) -> list[Meeting]:
@@ -111,7 +122,7 @@ def page(ask: Ask) -> Answer:
             "event": row,
             "programme": event.programme,
             "groups": shared.by_role(event.people),
-            "bodies": event.bodies,
+            "bodies": event.parts,
             "documents": event.documents,
             "themes": event.themes,
             "evidence": shared.fields_with_evidence(ask.read, "events", row["id"]),

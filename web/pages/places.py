@@ -60,7 +60,7 @@ def page(ask: Ask) -> Answer:
                 row["code"],
             ),
             "places": ask.read.rows(
-                "select * from places where country = ? order by event_count + release_count desc, name limit 24",
+                "select * from places where country = ? and event_count > 0 order by event_count desc, name limit 24",
                 row["code"],
             ),
             "themes": ask.read.rows(

@@ -77,7 +77,7 @@ def page(ask: Ask) -> Answer:
         {
             "release": row,
             "groups": shared.by_role(release.people),
-            "bodies": release.bodies,
+            "bodies": shared.by_part(release.bodies),
             "documents": release.documents,
             "themes": release.themes,
             "events": release.events,

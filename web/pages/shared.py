@@ -9,25 +9,34 @@ from itertools import groupby
 
 from web.asking import Ask, Missing, Moved
 from web.reading import Reader, Row
-from web.wording import ROLES
+from web.wording import INVOLVEMENTS, ROLES
 
 _ROLE_ORDER = {role: place for place, role in enumerate(ROLES)}
 
 
 @dataclass(slots=True)
 class Group:
-    """People of one role, in the order of the page."""
+    """People or bodies of one role, in the order of the page."""
 
     role: str
-    people: list[Row] = field(default_factory=list)
+    members: list[Row] = field(default_factory=list)
 
 
 def by_role(people: Iterable[Row]) -> list[Group]:
     """Chairs first, panellists later, the mentioned last."""
     groups: dict[str, Group] = {}
     for person in people:
-        groups.setdefault(person["role"], Group(person["role"])).people.append(person)
+        groups.setdefault(person["role"], Group(person["role"])).members.append(person)
     return sorted(groups.values(), key=lambda group: _ROLE_ORDER.get(group.role, 99))
+
+
+def by_part(bodies: Iterable[Row]) -> list[Group]:
+    """Bodies of one role each, organisers first, in the order of the page."""
+    groups: dict[str, Group] = {}
+    for body in bodies:
+        groups.setdefault(body["role"], Group(body["role"])).members.append(body)
+    order = {role: place for place, role in enumerate(INVOLVEMENTS)}
+    return sorted(groups.values(), key=lambda group: order.get(group.role, 99))
 
 
 def people_of(read: Reader, page_id: int) -> dict[int | None, list[Row]]:

@@ -34,7 +34,7 @@ def main() -> None:
         code = found.alpha2 if found else _JOINED[shape["properties"]["name"]]
         if code not in _LEFT_OUT:
             rings = shape["arcs"] if shape["type"] == "Polygon" else [ring for part in shape["arcs"] for ring in part]
-            outlines[code] += "".join(_path(_ring(ring, arcs)) for ring in rings)
+            outlines[code] += "".join(_path(part) for ring in rings for part in _cut(_ring(ring, arcs)))
     (HERE / "world.json").write_text(json.dumps(dict(sorted(outlines.items())), indent=0) + "\n", encoding="utf-8")
     (HERE / "cities.tsv").write_text(_cities(), encoding="utf-8")
 
@@ -59,6 +59,19 @@ def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[tup
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
     return points
+
+
+def _cut(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """A ring over the 180th meridian as two, one at each edge of the map."""
+    whole, turn = [ring[0]], 0
+    for (before, _), (longitude, latitude) in zip(ring, ring[1:], strict=False):
+        turn += 360 if before - longitude > 180 else -360 if longitude - before > 180 else 0
+        whole.append((longitude + turn, latitude))
+    shifts = {-360 * round(longitude / 360) for longitude, _ in whole}
+    return [
+        [(min(max(longitude + shift, -180.0), 180.0), latitude) for longitude, latitude in whole]
+        for shift in sorted(shifts)
+    ]
 
 
 def _path(ring: list[tuple[float, float]]) -> str:

@@ -126,8 +126,8 @@ def _settled(
             moves[other][0] += dx * force
             moves[other][1] += dy * force
         for place, (dx, dy) in zip(places, moves, strict=True):
-            dx += (width / 2 - place[0]) * 0.05
-            dy += (height / 2 - place[1]) * 0.05
+            dx += (width / 2 - place[0]) * 0.1 * count
+            dy += (height / 2 - place[1]) * 0.13 * count
             far, angle = min(hypot(dx, dy), heat), atan2(dy, dx)
             place[0] = min(width - 30, max(30, place[0] + far * cos(angle)))
             place[1] = min(height - 16, max(16, place[1] + far * sin(angle)))
