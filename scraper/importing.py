@@ -56,6 +56,7 @@ class Outcome:
     reason: str | None = None  # why it failed or was skipped; of an import, what to know about it
     capture_id: int | None = None
     in_file: bool = False  # speaks of one record inside a WARC file, not of the whole file
+    verdict: str | None = None  # of the capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _outcome(source: str, attempt: Attempt, added: Added) -> Outcome:
     result: Result = "imported" if added.is_new else "known"
     if attempt.verdict == "truncated" and attempt.resource is not None:
         result, reason = "failed", f"truncated: {attempt.note}; kept, but not read as a page"
-    return Outcome(result, source, added.capture.address, reason, added.capture.id, in_file)
+    return Outcome(result, source, added.capture.address, reason, added.capture.id, in_file, added.capture.verdict)
 
 
 # files

@@ -14,6 +14,7 @@ from archive.errors import ArchiveError
 from archive.opening import open_store
 from archive.progress import in_kilobytes, shown
 from archive.settings import DataFolder
+from scraper.capture import OK
 from scraper.importing import Outcome, Source, find_sources, import_sources
 from scraper.store import CaptureStore
 from scraper.urls import AddressError, canonical
@@ -47,26 +48,30 @@ def command(data: DataFolder, paths: tuple[Path, ...], url: str | None, as_json:
     with open_store(data, "import", write=True) as store:
         store.start_run("import")
         try:
-            _take_in(store, sources, url, counts, as_json=as_json)
+            verdicts = _take_in(store, sources, url, counts, as_json=as_json)
         except KeyboardInterrupt:
             store.finish_run(exit_codes.INTERRUPTED, counts)
             hint = "What was taken in is kept; the same command goes on from there."
             raise ArchiveError("stopped", hint=hint, exit_code=exit_codes.INTERRUPTED) from None
         code = exit_codes.PARTIAL if counts["failed"] else exit_codes.OK
         store.finish_run(code, counts)
-    _sum_up(counts, as_json=as_json)
+    _sum_up(counts, verdicts, as_json=as_json)
     sys.exit(code)
 
 
 def _take_in(
     store: CaptureStore, sources: list[Source], url: str | None, counts: Counter[str], *, as_json: bool
-) -> None:
-    """Import everything, telling each outcome and how far the job is."""
+) -> Counter[str]:
+    """Import everything, telling each outcome and how far the job is; how many captures are not the page itself."""
+    verdicts: Counter[str] = Counter()
     with shown(quiet=as_json) as progress:
         progress.stage("Importing, kB", sum(map(_size, sources)) >> 10)
         for outcome in import_sources(store, sources, address=url, on_bytes=in_kilobytes(progress)):
             counts[outcome.result] += 1
+            if outcome.result == "imported" and outcome.verdict != OK:
+                verdicts[str(outcome.verdict)] += 1
             _tell(outcome, as_json=as_json)
+    return verdicts
 
 
 def _check_url(paths: tuple[Path, ...], url: str | None) -> None:
@@ -95,19 +100,23 @@ def _tell(outcome: Outcome, *, as_json: bool) -> None:
             "file": outcome.source,
             "address": outcome.address,
             "capture": outcome.capture_id,
+            "verdict": outcome.verdict,
             "reason": outcome.reason,
         }
         click.echo(json.dumps(told, ensure_ascii=False))
-    elif outcome.reason:
+    elif outcome.reason and (outcome.result in ("failed", "skipped") or not outcome.in_file):
         which = f"{outcome.source}: {outcome.address}" if outcome.in_file and outcome.address else outcome.source
         click.echo(f"{outcome.result}: {which}: {outcome.reason}", err=True)
 
 
-def _sum_up(counts: Counter[str], *, as_json: bool) -> None:
+def _sum_up(counts: Counter[str], verdicts: Counter[str], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"counts": {name: counts[name] for name in ("imported", "known", "skipped", "failed")}}))
         return
     captures = "1 capture" if counts["imported"] == 1 else f"{counts['imported']:,} captures"
+    if verdicts:
+        which = ", ".join(f"{count:,} {verdict.replace('_', ' ')}" for verdict, count in verdicts.most_common())
+        captures += f", {verdicts.total():,} of them not the page itself ({which})"
     parts = [f"{counts[name]:,} {words}" for name, words in _WORDS.items() if counts[name]]
     click.echo("; ".join([f"imported {captures}", *parts]))
 

@@ -66,12 +66,28 @@ def test_failures_are_named_and_the_exit_code_tells(run, inbox, tmp_path):
     assert (command, code, json.loads(counts)) == ("import", exit_codes.PARTIAL, {"failed": 3, "imported": 3})
 
 
+def test_what_is_not_the_page_itself_is_counted(run, inbox):
+    warc = (
+        ForeignWarc().page(A, page()).page(A + "/a", b"", status="404 Not Found").page(A + "/b", b"", status="410 Gone")
+    )
+    (inbox / "w.warc.gz").write_bytes(warc.page(A + "/c", b"", status="301 Moved Permanently").data)
+    done = run("import", "inbox/w.warc.gz")
+    assert done.stdout == "imported 4 captures, 3 of them not the page itself (2 gone, 1 moved)\n"
+
+
 def test_json_is_one_object_a_line(run, inbox):
     (inbox / "bad.txt").write_text("no address")
     done = run("import", "--json", "inbox", code=exit_codes.PARTIAL)
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [item.get("outcome") for item in told] == ["failed", "imported", "imported", "imported", None]
-    assert told[1] == {"outcome": "imported", "file": "inbox/one.txt", "address": A, "capture": 1, "reason": None}
+    assert told[1] == {
+        "outcome": "imported",
+        "file": "inbox/one.txt",
+        "address": A,
+        "capture": 1,
+        "verdict": "ok",
+        "reason": None,
+    }
     assert told[-1] == {"counts": {"imported": 3, "known": 0, "skipped": 0, "failed": 1}}
     assert done.stderr == ""
 
