@@ -55,9 +55,9 @@ class FactWriter:
         self._taggings()
         if self.is_event:
             self._event()
-            self._sessions()
         elif self.is_release:
             self._press_release()
+        self._sessions()
         self._search_entry()
         self._translations()
         self._evidence()
@@ -71,7 +71,7 @@ class FactWriter:
     def _session_ids(self) -> None:
         for number, session in enumerate(self.record.sessions):
             path = f"sessions/{number}"
-            if not self.is_event or path in self.removed:
+            if path in self.removed or not (self.is_event or self.is_release):
                 continue
             start, end = session.title_span
             printed = self.revision.reading.text[start:end] or session.title
@@ -260,7 +260,9 @@ class FactWriter:
             self.rows.add(
                 schema.Session(
                     id=session_id,
-                    event_id=self.page_id,
+                    page_id=self.page_id,
+                    event_id=self.event_id,
+                    press_release_id=self.release_id,
                     position=position,
                     title=title,
                     kind=session.kind,
@@ -316,6 +318,7 @@ class FactWriter:
                 language=record.language,
                 address=self.context.page.address,
                 captured_at=self.revision.captures[-1].captured_at,
+                session_count=len(self.session_ids),
                 appearance_count=self.counts[-1],
                 mention_count=0,  # counted after the load
             )

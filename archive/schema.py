@@ -260,13 +260,15 @@ class Event:
     indexes=(("event_id", "position"),),
 )
 class Session:
-    """One item of an agenda, programme or list of side events.
+    """One item of an agenda, programme or list of side events; also a panel that a press release tells of.
 
     Breaks count. An item without a printed end has none, also when the next one's start is known.
     """
 
     id: int = column("Keyed from the page and the printed title.", key=True)
-    event_id: int = column("The event.", references="events")
+    page_id: int = column("The page.", references="pages")
+    event_id: int | None = column("The event.", references="events", null="a press release tells of it")
+    press_release_id: int | None = column("The release.", references="press_releases", null="on an event's page")
     position: int = column("Place on the page, from 1.")
     title: str = column("Title, without time and room.")
     kind: str = column("plenary, panel, dialogue, side_event, ceremony, break, procedural, press_briefing or other.")
@@ -315,6 +317,7 @@ class PressRelease:
     language: str | None = column("Language.", unit=LANGUAGE, null="not told apart")
     address: str = column("Source: the page's address.", unit="URL")
     captured_at: str = column("Source: time of the last capture that gave or confirmed this text.", unit=INSTANT)
+    session_count: int = column("Sessions of meetings that it tells of.", unit="sessions")
     appearance_count: int = column("People named, once for each role.", unit="appearances")
     mention_count: int = column("Events of the archive that the release names.", unit="events")
 
@@ -746,12 +749,12 @@ VIEWS: dict[str, View] = {
             name="agenda",
             title="Agenda",
             row="One session with its event, and the people in it as one text.",
-            description="Flat rows for a spreadsheet; in the order of the programme by event_id and position.",
+            description="Flat rows for a spreadsheet; in the order of the programme by page_id and position.",
             columns={
                 "session_id": "The session.",
-                "event_id": "The event.",
-                "event": "Name of the event.",
-                "series": "Series of meetings.",
+                "page_id": "The page; of an event, the event's id as well.",
+                "page": "Title of the page: the event's name, or the release's headline.",
+                "series": "Series of meetings, where it is known.",
                 "position": "Place on the page, from 1.",
                 "date": "Day of the session.",
                 "start_time": "Start, as the place's clock shows it.",
@@ -765,15 +768,17 @@ VIEWS: dict[str, View] = {
             },
             sql="""
                 select
-                  sessions.id as session_id, sessions.event_id, events.name as event, events.series,
+                  sessions.id as session_id, sessions.page_id, pages.title as page, events.series,
                   sessions.position, sessions.date, sessions.start_time, sessions.end_time, sessions.timezone,
                   sessions.start_utc, sessions.title as session, sessions.kind,
                   (select group_concat(name || ' (' || role || ')', '; ') from (
                      select appearances.name, appearances.role from appearances
                      where appearances.session_id = sessions.id order by appearances.sequence
                   )) as people,
-                  events.address
-                from sessions left join events on events.id = sessions.event_id
+                  pages.address
+                from sessions
+                left join pages on pages.id = sessions.page_id
+                left join events on events.id = sessions.event_id
             """,
             sort="-date",
         ),

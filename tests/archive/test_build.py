@@ -131,6 +131,28 @@ def test_an_event_becomes_rows(data: DataFolder) -> None:
     assert rows(data, "select distinct page_id = id from events") == [(1,)]
 
 
+def test_a_release_can_tell_of_sessions(data: DataFolder) -> None:
+    panel = {"title": "High-level dialogue", "kind": "dialogue", "date": "2018-11-29", "people": [{"name": "Jane Doe"}]}
+    keep(data, [Sheet("news/council", kind="press_release", title="Council ends", sessions=[panel])])
+    build_sheets(data)
+    assert rows(data, "select title, event_id, press_release_id = page_id, appearance_count from sessions") == [
+        ("High-level dialogue", None, 1, 1)
+    ]
+    assert rows(data, "select page, session, people from agenda") == [
+        ("Council ends", "High-level dialogue", "Jane Doe (panellist)")
+    ]
+    assert rows(data, "select session_count from press_releases") == [(1,)]
+
+
+def test_a_page_of_another_kind_has_no_sessions(data: DataFolder) -> None:
+    keep(
+        data, [Sheet("countries/kenya", kind="other", sessions=[{"title": "Panel", "people": [{"name": "Jane Doe"}]}])]
+    )
+    build_sheets(data)
+    assert rows(data, "select count(*) from sessions") == [(0,)]
+    assert rows(data, "select session_id, event_id, press_release_id from appearances") == [(None, None, None)]
+
+
 def test_every_fact_leads_back_to_its_words(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     build_sheets(data)
