@@ -1,6 +1,6 @@
 """Events and sessions as iCalendar (RFC 5545).
 
-Days without a clock time become all-day entries; sessions whose zone is known stand in UTC, the others in floating time:
+Days without a clock time become all-day entries. Sessions whose zone is known stand in UTC, others in floating time,
 the clock of the place, as the page prints it. What has no day has no place in a calendar and is left out; an end before
 its start is a slip on the page and is left out too. UIDs come from ids that never change, so a calendar that is fetched
 again updates its entries.
@@ -155,7 +155,7 @@ def _instant(text: str | None) -> datetime | None:
 def _local(day: str | None, clock: str | None) -> datetime | None:
     """A time on the clock of the place; its zone is not known."""
     with suppress(ValueError):
-        return datetime.fromisoformat(f"{day}T{clock}") if day and clock else None  # noqa: DTZ007
+        return datetime.fromisoformat(f"{day}T{clock}") if day and clock else None
     return None
 
 

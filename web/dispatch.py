@@ -55,13 +55,17 @@ def _answer(view: View, ask: Ask, etag: str) -> Any:
     except TooSlow:
         answer = Page("too_slow.html", "This took too long", {}, status=503, cite=False, index=False)
     if isinstance(answer, Moved):
-        return Response.redirect(quote(answer.address, safe="/?&=#%:;,+@!$'()*~"), status=301 if answer.permanent else 302)
+        return Response.redirect(
+            quote(answer.address, safe="/?&=#%:;,+@!$'()*~"), status=301 if answer.permanent else 302
+        )
     if isinstance(answer, File):
         return _file(answer, etag)
     if isinstance(answer, Rows):
         return _rows(answer, ask.site, etag)
     body = render(answer.template, shell.context(ask, answer))
-    return Response(body, status=answer.status, headers=_headers(etag if answer.status == 200 else None), content_type=HTML)
+    return Response(
+        body, status=answer.status, headers=_headers(etag if answer.status == 200 else None), content_type=HTML
+    )
 
 
 def _file(answer: File, etag: str) -> Any:

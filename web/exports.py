@@ -3,8 +3,8 @@
 Datasette cuts CSV off; a cut file looks like a whole one. Here nothing is cut, memory stays flat, and a transfer has a
 connection of its own, so that slow readers keep nobody from reading pages.
 
-CSV is safe to open in a spreadsheet: a text that a spreadsheet would take for a formula gets an apostrophe in front, the
-way OWASP advises. JSON has the text as it is.
+CSV is safe to open in a spreadsheet: a text that a spreadsheet would take for a formula gets an apostrophe in front, as
+OWASP advises. JSON has the text as it is.
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ indexes with ``+``, so that they are checked while walking along the days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from web.reading import Reader, Value
+from web.reading import Reader, Row, Value
 from web.vocabulary import Vocabulary
 from web.wording import DOCUMENTS, ROLES, language, role, theme_label, words
 
@@ -35,7 +35,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list. ``source`` is the table whose rows are listed; ``shown`` selects what a row shows, of ``chosen`` ids."""
+    """One list. ``source`` is the table whose rows are listed; ``shown`` selects what a row shows of the ``chosen``."""
 
     key: str
     title: str
@@ -145,7 +145,8 @@ RELEASES = Listing(
     source="press_releases",
     shown="""
         select press_releases.id, headline, published, city, press_releases.country, countries.name as country_name,
-          event_start_date, event_end_date, language, press_releases.appearance_count, mention_count, address, captured_at
+          event_start_date, event_end_date, language, press_releases.appearance_count, mention_count, address,
+          captured_at
         from chosen join press_releases using (id) left join countries on countries.code = press_releases.country
     """,
     order={
@@ -158,9 +159,7 @@ RELEASES = Listing(
         _THEME,
         Filter("language", "Language", "+language = ?", _languages, "language"),
         Filter("place", "Place", "place_id = ?", number=True),
-        Filter(
-            "event", "Event", "id in (select press_release_id from event_mentions where event_id = ?)", number=True
-        ),
+        Filter("event", "Event", "id in (select press_release_id from event_mentions where event_id = ?)", number=True),
     ),
     day="published",
     page_id="id",
@@ -205,8 +204,8 @@ PEOPLE = Listing(
     noun=("person", "people"),
     source="people",
     shown="""
-        select people.id, name, other_names, appearance_count, event_count, release_count, first_date, last_date, position,
-          organization
+        select people.id, name, other_names, appearance_count, event_count, release_count, first_date, last_date,
+          position, organization
         from chosen join people using (id)
     """,
     order={
@@ -303,16 +302,14 @@ def _theme_condition(listing: Listing, names: Vocabulary, key: str, pages: int, 
     return f"exists (select 1 from taggings where taggings.page_id = {column} and +theme_id = ?)"
 
 
-def rows(
-    read: Reader, listing: Listing, where: Condition, order: str, *, size: int, first: int
-) -> Sequence[Mapping[str, Value]]:
+def rows(read: Reader, listing: Listing, where: Condition, order: str, *, size: int, first: int) -> list[Row]:
     """One page of a list."""
     by = listing.order[order][1]
     return read.rows(
         f"""
         with chosen as (select id from {listing.source} {where.sql} order by {by} limit {size:d} offset {first:d})
         {listing.shown} order by {_qualified(listing, by)}
-        """,  # noqa: S608  our own words and numbers
+        """,
         *where.values,
     )
 
@@ -321,7 +318,7 @@ def everything(listing: Listing, where: Condition, order: str) -> str:
     """The statement for a whole list."""
     by = listing.order[order][1]
     return (
-        f"with chosen as (select id from {listing.source} {where.sql}) {listing.shown} "  # noqa: S608
+        f"with chosen as (select id from {listing.source} {where.sql}) {listing.shown} "
         f"order by {_qualified(listing, by)}"
     )
 
@@ -329,7 +326,7 @@ def everything(listing: Listing, where: Condition, order: str) -> str:
 def total(read: Reader, listing: Listing, where: Condition) -> int | None:
     """How many rows there are; None for more than `COUNTED_MOST`."""
     found: int = read.value(
-        f"select count(*) from (select 1 from {listing.source} {where.sql} limit {COUNTED_MOST + 1:d})",  # noqa: S608
+        f"select count(*) from (select 1 from {listing.source} {where.sql} limit {COUNTED_MOST + 1:d})",
         *where.values,
     )
     return found if found <= COUNTED_MOST else None
@@ -344,7 +341,7 @@ def numbers(read: Reader, listing: Listing, where: Condition) -> dict[str, dict[
     if not columns:
         return counted
     picked = ", ".join(column for _, column in columns)
-    for row in read.rows(f"select {picked} from {listing.source} {where.sql}", *where.values):  # noqa: S608
+    for row in read.rows(f"select {picked} from {listing.source} {where.sql}", *where.values):
         for (name, _), value in zip(columns, row, strict=True):
             if value is not None:
                 numbers_ = counted.setdefault(name, {})

@@ -33,8 +33,13 @@ def answer(datasette: Any, request: Any, exception: BaseException) -> Any:
     page = Page("problem.html", _TITLES.get(status, f"Error {status}"), status=status, cite=False, index=False)
     shown = {
         **shell.around(site_of(datasette), request.path, ""),
-        **{"page": page, "as_of": None, "address": "/", "correct": None, "citation": None},
-        **{"status": status, "message": str(said) if status < 500 else ""},
+        "page": page,
+        "as_of": None,
+        "address": "/",
+        "correct": None,
+        "citation": None,
+        "status": status,
+        "message": str(said) if status < 500 else "",
     }
     headers = {"cache-control": "no-store"}
     return Response(render(page.template, shown), status=status, headers=headers, content_type=HTML)

@@ -113,7 +113,7 @@ def _ranked(read: Reader, match: str, wanted: list[Term]) -> list[Row]:
         f"""
         select search_index.* from search_index_fts cross join search_index on search_index.id = search_index_fts.rowid
         where search_index_fts match ? order by bm25(search_index_fts, {_WEIGHTS}), search_index.id
-        """,  # noqa: S608  numbers of our own
+        """,
         match,
     )
 
@@ -121,7 +121,7 @@ def _ranked(read: Reader, match: str, wanted: list[Term]) -> list[Row]:
 def _entries(read: Reader, ids: Iterable[int]) -> list[Row]:
     """Entries, the newest first."""
     listed = ",".join(map(str, ids))
-    return read.rows(f"select * from search_index where id in ({listed}) order by date desc, id")  # noqa: S608  numbers
+    return read.rows(f"select * from search_index where id in ({listed}) order by date desc, id")
 
 
 def _by_title(rows: list[Row], wanted: list[Term]) -> list[Row]:
@@ -151,7 +151,7 @@ def _hits(read: Reader, match: str, rows: list[Row], words: str | None) -> list[
     if words:
         listed = ",".join(str(row["id"]) for row in rows if row["type"] not in ("person", "organization"))
         found = read.rows(
-            f"select rowid, snippet(search_index_fts, 2, ?, ?, '…', 28) as words from search_index_fts "  # noqa: S608
+            f"select rowid, snippet(search_index_fts, 2, ?, ?, '…', 28) as words from search_index_fts "
             f"where search_index_fts match ? and rowid in ({listed})",
             *_MARK,
             match,

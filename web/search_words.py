@@ -6,8 +6,8 @@
     kenya OR uganda         either
     migration -covid        the first without the second
 
-Every word is quoted, so ``al-masri`` and ``o'neill`` are words, not operators. A word that the index may hold in another
-form (without apostrophe, without accent or stroke, without the Arabic article) is looked for in all of them.
+Every word is quoted, so ``al-masri`` and ``o'neill`` are words, not operators. A word that the index may hold in
+another form (without apostrophe, without accent or stroke, without the Arabic article) is looked for in all of them.
 """
 
 from __future__ import annotations

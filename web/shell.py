@@ -105,4 +105,3 @@ def cite_path(path: str, suffix: str) -> str:
     """Address of a page's citation: ``/event/12`` has ``/event/12.bib``."""
     plain, _, query = path.partition("?")
     return quote("/home" if plain == "/" else plain) + f".{suffix}" + (f"?{query}" if query else "")
-

@@ -95,7 +95,9 @@ def release(found: Release, base: str) -> dict[str, Any]:
             "inLanguage": row["language"],
             "locationCreated": _location(row),
             "mentions": _people(found.people, base),
-            "about": [{"@type": "Event", "name": one["name"], "url": f"{base}/event/{one['id']}"} for one in found.events],
+            "about": [
+                {"@type": "Event", "name": one["name"], "url": f"{base}/event/{one['id']}"} for one in found.events
+            ],
         }
     )
 
@@ -122,9 +124,7 @@ def _location(row: Row) -> dict[str, Any] | None:
         return {"@type": "VirtualLocation", "url": row["address"]}
     if not (venue or row["city"] or row["country"]):
         return None
-    address = _clean(
-        {"@type": "PostalAddress", "addressLocality": row["city"], "addressCountry": row["country"]}
-    )
+    address = _clean({"@type": "PostalAddress", "addressLocality": row["city"], "addressCountry": row["country"]})
     return _clean({"@type": "Place", "name": venue or row["city"], "address": address})
 
 

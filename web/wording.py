@@ -141,10 +141,9 @@ def instant(text: str | None) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}, {found:%H:%M} UTC"
 
 
-def clock(start: str | None, end: str | None, zone: str | None) -> str:
-    """Clock times of a session: ``10:00–11:30 CET``."""
-    hours = "–".join(filter(None, (start, end))) if start else (f"until {end}" if end else "")
-    return f"{hours} {zone}" if hours and zone else hours
+def clock(start: str | None, end: str | None) -> str:
+    """Clock times of a session: ``10:00–11:30``."""
+    return "–".join(filter(None, (start, end))) if start else f"until {end}" if end else ""
 
 
 def number(value: float | None) -> str:

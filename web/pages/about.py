@@ -68,8 +68,8 @@ def api(ask: Ask) -> Answer:
         "api.html",
         "API",
         {"person": person, "event": event, "max_rows": ask.site.setting("max_returned_rows")},
-        description="Every page of the archive as JSON, CSV, NDJSON, calendar or feed, with examples for curl, pandas, R and "
-        "DuckDB.",
+        description="Every page of the archive as JSON, CSV, NDJSON, calendar or feed, with examples for curl, pandas, "
+        "R and DuckDB.",
     )
 
 
@@ -99,7 +99,14 @@ def correct(ask: Ask) -> Answer:
             f"Source: {found['address']}",
         ]
     about_ = about_file(ask.site, ask.read)
-    lines += [f"Archive as of: {about_.get('as_of')}", "", "What is wrong:", "", "What is right, and where it says so:", ""]
+    lines += [
+        f"Archive as of: {about_.get('as_of')}",
+        "",
+        "What is wrong:",
+        "",
+        "What is right, and where it says so:",
+        "",
+    ]
     report, subject = "\n".join(lines), f"Correction: {path}"
     return Page(
         "correct.html",
@@ -117,6 +124,9 @@ def _send(to: str | None, subject: str, report: str) -> tuple[str, str] | None:
         return None
     report = report[:_LONGEST_REPORT]
     if to.startswith(("https://", "http://")):
-        return "Open a report with this text", f"{to}{'&' if '?' in to else '?'}{urlencode({'title': subject, 'body': report})}"
+        return (
+            "Open a report with this text",
+            f"{to}{'&' if '?' in to else '?'}{urlencode({'title': subject, 'body': report})}",
+        )
     mail = to.removeprefix("mailto:")
     return f"Write to {mail}", f"mailto:{quote(mail, safe='@')}?subject={quote(subject)}&body={quote(report)}"

@@ -81,7 +81,9 @@ def atom(ask: Ask) -> Answer:
         )
         for row in ask.read.rows(_CHANGES, SIZE, 0)
     ]
-    return File(feeds.write("Changed pages", f"{ask.base}/feeds/changes.atom", f"{ask.base}/changes", entries), feeds.TYPE)
+    return File(
+        feeds.write("Changed pages", f"{ask.base}/feeds/changes.atom", f"{ask.base}/changes", entries), feeds.TYPE
+    )
 
 
 def _revision(ask: Ask, page_id: int, number: int) -> Row | None:

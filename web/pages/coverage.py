@@ -63,7 +63,8 @@ def _coverage(read: Reader) -> dict[str, Any]:
     events = read.row(
         """
         select count(*) as of, sum(start_date is not null) as dated, sum(country is not null) as placed,
-          sum(session_count > 0) as with_sessions, sum(appearance_count > 0) as with_people, sum(name is not null) as named
+          sum(session_count > 0) as with_sessions, sum(appearance_count > 0) as with_people,
+          sum(name is not null) as named
         from events
         """
     )

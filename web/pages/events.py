@@ -89,9 +89,7 @@ def load(read: Reader, event_id: int) -> Event | None:
         Meeting(session, shared.by_role(people[session["id"]]), bodies[session["id"]], documents[session["id"]])
         for session in read.rows("select * from sessions where event_id = ? order by position", event_id)
     ]
-    return Event(
-        row, _by_day(sessions), people[None], bodies[None], documents[None], shared.themes_of(read, event_id)
-    )
+    return Event(row, _by_day(sessions), people[None], bodies[None], documents[None], shared.themes_of(read, event_id))
 
 
 def _by_day(sessions: Iterable[Meeting]) -> list[ProgrammeDay]:
@@ -195,7 +193,7 @@ def _neighbours(read: Reader, event: Row) -> dict[str, Any]:
     around = "select id, name, start_date, language from events where series = ? and start_date {} ? and id != ?"
     before, after = (
         read.row(
-            f"{around.format(sign)} order by start_date {order} limit 1",  # noqa: S608  two of our own words
+            f"{around.format(sign)} order by start_date {order} limit 1",
             event["series"],
             event["start_date"],
             event["id"],

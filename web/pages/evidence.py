@@ -12,7 +12,7 @@ from web.pages.shared import path_of_page
 from web.reading import Reader, Row
 from web.shell import citation_of, source_author
 from web.vocabulary import vocabulary
-from web.wording import day, field_name, role, theme_label, words
+from web.wording import day, role, theme_label, words
 
 # Tables whose rows carry evidence, and what one row of them is called.
 _THINGS = {
@@ -41,11 +41,13 @@ def page(ask: Ask) -> Answer:
     table, row_id = ask.parts["table"], ask.number("id")
     if table not in _THINGS:
         raise Missing("There is no evidence of such things.")
-    row = ask.read.row(f"select * from {table} where id = ?", row_id)  # noqa: S608  one of our own tables
+    row = ask.read.row(f"select * from {table} where id = ?", row_id)
     if row is None:
         raise Missing(f"The archive has no {_THINGS[table]} with the number {row_id}.")
     found = ask.read.rows(
-        "select * from evidence where row_id = ? and table_name = ? order by field, span_start, id limit 300", row_id, table
+        "select * from evidence where row_id = ? and table_name = ? order by field, span_start, id limit 300",
+        row_id,
+        table,
     )
     chosen = ask.args.get("field")
     if chosen not in {one["field"] for one in found}:
@@ -146,15 +148,15 @@ def _value(ask: Ask, row: Row, name: str) -> str:
     if value is None:
         return ""
     if name == "country":
-        return vocabulary(ask.site, ask.read).countries.get(value, value)
+        return vocabulary(ask.site, ask.read).countries.get(str(value), str(value))
     if name == "theme_id":
         theme = ask.read.row("select * from themes where id = ?", value)
         return theme_label(theme["scheme"], theme["code"], theme["label"]) if theme else str(value)
     if name == "role":
-        return role(value)
+        return role(str(value))
     if name == "kind":
         return words(value)
-    return day(value) if name.endswith("date") or name == "published" else str(value)
+    return day(str(value)) if name.endswith("date") or name == "published" else str(value)
 
 
 def _about(ask: Ask, table: str, row: Row) -> tuple[str, str]:

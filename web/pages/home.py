@@ -11,8 +11,8 @@ from web.reading import Reader
 from web.vocabulary import vocabulary
 
 _EVENTS = """
-    select events.id, events.name, start_date, end_date, city, events.country, countries.name as country_name, language, status,
-      events.session_count, events.appearance_count
+    select events.id, events.name, start_date, end_date, city, events.country, countries.name as country_name, language,
+      status, events.session_count, events.appearance_count
     from events left join countries on countries.code = events.country
 """
 
@@ -26,7 +26,12 @@ def page(ask: Ask) -> Answer:
     return Page(
         "home.html",
         "IOM events archive",
-        {**shown, "upcoming": upcoming, "years": ask.site.once("picture by-year", lambda: by_year(ask.read)), "names": names},
+        {
+            **shown,
+            "upcoming": upcoming,
+            "years": ask.site.once("picture by-year", lambda: by_year(ask.read)),
+            "names": names,
+        },
         description="Who met about migration, when, on what: meetings and press releases of the International "
         "Organization for Migration as searchable rows, each fact with the words that say it.",
         canonical="/",
@@ -38,18 +43,23 @@ def _home(read: Reader) -> dict[str, Any]:
     return {
         "counts": counts,
         "span": read.row("select min(start_date) as first, max(start_date) as last from events"),
-        "latest_events": read.rows(f"{_EVENTS} where start_date is not null order by start_date desc, events.id limit 6"),
+        "latest_events": read.rows(
+            f"{_EVENTS} where start_date is not null order by start_date desc, events.id limit 6"
+        ),
         "latest_releases": read.rows(
             "select id, headline, published, city, language from press_releases where published is not null "
             "order by published desc, id limit 6"
         ),
-        "people": read.rows("select id, name, appearance_count from people order by appearance_count desc, name limit 12"),
+        "people": read.rows(
+            "select id, name, appearance_count from people order by appearance_count desc, name limit 12"
+        ),
         "countries": read.rows(
             "select code, name, event_count, appearance_count from countries "
             "order by event_count + appearance_count desc, name limit 18"
         ),
         "series": read.rows("select * from series order by event_count desc, name limit 12"),
         "themes": read.rows(
-            "select * from themes where scheme = 'iom-archive' and page_count > 0 order by page_count desc, label limit 18"
+            "select * from themes where scheme = 'iom-archive' and page_count > 0 "
+            "order by page_count desc, label limit 18"
         ),
     }

@@ -101,7 +101,9 @@ def events_atom(ask: Ask) -> Answer:
             address=f"{ask.base}/event/{row['id']}",
             updated=row["captured_at"],
             summary=", ".join(
-                filter(None, (days(row["start_date"], row["end_date"]), row["city"], row["country_name"], row["status"]))
+                filter(
+                    None, (days(row["start_date"], row["end_date"]), row["city"], row["country_name"], row["status"])
+                )
             ),
             language=row["language"],
         )
@@ -136,13 +138,13 @@ def events_calendar(ask: Ask) -> Answer:
         joint = "and" if where.sql else "where"
         where = Condition(f"{where.sql} {joint} (start_date >= ? or end_date >= ?)", (*where.values, today, today))
     found = rows(ask.read, EVENTS, where, "oldest", size=_CALENDAR, first=0)
-    slots = calendars.of_events(found, ask.base)  # type: ignore[arg-type]
+    slots = calendars.of_events(found, ask.base)
     return File(calendars.write("IOM events", slots), calendars.TYPE)
 
 
 def _found(ask: Ask, listing: Listing, order: str, size: int) -> list[Row]:
     where = _where(ask, listing, chosen_filters(listing, ask.args), vocabulary(ask.site, ask.read))
-    return list(rows(ask.read, listing, where, order, size=size, first=0))  # type: ignore[arg-type]
+    return list(rows(ask.read, listing, where, order, size=size, first=0))
 
 
 def _feed(ask: Ask, title: str, listing: Listing, items: list[feeds.Item]) -> File:
@@ -172,7 +174,7 @@ def _numbers(
 
 
 def _size(ask: Ask, listing: Listing) -> int:
-    found: int = ask.read.value(f"select count(*) from {listing.source}")  # noqa: S608  one of our own tables
+    found: int = ask.read.value(f"select count(*) from {listing.source}")
     return found
 
 
@@ -183,7 +185,7 @@ def _whole_numbers(ask: Ask, listing: Listing) -> dict[str, dict[str, int]]:
         column = "year" if one.name == "year" else one.column
         if column:
             found = ask.read.rows(
-                f"select {column}, count(*) from {listing.source} where {column} is not null group by 1"  # noqa: S608
+                f"select {column}, count(*) from {listing.source} where {column} is not null group by 1"
             )
             counted[one.name] = {str(row[0]): row[1] for row in found}
     return counted
@@ -218,7 +220,7 @@ def _label(ask: Ask, listing: Listing, name: str, value: Value, names: Vocabular
         "place": ("places", "name"),
         "event": ("events", "name"),
     }[name]
-    found = ask.read.value(f"select {column} from {table} where id = ?", int(str(value)))  # noqa: S608
+    found = ask.read.value(f"select {column} from {table} where id = ?", int(str(value)))
     return str(found or value)
 
 

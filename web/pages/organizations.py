@@ -33,7 +33,7 @@ def page(ask: Ask) -> Answer:
         {
             "organization": row,
             "names": ask.read.rows(
-                "select name, mention_count from organization_names where organization_id = ? order by 2 desc, 1 limit 30",
+                "select name from organization_names where organization_id = ? order by mention_count desc limit 30",
                 number,
             ),
             "years": organization_years(ask.read, row),
@@ -57,9 +57,12 @@ def as_json(ask: Ask) -> Answer:
     row = _organization(ask.read, ask.number("id"))
     record: dict[str, Any] = {
         **dict(row),
-        "names": [dict(one) for one in ask.read.rows("select * from organization_names where organization_id = ?", row["id"])],
+        "names": [
+            dict(one) for one in ask.read.rows("select * from organization_names where organization_id = ?", row["id"])
+        ],
         "involvements": [
-            dict(one) for one in ask.read.rows("select * from involvements where organization_id = ? limit 5000", row["id"])
+            dict(one)
+            for one in ask.read.rows("select * from involvements where organization_id = ? limit 5000", row["id"])
         ],
         "people": [dict(one) for one in _people(ask.read, row["id"])],
     }
@@ -76,7 +79,8 @@ def _involvements(read: Reader, organization_id: int) -> list[Row]:
         select involvements.*, pages.title, pages.kind, pages.language, events.start_date, events.end_date,
           sessions.title as session_title
         from chosen join involvements using (id) join pages on pages.id = involvements.page_id
-        left join events on events.id = involvements.event_id left join sessions on sessions.id = involvements.session_id
+        left join events on events.id = involvements.event_id
+        left join sessions on sessions.id = involvements.session_id
         order by involvements.year desc, events.start_date desc, involvements.id
         """,
         organization_id,

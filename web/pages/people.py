@@ -7,7 +7,7 @@ from typing import Any
 from web import structured
 from web.asking import Answer, Ask, File, Missing, Page
 from web.pages.events import JSON
-from web.pictures import person_years, person_network
+from web.pictures import person_network, person_years
 from web.reading import Reader, Row
 from web.shell import citation_of
 from web.wording import count
@@ -70,14 +70,16 @@ def page(ask: Ask) -> Answer:
         {
             "person": row,
             "names": ask.read.rows(
-                "select name, appearance_count from people_names where person_id = ? order by 2 desc, 1 limit 20", person_id
+                "select name, appearance_count from people_names where person_id = ? order by 2 desc, 1 limit 20",
+                person_id,
             ),
             "appearances": appearances,
             "posts": ask.read.rows(_POSTS, person_id),
             "sat_with": sat_with,
             "sessions_looked_at": _SESSIONS,
             "roles": ask.read.rows(
-                "select role, count(*) as times from appearances where person_id = ? group by role order by 2 desc", person_id
+                "select role, count(*) as times from appearances where person_id = ? group by role order by 2 desc",
+                person_id,
             ),
             "years": person_years(ask.read, row),
             "network": person_network(ask.read, row, sat_with) if sat_with else None,

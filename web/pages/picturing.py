@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from web.asking import Answer, Ask, File, Missing, Page
 from web.exports import csv_text
-from web.pictures import PICTURES, Picture
+from web.pictures import PICTURES
+from web.pictures.drawing import Picture
 from web.structured import dumps
 
 
@@ -44,7 +45,9 @@ def as_csv(ask: Ask) -> Answer:
 def as_json(ask: Ask) -> Answer:
     """The same as JSON objects."""
     picture = _asked(ask)
-    return File(dumps([dict(zip(picture.head, row, strict=True)) for row in picture.rows]), "application/json; charset=utf-8")
+    return File(
+        dumps([dict(zip(picture.head, row, strict=True)) for row in picture.rows]), "application/json; charset=utf-8"
+    )
 
 
 def as_svg(ask: Ask) -> Answer:
@@ -60,5 +63,3 @@ def _asked(ask: Ask) -> Picture:
 
 def _picture(ask: Ask, key: str) -> Picture:
     return ask.site.once(f"picture {key}", lambda: PICTURES[key](ask.read))
-
-

@@ -67,7 +67,8 @@ def page(ask: Ask) -> Answer:
                 """
                 select themes.scheme, themes.code, themes.label, count(*) as times
                 from events join taggings on taggings.event_id = events.id join themes on themes.id = taggings.theme_id
-                where events.country = ? and scheme = 'iom-archive' group by themes.id order by times desc, label limit 10
+                where events.country = ? and scheme = 'iom-archive'
+                group by themes.id order by times desc, label limit 10
                 """,
                 row["code"],
             ),

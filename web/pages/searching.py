@@ -101,14 +101,16 @@ def _found(ask: Ask) -> tuple[Found, int, dict[str, str]]:
 
 def _page_of_address(ask: Ask, address: str) -> Moved | None:
     row = ask.read.row(
-        "select pages.id, pages.kind from page_addresses join pages on pages.id = page_id where page_addresses.address = ?",
+        "select id, kind from pages where id = (select page_id from page_addresses where address = ?)",
         address.split("#")[0],
     )
     return Moved(path_of_page(row["kind"], row["id"]), permanent=False) if row else None
 
 
-def _filters(found: Found, chosen: dict[str, str], names: Vocabulary) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
-    """Each filter with its options: name, label, (value, label, whether chosen). With numbers where they are known."""
+def _filters(
+    found: Found, chosen: dict[str, str], names: Vocabulary
+) -> list[tuple[str, str, list[tuple[str, str, bool]]]]:
+    """Each filter: name, label, options (value, label, whether chosen), with numbers where they are known."""
     years = [(str(year), 0) for year in names.years]
     everything: dict[str, list[tuple[str, int]]] = {
         "type": [(one, 0) for one in TYPES],
@@ -146,5 +148,3 @@ def _label(name: str, value: str, names: Vocabulary) -> str:
     if name == "theme":
         return names.theme(value)
     return value
-
-

@@ -37,7 +37,9 @@ def page(ask: Ask) -> Answer:
         {
             "series": row,
             "years": series_years(ask.read, row),
-            "events": rows(ask.read, EVENTS, Condition("where series = ?", (row["code"],)), "newest", size=_SIZE, first=0),
+            "events": rows(
+                ask.read, EVENTS, Condition("where series = ?", (row["code"],)), "newest", size=_SIZE, first=0
+            ),
             "size": _SIZE,
             "people": ask.read.rows(
                 """

@@ -1,4 +1,4 @@
-"""What the pages of events, releases and other pages have in common: everything that belongs to one page of the site."""
+"""What the pages of events, releases and others have in common: everything that belongs to one page of the site."""
 
 from __future__ import annotations
 

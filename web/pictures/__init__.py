@@ -34,7 +34,9 @@ def by_year(read: Reader) -> Picture:
         f"{_from_to(years)}."
         if years
         else "Nothing is dated yet.",
-        svg=bars("by-year", "Events and press releases by year", [Series("Events", events), Series("Releases", releases)]),
+        svg=bars(
+            "by-year", "Events and press releases by year", [Series("Events", events), Series("Releases", releases)]
+        ),
         head=("Year", "Events", "Press releases", "Appearances of people"),
         rows=[(year, events.get(year, 0), releases.get(year, 0), speakers.get(year, 0)) for year in years],
     )
@@ -68,12 +70,13 @@ def speakers_by_year(read: Reader) -> Picture:
 def themes_over_time(read: Reader) -> Picture:
     """The most frequent themes of this project's list by year."""
     themes = read.rows(
-        "select * from themes where scheme = 'iom-archive' and page_count > 0 order by page_count desc, code limit ?", _THEMES
+        "select * from themes where scheme = 'iom-archive' and page_count > 0 order by page_count desc, code limit ?",
+        _THEMES,
     )
     values: dict[int, dict[int, int]] = defaultdict(dict)
     marks = ", ".join("?" * len(themes))
     for row in read.rows(
-        f"select theme_id, year, count(*) from taggings where theme_id in ({marks}) and year is not null group by 1, 2",  # noqa: S608
+        f"select theme_id, year, count(*) from taggings where theme_id in ({marks}) and year is not null group by 1, 2",
         *(theme["id"] for theme in themes),
     ):
         values[row[0]][row[1]] = row[2]
@@ -82,8 +85,8 @@ def themes_over_time(read: Reader) -> Picture:
     return _over_time(
         "themes-over-time",
         "Themes over time",
-        "Events and releases with each of the most frequent themes, by year. A page can have several themes; rules gave "
-        "most of them. Each row has its own height.",
+        "Events and releases with each of the most frequent themes, by year. A page can have several themes; rules "
+        "gave most of them. Each row has its own height.",
         [Series(named[theme["id"]], values[theme["id"]]) for theme in themes],
         ("Theme", "Year", "Pages"),
         links,
@@ -130,14 +133,15 @@ def map_of_events(read: Reader) -> Picture:
         if place["city"] and spot:
             label = f"{place['name']}: {count(place['event_count'], 'event')}"
             dots.append(world.Dot(*spot, place["event_count"], label, f"/events?place={place['id']}"))
+    held = sum(place["event_count"] for place in places)
     note = "Borders are drawn for orientation and say nothing of the status of any territory."
     if at_capital:
         note += f" {count(at_capital, 'event')} in towns whose place on the map is not known stand at the capital."
     return Picture(
         key="map",
         title="Where events are held",
-        summary=f"{count(sum(place['event_count'] for place in places), 'event')} in {count(len(countries), 'country', 'countries')}. "
-        "Dots are towns, larger for more events; countries are shaded by their number of events.",
+        summary=f"{count(held, 'event')} in {count(len(countries), 'country', 'countries')}. Dots are towns, larger for "
+        "more events; countries are shaded by their number of events.",
         svg=world.draw("map", "Map of the places where events are held", countries, dots[:400]),
         head=("Place", "Events"),
         rows=[(place["name"], place["event_count"]) for place in places[:200]],
@@ -148,12 +152,14 @@ def map_of_events(read: Reader) -> Picture:
 
 def network(read: Reader) -> Picture:
     """Who of the most seen people shared sessions."""
-    people = read.rows("select id, name, appearance_count from people order by appearance_count desc, id limit ?", _PEOPLE)
+    people = read.rows(
+        "select id, name, appearance_count from people order by appearance_count desc, id limit ?", _PEOPLE
+    )
     marks = ", ".join("?" * len(people))
     ties: Counter[tuple[int, int]] = Counter()
     by_session: dict[int, set[int]] = defaultdict(set)
     for session, person in read.rows(
-        f"select session_id, person_id from appearances where person_id in ({marks}) and session_id is not null",  # noqa: S608
+        f"select session_id, person_id from appearances where person_id in ({marks}) and session_id is not null",
         *(row["id"] for row in people),
     ):
         by_session[session].add(person)
@@ -213,8 +219,14 @@ def organization_years(read: Reader, organization: Row) -> Picture:
         read,
         f"{organization['name']} by year",
         organization["id"],
-        ("Involvements", "select year, count(*) from involvements where organization_id = ? and year is not null group by 1"),
-        ("Appearances of its people", "select year, count(*) from appearances where organization_id = ? and year is not null group by 1"),
+        (
+            "Involvements",
+            "select year, count(*) from involvements where organization_id = ? and year is not null group by 1",
+        ),
+        (
+            "Appearances of its people",
+            "select year, count(*) from appearances where organization_id = ? and year is not null group by 1",
+        ),
     )
 
 
@@ -234,9 +246,7 @@ def theme_years(read: Reader, theme: Row, label: str) -> Picture:
     values = _pairs(
         read, "select year, count(*) from taggings where theme_id = ? and year is not null group by 1", theme["id"]
     )
-    return _one(
-        f"{label} by year", [Series("Pages", values)], ("Year", "Pages"), sorted(values.items()), "By year"
-    )
+    return _one(f"{label} by year", [Series("Pages", values)], ("Year", "Pages"), sorted(values.items()), "By year")
 
 
 def series_years(read: Reader, series: Row) -> Picture:
@@ -256,7 +266,7 @@ def person_network(read: Reader, person: Row, sat_with: Sequence[Row]) -> Pictur
     return Picture(
         key="shared-sessions",
         title="Shared sessions",
-        summary=f"Those who shared most sessions with {person['name']}, and lines between those who sat together there.",
+        summary=f"Those who shared most sessions with {person['name']}, with lines between those who sat together.",
         svg=ring(
             "shared-sessions",
             f"Who shared sessions with {person['name']}",
@@ -282,7 +292,7 @@ def _ties(read: Reader, person_id: int, others: Sequence[int]) -> Counter[tuple[
         select group_concat(distinct person_id) as people
         from latest cross join appearances using (session_id) where person_id in ({marks})
         group by session_id having count(distinct person_id) > 1
-        """,  # noqa: S608  question marks
+        """,
         person_id,
         *others,
     )
@@ -343,7 +353,7 @@ def _pairs(read: Reader, sql: str, key: int | str) -> Mapping[int, int]:
 
 
 def _years(read: Reader, source: str) -> dict[int, int]:
-    sql = f"select year, count(*) from {source} where year is not null group by year"  # noqa: S608  one of our own tables
+    sql = f"select year, count(*) from {source} where year is not null group by year"
     return {row[0]: row[1] for row in read.rows(sql)}
 
 

@@ -44,8 +44,11 @@ def attribute(value: object) -> Markup:
 
 
 def svg(content: str, width: float, height: float, title: str, name: str, role: str = "img") -> Markup:
-    """The element round a picture. ``name`` makes its ids its own on a page with several pictures."""
-    return Markup(
+    """The element round a picture. ``name`` makes its ids its own on a page with several pictures.
+
+    ``content`` is made by the functions of this package, which escape every stored text.
+    """
+    return Markup(  # noqa: S704
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" class="picture picture-{name}" '
         f'role="{role}" aria-labelledby="picture-{name}-title" font-family="system-ui, sans-serif" font-size="12">'
         f'<title id="picture-{name}-title">{escape(title)}</title>{content}</svg>'
@@ -125,7 +128,8 @@ def _grid(top: int, left: float, above: float, room: float) -> Iterable[str]:
         if value == int(value):
             yield (
                 f'<line x1="{left}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}" class="rule" stroke="#ddd"/>'
-                f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end" class="quiet" fill="#666">{int(value):,}</text>'
+                f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end" class="quiet" fill="#666">'
+                f"{int(value):,}</text>"
             )
 
 

