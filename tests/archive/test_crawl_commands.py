@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -90,3 +91,14 @@ def test_a_crawl_without_a_terminal_prints_its_summary_alone() -> None:
         assert "verdicts: " in ran.stdout and "0 pages still due" in ran.stdout
         assert ran.stderr == ""
         assert COMMAND[0] in arguments
+
+
+def test_what_tells_of_pages_is_no_page_of_the_archive() -> None:
+    with a_trial(24) as trial:
+        trial.crawl("--concurrency", "2")
+        code, said = invoke("--data", str(trial.data), "build")
+        assert code == 0, said
+        connection = sqlite3.connect(trial.data / "archive.db")
+        addresses = {row[0] for row in connection.execute("SELECT address FROM pages")}
+        connection.close()
+        assert addresses == trial.site.addresses()
