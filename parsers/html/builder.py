@@ -40,7 +40,6 @@ from parsers.html.elements import (
     TABLE_HEAD,
     TERM,
     TIME,
-    VOID,
     Element,
     classify,
 )
@@ -110,9 +109,9 @@ class Builder(Lines):
                     self._bold_off()
                 elif code == LINK:
                     self._link_off()
-                elif code != INLINE and code != TIME and (self._has_text or not self._fresh):
+                elif code >= BLOCK and (self._has_text or not self._fresh):
                     self._boundary()
-                if code <= TIME and code != BLOCK and i + 2 < size and not parts[i]:
+                if code <= TIME and i + 2 < size and not parts[i]:
                     self._part_boxes(parts[i + 1], parts[i + 2])
                 depth = self._depth
                 while undos and undos[-1][0] == depth:
@@ -239,50 +238,63 @@ class Builder(Lines):
     # Elements
 
     def _start(self, code: int, element: Element) -> None:
-        if code == VOID:
-            return
-        if code == BUTTON:
-            if not element.control:
-                self._start_capture(element, self._scope(code))
-            return
-        if code == BOLD:
-            self._bold_on()
-            return
-        if code == BREAK:
-            self._break()
-            return
-        self._boundary()
-        if code == ITEM:
-            self._enter(self._item())
-        elif code == LIST:
-            self._list_depth += 1
-            self._on_exit(self._end_list, None)
-        elif code == HEADING:
-            self._push("heading", level=int(element.name[1]))
-        elif code == CELL:
-            self._enter(self._cell(element))
-        elif code == ROW:
-            if self._table is not None:
-                self._table.start_row()
-        elif code == TABLE:
-            self._start_table(element)
-        elif code == TABLE_HEAD:
-            if self._table is not None:
-                self._table.in_head = True
-                self._on_exit(self._end_head, self._table)
-        elif code == TABLE_CAPTION:
-            self._push("heading", level=6)
-        elif code == TERM:
-            self._push("term")
-        elif code == DEFINITION:
-            self._push("definition")
-        elif code == CAPTION:
-            self._push("caption")
-        elif code == SUMMARY:
-            self._start_capture(element, self._depth - 1)
-        elif code == PRE:
-            self._pre += 1
-            self._on_exit(self._end_pre, None)
+        """Do what an element's start does to lines and context; `_STARTS` says what that is for each code."""
+        if (BLOCK <= code < BREAK or code == RULE) and (self._has_text or not self._fresh or self._line):
+            self._boundary()
+        start = _STARTS.get(code)
+        if start is not None:
+            start(self, element)
+
+    def _start_item(self, _: Element) -> None:
+        self._enter(self._item())
+
+    def _start_list(self, _: Element) -> None:
+        self._list_depth += 1
+        self._on_exit(self._end_list, None)
+
+    def _start_heading(self, element: Element) -> None:
+        self._push("heading", level=int(element.name[1]))
+
+    def _start_cell(self, element: Element) -> None:
+        self._enter(self._cell(element))
+
+    def _start_row(self, _: Element) -> None:
+        if self._table is not None:
+            self._table.start_row()
+
+    def _start_table_head(self, _: Element) -> None:
+        if self._table is not None:
+            self._table.in_head = True
+            self._on_exit(self._end_head, self._table)
+
+    def _start_table_caption(self, _: Element) -> None:
+        self._push("heading", level=6)
+
+    def _start_term(self, _: Element) -> None:
+        self._push("term")
+
+    def _start_definition(self, _: Element) -> None:
+        self._push("definition")
+
+    def _start_caption(self, _: Element) -> None:
+        self._push("caption")
+
+    def _start_summary(self, element: Element) -> None:
+        self._start_capture(element, self._depth - 1)
+
+    def _start_pre(self, _: Element) -> None:
+        self._pre += 1
+        self._on_exit(self._end_pre, None)
+
+    def _start_button(self, element: Element) -> None:
+        if not element.control:  # it heads a panel all the same
+            self._start_capture(element, self._scope(BUTTON))
+
+    def _start_bold(self, _: Element) -> None:
+        self._bold_on()
+
+    def _start_break(self, _: Element) -> None:
+        self._break()
 
     def _special(self, code: int, element: Element) -> None:
         if element.id and (self._labels or element.id in self.panels.tabs):
@@ -589,6 +601,24 @@ class Builder(Lines):
 
 
 _PLAIN = {name: classify(name) for name, code in _START.items()}
+_STARTS: dict[int, Callable[[Builder, Element], None]] = {
+    BOLD: Builder._start_bold,
+    LIST: Builder._start_list,
+    ITEM: Builder._start_item,
+    HEADING: Builder._start_heading,
+    TABLE: Builder._start_table,
+    ROW: Builder._start_row,
+    CELL: Builder._start_cell,
+    TERM: Builder._start_term,
+    DEFINITION: Builder._start_definition,
+    SUMMARY: Builder._start_summary,
+    CAPTION: Builder._start_caption,
+    TABLE_HEAD: Builder._start_table_head,
+    TABLE_CAPTION: Builder._start_table_caption,
+    PRE: Builder._start_pre,
+    BUTTON: Builder._start_button,
+    BREAK: Builder._start_break,
+}
 _WHOLE = {name: f"/{name}" for name in ("p", "li", "td")}
 _MAYBE_SKIPPED = frozenset((SKIP, NAV, ASIDE, BUTTON, LINK, TIME))
 _MAYBE_DROPPED = frozenset((NAV, BUTTON))

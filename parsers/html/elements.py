@@ -14,28 +14,29 @@ from typing import Literal
 
 # What an element does to the lines of a page. Plain numbers: they are compared for every tag of every page.
 INLINE = 0
-BLOCK = 1  # ends a line before and after
-BOLD = 2
-LINK = 3
-TIME = 4
-LIST = 5
-ITEM = 6
-HEADING = 7
-TABLE = 8
-ROW = 9
-CELL = 10
-TERM = 11
-DEFINITION = 12
-SUMMARY = 13  # summary, legend
-CAPTION = 14
-TABLE_HEAD = 15
-TABLE_CAPTION = 16
-PRE = 17
-BUTTON = 18
-NAV = 19  # a menu, or the row of a set of tabs
-SKIP = 20  # nothing of it is text
-ASIDE = 21  # aside, footer
-# From here on without an end tag:
+BOLD = 1
+LINK = 2
+TIME = 3
+BUTTON = 4
+SKIP = 5  # nothing of it is text
+# The borders of these end a line:
+BLOCK = 10
+LIST = 11
+ITEM = 12
+HEADING = 13
+TABLE = 14
+ROW = 15
+CELL = 16
+TERM = 17
+DEFINITION = 18
+SUMMARY = 19  # summary, legend
+CAPTION = 20
+TABLE_HEAD = 21
+TABLE_CAPTION = 22
+PRE = 23
+NAV = 24  # a menu, or the row of a set of tabs
+ASIDE = 25  # aside, footer
+# These have no end tag:
 BREAK = 30  # br
 RULE = 31  # ends a line
 IMAGE = 32

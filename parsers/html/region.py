@@ -95,6 +95,8 @@ def find_region(tree: LexborHTMLParser, text: str, title: str | None) -> Region:
     if main is not None:
         return Region(main.html or "")
     heaviest = _heaviest(tree, title) if len(text) < _MAX_WEIGHED else tree.body
+    if heaviest is None or not _has_text(heaviest):
+        heaviest = LexborHTMLParser(text).body  # nothing but lists of links: then these are the page
     return Region(heaviest.html or "" if heaviest is not None else "", by_weight=True)
 
 

@@ -214,7 +214,7 @@ ALIKE = {
     ),
     "entities and blanks": ("<p>mi&shy;gra&shy;tion&nbsp;&nbsp;now &amp; then &lt;b&gt; caf&eacute;\n\t x</p>", ["p migration now & then <b> café x"]),
     "text outside paragraphs": ("loose text<p>para</p>more <i>loose</i> text", ["p loose text", "p para", "p more loose text"]),
-    "address and rule": ("<p>A</p><hr><address>Line<br>two</address>", ["p A", "p Line", "+p two"]),
+    "address and rule": ("<p>A</p><hr><address>Line<br>two</address>x<hr class='y'>z", ["p A", "p Line", "+p two", "p x", "p z"]),
 }  # fmt: skip
 
 

@@ -190,6 +190,12 @@ def test_teasers_are_the_content_of_a_listing_only() -> None:
     assert "Side event" not in node.text
 
 
+def test_a_page_of_links_alone_keeps_them() -> None:
+    links = "".join(f"<li><a href='/r/{number}'>Release number {number} of the year</a></li>" for number in range(9))
+    page = read(f"<html><body><ul>{links}</ul></body></html>")
+    assert len(page.blocks) == 9
+
+
 def test_breadcrumbs_without_classes() -> None:
     page = read(
         f"<html><body><main><div><a href='/'>Home</a> » <a href='/events'>Events</a> » {TITLE}</div><h1>{TITLE}</h1>{PROSE}</main></body></html>"
