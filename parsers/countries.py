@@ -95,13 +95,14 @@ def find_countries(text: str | Tokens) -> list[PlaceMatch]:
     tokens = tokenise(text) if isinstance(text, str) else text
     matches: list[Match[CountryName]] = lexicon.found(tokens, "country")
     found = []
+    refugee_council = "danish refugee" in tokens.text.casefold() if "DRC" in tokens.text else False
     both_congos = any(match.payload.code == "CD" for match in matches)
     for match in matches:
         name = match.payload
         if name.kind in ("blocker", "slot") or (name.ambiguous and not _stands_alone(tokens, match)):
             continue
         code = "CD" if both_congos and name.code == "CG" and name.ambiguous else name.code
-        if code == "CD" and tokens.word(match.first) == "DRC" and "danish refugee" in tokens.text.casefold():
+        if code == "CD" and tokens.word(match.first) == "DRC" and refugee_council:
             continue
         found.append(PlaceMatch(match.start, match.end, code, tokens.text[match.start : match.end]))
     return found

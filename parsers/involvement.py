@@ -34,6 +34,8 @@ _T = TypeVar("_T")
 _DESCRIPTION = 150
 # How far behind its words a list may reach, and how far before its verb a subject.
 _LONGEST_LIST = 420
+# No page has more; one that seems to is read so far.
+_MOST_CUES, _MOST_BODIES = 60, 400
 _LONGEST_SUBJECT = 300
 # A sentence's end, inside of a block.
 _SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
@@ -57,6 +59,8 @@ def find_involved(
     joint = list(_JOINT.finditer(page.text))
     found: list[Involvement] = []
     for index, block in enumerate(page.blocks):
+        if len(found) > _MOST_BODIES:
+            break
         if block.kind == "field_value" and block.field:
             found += _in_field(block)
         # An agenda's own lines are read there, but its descriptions are prose.
@@ -64,7 +68,7 @@ def find_involved(
         if is_line or block.kind in ("field_label", "field_value", "label"):
             continue
         block_names = names_in(block)
-        for cue in cues_in(block):
+        for cue in cues_in(block)[:_MOST_CUES]:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
                 found += _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names)
         for match in joint:
@@ -93,9 +97,10 @@ class _Within(Generic[_T]):
 
 def _speaks_of_meeting(block: Block, place: int) -> bool:
     """Whether the sentence around a place is about a meeting: session descriptions tell of much else."""
-    start = max((match.end() for match in _SENTENCE.finditer(block.text, 0, place)), default=0)
-    stop = _SENTENCE.search(block.text, place)
-    words = tokenise(block.text[start : stop.start() if stop else None]).folded
+    begin = max(0, place - _LONGEST_SUBJECT)
+    start = max((match.end() for match in _SENTENCE.finditer(block.text, begin, place)), default=begin)
+    stop = _SENTENCE.search(block.text, place, place + _LONGEST_LIST)
+    words = tokenise(block.text[start : stop.start() if stop else place + _LONGEST_LIST]).folded
     return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
 
 

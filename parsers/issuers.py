@@ -99,6 +99,7 @@ def _of_meeting(words: list[str]) -> bool:
 
 _PROSE = 80
 _LEAD_BLOCKS = 4
+_MOST_NAMES = 60  # of a block
 _BRIEFING = re.compile(r"\bbriefing notes?\b", re.I)
 _CONTACT = re.compile(r"\b(?:contact|e-?mail|tel|tél|phone|photo|©|copyright|foto|para más|pour plus|for more)\b", re.I)
 
@@ -107,7 +108,7 @@ def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> li
     """IOM, where an event's prose makes it the one that acts, and the bodies that act with it."""
     if block.kind != "paragraph" or len(block.text) < _PROSE or _CONTACT.search(block.text):
         return []
-    for name in names:
+    for name in names[:_MOST_NAMES]:
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
             beside = _beside(block, name)
             if beside or _verb_follows(tokens, name):
@@ -152,10 +153,14 @@ _RUN = re.compile(
 )
 
 
+_LONGEST_RUN = 300
+
+
 def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     """The bodies that share a sentence's subject with a known one."""
     start = name.start - block.start
-    run = next((run for run in _RUN.finditer(block.text) if run.end() > start), None)
+    begin = max(0, start - _LONGEST_RUN)
+    run = next((run for run in _RUN.finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
     bodies = split_organizer_list(run.group())

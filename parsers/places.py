@@ -8,8 +8,10 @@ Names of cities stay as printed. Countries are read by `parsers.countries`, whos
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from parsers import lexicon
 from parsers.countries import (
@@ -197,6 +199,7 @@ def _unknown_city(head: str, countries: list[Match[CountryName]]) -> Where | Non
 
 # --- Venue lines -----------------------------------------------------------------------------------------------------
 
+_LONGEST_LINE = 500
 _TIME = re.compile(r"\d{1,2}\s*[:.hH]\s*\d{2}|\d{1,2}\s*(?:a\.?m|p\.?m)\b", re.I)
 _BORDER = re.compile(r"\s*[,،;|•]\s*|\s+[–—-]\s+|\s*\(\s*|\s*\)\s*|\s+/\s+")
 _AT_TIME = re.compile(r"\s+(?:at|from|à|de|a las|a partir de)\s+\d{1,2}\s*[:.hH].*$", re.I)
@@ -211,6 +214,8 @@ def read_venue_line(text: str) -> Where | None:
     Kenya", "Zoom". Dates, times and street addresses on the line are passed over. A city unknown to the vocabulary is
     taken from before a country, or from a lone name without a venue's word.
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     label = _label_end(text)
     tokens = tokenise(text)
     online = [match for match in lexicon.found(tokens, "online") if match.start >= label]
@@ -399,6 +404,8 @@ _PREPOSITION = re.compile(
     r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
 )
 _FURTHEST = 90
+_LONGEST_SENTENCE = 600
+_MOST_HELD = 50  # of each kind on one page
 
 
 def find_held_at(text: str | Tokens) -> list[HeldAt]:
@@ -416,6 +423,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         [*lexicon.found(tokens, "city"), *lexicon.found(tokens, "venue")], key=lambda match: match.start
     )
     held = lexicon.found(tokens, "held")
+    starts = [cue.start for cue in held]
     found: list[HeldAt] = []
     for match in places:
         if found and match.start < found[-1].where.end:
@@ -425,51 +433,61 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         if not arabic and not _PREPOSITION.search(before):
             continue
         sentence = _sentence_around(page, match.start)
-        cues = [cue for cue in held if sentence[0] <= cue.start and cue.end <= sentence[1]]
-        own = [cue for cue in cues if cue.payload]
-        if not any(abs(match.start - cue.end) <= _FURTHEST or 0 <= cue.start - match.end <= _FURTHEST for cue in own):
-            continue
-        where = _read_at(tokens, match, sentence[1])
+        cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        near = (
+            abs(match.start - cue.end) <= _FURTHEST or 0 <= cue.start - match.end <= _FURTHEST
+            for cue in cues
+            if cue.payload
+        )
+        where = _read_at(tokens, match, sentence[1]) if any(near) else None
         if where is not None:
             found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
-    found += [held_at for held_at in _countries_held_at(tokens, held) if not any(_same(held_at, f) for f in found)]
+        if len(found) == _MOST_HELD:
+            break
+    taken = {held_at.where.country_span for held_at in found}
+    found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
     return sorted(found, key=lambda held_at: held_at.where.start)
-
-
-def _same(one: HeldAt, other: HeldAt) -> bool:
-    return one.where.start < other.where.end and other.where.start < one.where.end
 
 
 def _countries_held_at(tokens: Tokens, held: list[Match[bool]]) -> list[HeldAt]:
     """Countries right behind a word of holding or right before one of hosting."""
     page = tokens.text
-    hosting = [cue for cue in lexicon.found(tokens, "cue") if cue.payload.role == "host" and not cue.payload.follows]
-    found = []
+    holding_ends = [cue.end for cue in held if cue.payload]
+    hosting = [
+        cue.start for cue in lexicon.found(tokens, "cue") if cue.payload.role == "host" and not cue.payload.follows
+    ]
+    if not holding_ends and not hosting:
+        return []
+    starts = [cue.start for cue in held]
+    found: list[HeldAt] = []
     for place in find_countries(tokens):
-        if place.code is None:
-            continue
-        between = [page[cue.end : place.start] for cue in held if cue.payload and 0 <= place.start - cue.end <= 12]
-        holds = any(_PREPOSITION.fullmatch(words.rstrip() + " ") for words in between)
-        hosts = any(
-            page[place.end : cue.start].strip() in ("", "will", "is") for cue in hosting if cue.start > place.end
-        )
-        if holds or hosts:
+        before = bisect_left(holding_ends, place.start + 1) - 1
+        after = bisect_left(hosting, place.end)
+        holds = before >= 0 and place.start - holding_ends[before] <= 12
+        holds = holds and bool(_PREPOSITION.fullmatch(page[holding_ends[before] : place.start]))
+        hosts = after < len(hosting) and hosting[after] - place.end <= 8
+        hosts = hosts and page[place.end : hosting[after]].strip() in ("", "will", "is")
+        if place.code is not None and (holds or hosts):
             sentence = _sentence_around(page, place.start)
-            other = any(not cue.payload and sentence[0] <= cue.start < sentence[1] for cue in held)
+            cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
             span = (place.start, place.end)
             rule = "held in prose" if holds else "hosting country"
             where = Where(country=place.code, country_span=span, start=span[0], end=span[1], rule=rule)
-            found.append(HeldAt(where, sentence, other))
+            found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
+        if len(found) == _MOST_HELD:
+            break
     return found
 
 
 def _sentence_around(text: str, place: int) -> tuple[int, int]:
-    start = 0
-    for end in _SENTENCE_END.finditer(text, max(0, place - 600)):
+    """The sentence of a place, at most so long to each side: a text without full stops has no sentences."""
+    start = max(0, place - _LONGEST_SENTENCE)
+    stop = min(len(text), place + _LONGEST_SENTENCE)
+    for end in _SENTENCE_END.finditer(text, start, stop):
         if end.start() >= place:
             return start, end.end()
         start = end.end()
-    return start, len(text)
+    return start, stop
 
 
 def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | None:
@@ -480,15 +498,14 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         where = replace(where, venue=text[match.start : match.end], venue_span=(match.start, match.end))
         after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)
         next_place = after.end() if after else match.end
-        cities: list[Match[City]] = lexicon.found(tokens, "city")
-        behind = [m for m in cities if m.start == next_place]
-        inside = [m for m in cities if match.start <= m.start and m.end <= match.end]
-        if not behind and not inside:
+        cities: dict[int, Match[City]] = _by_start(tokens, "city")
+        inside = next((cities[at] for at in range(match.start, match.end) if at in cities), None)
+        named = cities.get(next_place) or inside
+        if named is None:
             return _city_of_venue(tokenise(text[match.start : match.end]), where, match.start)
-        city = (behind or inside)[0]
+        city = named
     else:
-        cities = [m for m in lexicon.found(tokens, "city") if m.start == match.start]
-        city = cities[0]
+        city = _by_start(tokens, "city")[match.start]
     if city.payload.ambiguous and not _country_after(tokens, city.end):
         return None
     where = replace(
@@ -513,11 +530,17 @@ def _country_after(tokens: Tokens, end: int) -> Match[CountryName] | None:
     reached = gap.end() if gap else end
     if "\n" in tokens.text[end:reached]:
         return None
-    for match in lexicon.found(tokens, "country"):
-        if match.start == reached and match.payload.code:
-            found: Match[CountryName] = match
-            return found
-    return None
+    found: Match[CountryName] | None = _by_start(tokens, "country").get(reached)
+    return found if found is not None and found.payload.code else None
+
+
+def _by_start(tokens: Tokens, group: str) -> dict[int, Match[Any]]:
+    """The matches of a group by where they begin, kept with the tokens."""
+    key = f"{group} by start"
+    known: dict[int, Match[Any]] | None = tokens.memo.get(key)
+    if known is None:
+        known = tokens.memo[key] = {match.start: match for match in lexicon.found(tokens, group)}
+    return known
 
 
 def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None:
@@ -527,7 +550,9 @@ def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None
     """
     tokens = tokenise(text) if isinstance(text, str) else text
     start = tokens.text.find(city)
-    while start >= 0:
+    for _ in range(_MOST_HELD):
+        if start < 0:
+            break
         country = _country_after(tokens, start + len(city))
         if country is not None and country.payload.code:
             return country.payload.code, country.start, country.end

@@ -294,13 +294,15 @@ def _scheme_cited(match: re.Match[str], names: dict[str, list[int]]) -> str | No
 
 
 def _nearest(match: re.Match[str], names: dict[str, list[int]]) -> str | None:
-    near = [
-        (min(abs(place - match.start()), abs(place - match.end())), scheme)
-        for scheme, places in names.items()
-        for place in places
-    ]
-    distance, scheme = min(near, default=(_NEAR_NAME + 1, ""))
-    return scheme if distance <= _NEAR_NAME else None
+    """The scheme whose name begins nearest to a citation, near enough; None where none does."""
+    best, distance = None, _NEAR_NAME + 1
+    for scheme, places in names.items():
+        at = bisect_left(places, match.start())
+        for place in places[max(0, at - 1) : at + 2]:
+            away = min(abs(place - match.start()), abs(place - match.end()))
+            if away < distance:
+                best, distance = scheme, away
+    return best
 
 
 def _numbers(text: str) -> list[int]:
