@@ -116,9 +116,9 @@ def _fingerprint(data: DataFolder, known: KnownPages, parser: Parser) -> str:
     """Hash of everything that the archive's rows depend on."""
     digest = sha256(f"{schema.VERSION} {parser.version} {known.fingerprint()}".encode())
     own = sorted(Path(__file__).parent.glob("*.py"))
-    for path in (*own, *sorted(data.corrections.glob("*.toml")), data.root / quality.FILE):
-        if path.exists():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    measured = quality.path_for(data.root)
+    for path in (*own, *sorted(data.corrections.glob("*.toml")), *([measured] if measured else [])):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

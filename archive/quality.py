@@ -1,6 +1,7 @@
-"""``data/quality.json``: how well each field is read, as it was last measured. The build takes it into the archive.
+"""``quality.json``: how well each field is read, as it was last measured. The build takes it into the archive.
 
-The file is a list of objects with the columns of the table `quality` (`archive.schema.Quality`) but ``id``::
+It lies in the data folder, or else beside the vocabularies that came with the program, because the figures are the
+parsers' own. `iom-archive evaluate --write` makes it. The file is a list of objects with the columns of the table `quality` (`archive.schema.Quality`) but ``id``::
 
     [{"labels": "kept aside", "field": "start_date", "language": null, "pages": 40, "expected": 31, "found": 30,
       "correct": 29, "precision": 0.967, "recall": 0.935, "f1": 0.951, "f1_low": 0.88, "f1_high": 0.99}]
@@ -16,6 +17,7 @@ from typing import Any
 from archive.errors import ArchiveError
 from archive.ids import hash_id
 from archive.schema import Quality
+from parsers.vocabulary import FOLDER as VOCABULARIES
 
 FILE = "quality.json"
 _BUNDLED = Path(__file__).resolve().parent.parent / "data" / FILE
@@ -35,7 +37,8 @@ def load(folder: Path) -> list[Quality]:
         return sorted((_quality(entry) for entry in entries), key=lambda row: row.id)
     except (ValueError, TypeError, AttributeError) as error:
         raise ArchiveError(
-            f"{path} cannot be used: {error}", hint="`iom-archive evaluate` writes it; delete it to build without."
+            f"{path} cannot be used: {error}",
+            hint="`iom-archive evaluate --write` makes it; delete it to build without.",
         ) from error
 
 
