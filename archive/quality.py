@@ -1,7 +1,8 @@
 """``quality.json``: how well each field is read, as it was last measured. The build takes it into the archive.
 
 It lies in the data folder, or else beside the vocabularies that came with the program, because the figures are the
-parsers' own. `iom-archive evaluate --write` makes it. The file is a list of objects with the columns of the table `quality` (`archive.schema.Quality`) but ``id``::
+parsers' own. `iom-archive evaluate --write` makes it. The file is a list of objects with the columns of the table
+`quality` (`archive.schema.Quality`) but ``id``::
 
     [{"labels": "kept aside", "field": "start_date", "language": null, "pages": 40, "expected": 31, "found": 30,
       "correct": 29, "precision": 0.967, "recall": 0.935, "f1": 0.951, "f1_low": 0.88, "f1_high": 0.99}]
@@ -24,12 +25,14 @@ _BUNDLED = Path(__file__).resolve().parent.parent / "data" / FILE
 _COLUMNS = tuple(field.name for field in fields(Quality) if field.name != "id")
 
 
-def load(folder: Path) -> list[Quality]:
-    """What was measured: the data folder's file, else the one that comes with the program; nothing without either.
+def path_for(folder: Path) -> Path | None:
+    """The file that holds for a data folder; None if nothing was measured."""
+    return next((path for path in (folder / FILE, VOCABULARIES.parent / FILE) if path.exists()), None)
 
-    Raises ArchiveError for a file of another form.
-    """
-    path = next((path for path in (folder / FILE, _BUNDLED) if path.exists()), None)
+
+def load(folder: Path) -> list[Quality]:
+    """What was measured; nothing if there is no file. Raises ArchiveError for a file of another form."""
+    path = path_for(folder)
     if path is None:
         return []
     try:
