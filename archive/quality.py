@@ -18,7 +18,6 @@ from typing import Any
 from archive.errors import ArchiveError
 from archive.ids import hash_id
 from archive.schema import Quality
-from parsers.vocabulary import FOLDER as VOCABULARIES
 
 FILE = "quality.json"
 _BUNDLED = Path(__file__).resolve().parent.parent / "data" / FILE
@@ -27,7 +26,7 @@ _COLUMNS = tuple(field.name for field in fields(Quality) if field.name != "id")
 
 def path_for(folder: Path) -> Path | None:
     """The file that holds for a data folder; None if nothing was measured."""
-    return next((path for path in (folder / FILE, VOCABULARIES.parent / FILE) if path.exists()), None)
+    return next((path for path in (folder / FILE, _BUNDLED) if path.exists()), None)
 
 
 def load(folder: Path) -> list[Quality]:
