@@ -64,6 +64,8 @@ def read_head(text: str, url: str | None) -> Head:
     for match in _TAGS.finditer(top):
         name, inside = match[1].lower(), match[2]
         if name == "link":
+            if "stylesheet" in inside:
+                continue
             lowered = inside.lower()
             if not any(word in lowered for word in _INTERESTING):
                 continue

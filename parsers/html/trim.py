@@ -61,7 +61,8 @@ def without_lines(blocks: list[Block], in_node: bool = False) -> list[Block]:
     unwanted, crumbs = lines(), crumbs_pattern()
     kept: list[Block] = []
     after_share = False
-    for block in blocks:
+    foot = len(blocks) - 8
+    for index, block in enumerate(blocks):
         text = block.text
         if len(kept) < 3 and crumbs.match(text):
             continue
@@ -75,11 +76,15 @@ def without_lines(blocks: list[Block], in_node: bool = False) -> list[Block]:
             words = folded(text)
             if words in unwanted or (after_share and words in ("email", "e-mail", "mail", "print")):
                 continue
-        elif not in_node and len(text) < 250 and (rights_pattern().search(text) or cookies_pattern().search(text)):
+        elif not in_node and len(text) < 250 and not 4 < index < foot and _is_notice(text):
             continue
         after_share = False
         kept.append(block)
     return kept
+
+
+def _is_notice(text: str) -> bool:
+    return bool(rights_pattern().search(text) or cookies_pattern().search(text))
 
 
 def _is_share_line(block: Block) -> bool:
