@@ -25,7 +25,7 @@ ARABIC = (
         ("é".encode("utf-16"), None, "utf-16-le", "bom", "é"),
         ("é".encode("utf-16-le"), "text/html; charset=utf-16le", "utf-16-le", "header", "é"),
         ("会議".encode("iso2022_jp"), "text/html; charset=iso-2022-jp", "iso2022_jp", "header", "会議"),
-        ("<p>x".encode(), "text/html; charset=no-such-thing", "utf-8", "bytes", "<p>x"),
+        (b"<p>x", "text/html; charset=no-such-thing", "utf-8", "bytes", "<p>x"),
     ],
 )
 def test_encodings(body: bytes, content_type: str | None, encoding: str, source: str, text: str) -> None:
