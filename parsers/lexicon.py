@@ -9,7 +9,7 @@ them. The groups and what their matches carry:
 ``city``          `City`               cities.tsv
 ``venue``         `Venue`              venues.tsv
 ``online``        bool: hybrid         places.toml, "online" and "hybrid"
-``held``          bool: own meeting    places.toml, "held" and "other_meeting"
+``held``          HELD, MEETS, …       places.toml, "held", "meets" and "other_meeting"
 ``organization``  `Organization`       organizations.tsv
 ``cue``           `Cue`                involvement.toml
 ``iom-archive``   tuple of `Theme`     themes.toml
@@ -108,17 +108,20 @@ class Venue:
 def _cities() -> Iterator[Phrase[Any]]:
     """Names of cities, one phrase for one spelling: rows further down add their country to it.
 
-    A spelling that is a country's too ("Túnez") is the country's, unless the row says that they are one (Singapore).
+    A spelling that is its country's too ("Túnez") is the country's, unless the row says that they are one (Singapore);
+    one that is another country's ("عمان": Amman, Oman) is ambiguous.
     """
-    states = {fold(row[language]) for row in load_table("countries") for language in LANGUAGES}
+    states = {fold(row[language]): row["alpha2"] for row in load_table("countries") for language in LANGUAGES}
     cities: dict[str, tuple[str, str, list[str], str]] = {}
     for row in load_table("cities"):
         for language in LANGUAGES:
             for name in row[language].split("|"):
                 key = fold(name)
-                if not name or (key in states and row["note"] != "state"):
+                state = states.get(key)
+                if not name or (state == row["country"] and row["note"] != "state"):
                     continue
-                known = cities.setdefault(key, (name, row["en"].partition("|")[0], [], row["note"]))
+                note = "ambiguous" if state not in (None, row["country"]) else row["note"]
+                known = cities.setdefault(key, (name, row["en"].partition("|")[0], [], note))
                 if row["country"] and row["country"] not in known[2]:
                     known[2].append(row["country"])
     for name, english, countries, note in cities.values():
@@ -130,13 +133,18 @@ def _venues() -> Iterator[Phrase[Any]]:
         yield Phrase(row["name"], Venue(row["city"], row["country"]), "venue", "capital")
 
 
+# What a word of a sentence that says where a meeting is held tells: that it is, perhaps, or that it is another meeting.
+HELD, MEETS, ELSEWHERE = 2, 1, 0
+
+
 def _place_words() -> Iterator[Phrase[Any]]:
     words = load("places")
     for group, key, payload in (
         ("online", "online", False),
         ("online", "hybrid", True),
-        ("held", "held", True),
-        ("held", "other_meeting", False),
+        ("held", "held", HELD),
+        ("held", "meets", MEETS),
+        ("held", "other_meeting", ELSEWHERE),
     ):
         for word in words[key]:
             yield Phrase(word, payload, group)

@@ -299,7 +299,10 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
     for part in parts:
         code = country_of(text[part[0] : part[1]])
         city = _city_at_end(text, part, cities)
-        if where.city is None and city is not None and (code is None or city.payload.state):
+        named_beside = city is not None and any(
+            country_of(text[other[0] : other[1]]) in city.payload.countries for other in parts if other != part
+        )
+        if where.city is None and city is not None and (code is None or city.payload.state or named_beside):
             where = replace(where, city=text[city.start : city.end], city_span=(city.start, city.end))
             where = _country_behind(text, part, city, where)
             stop = _before_city(text, part[0], city.start)
@@ -351,8 +354,19 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
         for part in left[1:]:
             if parts.index(part) == parts.index(last) + 1 if last in parts and part in parts else True:
                 last = part
-        where = replace(where, venue=text[first[0] : last[1]], venue_span=(first[0], last[1]))
+        if not _is_sentence(text[first[0] : last[1]]):
+            where = replace(where, venue=text[first[0] : last[1]], venue_span=(first[0], last[1]))
     return where
+
+
+_LONGEST_VENUE = 110
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is too much of a sentence to be a venue: long, with a full stop inside, mostly in lower case."""
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return len(text) > _LONGEST_VENUE or re.search(r"[a-z]{3}[.!?]\s+[A-Z]", text) is not None or small > 5
 
 
 def _may_be_city(text: str, part: tuple[int, int]) -> bool:
@@ -406,6 +420,7 @@ _PREPOSITION = re.compile(
 _FURTHEST = 90
 _LONGEST_SENTENCE = 600
 _MOST_HELD = 50  # of each kind on one page
+_MOST_UNKNOWN = 10
 
 
 def find_held_at(text: str | Tokens) -> list[HeldAt]:
@@ -430,7 +445,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
             continue
         before = page[max(0, match.start - 12) : match.start]
         arabic = match.start > tokens.starts[match.first]
-        if not arabic and not _PREPOSITION.search(before):
+        if not arabic and not _PREPOSITION.search(before) and not _venue_before(page, match.start):
             continue
         sentence = _sentence_around(page, match.start)
         cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
@@ -444,12 +459,43 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
             found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
         if len(found) == _MOST_HELD:
             break
+    found += _unknown_held_at(tokens, held, found)
     taken = {held_at.where.country_span for held_at in found}
     found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
     return sorted(found, key=lambda held_at: held_at.where.start)
 
 
-def _countries_held_at(tokens: Tokens, held: list[Match[bool]]) -> list[HeldAt]:
+# A name behind "held in", with a day, a country or the sentence's end behind it.
+_UNKNOWN_PLACE = re.compile(
+    r"\s+(?:in|at|à|en|a)\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:de|del|la|el|du|sur|da|do)\s+)*[A-ZÀ-Þ][\w’'-]+){0,2})"
+    r"(?=\s*[.(]|,\s|\s+(?:on|from|this|next|between|le|les|du|el|los|del|entre)\s)"
+)
+
+
+def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
+    """Cities that no vocabulary has, right behind a word that says outright that the meeting is held there."""
+    page = tokens.text
+    taken = [held_at.where for held_at in known]
+    found = []
+    for cue in held:
+        place = _UNKNOWN_PLACE.match(page, cue.end) if cue.payload == lexicon.HELD else None
+        if place is None or any(where.start < place.end(1) and place.start(1) < where.end for where in taken):
+            continue
+        country = _country_after(tokens, place.end(1))
+        if not _may_be_city(page, place.span(1)) or _DATE_WORDS.match(place[1]) or country_of(place[1]) is not None:
+            continue
+        where = Where(city=place[1], city_span=place.span(1), start=place.start(1), end=place.end(1))
+        if country is not None:
+            where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
+        sentence = _sentence_around(page, place.start(1))
+        other = any(c.payload == lexicon.ELSEWHERE and sentence[0] <= c.start < sentence[1] for c in held)
+        found.append(HeldAt(replace(where, rule="held in an unknown city"), sentence, other))
+        if len(found) == _MOST_UNKNOWN:
+            break
+    return found
+
+
+def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
     """Countries right behind a word of holding or right before one of hosting."""
     page = tokens.text
     holding_ends = [cue.end for cue in held if cue.payload]
@@ -506,6 +552,9 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         city = named
     else:
         city = _by_start(tokens, "city")[match.start]
+        venue = _venue_before(text, match.start)
+        if venue is not None:
+            where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
     if city.payload.ambiguous and not _country_after(tokens, city.end):
         return None
     where = replace(
@@ -515,6 +564,27 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
     if country is not None:
         return replace(where, country=country.payload.code, country_span=(country.start, country.end), end=country.end)
     return _with_country_of_city(where, city.payload)
+
+
+# "at the Cinéma Le Rialto in", "au Palais d'Egmont à", "at the Sheraton Grand Conakry,"
+_VENUE_BEFORE = re.compile(
+    r"(?:\bat|\bin|\bau|\bà|\ben)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?([A-ZÀ-Þ](?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b))"
+    r"{2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
+)
+
+
+def _venue_before(text: str, place: int) -> tuple[int, int] | None:
+    """The span of a venue that is named right before its city; it needs a venue's word or "at the"."""
+    before = text[max(0, place - 100) : place]
+    found = _VENUE_BEFORE.search(before)
+    if found is None:
+        return None
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
+    at = re.match(r"(?:at|au)\s", found.group()) is not None
+    if not (words & _words("venue") or (at and len(words) > 1)):
+        return None
+    offset = place - len(before)
+    return offset + found.start(1), offset + found.end(1)
 
 
 _TO_COUNTRY = re.compile(
