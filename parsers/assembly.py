@@ -53,12 +53,12 @@ def assemble_record(page: Page) -> Reading:
     record.problems += [Problem("reading", problem) for problem in page.problems]
     record.language = language_of(page.text, page.declared_language)
     agenda = read_agenda(page)
-    kind = kind_of(page, agenda)
+    tokens = tokenise(page.text)
+    kind = kind_of(page, agenda, tokens)
     record.kind = kind.kind
     reading = Reading(page, record, kind, agenda)
     if kind.kind != "event":
         _drop_agenda(agenda)
-    tokens = tokenise(page.text)
     _title(reading)
     published = published_on(page, record.kind)
     years = Years(year_evidence(page), published.date if published else None)
@@ -66,7 +66,7 @@ def assemble_record(page: Page) -> Reading:
         record.published = published.date
         record.evidence.append(Evidence("published", *published.span, rule=published.rule, basis=published.basis))
     if record.kind != "other":
-        _dates(reading, years)
+        _dates(reading, years, tokens)
         _location(reading, tokens)
     _people(reading, years, tokens)
     if record.kind != "other":
@@ -105,7 +105,7 @@ def _title(reading: Reading) -> None:
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
-def _dates(reading: Reading, years: Years) -> None:
+def _dates(reading: Reading, years: Years, tokens: Tokens) -> None:
     """Give the agenda's days their years, find the event's first and last day, and date the items."""
     page, record, agenda = reading.page, reading.record, reading.agenda
     days: list[tuple[str, tuple[int, int]]] = []
@@ -119,7 +119,7 @@ def _dates(reading: Reading, years: Years) -> None:
             by_mention[id(mention)] = (iso[0], basis, span)
             if mention.day_number is not None:
                 by_number[mention.day_number] = iso[0]
-    dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed)
+    dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed, tokens)
     _set_event_dates(record, dates)
     for item in agenda.items:
         known = by_mention.get(id(item.day))

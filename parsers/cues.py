@@ -14,6 +14,8 @@
 ``head``    None          what a session is called: "panel", "mesa redonda"
 ``titled``  None          "entitled", "bajo el lema"
 ``panel``   None          those of ``head`` whose speakers are panellists
+``kind_…``  str           words of kinds.toml
+``meeting_…`` None        words about a meeting's date
 ==========  ============  ====================================================================
 """
 
@@ -93,9 +95,27 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
     yield from (Phrase(word, None, "post") for word in load("posts")["heads"] if word not in weak)
 
 
+MEETING = ("held", "self", "other", "other_behind", "ongoing", "closed", "span", "until", "few_days")
+
+
+def _meeting_phrases() -> Iterator[Phrase[Any]]:
+    """Words about a meeting's date in the groups ``meeting_held``, ``meeting_other`` …"""
+    for lists in load("cues")["meeting"].values():
+        for key in MEETING:
+            for phrase in lists[key]:
+                yield from (Phrase(form, None, f"meeting_{key}") for form in spelt_out(phrase))
+
+
+def _kind_phrases() -> Iterator[Phrase[Any]]:
+    """Words of kinds.toml in the groups ``kind_press_release``, ``kind_event``, ``kind_other``, ``kind_invitation`` …"""
+    for table in ("words", "phrases"):
+        for key, words in load("kinds")[table].items():
+            yield from (Phrase(word, word, f"kind_{key}") for word in words)
+
+
 @cache
 def _matcher() -> PhraseMatcher[Any]:
-    return PhraseMatcher([*_role_phrases(), *_plain_phrases()])
+    return PhraseMatcher([*_role_phrases(), *_plain_phrases(), *_kind_phrases(), *_meeting_phrases()])
 
 
 @dataclass(slots=True, frozen=True)
@@ -113,6 +133,12 @@ class Cues:
         starts = self.starts[group]
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         return [match for match in matches[first:last] if match.end <= end]
+
+    def any_overlap(self, group: str, start: int, end: int) -> bool:
+        """Whether a match of the group begins between two offsets."""
+        starts = self.starts[group]
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
 
     def any_within(self, group: str, start: int, end: int) -> bool:
         """Whether a match of the group lies between two offsets."""

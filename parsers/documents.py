@@ -61,20 +61,26 @@ def is_file(url: str) -> bool:
     return "." in name and name.rsplit(".", 1)[-1].casefold() in _extensions()
 
 
+@functools.cache
+def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = dict(reversed(_kinds()))
+    forms = "|".join(re.escape(word) for word, _kind in _kinds())
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), kinds
+
+
+@functools.lru_cache(maxsize=4096)  # the same few labels stand on every page
 def document_kind(label: str, url: str | None = None) -> str:
-    """agenda, concept_note, statement, presentation, report, video, transcript, biography or other, by label, then file."""
-    folded = fold(label)
-    for word, kind in _kinds():
-        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded):
-            return kind
-    if url:
-        host = urlsplit(url).hostname or ""
-        if any(
-            f"{host}{urlsplit(url).path}".removeprefix("www.").startswith(video)
-            for video in load("documents")["files"]["video_hosts"]
-        ):
-            return "video"
-    return "other"
+    """What a document is, by its label, then its file: a kind of documents.toml, or ``other``.
+
+    The longest word of the vocabulary that the label holds decides.
+    """
+    pattern, kinds = _kind_words()
+    found = max(pattern.findall(fold(label)), key=len, default=None)
+    if found is not None:
+        return kinds[found]
+    parts = urlsplit(url or "")
+    address = f"{parts.hostname or ''}{parts.path}".removeprefix("www.")
+    return "video" if address.startswith(tuple(load("documents")["files"]["video_hosts"])) else "other"
 
 
 def document_language(label: str) -> str | None:

@@ -1,7 +1,8 @@
 """The kind of a page: event, press release, or something else.
 
 Told by structure, never by date: the node's type, the tag over the title, the address, fields that only one kind has,
-an agenda, a dateline. Each says how strongly; the strongest wins, and `KindReading.reasons` keeps them for a maintainer.
+an agenda, a dateline, words of invitation. Each says how strongly; the strongest wins, and `KindReading.reasons` keeps
+them for a maintainer. The words are in data/vocab/kinds.toml.
 """
 
 from __future__ import annotations
@@ -12,24 +13,22 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from parsers.agenda_items import Agenda
+from parsers.cues import Cues, cues
 from parsers.dates import find_dates
-from parsers.labels import label_at
-from parsers.page import Page
-from parsers.phrases import fold
+from parsers.labels import Label, label_at
+from parsers.page import Block, Page
+from parsers.phrases import Tokens, fold, tokenise
+from parsers.places import location_of_dateline
 from parsers.record import Kind
 from parsers.vocabulary import load
 
-_DATELINE = re.compile(
-    r"^\(?[A-ZÀ-Þ\u0620-\u064a][^.:;!?]{2,60}?(?:,? \(?\d{1,2}(?:st|nd|rd|th)? \w+(?:,? \d{4})?|,? \w+ \d{1,2},? \d{4})?\s*\)?\s*\.?\s?(?:[–—−:]|\s-|-\s|\.-)\s*(?=\S)"
-)
-_SPEECH = re.compile(
-    r"^(?:your |excellenc|distinguished (?:delegates|colleagues|guests)|ladies and gentlemen|mr\.? (?:chair|president)|madam (?:chair|president)|dear colleagues|thank you|mesdames|señoras y señores|excelencias|distinguidos|أصحاب المعالي|السيدات والسادة)",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"\b(?:held|takes? place|took place|taking place|will take place|hosts?|hosted|will host|convened|convene|gather(?:ed|s)?|is pleased to invite|invites? you|organi[sz]e[sd]?|brought together|will bring together|brings together|set out|met|dealt with|deals with|s'est tenue?|se tiendra|aura lieu|a eu lieu|organise|a réuni|réunit|s'est déroulée?"
-    r"|se celebró|se celebrará|tendrá lugar|tuvo lugar|se realizó|acogió|organiza|reunió|se llevó a cabo|عقد|عقدت|يعقد|تعقد|تنظم|نظم|نظمت|جمع|سيعقد|ستعقد|anim)\b"
-)
+_KINDS: tuple[Kind, ...] = ("press_release", "event", "other")
+_LEAST = 1.5  # a page for whose kind less than this speaks is of another kind
+_LANGUAGE_PATH = re.compile(r"^/(?:[a-z]{2})(?=/)")
+_TAG_SCOPE = re.compile(r"\s+(?:global|local|regional|mundial|عالمي|محلي).*$")
+_PROSE = ("paragraph", "item", "cell", "definition")
+_EVENT_STAMP = re.compile(r"\d\s+[-–—|]\s+(?:Event|Événement|Evento)$")  # "Mar 21, 2019 - Event"
+_LIST_HEAD = re.compile(r"^Displaying \d+ - \d+ of \d+")
 
 
 @dataclass(slots=True)
@@ -40,148 +39,186 @@ class KindReading:
     reasons: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Scales:
+    scores: dict[Kind, float] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0.0))
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, kind: Kind, weight: float, reason: str) -> None:
+        self.scores[kind] += weight
+        self.reasons.append(f"{kind} {weight:+g}: {reason}")
+
+
+def kind_of(page: Page, agenda: Agenda, tokens: Tokens | None = None) -> KindReading:
+    """Weigh what speaks for each kind. ``tokens`` are those of ``page.text``."""
+    scales = _Scales()
+    _weigh_address(page, scales)
+    _weigh_agenda(agenda, scales)
+    blocks = [block for block in page.blocks if block.text]
+    if blocks:
+        _weigh_fields(blocks, scales)
+        _weigh_labels(blocks, scales)
+        found = cues(tokens or tokenise(page.text))
+        _weigh_words(page, blocks, found, scales)
+        _weigh_prose(page, blocks, found, scales)
+        _weigh_lists(blocks, found, scales)
+    best = max(_KINDS, key=lambda kind: (scales.scores[kind], kind == "event"))
+    return KindReading(best if scales.scores[best] >= _LEAST else "other", scales.reasons)
+
+
 @functools.cache
-def _words(kind: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(fold(word)) for word in sorted(load("kinds")["words"][kind], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+def _event_words() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in load("kinds")["words"]["event"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
-def kind_of(page: Page, agenda: Agenda) -> KindReading:
-    """Weigh what speaks for each kind."""
-    scores: dict[Kind, float] = {"event": 0.0, "press_release": 0.0, "other": 0.0}
-    reasons: list[str] = []
+# --- where the page stands ------------------------------------------------------------------------------------------
 
-    def add(kind: Kind, weight: float, reason: str) -> None:
-        scores[kind] += weight
-        reasons.append(f"{kind} {weight:+g}: {reason}")
 
+def _weigh_address(page: Page, scales: _Scales) -> None:
     kinds = load("kinds")
     parts = urlsplit(page.url)
-    path = re.sub(r"^/(?:[a-z]{2})(?=/)", "", parts.path)
+    path = _LANGUAGE_PATH.sub("", parts.path)
     host = (parts.hostname or "").removeprefix("www.")
-    for kind in ("press_release", "event", "other"):
+    tag = _TAG_SCOPE.sub("", fold(page.tag)).strip(" -") if page.tag else ""
+    for kind in _KINDS:
         if any(
-            path.startswith(prefix) or f"{parts.path}".find(prefix) >= 0 and prefix.count("/") > 1
+            path.startswith(prefix) or (prefix.count("/") > 1 and prefix in parts.path)
             for prefix in kinds["paths"][kind]
         ):
-            add(kind, 3, f"address {path}")
+            scales.add(kind, 3, f"address {path}")
         if host in kinds["hosts"].get(kind, ()):
-            add(kind, 4, f"host {host}")
+            scales.add(kind, 4, f"host {host}")
         if page.node_type in kinds["node_types"][kind]:
-            add(kind, 4, f"node type {page.node_type}")
-        if page.tag and re.sub(r"\s+(?:global|local|regional|mundial).*$", "", fold(page.tag)).strip(" -") in {
-            fold(tag) for tag in kinds["tags"][kind]
-        }:
-            add(kind, 3, f"tag {page.tag}")
-    _weigh_agenda(agenda, add)
-    _weigh_text(page, add)
-    best = max(scores, key=lambda kind: scores[kind])
-    if scores[best] < 1.5:
-        best = "other"
-    return KindReading(best, reasons)
+            scales.add(kind, 4, f"node type {page.node_type}")
+        if tag and tag in _tags(kind):
+            scales.add(kind, 3, f"tag {page.tag}")
+    slug = parts.path.rsplit("/", 1)[-1]
+    if _event_words().search(slug.replace("-", " ").casefold()) or re.search(r"-(?:19|20)\d\d$", slug):
+        scales.add("event", 0.6, "address names a meeting")
 
 
-def _weigh_agenda(agenda: Agenda, add: object) -> None:
+@functools.cache
+def _tags(kind: Kind) -> frozenset[str]:
+    return frozenset(fold(tag) for tag in load("kinds")["tags"][kind])
+
+
+# --- how it is built ------------------------------------------------------------------------------------------------
+
+
+def _weigh_agenda(agenda: Agenda, scales: _Scales) -> None:
     timed = sum(1 for item in agenda.items if item.time is not None)
     if timed >= 2 or (timed and agenda.days):
-        add("event", 4, f"agenda of {timed} timed items")  # type: ignore[operator]
+        scales.add("event", 4, f"agenda of {timed} timed items")
     elif len(agenda.items) >= 2 and agenda.days:
-        add("event", 3.5, f"{len(agenda.items)} dated items")  # type: ignore[operator]
+        scales.add("event", 3.5, f"{len(agenda.items)} dated items")
     elif timed:
-        add("event", 1.5, "one timed item")  # type: ignore[operator]
+        scales.add("event", 1.5, "one timed item")
 
 
-def _weigh_text(page: Page, add: object) -> None:
-    blocks = [block for block in page.blocks if block.text]
-    if not blocks:
-        return
-    title = fold(page.title or "")
-    opening = " ".join(fold(block.text) for block in blocks[:8])[:2500]
-    body = [
-        block
-        for block in blocks
-        if block.text != page.title and block.kind in ("paragraph", "item", "cell", "definition")
-    ]
+_DATE_LABELS = frozenset(["date", "dates", "fecha", "التاريخ"])
+_PLACE_LABELS = frozenset(
+    ["location", "organizer", "organiser", "lieu", "lugar", "venue", "المكان", "organisateur", "organizador"]
+)
+_DATE_NAME = re.compile(r"date|fecha")
+_POSTING_NAME = re.compile(r"post|publi|created")
+
+
+def _weigh_fields(blocks: list[Block], scales: _Scales) -> None:
     labels = {block.field for block in blocks if block.kind == "field_label"}
-    if labels & {"date", "dates", "fecha", "التاريخ"} and labels & {
-        "location",
-        "organizer",
-        "organiser",
-        "lieu",
-        "lugar",
-        "venue",
-        "المكان",
-        "organisateur",
-        "organizador",
-    }:
-        add("event", 3, "fields date and place")  # type: ignore[operator]
-    elif labels & {"date", "dates", "fecha"}:
-        add("event", 1.5, "field date")  # type: ignore[operator]
+    if labels & _DATE_LABELS and labels & _PLACE_LABELS:
+        scales.add("event", 3, "fields date and place")
+    elif labels & _DATE_LABELS:
+        scales.add("event", 1.5, "field date")
     elif any(
-        block.field and re.search(r"date|fecha", block.field) and not re.search("post|publi|created", block.field)
-        for block in blocks
+        block.field and _DATE_NAME.search(block.field) and not _POSTING_NAME.search(block.field) for block in blocks
     ):
-        add("event", 1, "date field")  # type: ignore[operator]
-    others = len(set(_words("other").findall(" ".join(fold(block.text) for block in blocks[:60])[:8000])))
+        scales.add("event", 1, "date field")
+
+
+def _weigh_labels(blocks: list[Block], scales: _Scales) -> None:
+    labels = [label for block in blocks[:60] if (label := _label(block)) is not None]
+    if any(label.kind == "role" and label.meaning in ("panellist", "moderator", "speaker") for label in labels):
+        scales.add("event", 1.5, "speakers or moderators labelled")
+    venue = any(label.kind == "line" and label.meaning == "venue" for label in labels[:30])
+    if venue and any(len(block.text) < 60 and find_dates(block.text) for block in blocks[:12]):
+        scales.add("event", 3, "a date line and a venue")
+    if any(_EVENT_STAMP.search(block.text) for block in blocks[:4] if len(block.text) < 60):
+        scales.add("event", 3, "stamp of an event")
+
+
+def _label(block: Block) -> Label | None:
+    # A label is short or ends in a colon; looking at long lines for nothing costs.
+    return label_at(block.text) if len(block.text) < 60 or ":" in block.text[:60] else None
+
+
+def _weigh_lists(blocks: list[Block], found: Cues, scales: _Scales) -> None:
+    """Pages that list other pages, and overviews of several meetings."""
+    heads = [block for block in blocks if len(block.text) < 60]
+    if sum(_starts_with(found, "kind_ordinals", head) and _both(found, head, "kind_event") for head in heads) >= 2:
+        scales.add("other", 3.5, "overview of several meetings")
+    credits = sum(block.text.startswith("©") for block in blocks)
+    if credits >= 3 or any(_LIST_HEAD.match(block.text) for block in blocks[:20]):
+        scales.add("other", 4, "list of items")
+
+
+# --- what it says ---------------------------------------------------------------------------------------------------
+
+_MANY = 60  # blocks that are looked at for words
+
+
+def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
+    title = next((block for block in blocks[:8] if block.text == page.title), None)
+    head = blocks[min(8, len(blocks)) - 1].end
+    if found.any_within("kind_press_release", 0, min(head, blocks[0].start + 400)):
+        scales.add("press_release", 3.5, "says press release or joint statement")
+    if title is not None and found.any_within("kind_event", title.start, title.end):
+        scales.add("event", 1.2, "title names a meeting")
+    end = blocks[min(_MANY, len(blocks)) - 1].end
+    others = len({match.payload for match in found.within("kind_other", 0, end)})
     if others:
-        add("other", min(4.0, 1.2 * others), f"{others} words of other pages")  # type: ignore[operator]
-    if _words("press_release").search(title) or _words("press_release").search(opening[:400]):
-        add("press_release", 3.5, "says press release or joint statement")  # type: ignore[operator]
-    if body and any(
-        _DATELINE.match(block.text) and len(block.text) > 100 and label_at(block.text) is None for block in body[:3]
-    ):
-        add("press_release", 1.6, "dateline")  # type: ignore[operator]
-    if re.search(
-        r"for (?:more|further) information,? please contact|pour plus d'informations,? veuillez contacter|para mas informacion",
-        " ".join(fold(block.text) for block in blocks[-8:]),
-    ):
-        add("press_release", 1.2, "press contact")  # type: ignore[operator]
-    labelled = {
-        label.meaning for block in blocks[:30] if (label := label_at(block.text)) is not None and label.kind == "line"
-    }
-    if any(
-        label.kind == "role"
-        for block in blocks[:60]
-        if (label := label_at(block.text)) is not None and label.meaning in ("panellist", "moderator", "speaker")
-    ):
-        add("event", 1.5, "speakers or moderators labelled")  # type: ignore[operator]
-    if "venue" in labelled and any(find_dates(block.text) for block in blocks[:12] if len(block.text) < 60):
-        add("event", 3, "a date line and a venue")  # type: ignore[operator]
-    if body and any(_SPEECH.match(block.text) for block in body[:3]):
-        add("other", 4, "address of a speech")  # type: ignore[operator]
-    if _words("event").search(title):
-        add("event", 1.2, "title names a meeting")  # type: ignore[operator]
+        scales.add("other", min(4.0, 1.2 * others), f"{others} words of other pages")
+    if found.any_within("kind_invitation", 0, end):
+        scales.add("event", 2, "invites")
+    if found.any_within("kind_event_lines", 0, end):
+        scales.add("event", 2, "names an event type")
+
+
+def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
+    body = [block for block in blocks if block.text != page.title and block.kind in _PROSE]
+    if any(_has_dateline(block, number, body) for number, block in enumerate(body[:3])):
+        scales.add("press_release", 1.6, "dateline")
+    if any(found.any_within("contact", block.start, block.end) for block in blocks[-8:]):
+        scales.add("press_release", 1.2, "press contact")
+    if any(_starts_with(found, "kind_speech", block) for block in body[:3]):
+        scales.add("other", 4, "address of a speech")
     lead = [block for block in body if len(block.text) > 60][:4]
-    if any(_words("event").search(fold(block.text)) and _HELD.search(block.text) for block in lead):
-        add("event", 1.6, "introduction tells of a meeting held")  # type: ignore[operator]
-    slug = urlsplit(page.url).path.rsplit("/", 1)[-1]
-    if _words("event").search(fold(slug.replace("-", " "))) or re.search(r"-(?:19|20)\d\d$", slug):
-        add("event", 0.6, "address names a meeting")  # type: ignore[operator]
-    if _is_series(blocks):
-        add("other", 3.5, "overview of several meetings")  # type: ignore[operator]
-    if _is_list(page):
-        add("other", 4, "list of items")  # type: ignore[operator]
+    if any(_both(found, block, "kind_event", "kind_held") for block in lead):
+        scales.add("event", 1.6, "introduction tells of a meeting held")
+    if _says_who_opens(found, body):
+        scales.add("event", 0.5, "says who opens or moderates")
 
 
-def _is_series(blocks: list) -> bool:  # type: ignore[type-arg]
-    heads = [block.text for block in blocks if len(block.text) < 60]
-    return (
-        sum(
-            bool(
-                re.match(
-                    r"^(?:first|second|third|fourth|fifth|sixth|première|deuxième|troisième|primera|segunda|tercera)\s+(?:meeting|session|conference|réunion|reunión|workshop)\b",
-                    head,
-                    re.IGNORECASE,
-                )
-            )
-            for head in heads
-        )
-        >= 2
+def _starts_with(found: Cues, group: str, block: Block) -> bool:
+    return found.any_within(group, block.start, min(block.end, block.start + 40)) and any(
+        match.start <= block.start + 2 for match in found.within(group, block.start, block.end)
     )
 
 
-def _is_list(page: Page) -> bool:
-    """Whether the page lists other pages: teaser after teaser with a date or credit line over each."""
-    credits = sum(bool(re.match(r"^©", block.text)) for block in page.blocks)
-    displaying = any(re.match(r"^Displaying \d+ - \d+ of \d+", block.text) for block in page.blocks[:20])
-    return displaying or credits >= 3
+def _both(found: Cues, block: Block, *groups: str) -> bool:
+    return all(found.any_within(group, block.start, block.end) for group in groups)
+
+
+def _says_who_opens(found: Cues, body: list[Block]) -> bool:
+    return any(
+        match.payload.place == "by" and match.payload.role in ("opening", "moderator", "chair")
+        for block in body
+        for match in found.within("role", block.start, block.end)
+    )
+
+
+def _has_dateline(block: Block, number: int, body: list[Block]) -> bool:
+    """Whether a first paragraph starts with a dateline; a text capture may have it broken into short lines."""
+    if len(block.text) <= 100 and not (number == 0 and len(body) > 1 and body[1].text[:1].isalpha()):
+        return False
+    return _label(block) is None and location_of_dateline(block.text) is not None

@@ -1,0 +1,21 @@
+"""Whether a release is a digest: briefing notes, of which each item has a date and place of its own."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.page import Page
+from parsers.phrases import fold
+from parsers.vocabulary import load
+
+
+@functools.cache
+def _titles() -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(word)) for word in load("published")["digests"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def is_digest(page: Page) -> bool:
+    """Whether the page's title is that of a digest: "IOM press briefing notes 18 Jan 2008: Chad, Sri Lanka"."""
+    return page.title is not None and _titles().search(fold(page.title)) is not None
