@@ -231,8 +231,10 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
     if bodies or not positions:
         return False
     bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
-    if kind == "unit" or (kind == "body" and bare and _UNIT_END.search(text)):
+    if kind == "unit":
         return bare or "body" in later or "unknown" in later
+    if kind == "body" and bare and _UNIT_END.search(text) and "body" in later:
+        return True  # "Head, Labour Mobility Division, IOM"
     if kind == "body":
         return _list_goes_on(positions[-1], text, later)
     return bare or (_is_ministerial(positions) and "country" in later)
