@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from web.site import Settings
+from web.csv_guard import guarded as csv_guarded
+from web.site import Site
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
@@ -38,7 +39,7 @@ _OWN = frozenset(name for name, _ in HEADERS)
 _OPEN = ("/-/static/",)  # below /-/, what a public server shows
 
 
-def guard(settings: Settings) -> Callable[[App], App]:
+def guard(site: Site) -> Callable[[App], App]:
     """A wrapper for Datasette's application."""
 
     def wrap(app: App) -> App:
@@ -52,9 +53,10 @@ def guard(settings: Settings) -> Callable[[App], App]:
                     message = {**message, "headers": _headers(scope, message)}
                 await send(message)
 
-            if settings.public and scope["path"].startswith("/-/") and not scope["path"].startswith(_OPEN):
+            if site.settings.public and scope["path"].startswith("/-/") and not scope["path"].startswith(_OPEN):
                 scope = {**scope, "path": "/not-shown-on-a-public-server", "raw_path": b"/not-shown-on-a-public-server"}
-            await app(scope, receive, send_guarded)
+            own = scope["path"].startswith(f"/{site.database}/")
+            await app(scope, receive, csv_guarded(send_guarded) if own else send_guarded)
 
         return guarded
 

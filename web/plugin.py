@@ -27,7 +27,7 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[[Any, Any], Awai
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Headers that every answer carries, and what a public server keeps to itself."""
-    return guard(site_of(datasette).settings)
+    return guard(site_of(datasette))
 
 
 @hookimpl

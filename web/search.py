@@ -30,6 +30,7 @@ class Hit:
 
     row: Row
     snippet: list[tuple[str, bool]]
+    page_kind: str | None = None  # of the page that a session stands on
 
 
 @dataclass(slots=True)
@@ -157,7 +158,13 @@ def _hits(read: Reader, match: str, rows: list[Row], words: str | None) -> list[
             match,
         )
         snippets = {row["rowid"]: row["words"] or "" for row in found}
-    return [Hit(row, _pieces(snippets.get(row["id"], ""))) for row in rows]
+    kinds = _kinds(read, (row["page_id"] for row in rows if row["type"] == "session"))
+    return [Hit(row, _pieces(snippets.get(row["id"], "")), kinds.get(row["page_id"])) for row in rows]
+
+
+def _kinds(read: Reader, pages: Iterable[int]) -> dict[int, str]:
+    listed = ",".join(map(str, pages))
+    return {row["id"]: row["kind"] for row in read.rows(f"select id, kind from pages where id in ({listed})")}
 
 
 def _pieces(snippet: str) -> list[tuple[str, bool]]:

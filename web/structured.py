@@ -11,7 +11,8 @@ from markupsafe import Markup
 from web.reading import Row
 
 if TYPE_CHECKING:
-    from web.pages.events import Event, Meeting
+    from web.pages.events import Event
+    from web.pages.programme import Content, Meeting
     from web.pages.releases import Release
 
 _CONTEXT = "https://schema.org"
@@ -36,7 +37,7 @@ def embedded(data: Any) -> Markup:
 
 def event(found: Event, base: str) -> dict[str, Any]:
     """An Event with its sessions as subEvent."""
-    row = found.row
+    row, bodies = found.row, found.content.bodies
     return _clean(
         {
             "@context": _CONTEXT,
@@ -51,31 +52,33 @@ def event(found: Event, base: str) -> dict[str, Any]:
             "inLanguage": row["language"],
             "location": _location(row),
             "organizer": [
-                _body(body, base) for body in found.bodies if body["role"] in ("organizer", "co_organizer", "host")
+                _body(body, base) for body in bodies if body["role"] in ("organizer", "co_organizer", "host")
             ],
-            "sponsor": [_body(body, base) for body in found.bodies if body["role"] == "sponsor"],
-            "performer": _people(found.people, base),
+            "sponsor": [_body(body, base) for body in bodies if body["role"] == "sponsor"],
+            "performer": _people(found.content.people, base),
             "superEvent": {"@type": "EventSeries", "name": row["series_name"]} if row["series"] else None,
-            "subEvent": [_session(one, row, base) for one in found.sessions if one.row["kind"] != "break"],
+            "subEvent": [
+                _session(one, base + found.path, base) for one in found.content.sessions if one.row["kind"] != "break"
+            ],
             "subjectOf": {"@type": "WebPage", "url": row["address"], "dateModified": row["captured_at"]},
         }
     )
 
 
-def _session(one: Meeting, event_row: Row, base: str) -> dict[str, Any]:
+def _session(one: Meeting, page: str, base: str) -> dict[str, Any]:
     row = one.row
     start = row["start_utc"] or _joined(row["date"], row["start_time"])
     end = row["end_utc"] or _joined(row["date"], row["end_time"])
     return _clean(
         {
             "@type": "Event",
-            "@id": f"{base}/event/{event_row['id']}#session-{row['id']}",
+            "@id": f"{page}#session-{row['id']}",
             "name": row["title"],
             "startDate": start,
             "endDate": _end(start, end),
             "location": {"@type": "Place", "name": row["venue"]} if row["venue"] else None,
             "organizer": [_body(body, base) for body in one.bodies],
-            "performer": _people((person for group in one.groups for person in group.members), base),
+            "performer": _people(one.people, base),
         }
     )
 
@@ -83,6 +86,7 @@ def _session(one: Meeting, event_row: Row, base: str) -> dict[str, Any]:
 def release(found: Release, base: str) -> dict[str, Any]:
     """A NewsArticle."""
     row = found.row
+    everybody = [*found.content.people, *(person for one in found.content.sessions for person in one.people)]
     return _clean(
         {
             "@context": _CONTEXT,
@@ -94,7 +98,7 @@ def release(found: Release, base: str) -> dict[str, Any]:
             "datePublished": row["published"],
             "inLanguage": row["language"],
             "locationCreated": _location(row),
-            "mentions": _people(found.people, base),
+            "mentions": _people(everybody, base),
             "about": [
                 {"@type": "Event", "name": one["name"], "url": f"{base}/event/{one['id']}"} for one in found.events
             ],
@@ -175,33 +179,29 @@ def _clean(data: dict[str, Any]) -> dict[str, Any]:
 
 def event_record(found: Event) -> dict[str, Any]:
     """One event with everything in it, under the names of the tables' columns."""
+    return {**dict(found.row), **_content(found.content)}
+
+
+def release_record(found: Release) -> dict[str, Any]:
+    """One release with everything in it."""
+    return {**dict(found.row), **_content(found.content), "events": _rows(found.events)}
+
+
+def _content(content: Content) -> dict[str, Any]:
     return {
-        **dict(found.row),
-        "organizations": _rows(found.bodies),
-        "documents": _rows(found.documents),
-        "themes": _themes(found.themes),
-        "people": _shown(found.people),
+        "organizations": _rows(content.bodies),
+        "documents": _rows(content.documents),
+        "themes": [dict(row) for _, rows in content.themes for row in rows],
+        "people": _shown(content.people),
         "sessions": [
             {
                 **dict(one.row),
                 "organizations": _rows(one.bodies),
                 "documents": _rows(one.documents),
-                "people": _shown(person for group in one.groups for person in group.members),
+                "people": _shown(one.people),
             }
-            for one in found.sessions
+            for one in content.sessions
         ],
-    }
-
-
-def release_record(found: Release) -> dict[str, Any]:
-    """One release with everything in it."""
-    return {
-        **dict(found.row),
-        "organizations": _rows(found.bodies),
-        "documents": _rows(found.documents),
-        "themes": _themes(found.themes),
-        "people": _shown(found.people),
-        "events": _rows(found.events),
     }
 
 
@@ -211,7 +211,3 @@ def _rows(rows: Iterable[Row]) -> list[dict[str, Any]]:
 
 def _shown(people: Iterable[Row]) -> list[dict[str, Any]]:
     return [{name: person[name] for name in _SHOWN} for person in people]
-
-
-def _themes(themes: list[tuple[str, list[Row]]]) -> list[dict[str, Any]]:
-    return [dict(row) for _, rows in themes for row in rows]

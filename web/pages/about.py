@@ -87,7 +87,7 @@ def correct(ask: Ask) -> Answer:
     if (number := ask.args.get("evidence", "")).isdecimal() and len(number) < 17:
         found = ask.read.row(
             """
-            select evidence.*, pages.address from evidence join revisions on revisions.id = revision_id
+            select evidence.*, pages.address from evidence join revisions on revisions.id = evidence.revision_id
             join pages on pages.id = revisions.page_id where evidence.id = ?
             """,
             int(number),

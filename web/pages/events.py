@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from web import calendars, structured
 from web.asking import Answer, Ask, File, Page
-from web.pages import shared
+from web.pages import programme, shared
+from web.pages.programme import Content
 from web.reading import Reader, Row
 from web.shell import citation_of, source_author
 from web.wording import days, shortened
@@ -22,38 +22,11 @@ _EVENT = """
 
 
 @dataclass(slots=True)
-class Meeting:
-    """One session with everybody and everything in it."""
-
-    row: Row
-    groups: list[shared.Group]
-    bodies: list[Row]
-    documents: list[Row]
-
-    @property
-    def parts(self) -> list[shared.Group]:
-        """Its bodies by role."""
-        return shared.by_part(self.bodies)
-
-
-@dataclass(slots=True)
-class ProgrammeDay:
-    """The sessions of one day; ``date`` is None where the page gives none."""
-
-    date: str | None
-    sessions: list[Meeting] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Event:
     """One event with all that is known of it."""
 
     row: Row
-    programme: list[ProgrammeDay]
-    people: list[Row]  # in no session
-    bodies: list[Row]
-    documents: list[Row]
-    themes: list[tuple[str, list[Row]]]
+    content: Content
 
     @property
     def name(self) -> str:
@@ -65,40 +38,11 @@ class Event:
         """Permanent address."""
         return f"/event/{self.row['id']}"
 
-    @property
-    def parts(self) -> list[shared.Group]:
-        """Bodies by role, without those that a session names in the same role."""
-        told = {(body["organization_id"], body["role"]) for one in self.sessions for body in one.bodies}
-        return shared.by_part(body for body in self.bodies if (body["organization_id"], body["role"]) not in told)
-
-    @property
-    def sessions(self) -> list[Meeting]:
-        """All sessions, in the order of the page."""
-        return sorted((one for day in self.programme for one in day.sessions), key=lambda one: one.row["position"])
-
 
 def load(read: Reader, event_id: int) -> Event | None:
     """One event, or None."""
     row = read.row(_EVENT, event_id)
-    if row is None:
-        return None
-    people = shared.people_of(read, event_id)
-    bodies = shared.involvements_of(read, event_id)
-    documents = shared.documents_of(read, event_id)
-    sessions = [
-        Meeting(session, shared.by_role(people[session["id"]]), bodies[session["id"]], documents[session["id"]])
-        for session in read.rows("select * from sessions where event_id = ? order by position", event_id)
-    ]
-    return Event(row, _by_day(sessions), people[None], bodies[None], documents[None], shared.themes_of(read, event_id))
-
-
-def _by_day(sessions: Iterable[Meeting]) -> list[ProgrammeDay]:
-    """Days in their order, what has no day last; within a day the order of the page."""
-    found: dict[str | None, ProgrammeDay] = {}
-    for session in sessions:
-        date = session.row["date"]
-        found.setdefault(date, ProgrammeDay(date)).sessions.append(session)
-    return sorted(found.values(), key=lambda day: (day.date is None, day.date or ""))
+    return Event(row, programme.load(read, event_id)) if row else None
 
 
 def _found(ask: Ask) -> Event | None:
@@ -118,11 +62,7 @@ def page(ask: Ask) -> Answer:
         event.name,
         {
             "event": row,
-            "programme": event.programme,
-            "groups": shared.by_role(event.people),
-            "bodies": event.parts,
-            "documents": event.documents,
-            "themes": event.themes,
+            "content": event.content,
             "evidence": shared.fields_with_evidence(ask.read, "events", row["id"]),
             "source": shared.source_of(ask.read, row["id"]),
             "releases": _releases(ask.read, row["id"]),
@@ -171,7 +111,7 @@ def as_calendar(ask: Ask) -> Answer:
     event = _found(ask)
     if event is None:
         return shared.moved(ask, ask.number("id"), "event")
-    entries = calendars.of_event(event.row, [one.row for one in event.sessions], ask.base)
+    entries = calendars.of_event(event.row, [one.row for one in event.content.sessions], ask.base)
     return File(calendars.write(event.name, entries), calendars.TYPE, f"event-{event.row['id']}.ics")
 
 

@@ -165,11 +165,11 @@ def _about(ask: Ask, table: str, row: Row) -> tuple[str, str]:
         kind = {"events": "event", "press_releases": "press_release"}.get(table) or row["kind"]
         name = row[{"events": "name", "press_releases": "headline", "pages": "title"}[table]]
         return name or row["address"], path_of_page(kind, row["id"])
-    if table == "sessions":
-        return row["title"], f"/event/{row['event_id']}#session-{row['id']}"
     path = path_of_page(
         "event" if row["event_id"] else "press_release" if row["press_release_id"] else None, row["page_id"]
     )
+    if table == "sessions":
+        return row["title"], f"{path}#session-{row['id']}"
     session = row["session_id"] if table != "taggings" else None
     path += f"#session-{session}" if session else ""
     if table == "taggings":

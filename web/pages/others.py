@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.asking import Answer, Ask, Moved, Page
-from web.pages import shared
+from web.pages import programme, shared
 from web.shell import citation_of, source_author
 
 
@@ -15,15 +15,13 @@ def page(ask: Ask) -> Answer:
         return shared.moved(ask, page_id, "page")
     if row["kind"] in ("event", "press_release"):
         return Moved(shared.path_of_page(row["kind"], page_id))
-    people = shared.people_of(ask.read, page_id)
     title = row["title"] or row["address"]
     return Page(
         "page.html",
         title,
         {
             "row": row,
-            "groups": shared.by_role(person for group in people.values() for person in group),
-            "themes": shared.themes_of(ask.read, page_id),
+            "content": programme.load(ask.read, page_id),
             "text": ask.read.value("select text from revision_texts where id = ?", row["revision_id"]) or "",
             "source": shared.source_of(ask.read, page_id),
         },

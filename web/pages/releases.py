@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from web import structured
 from web.asking import Answer, Ask, File, Page
-from web.pages import shared
+from web.pages import programme, shared
 from web.pages.events import JSON
+from web.pages.programme import Content
 from web.reading import Reader, Row
 from web.shell import citation_of, source_author
 from web.wording import day, days, shortened
@@ -18,10 +19,7 @@ class Release:
     """One release with all that is known of it."""
 
     row: Row
-    people: list[Row]
-    bodies: list[Row]
-    documents: list[Row]
-    themes: list[tuple[str, list[Row]]]
+    content: Content
     events: list[Row]
 
     @property
@@ -39,21 +37,18 @@ def load(read: Reader, release_id: int) -> Release | None:
     """One release, or None."""
     row = read.row(
         """
-        select press_releases.*, countries.name as country_name
+        select press_releases.*, countries.name as country_name, series.name as series_name
         from press_releases left join countries on countries.code = press_releases.country
+        left join series on series.code = press_releases.series
         where press_releases.id = ?
         """,
         release_id,
     )
     if row is None:
         return None
-    people = shared.people_of(read, release_id)
     return Release(
         row,
-        [person for group in people.values() for person in group],
-        shared.involvements_of(read, release_id)[None],
-        [one for group in shared.documents_of(read, release_id).values() for one in group],
-        shared.themes_of(read, release_id),
+        programme.load(read, release_id),
         read.rows(
             """
             select events.id, name, start_date, end_date, city, events.language, basis, words, days
@@ -76,10 +71,7 @@ def page(ask: Ask) -> Answer:
         release.name,
         {
             "release": row,
-            "groups": shared.by_role(release.people),
-            "bodies": shared.by_part(release.bodies),
-            "documents": release.documents,
-            "themes": release.themes,
+            "content": release.content,
             "events": release.events,
             "event_days": days(row["event_start_date"], row["event_end_date"]),
             "text": ask.read.value("select text from revision_texts where id = ?", row["revision_id"]) or "",

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 
 from web.asking import Answer, Ask, File, Moved, Page
 from web.pages.shared import PATHS, path_of_page
-from web.reading import Row
-from web.search import FILTERS, TYPES, Found, counts_alone, search
+from web.search import FILTERS, TYPES, Found, Hit, counts_alone, search
 from web.shell import TITLE
 from web.structured import dumps
 from web.vocabulary import Vocabulary, vocabulary
@@ -31,7 +30,7 @@ def page(ask: Ask) -> Answer:
         {
             "typed": typed,
             "found": found,
-            "results": [(hit, path_of(hit.row)) for hit in found.hits],
+            "results": [(hit, path_of(hit)) for hit in found.hits],
             "filters": _filters(found, chosen, names),
             "chosen": [
                 (name, _label(name, value, names), ask.with_args(**{name: None, "page": None}))
@@ -57,7 +56,7 @@ def as_json(ask: Ask) -> Answer:
         {
             "type": hit.row["type"],
             "title": hit.row["title"],
-            "address": ask.base + path_of(hit.row),
+            "address": ask.base + path_of(hit),
             **{name: hit.row[name] for name in ("date", "language", "country")},
             "snippet": "".join(text for text, _ in hit.snippet) or None,
         }
@@ -86,10 +85,11 @@ def opensearch(ask: Ask) -> Answer:
     )
 
 
-def path_of(row: Row) -> str:
-    """Address of a result. A session is a place on its event's page."""
+def path_of(hit: Hit) -> str:
+    """Address of a result. A session is a place on its page."""
+    row = hit.row
     if row["type"] == "session":
-        return f"/event/{row['page_id']}#session-{row['item_id']}"
+        return f"{path_of_page(hit.page_kind, row['page_id'])}#session-{row['item_id']}"
     return PATHS[row["type"]].format(row["item_id"])
 
 

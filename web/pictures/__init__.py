@@ -140,8 +140,8 @@ def map_of_events(read: Reader) -> Picture:
     return Picture(
         key="map",
         title="Where events are held",
-        summary=f"{count(held, 'event')} in {count(len(countries), 'country', 'countries')}. Dots are towns, larger for "
-        "more events; countries are shaded by their number of events.",
+        summary=f"{count(held, 'event')} in {count(len(countries), 'country', 'countries')}. Dots are towns, larger "
+        "for more events; countries are shaded by their number of events.",
         svg=world.draw("map", "Map of the places where events are held", countries, dots[:400]),
         head=("Place", "Events"),
         rows=[(place["name"], place["event_count"]) for place in places[:200]],

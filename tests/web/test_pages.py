@@ -1,0 +1,214 @@
+"""Every kind of page: there, valid, whole, within its size, and leading nowhere that is not there."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import httpx
+import pytest
+from tinyhtml5.parser import HTMLParser
+
+from tests.web.conftest import LINK, Site, page_types
+
+LARGEST = 150_000  # bytes of a page, pictures aside
+
+
+def html_errors(text: str) -> list[str]:
+    """What an HTML parser finds wrong, and what no parser looks at: ids that occur twice, labels of nothing."""
+    parser = HTMLParser()
+    parser.parse(text)
+    found = [f"{error} {where} {extra}" for where, error, extra in parser.errors]
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    found += [f"id twice: {one}" for one in {one for one in ids if ids.count(one) > 1}]
+    for name in ("for", "aria-labelledby"):
+        found += [f"{name} of nothing: {one}" for one in re.findall(rf'\b{name}="([^"]+)"', text) if one not in ids]
+    return found
+
+
+def test_every_kind_of_page_is_valid(sample: Site, made: Site) -> None:
+    for site in (sample, made):
+        for name, path in page_types(site).items():
+            text = site.text(path)
+            assert html_errors(text) == [], f"{name} ({path})"
+            assert text.count("<h1") == 1, name
+            assert '<html lang="en">' in text
+            assert text.count("<main") == 1
+
+
+def test_nothing_stands_inside_the_page_that_runs_or_comes_from_elsewhere(sample: Site) -> None:
+    for name, path in page_types(sample).items():
+        text = sample.text(path)
+        assert not re.search(r"<script(?! type=\"application/ld\+json\">)", text), name
+        assert not re.search(r"<style|\sstyle=|\son\w+=\"", text), name
+        loaded = re.findall(
+            r'<(?:link rel="(?:stylesheet|icon)"|img|script|iframe|source)[^>]*(?:href|src)="([^"]+)"', text
+        )
+        assert loaded, name
+        assert all(address.startswith("/") for address in loaded), name
+
+
+def test_pages_stay_small(sample: Site, made: Site) -> None:
+    for site in (sample, made):
+        for name, path in page_types(site).items():
+            without_pictures = re.sub(r"<svg.*?</svg>", "", site.text(path), flags=re.DOTALL)
+            assert len(without_pictures.encode()) <= LARGEST, name
+
+
+def test_no_link_leads_nowhere(sample: Site) -> None:
+    """Follow every link of our own from every kind of page, and those of the pages found, up to a bound."""
+    waiting = list(page_types(sample).values())
+    seen: set[str] = set()
+    fragments: list[tuple[str, str, str]] = []
+    dead: list[str] = []
+    texts: dict[str, str] = {}
+    while waiting and len(seen) < 260:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = sample.client.get(path, follow_redirects=True)
+        if answer.status_code != 200:
+            dead.append(f"{path}: {answer.status_code}")
+            continue
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        texts[path] = answer.text
+        for address in map(html.unescape, LINK.findall(answer.text)):
+            target, fragment = urldefrag(urljoin(sample.base + path, address))
+            if target.startswith(sample.base):
+                local = target.removeprefix(sample.base)
+                waiting.append(local)
+                if fragment:
+                    fragments.append((path, local, fragment))
+    assert dead == []
+    lost = [(page, to) for page, to, part in fragments if to in texts and f'id="{part}"' not in texts[to]]
+    assert lost == []
+
+
+def test_addresses_stay_and_lead_on(sample: Site) -> None:
+    event = sample.value("select id from events order by id limit 1")
+    release = sample.value("select id from press_releases order by id limit 1")
+    for old, new in (
+        (f"/page/{event}", f"/event/{event}"),
+        (f"/release/{event}", f"/event/{event}"),
+        (f"/event/{release}", f"/release/{release}"),
+    ):
+        answer = sample.get(old)
+        assert answer.status_code in (301, 302)
+        assert answer.headers["location"] == new
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/event/1", "/release/1", "/person/1", "/organization/1", "/page/1", "/country/QQ", "/theme/none/none",
+        "/series/none", "/text/1", "/evidence/events/1", "/evidence/sqlite_master/1", "/page/1/changes/2",
+        "/pictures/none", "/exports/none.csv", "/exports/search_texts.csv", "/sitemap/events-99.xml", "/nothing",
+        "/event/9223372036854775808", "/archive/none", "/none/none", "/events?page=400", "/none.bib",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_said_to_people(sample: Site, path: str) -> None:
+    answer = sample.get(path)
+    assert answer.status_code == 404, path
+    assert "<h1>Not found</h1>" in answer.text
+    assert html_errors(answer.text) == []
+    assert "Traceback" not in answer.text
+
+
+def test_a_page_that_a_browser_has_is_not_sent_again(sample: Site) -> None:
+    first = sample.get("/about")
+    again = sample.get("/about", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert sample.get("/quality").headers["etag"] != first.headers["etag"]
+
+
+def test_arabic_says_its_direction(made: Site) -> None:
+    event = made.value("select id from events where language = 'ar' and session_count > 0 order by id limit 1")
+    text = made.text(f"/event/{event}")
+    assert '<bdi lang="ar" dir="rtl">' in text.partition("<h1>")[2][:60]
+    revision = made.value("select revision_id from events where id = ?", event)
+    assert '<div class="text" lang="ar" dir="rtl">' in made.text(f"/text/{revision}")
+
+
+def test_stored_words_never_become_markup(made: Site) -> None:
+    """Names of bodies and events that look like HTML stay words, on every page that shows them."""
+    body = made.value("select id from organizations where name like '<b>%'")
+    page = made.value("select page_id from involvements where organization_id = ? limit 1", body)
+    shown = 0
+    for path in (
+        f"/organization/{body}",
+        "/organizations",
+        f"/page/{page}",
+        "/search?q=bold",
+        f"/archive/organizations/{body}",
+        f"/speakers?organization={body}",
+    ):
+        text = made.client.get(path, follow_redirects=True).text
+        assert "<b>Bold" not in text, path
+        shown += "&lt;b&gt;Bold" in text
+    assert shown >= 5
+
+
+def test_the_search_box_escapes_what_was_typed(sample: Site) -> None:
+    text = sample.text("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert" in text
+
+
+def test_titles_say_what_the_page_is(sample: Site) -> None:
+    titles = {}
+    for name, path in page_types(sample).items():
+        found = re.search(r"<title>(.*?)</title>", sample.text(path))
+        assert found, name
+        titles[name] = found[1]
+    assert len(set(titles.values())) >= len(titles) - 3  # the same thing with other filters may share one
+    assert all("IOM events archive" in title for title in titles.values())
+
+
+def test_people_are_kept_from_search_engines(sample: Site) -> None:
+    types = page_types(sample)
+    assert '<meta name="robots" content="noindex">' in sample.text(types["person"])
+    assert "noindex" not in sample.text(types["event"])
+
+
+def test_every_page_offers_a_correction_and_a_citation(sample: Site) -> None:
+    for name, path in page_types(sample).items():
+        text = sample.text(path)
+        assert 'href="/correct' in text, name
+        if not path.startswith(("/correct", "/archive")):
+            assert "Cite this page" in text, name
+
+
+def test_canonical_addresses_are_whole(sample: Site) -> None:
+    types = page_types(sample)
+    text = sample.text(types["event"])
+    found = re.search(r'<link rel="canonical" href="([^"]+)">', text)
+    assert found
+    assert found[1] == sample.base + types["event"]
+    assert urlsplit(found[1]).scheme == "http"
+
+
+def test_an_address_of_the_source_finds_its_page(sample: Site) -> None:
+    address = sample.value("select address from events order by id limit 1")
+    event = sample.value("select id from events order by id limit 1")
+    answer = sample.client.get("/search", params={"q": str(address)})
+    assert answer.headers["location"] == f"/event/{event}"
+
+
+def test_api_examples_run(sample: Site) -> None:
+    text = html.unescape(sample.text("/api"))
+    addresses = set(
+        re.findall(rf'{re.escape(sample.base)}(/[^"\'\s<)]+)', text.partition("<main")[2].partition("Cite this")[0])
+    )
+    assert len(addresses) >= 5
+    for path in addresses:
+        assert sample.get(path).status_code == 200, path
+
+
+def test_pages_are_the_same_for_everybody(sample: Site) -> None:
+    """Two requests give the same bytes: nothing of the clock or of chance is on a page."""
+    for path in ("/", "/pictures", page_types(sample)["person"]):
+        with httpx.Client(base_url=sample.base) as other:
+            assert other.get(path).text == sample.text(path)
