@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from parsers.phrases import Match, Phrase, PhraseMatcher, Tokens
+from parsers.phrases import Match, Phrase, PhraseMatcher, Tokens, fold
 from parsers.record import Role
 from parsers.vocabulary import load
 
@@ -91,8 +91,8 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
     yield from (Phrase(phrase, None, "say") for phrase in table["say"]["not"])
     yield from (Phrase(word, None, "pronoun", "exact") for word in table["pronoun"]["words"])
     yield from (Phrase(word, None, "caption") for word in table["caption"]["words"])
-    weak = frozenset(table["post"]["weak"])
-    yield from (Phrase(word, None, "post") for word in load("posts")["heads"] if word not in weak)
+    weak = frozenset(fold(word) for word in table["post"]["weak"])
+    yield from (Phrase(word, None, "post") for word in load("posts")["heads"] if fold(word) not in weak)
 
 
 MEETING = ("held", "self", "other", "other_behind", "ongoing", "closed", "span", "until", "few_days")

@@ -79,7 +79,15 @@ def _demonyms() -> Iterator[Phrase[Any]]:
     for row in load_table("demonyms"):
         for word in row["words"].split("|"):
             how: How = "capital" if row["language"] == "en" else "any"
-            yield Phrase(word, CountryName(row["alpha2"], "demonym"), "demonym", how)
+            for form in (word, *_plural(word, row["language"])):
+                yield Phrase(form, CountryName(row["alpha2"], "demonym"), "demonym", how)
+
+
+def _plural(word: str, language: str) -> tuple[str, ...]:
+    """The plural of an adjective of nationality, where it is another word: "Maliens", "Senegaleses"."""
+    if language == "ar" or word[-1] in "sxzh" or word.endswith("ese"):
+        return ()
+    return (word + ("es" if language == "es" and word[-1] not in "aeiouáéíóú" else "s"),)
 
 
 @dataclass(slots=True, frozen=True)

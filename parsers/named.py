@@ -17,7 +17,7 @@ from parsers.names import looks_like_name, match_name, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
-from parsers.posts import body_in_post, post_before
+from parsers.posts import body_in_post, is_former, post_before, state_of
 from parsers.record import Role
 from parsers.running_names import affiliation_behind, name_runs
 from parsers.vocabulary import load
@@ -222,6 +222,10 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         person.after, person.sure = behind.end, behind.post
         if person.position and person.organization is None:
             person.position, person.organization = body_in_post(person.position)
+        if person.country is None:
+            person.country = state_of(passage, person.end, behind.end, person.position, person.organization)
+        elif person.position and is_former(person.position):
+            person.country = None
     post = post_before(passage, previous.after if previous else 0, person.before)
     if post is not None and not _only_title(post.position):
         person.before, person.sure = post.start, True

@@ -88,7 +88,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     start = _with_words_before(passage, least, start)
     words = _COPULA.sub("", text[start:name].strip(" ,،:"))
     position, organization, country = _read(words)
-    country = country or _country(passage, start, name, words)
+    country = country or state_of(passage, start, name, position, organization)
     return Post(start, position, organization, country)
 
 
@@ -193,7 +193,7 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     owner = re.match(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)", position)
     if owner is not None and country_of(owner.group(1)) is not None:
         position = position[owner.end() :]
-    country = None if fold(words).startswith(("former ", "ancien", "ex ", "exminist")) else state_of_post(words)
+    country = None if organization or is_former(words) else state_of_post(words)
     return position, organization, country
 
 
@@ -251,16 +251,46 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     return position, None
 
 
-def _country(passage: Passage, start: int, end: int, words: str) -> str | None:
-    """The state of a post where its adjective or possessive says it: "Ecuadoran Secretary of State", "Norway's"."""
-    if not any(start <= span.start and span.end <= end for span in passage.spans("post")):
+@functools.cache
+def _state_posts() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in load("posts")["state"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@functools.cache
+def _state_bodies() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in load("posts")["state_bodies"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+_FORMER = re.compile(r"(?:former|ancien(?:ne)?|ex|antiguo|antigua)\b|exminist")
+
+
+def is_former(position: str) -> bool:
+    """Whether a post is one that the person held before: nobody speaks for a state in it."""
+    return _FORMER.match(fold(position)) is not None
+
+
+def state_of(passage: Passage, start: int, end: int, position: str | None, organization: str | None) -> str | None:
+    """The state that somebody speaks for, from a post ("Ecuadoran Secretary of State") or body ("Hellenic Coast Guard").
+
+    ``start``:``end`` are the words that name post and body. None for former posts, and where no state is named.
+    """
+    if position and is_former(position):
         return None
-    possessive = re.match(r"[A-ZÀ-Þ].{2,40}?['’]s\s", words)
-    for group in ("demonym", "country"):
-        for span in passage.spans(group):
-            if not (start <= span.start and span.end <= end):
-                continue
-            if group == "demonym" or (possessive and span.end <= start + possessive.end()):
-                code: str | None = span.payload
-                return code
-    return None
+    if position and organization is None and _state_posts().search(fold(position)):
+        words = position
+    elif organization and _state_bodies().search(fold(organization)) and not find_organizations(organization):
+        words = organization
+    else:
+        return None
+    at = passage.text.find(words, start, end)
+    if at < 0:
+        return None
+    codes = {
+        span.payload
+        for group in ("demonym", "country")
+        for span in passage.spans(group)
+        if at <= span.start and span.end <= at + len(words) and span.payload
+    }
+    return codes.pop() if len(codes) == 1 else None

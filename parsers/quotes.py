@@ -8,6 +8,7 @@ from parsers.named import Named
 from parsers.passage import Passage, Span
 
 _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
+_OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
 _MARK = re.compile(r"[“”«»\"]")
 _CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*$")
 _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
@@ -17,7 +18,11 @@ _SOON = 70
 
 def has_quote(text: str) -> bool:
     """Whether the text quotes somebody, or a quotation ends or begins in it."""
-    return bool(_QUOTE.search(text)) or bool(_MARK.search(text[:1] + text[-2:])) or ("”" in text and "“" not in text)
+    return (
+        bool(_QUOTE.search(text) or _OPENED.search(text))
+        or bool(_MARK.search(text[:1] + text[-2:]))
+        or ("”" in text and "“" not in text)
+    )
 
 
 def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> list[Named]:
