@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container
 from functools import cache
+from itertools import islice
 from typing import Generic, TypeVar
 
 from parsers import lexicon
@@ -56,7 +57,7 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
-    joint = list(_JOINT.finditer(page.text))
+    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES))
     found: list[Involvement] = []
     for index, block in enumerate(page.blocks):
         if len(found) > _MOST_BODIES:

@@ -20,6 +20,7 @@ from parsers.phrases import Match, Tokens, fold
 from parsers.prose_names import acceptable, has_post, meetings, prose_words
 from parsers.record import Involvement, InvolvementRole
 
+_MOST_NAMES = 60  # that one block is read for
 _OWN = "iom"  # the body whose pages these are
 _OF = frozenset(("of", "de", "du", "des", "del", "d"))
 _ARTICLES = frozenset(("the", "la", "le", "les", "l", "el", "los", "las"))
@@ -73,7 +74,7 @@ def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Invol
     """
     return [
         _known(tokens, name, "own meeting")
-        for name in names
+        for name in names[:_MOST_NAMES]
         if not name.payload.ambiguous
         and name.payload.kind != "government"
         and name.payload.id not in ("un", "unga")
@@ -99,7 +100,6 @@ def _of_meeting(words: list[str]) -> bool:
 
 _PROSE = 80
 _LEAD_BLOCKS = 4
-_MOST_NAMES = 60  # of a block
 _BRIEFING = re.compile(r"\bbriefing notes?\b", re.I)
 _CONTACT = re.compile(r"\b(?:contact|e-?mail|tel|tél|phone|photo|©|copyright|foto|para más|pour plus|for more)\b", re.I)
 

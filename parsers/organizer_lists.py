@@ -47,6 +47,10 @@ _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _AND = re.compile(r"\s+(?:and|et|y|e|as well as|ainsi que|así como|along with)\s+|\s*&\s*", re.I)
 
 
+# No list is longer.
+_LONGEST_LIST = 4000
+
+
 def split_organizer_list(text: str) -> list[Body]:
     """The bodies that a list of organisers names, as printed, in its order.
 
@@ -58,6 +62,7 @@ def split_organizer_list(text: str) -> list[Body]:
     name).
     """
     bodies: list[Body] = []
+    text = text[:_LONGEST_LIST]
     for border in (_SENTENCE_END, _CLAUSE):
         end = border.search(text)
         text = text[: end.start()] if end else text

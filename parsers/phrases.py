@@ -72,8 +72,12 @@ _BYTES = bytes(
 )
 
 
+# No page that people wrote is longer: what follows in a text of megabytes is not cut into words.
+LONGEST_TEXT = 400_000
+
+
 class Tokens:
-    """A text's words: word i is ``folded[i]`` and begins at ``text[starts[i]]``.
+    """A text's words, in its first `LONGEST_TEXT` letters: word i is ``folded[i]`` and begins at ``text[starts[i]]``.
 
     ``word(i)`` is it as printed, ``end(i)`` where it ends, ``gap(i)`` what stands between it and word i + 1. ``memo``
     is for what is found once and asked for again (see `parsers.lexicon`).
@@ -86,10 +90,11 @@ class Tokens:
         self.memo: dict[str, Any] = {}
         self._printed: list[str]
         try:
-            pieces = text.encode("cp1252").translate(_BYTES).decode("cp1252").split(" ")
+            head = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]
+            pieces = head.encode("cp1252").translate(_BYTES).decode("cp1252").split(" ")
             places: Iterator[int] = map(add, accumulate(map(len, pieces), initial=0), count())
         except UnicodeEncodeError:
-            parts = _GAP.split(text)
+            parts = _GAP.split(text[:LONGEST_TEXT])
             pieces = parts[::2]
             places = islice(accumulate(map(len, parts), initial=0), 0, None, 2)
         self.starts = list(compress(places, pieces))

@@ -144,3 +144,8 @@ def test_any_page_gives_bodies_that_it_quotes(lines: list[str]) -> None:
     for body in find_involved(page, None, "press_release"):
         assert page.text[body.start : body.end] == body.name
         assert "\n" not in body.name
+
+
+def test_a_page_without_end_is_read_so_far() -> None:
+    text = "joint initiative between IOM and the Council of Ports organised by UNHCR " * 5000
+    assert 0 < len(involved(text)) < 20

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.phrases import Phrase, PhraseMatcher, tokenise
+from parsers.phrases import LONGEST_TEXT, Phrase, PhraseMatcher, tokenise
 
 
 def found(matcher: PhraseMatcher[str], text: str) -> list[tuple[str, str]]:
@@ -132,3 +132,10 @@ def test_a_phrase_is_found_in_itself_in_capitals_too(words: list[str]) -> None:
     built = PhraseMatcher([Phrase(text, "x")])
     assert built.whole(tokenise(text)) == [("", "x")]
     assert [match.payload for match in built.find(tokenise(f"({text})"))] == ["x"]
+
+
+def test_a_text_of_megabytes_is_cut_so_far() -> None:
+    for letter in ("a", "ł"):
+        tokens = tokenise(f"{letter} " * LONGEST_TEXT)
+        assert len(tokens) == LONGEST_TEXT // 2
+        assert tokens.end(len(tokens) - 1) <= LONGEST_TEXT
