@@ -114,6 +114,15 @@ def blank_brackets(text: str, fill: str = " ") -> str:
 
 def affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
     """Position, body, country and stated role from what stands after a name, and from the brackets behind it."""
+    return _affiliation(text, start, inside) if inside else _bare_affiliation(text[start:])
+
+
+@functools.lru_cache(maxsize=16384)  # the same people come back on other pages
+def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
+    return _affiliation(text, 0, [])
+
+
+def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
     segments: list[Segment] = []
     role: Role | None = None
     for segment in segments_of(text, start):

@@ -16,6 +16,7 @@ from parsers.vocabulary import load
 _COLON = re.compile(r"\s*[:：]\s*")
 _LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
 _DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\s*$")
 _AND = re.compile(r"\s+(?:and|&|et|y|e|و)\s+|\s*/\s*|,\s+")
 
 
@@ -73,14 +74,26 @@ def _by_bodies() -> re.Pattern[str]:
     )
 
 
+_FIRST_WORD = re.compile(r"\w+")
+_BEFORE_LABEL = re.compile(r"^(?:iom|oim|the|confirmed|invited|distinguished|main|our|les|los|las)\s+")
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The words that a label can begin with: most lines begin with none of them, and are done with at once."""
+    before = ("iom", "oim", "the", "confirmed", "invited", "distinguished", "main", "our", "les", "los", "las")
+    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines()))
+    return frozenset((*before, *(match.group() for match in first if match)))
+
+
 @functools.lru_cache(maxsize=4096)
 def _meaning(words: str) -> tuple[str, str] | None:
     """What label words mean: whole, or the first of several ("Organizers and Sponsors", "Speakers (tbc)")."""
     folded = " ".join(fold(words).replace("’", "'").split()).strip(" .*-")
-    for candidate in (
-        folded,
-        re.sub(r"^(?:iom|oim|the|confirmed|invited|distinguished|main|our|les|los|las)\s+", "", folded),
-    ):
+    first = _FIRST_WORD.match(folded)
+    if first and first.group() not in _first_words():
+        return None
+    for candidate in (folded, _BEFORE_LABEL.sub("", folded)):
         if candidate in _roles():
             return "role", _roles()[candidate]
         if candidate in _lines():
@@ -106,7 +119,7 @@ def label_at(text: str) -> Label | None:
     if by:
         return Label("line", _lines()[fold(by.group(1)).replace("’", "'")], by.group(1), by.end())
     if len(text) <= 60:
-        meaning = _meaning(re.sub(r"\s*\([^()]*\)\s*$", "", text))
+        meaning = _meaning(_BRACKET_AT_END.sub("", text) if "(" in text else text)
         if meaning:
             return Label(meaning[0], meaning[1], text, len(text))
     match = _DASHED.match(text) if "–" in text or "—" in text or " - " in text else None

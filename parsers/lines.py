@@ -26,10 +26,10 @@ _BEFORE_TIME = re.compile(
     re.IGNORECASE,
 )
 # Cheap conditions before dear ones: most lines are neither days nor times.
-_MAY_BE_DAY = re.compile(r"\d|^\W*(?:day|jour|d[ií]a|اليوم|first|second|third)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_DAY_WORD = re.compile(r"\W*(?:day|jour|d[ií]a|اليوم|first|second|third)\b", re.IGNORECASE)
 _CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
-_MAY_BE_TIME = re.compile(r"\d|noon|midnight|midi|minuit|mediod|medianoche|ظهر|منتصف", re.IGNORECASE)
 _DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 
 
@@ -39,7 +39,7 @@ class Line:
     ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own number in the block.
     """
 
-    __slots__ = ("_dates", "_label", "_times", "block", "index", "part", "start", "text")
+    __slots__ = ("_dates", "_digits", "_label", "_times", "block", "index", "part", "start", "text")
 
     def __init__(self, block: Block, index: int, start: int, text: str, part: int) -> None:
         self.block = block
@@ -47,6 +47,7 @@ class Line:
         self.part = part
         self.start = start
         self.text = text
+        self._digits = _DIGIT.search(text) is not None
         self._dates: list[DateMention] | None = None
         self._times: list[TimeMention] | None = None
         self._label: Label | bool | None = False
@@ -67,8 +68,7 @@ class Line:
     def times(self) -> list[TimeMention]:
         """The clock times in the line."""
         if self._times is None:
-            timed = len(self.text) < _LONGEST and _MAY_BE_TIME.search(self.text) is not None
-            self._times = find_times(self.text) if timed else []
+            self._times = find_times(self.text) if self._digits and len(self.text) < _LONGEST else []
         return self._times
 
     @property
@@ -85,7 +85,9 @@ class Line:
 
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
-        if len(self.text) > 160 or not _MAY_BE_DAY.search(self.text) or _CLOCK_FIRST.match(self.text) or not self.dates:
+        if len(self.text) > 160 or not (self._digits or _DAY_WORD.match(self.text)):
+            return None
+        if _CLOCK_FIRST.match(self.text) or not self.dates:
             return None
         mention = self.dates[0]
         before = self.text[: mention.start].strip(" |,:–—-•()")
@@ -104,7 +106,7 @@ class Line:
 
     def weekday_and_number(self) -> tuple[int, int] | None:
         """Weekday and day of the month of a heading without a month: "Martes 22"."""
-        if len(self.text) > 40 or not _ENDS_IN_NUMBER.search(self.text):
+        if len(self.text) > 40 or not self._digits or not _ENDS_IN_NUMBER.search(self.text):
             return None
         match = _weekday_line().fullmatch(fold(self.text).strip(" :.-–—"))
         return (_weekdays()[match.group(1)], int(match.group(2))) if match else None

@@ -30,6 +30,9 @@ _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
 RUN = re.compile(rf"(?:(?:[{_UPPER}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*")
 _DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
 _DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARTICLE = re.compile(rf"^(?:(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]|[{_APOSTROPHE}ʻ])")
 _LONGEST = 70  # characters of a name
 
 
@@ -62,6 +65,11 @@ def not_names() -> tuple[frozenset[str], frozenset[str]]:
     posts = load("posts")
     soft = frozenset(posts["soft_names"])
     return frozenset(posts["not_names"]) - soft, soft
+
+
+@functools.cache
+def _never_names() -> frozenset[str]:
+    return not_names()[0] | head_words()
 
 
 @functools.cache
@@ -111,14 +119,13 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     ``single`` accepts a name of one word.
     """
     words = text.split()
-    if not words or len(words) > 7 or len(text) > _LONGEST or any(c.isdigit() for c in text):
+    if not words or len(words) > 7 or len(text) > _LONGEST or _DIGIT.search(text):
         return False
     core = [word for word in words if word.casefold() not in PARTICLES]
     if not core or (len(core) < 2 and not single):
         return False
-    hard, soft = not_names()
-    folded = [word.strip(".,'’").casefold() for word in core]
-    if any(word in hard or word in head_words() for word in folded) or all(word in soft for word in folded):
+    folded = {word.strip(".,'’").casefold() for word in core}
+    if not folded.isdisjoint(_never_names()) or folded <= not_names()[1]:
         return False
     if len(core) == 1 and core[0].isupper():
         return False
@@ -126,13 +133,13 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    first = next((c for c in word if c.isalpha()), "")
-    if not first:
+    letter = _LETTER.search(word)
+    if letter is None:
         return False
-    if "\u0600" <= first <= "\u06ff":
+    if "\u0600" <= letter.group() <= "\u06ff":
         return True
-    bare = re.sub(rf"^(?:(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]|[{_APOSTROPHE}ʻ])", "", word)
-    return bool(bare) and (bare[0].isupper())
+    bare = word if word[0].isupper() else _ARTICLE.sub("", word)
+    return bare[:1].isupper()
 
 
 def match_name(text: str, start: int) -> re.Match[str] | None:

@@ -36,8 +36,8 @@ from parsers.phrases import fold
 from parsers.record import Role
 from parsers.vocabulary import load
 
-_SENTENCES = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])|(?<=\))\.\s+(?=[A-ZÀ-Þ])")
-_MAY_PART = re.compile(r"[;؛]|\.\s|\s(?:and|et|y|e|&|و)\s")
+_SENTENCES = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\s+(?=[A-ZÀ-Þ])")
+_MAY_JOIN = re.compile(r"[;؛]|\s(?:and|et|y|e|&|و)\s")
 _JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
 _SEGMENT_END = re.compile(r"[,،;(]")
@@ -104,21 +104,18 @@ def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons and "and" where another person starts."""
-    if not _MAY_PART.search(text):
-        return [(0, len(text))]
     edges = [0]
     for match in _SENTENCES.finditer(text):
         if _person_starts(text, match.end()):
             edges += [match.start() + 1, match.end()]
-    for match in _JOINERS.finditer(blank_brackets(text, "\0")):
+    for match in _JOINERS.finditer(blank_brackets(text, "\0")) if _MAY_JOIN.search(text) else ():
         joined = ";" not in match.group() and "؛" not in match.group()
         if _person_starts(text, match.end(), after_and=joined) and not (
             joined and _is_bare_name(text[edges[-1] : match.start()])
         ):
             edges += [match.start(), match.end()]
     edges.append(len(text))
-    pairs = sorted(set(edges))
-    if len(pairs) == 2:
+    if len(edges) == 2:
         return [(0, len(text))]
     spans = []
     ordered = sorted(edges)
@@ -157,7 +154,8 @@ def _read_clause(
 ) -> list[PersonReading]:
     """One person, or two where one speaks for the other."""
     clause = text[start:end]
-    if not _MAY_BE_PROXY.search(clause):
+    lowered = clause.lower()
+    if not any(word in lowered for word in _OF_PROXIES):
         return _read_one(text, start, end, single, linked)
     behalf = _on_behalf().search(clause)
     if behalf:
@@ -206,7 +204,7 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
     return sorted_out
 
 
-_MAY_BE_PROXY = re.compile(r"behalf| by | par | por |ألقا|ألقت|نيابة", re.IGNORECASE)
+_OF_PROXIES = ("behalf", " by ", " par ", " por ", "ألقا", "ألقت", "نيابة")  # without one of them nobody is a proxy
 _LEADING = " -–—•·.,;:\u2022"
 _BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
 
@@ -231,8 +229,10 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     readings = []
     for a, b in spans:
         name = _tidy(masked[a:b])
-        body = looks_like_organization(name) > (0.6 if position is None else 0.9)  # "Ana de la Cruz, Minister of ..."
-        if not titles and (body or country_of(name) is not None):
+        # "Ana de la Cruz, Minister of ..."
+        if not titles and (
+            looks_like_organization(name) > (0.6 if position is None else 0.9) or country_of(name) is not None
+        ):
             continue
         printed = start + len(text[start:]) - len(text[start:].lstrip()) if a == spans[0][0] else a
         reading = PersonReading(name, a, b, " ".join(text[printed:b].lstrip("-–—•· ").split()))
