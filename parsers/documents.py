@@ -1,57 +1,45 @@
-"""Documents: linked files, recordings and transcripts; in text captures, labels that stand alone."""
+"""Documents: linked files, recordings and transcripts; in text captures, labels that stand alone.
+
+All words are those of data/vocab/documents.toml.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from parsers.document_labels import is_document_label
+from parsers.labels import label_at
 from parsers.page import Block, Page
 from parsers.phrases import fold
 from parsers.record import Document
 from parsers.vocabulary import load
 
-_LANGUAGE = re.compile(
-    r"(?:^|[\s(/|_-])(EN|FR|ES|AR|RU|ZH|English|French|Spanish|Arabic|Français|Anglais|Español|Inglés|Francés|العربية)(?=[\s)/|._-]|$)"
-)
-_CODES = {
-    "english": "en",
-    "anglais": "en",
-    "inglés": "en",
-    "french": "fr",
-    "français": "fr",
-    "francés": "fr",
-    "spanish": "es",
-    "español": "es",
-    "arabic": "ar",
-    "العربية": "ar",
-}
-_CLICK = re.compile(
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
+_AVAILABLE = re.compile(
     r"^(?:new\s+)?(?P<label>[A-ZÀ-Þ][^.:]{3,60}?)(?:\s+(?:is\s+)?now)?\s+(?:is\s+)?available\b.{0,30}$", re.IGNORECASE
 )
-_DOWNLOAD = re.compile(
-    r"^(?:download|read|see|watch|télécharger|descargar|lire|leer|voir|ver)\s+(?:the |la |le |el )?(?P<label>[^.:]{3,60}?)(?:\s+here)?\.?$",
-    re.IGNORECASE,
-)
-_LIST_HEAD = re.compile(
-    r"^(?:documents?|downloads?|documentos|téléchargements|descargas|related documents?|documents? connexes|الوثائق)\s*:\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-_LINKS_TABLE = re.compile(r"^Related Links\s*\|", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?:|www\.)")
+_LANGUAGES_END = re.compile(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$")
+_NEW = re.compile(r"^(?:new|final|the)\s+", re.IGNORECASE)
+_LINE = 110  # characters of a line that may be a label
+_UNDER_HEAD = 8  # lines under a head of documents
+
+
+def _words(key: str) -> list[str]:
+    words: list[str] = load("documents")["lines"][key]
+    return words
+
+
+def _any(key: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_words(key), key=len, reverse=True))
 
 
 @functools.cache
 def _extensions() -> frozenset[str]:
     return frozenset(load("documents")["files"]["extensions"])
-
-
-@functools.cache
-def _kinds() -> list[tuple[str, str]]:
-    return sorted(
-        ((fold(word), kind) for kind, words in load("documents")["kind"].items() for word in words),
-        key=lambda pair: -len(pair[0]),
-    )
 
 
 def is_file(url: str) -> bool:
@@ -63,8 +51,12 @@ def is_file(url: str) -> bool:
 
 @functools.cache
 def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = dict(reversed(_kinds()))
-    forms = "|".join(re.escape(word) for word, _kind in _kinds())
+    # The first kind that lists a word has it.
+    kinds: dict[str, str] = {}
+    for kind, words in load("documents")["kind"].items():
+        for word in words:
+            kinds.setdefault(fold(word), kind)
+    forms = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), kinds
 
 
@@ -83,142 +75,179 @@ def document_kind(label: str, url: str | None = None) -> str:
     return "video" if address.startswith(tuple(load("documents")["files"]["video_hosts"])) else "other"
 
 
+@functools.cache
+def _language_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {name.casefold(): code for code, names in load("documents")["languages"].items() for name in names}
+    names = "|".join(re.escape(name) for listed in load("documents")["languages"].values() for name in listed)
+    return re.compile(rf"(?:^|[\s(/|_-])({names})(?=[\s)/|._-]|$)"), codes
+
+
 def document_language(label: str) -> str | None:
     """Language that a label names ("Concept note (FR)"), as ISO code."""
-    match = _LANGUAGE.search(label)
-    if match is None:
-        return None
-    word = match.group(1).casefold()
-    return _CODES.get(word, word if len(word) == 2 else None)
+    pattern, codes = _language_names()
+    match = pattern.search(label)
+    return codes[match.group(1).casefold()] if match else None
+
+
+# --- links ----------------------------------------------------------------------------------------------------------
 
 
 def linked_documents(page: Page) -> list[Document]:
-    """Every link of the content whose target is a file, once for each address and label."""
+    """Every link of the content whose target is a file, once for each address and label; pictures are none."""
     found: list[Document] = []
     seen: set[tuple[str, str]] = set()
     for block in page.blocks:
         for link in block.links:
-            if not is_file(link.url):
+            if not is_file(link.url) or _PICTURE.search(urlsplit(link.url).path):
                 continue
             label = page.text[link.start : link.end].strip(" ()[]|")
-            if not label or re.fullmatch(
-                r"(?:click )?here|ici|aquí|download|télécharger|descargar|pdf|هنا", label, re.IGNORECASE
-            ):
-                label = _label_around(block, link.start - block.start) or label
-            if not label or re.search(r"\.(?:jpe?g|png|gif)$", urlsplit(link.url).path, re.IGNORECASE):
-                continue
-            if (link.url, label) in seen:
-                continue
-            seen.add((link.url, label))
-            found.append(
-                Document(
-                    label,
-                    link.url,
-                    document_kind(label, link.url),
-                    document_language(label),
-                    None,
-                    link.start,
-                    link.end,
-                )
-            )
+            if label and (link.url, label) not in seen:
+                seen.add((link.url, label))
+                kind, language = document_kind(label, link.url), document_language(label)
+                found.append(Document(label, link.url, kind, language, None, link.start, link.end))
     return found
 
 
-def _label_around(block: Block, offset: int) -> str | None:
-    """The words before a link that says "here": what it is a link to."""
-    before = block.text[:offset].rstrip(" :–—-(")
-    match = re.search(
-        r"(?:download|read|see|access|consult|find)?\s*(?:the |la |le |el )?([^.;:()]{3,80})$", before, re.IGNORECASE
-    )
-    return match.group(1).strip() if match else None
+# --- labels in text captures ----------------------------------------------------------------------------------------
 
 
 def printed_documents(page: Page, skip: set[int]) -> list[Document]:
-    """In a text capture: labels of documents that stand alone on a line, or under a head that announces them."""
+    """In a text capture: labels of documents that stand alone on a line, or under a head that announces them.
+
+    ``skip`` are the numbers of the blocks that the agenda claims.
+    """
     found: list[Document] = []
-    under_head = 0
+    under: str | None = None  # the head above: of documents, or of a table of links
+    left = 0
     for index, block in enumerate(page.blocks):
         text = block.text.strip()
-        head = _is_head(text)
-        if head:
-            under_head = 8
+        if _is_head(text):
+            under, left = "documents", _UNDER_HEAD
             continue
-        rest = _LIST_HEAD.match(text)
-        if rest:
-            found.extend(_split(rest.group("rest"), block, rest.start("rest"), strict=False))
+        listed = _list_pattern().match(text)
+        if listed is not None:
+            found.extend(_split(listed.group("rest"), block, listed.start("rest"), strict=False))
             continue
         if index in skip:
             continue
-        if _LINKS_TABLE.match(text):
-            under_head = 8
+        if _table_pattern().match(text):
+            under, left = "links", _UNDER_HEAD
             continue
-        if under_head and (
-            block.kind == "item" or re.search(r"\|\s*$", text) or (len(text) < 90 and is_document_label(text))
-        ):
-            under_head -= 1
+        if left and _is_under(under, block, text):
+            left -= 1
             label = text.strip(" |•")
-            if len(label) > 3 and not re.match(r"^(?:https?:|www\.)", label):
+            if len(label) > 3 and not _ADDRESS.match(label):
                 found.append(_document(label, block, block.text.find(label)))
             continue
-        under_head = 0 if len(text) > 120 else max(0, under_head - 1)
-        if len(text) <= 110:
+        left = 0 if len(text) > 120 else max(0, left - 1)
+        if len(text) <= _LINE:
             found.extend(_alone(text, block))
-        elif re.search(r"\|", text[-80:]):
-            found.extend(_piped_tail(text, block))
-    return found
+        if ":" in text[-120:]:
+            found.extend(_tail(block))
+    return list({document.start: document for document in found}.values())
 
 
 def _is_head(text: str) -> bool:
-    from parsers.labels import label_at
-
     label = label_at(text) if len(text) < 60 else None
     return label is not None and label.meaning == "documents" and label.rest >= len(text.rstrip())
 
 
+@functools.cache
+def _list_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any('lists')})\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE)
+
+
+@functools.cache
+def _table_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any('link_tables')})\s*\|", re.IGNORECASE)
+
+
+def _is_under(head: str | None, block: Block, text: str) -> bool:
+    """Whether a line belongs to the head above it: an item, a cell's end, a document's label, or a short line."""
+    if block.kind == "item" or text.endswith("|"):
+        return True
+    short = len(text) < 90 and not text.endswith((".", ":", "?", "!")) and block.kind == "paragraph"
+    return short and (is_document_label(text) or (head == "documents" and _begins_with_document(text)))
+
+
+def _begins_with_document(text: str) -> bool:
+    pattern, _kinds = _kind_words()
+    return pattern.match(fold(text)) is not None
+
+
 def _alone(text: str, block: Block) -> list[Document]:
-    click = _CLICK.match(text)
-    if click and is_document_label(re.sub(r"^(?:new|final|the)\s+", "", click.group("label"), flags=re.IGNORECASE)):
-        label = re.sub(r"^new\s+", "", click.group("label"), flags=re.IGNORECASE)
+    """A line that is nothing but the label of a document."""
+    available = _AVAILABLE.match(text)
+    if available and is_document_label(_NEW.sub("", available.group("label"))):
+        label = re.sub(r"^new\s+", "", available.group("label"), flags=re.IGNORECASE)
         return [_document(label, block, text.find(label))]
-    bare = re.sub(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$", "", text).strip(" .")
-    if len(bare.split()) <= 6 and is_document_label(bare) and not _heads_section(bare):
-        return [_document(bare, block, block.text.find(bare))]
-    download = _DOWNLOAD.match(text)
-    if (
-        download
-        and is_document_label(download.group("label"))
-        and not re.match(r"^(?:watch|ver|voir)", text, re.IGNORECASE)
-    ):
-        return [_document(download.group("label"), block, download.start("label"))]
+    bare = _LANGUAGES_END.sub("", text).strip(" .")
+    download = _download().match(text)
+    label = download.group("label") if download else bare
+    if fold(label) in _folded("pages"):
+        return []
+    if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare).rstrip(":") not in _folded("heads"):
+        label = bare if download is None or not is_document_label(label) else label
+        return [_document(label, block, block.text.find(label))]
+    if download and is_document_label(label):
+        return [_document(label, block, download.start("label"))]
     if "|" in text and all(is_document_label(part) for part in text.split("|") if part.strip()):
         return _split(text, block, 0, strict=True)
     return []
 
 
-def _heads_section(text: str) -> bool:
-    """Words that head a part of the page rather than name a document ("Agenda", "Background", "Programme")."""
-    return fold(text).rstrip(":") in {
-        "agenda", "programme", "program", "programa", "ordre du jour", "background", "video", "videos", "conclusions", "report", "summary", "welcome", "keynote", "keynote address", "message", "remarks", "statements", "notes", "presentation", "presentations", "opening remarks", "closing remarks", "welcome remarks", "intervention", "discours", "جدول الاعمال", "البرنامج", "address", "press release", "publication", "palabras", "closing", "opening", "concluding remarks", "welcoming remarks", "introductory remarks",
-    }  # fmt: skip
+@functools.cache
+def _folded(key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _words(key))
 
 
-def _piped_tail(text: str, block: Block) -> list[Document]:
-    """ "... can be accessed here: Watch video | Read official transcript"."""
-    match = re.search(r"(?::|\bhere|aquí|ici)\s*:?\s*([^:.|]{3,50}(?:\|[^:.|]{3,50})+)\s*$", text)
-    if match is None:
+@functools.cache
+def _download() -> re.Pattern[str]:
+    here = _any("here")
+    return re.compile(
+        rf"^(?:{_any('verbs')})\s+(?:the |la |le |el |l['’])?(?P<label>[^.:]{{3,60}}?)(?:\s+(?:{here}))?\.?$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _tail_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(re.escape(verb.capitalize()) for verb in _words("verbs"))
+    return (
+        re.compile(rf"(?::|(?<!\w)(?:{_any('here')}))\s*:?\s*([^:.]{{3,160}})\s*$"),
+        re.compile(rf"\s*[|;]\s*|\s+(?=(?:{verbs})\s)"),
+    )
+
+
+def _tail(block: Block) -> list[Document]:
+    """Several labels at the end: "… can be accessed here: Watch video | Read official transcript"."""
+    tail_pattern, border = _tail_patterns()
+    tail = tail_pattern.search(block.text.rstrip())
+    if tail is None:
         return []
-    return _split(match.group(1), block, match.start(1), strict=True)
+    pieces = list(_pieces(tail.group(1), border))
+    if len(pieces) < 2 or not all(is_document_label(label) for _offset, label in pieces):
+        return []
+    return [_document(label, block, tail.start(1) + offset) for offset, label in pieces]
+
+
+def _pieces(text: str, border: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in [*border.finditer(text), None]:
+        end = match.start() if match else len(text)
+        label = text[start:end].strip(" .,")
+        if label:
+            yield start + text[start:end].find(label), label
+        start = match.end() if match else end
 
 
 def _split(text: str, block: Block, offset: int, *, strict: bool) -> list[Document]:
-    found = []
-    for match in re.finditer(r"[^|;]+", text):
-        label = match.group().strip(" .,")
-        if len(label) > 2 and (not strict or is_document_label(label)):
-            found.append(
-                _document(label, block, offset + match.start() + (len(match.group()) - len(match.group().lstrip())))
-            )
-    return found
+    """The labels between bars and semicolons; with ``strict`` only what names a document."""
+    return [
+        _document(label, block, offset + at)
+        for at, label in _pieces(text, re.compile(r"[|;]"))
+        if len(label) > 2 and (not strict or is_document_label(label))
+    ]
 
 
 def _document(label: str, block: Block, offset: int) -> Document:
