@@ -36,16 +36,15 @@ class CsvGuard:
 
 
 def guarded(send: Send) -> Send:
-    """A ``send`` that passes CSV through a guard and everything else as it is."""
+    """A ``send`` for an answer that is CSV, whatever it calls itself: Datasette shows it as plain text to browsers."""
     guard: CsvGuard | None = None
 
     async def send_guarded(message: Message) -> None:
         nonlocal guard
         if message["type"] == "http.response.start":
-            headers = message.get("headers", [])
-            if any(name.lower() == b"content-type" and value.startswith(b"text/csv") for name, value in headers):
+            if message["status"] == 200:
                 guard = CsvGuard()
-                headers = [(name, value) for name, value in headers if name.lower() != b"content-length"]
+                headers = [(name, value) for name, value in message["headers"] if name.lower() != b"content-length"]
                 message = {**message, "headers": headers}
         elif message["type"] == "http.response.body" and guard is not None:
             body = guard.feed(message.get("body", b""), last=not message.get("more_body", False))

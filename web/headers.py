@@ -55,8 +55,8 @@ def guard(site: Site) -> Callable[[App], App]:
 
             if site.settings.public and scope["path"].startswith("/-/") and not scope["path"].startswith(_OPEN):
                 scope = {**scope, "path": "/not-shown-on-a-public-server", "raw_path": b"/not-shown-on-a-public-server"}
-            own = scope["path"].startswith(f"/{site.database}/")
-            await app(scope, receive, csv_guarded(send_guarded) if own else send_guarded)
+            datasettes = scope["path"].startswith(f"/{site.database}/") and scope["path"].endswith(".csv")
+            await app(scope, receive, csv_guarded(send_guarded) if datasettes else send_guarded)
 
         return guarded
 

@@ -51,7 +51,7 @@ def terms(typed: str) -> list[Term]:
     """What was typed, taken apart. At most `MOST_WORDS` terms of the first `MOST_LETTERS` letters."""
     found: list[Term] = []
     either = False
-    for match in _TOKEN.finditer(typed[:MOST_LETTERS]):
+    for match in _TOKEN.finditer(typed[:MOST_LETTERS].replace("\0", " ")):
         text = match["phrase"] if match["phrase"] is not None else match["word"]
         if match["word"] == "OR" and not match["not"]:
             either = bool(found)

@@ -1,0 +1,126 @@
+"""The words behind a fact, marked where they stand; two revisions side by side; a report filled in."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.web.conftest import Site
+from web.differences import side_by_side
+from web.highlight import marked_lines, quotation
+
+TEXTS = st.text(st.sampled_from("ab \nй"), max_size=60)
+SPANS = st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=5)
+
+
+@given(TEXTS, SPANS)
+def test_marking_changes_no_letter(text: str, spans: list[tuple[int, int]]) -> None:
+    lines = marked_lines(text, spans)
+    assert "\n".join("".join(piece.text for piece in line or []) for line in lines) == text
+    wanted = {place for start, end in spans for place in range(max(start, 0), min(end, len(text)))}
+    place = 0
+    for line in lines:
+        for piece in line or []:
+            for letter in piece.text:
+                assert letter == text[place]
+                assert piece.marked == (place in wanted)
+                place += 1
+        place += 1
+    firsts = [piece for line in lines for piece in line or [] if piece.first]
+    assert len(firsts) <= 1
+
+
+def test_a_long_text_is_shown_where_it_is_marked() -> None:
+    text = "\n".join(f"line {number}" for number in range(9_000))
+    start = text.index("line 5000")
+    lines = marked_lines(text, [(start, start + 9)])
+    assert len(lines) < 60
+    assert any(piece.marked for line in lines for piece in line or [])
+    assert None in lines
+
+
+def test_a_quotation_says_what_stands_around() -> None:
+    text = "The meeting in Geneva began on Monday with a welcome."
+    start = text.index("Geneva")
+    assert quotation(text, (start, start + 6), around=12) == ("…meeting in ", "Geneva", " began on…")
+    assert quotation("Geneva", (0, 6)) == ("", "Geneva", "")
+
+
+@given(TEXTS, TEXTS)
+def test_a_comparison_shows_both_texts_as_they_are(before: str, after: str) -> None:
+    rows = side_by_side(before, after)
+    if before == after:
+        assert rows == []
+        return
+    old, new = before.split("\n"), after.split("\n")
+    for row in rows:
+        if row.before is not None and row.before_number is not None:
+            assert "".join(text for text, _ in row.before) == old[row.before_number - 1]
+        if row.after is not None and row.after_number is not None:
+            assert "".join(text for text, _ in row.after) == new[row.after_number - 1]
+    counted = sum(row.gap for row in rows)
+    assert counted + sum(row.before_number is not None for row in rows) == len(old)
+    assert counted + sum(row.after_number is not None for row in rows) == len(new)
+
+
+def test_every_fact_opens_its_words(sample: Site) -> None:
+    """Follow the facts of each event to their words, and find these marked in the text."""
+    followed = 0
+    for (event,) in sample.rows("select id from events order by id"):
+        page = sample.text(f"/event/{event}")
+        for address in re.findall(r'class="fact" href="([^"]+)"', page):
+            path, _, fragment = html.unescape(address).partition("#")
+            text = sample.text(path)
+            field = re.search(r"field=(\w+)", path)
+            assert field
+            words = sample.value(
+                "select words from evidence where row_id = ? and table_name = 'events' and field = ? order by span_start",
+                event,
+                field[1],
+            )
+            assert f'<mark id="{fragment}">' in text
+            first_line = str(words).split("\n")[0]
+            assert f"{html.escape(first_line, quote=False)}" in html.unescape(text).replace(
+                "&amp;", "&"
+            ) or first_line in html.unescape(text)
+            followed += 1
+    assert followed >= 20
+
+
+def test_evidence_of_people_names_them(sample: Site) -> None:
+    for row, words in sample.rows(
+        "select row_id, words from evidence where table_name = 'appearances' and field = 'name_text' order by id limit 20"
+    ):
+        text = html.unescape(sample.text(f"/evidence/appearances/{row}"))
+        assert f">{str(words).splitlines()[0]}" in text
+
+
+def test_a_comparison_of_two_revisions_of_the_sample(sample: Site) -> None:
+    for page, number in sample.rows("select page_id, number from revisions where previous_id is not null order by id"):
+        text = sample.text(f"/page/{page}/changes/{number}")
+        assert "<ins>" in text or "<del>" in text
+        assert f"/page/{page}/changes/{number}" in sample.text("/changes")
+
+
+def test_a_report_is_filled_in(sample: Site) -> None:
+    evidence, event, words = sample.rows(
+        "select id, row_id, words from evidence where table_name = 'events' and field = 'start_date' order by id limit 1"
+    )[0]
+    text = html.unescape(sample.text(f"/correct?of=/event/{event}&evidence={evidence}"))
+    assert f"Page: {sample.base}/event/{event}" in text
+    assert f"Words that it was read from: “{words}”" in text
+
+
+def test_a_report_leads_nowhere_else(sample: Site) -> None:
+    for of in ("//evil.example", "https://evil.example", "javascript:alert(1)"):
+        text = sample.get("/correct", params={"of": of}).text
+        assert f'href="{of}' not in text
+    assert sample.get("/correct", params={"evidence": "9" * 30}).status_code == 200
+
+
+def test_the_text_of_a_revision(sample: Site) -> None:
+    revision, text = sample.rows("select id, text from revision_texts order by id limit 1")[0]
+    assert sample.get(f"/text/{revision}.txt").text == text
