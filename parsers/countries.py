@@ -18,8 +18,8 @@ from parsers.vocabulary import load
 
 # What stands before the name of a state in the state's own style.
 _STYLE = re.compile(
-    r"^(?:the\s+)?(?:(?:(?:(?:federal |royal |transitional )?government|republic|kingdom|commonwealth|principality|sultanate"
-    r"|federation|union|state)s?\s+of(?:\s+the)?)|(?:(?:gouvernement|république|royaume|principauté|sultanat|état|union)"
+    r"^(?:the\s+)?(?:(?:(?:(?:federal |royal |transitional )?government|republic|kingdom|commonwealth|principality"
+    r"|sultanate|federation|union|state)s?\s+of(?:\s+the)?)|(?:(?:gouvernement|république|royaume|principauté|sultanat|état|union)"
     r"\s+(?:du|de\s+la|des|de\s+l['’]|d['’]|de))|(?:(?:gobierno|república|reino|principado|sultanato|estado)"
     r"\s+(?:de\s+la|de\s+los|de\s+las|del|de))|(?:حكومة|جمهورية|مملكة|دولة|سلطنة|إمارة))\s*",
     re.IGNORECASE,
