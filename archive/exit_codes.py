@@ -16,4 +16,11 @@ DISK = 14  # too little free disk
 UNREACHABLE = 15  # robots.txt or the whole site could not be reached
 NEWER_DATA = 16  # the data folder was written by a newer version
 INTERRUPTED = 17  # SIGINT or SIGTERM ended the run early; what was done is kept
+TIME_LIMIT = 18  # the time limit of a nightly run ended it before its snapshot; what was done is kept
 LOCKED = 75  # another run holds the lock (EX_TEMPFAIL)
+
+
+def name_of(code: int) -> str:
+    """The name of a code in small letters, such as ``disk``; ``exit_N`` for one that has none."""
+    names = {value: name for name, value in globals().items() if name.isupper()}
+    return names.get(code, f"exit_{code}").lower()

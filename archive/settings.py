@@ -38,6 +38,11 @@ class DataFolder:
         return self.root / "snapshots"
 
     @property
+    def reports(self) -> Path:
+        """What each run of the nightly job did, one JSON file each."""
+        return self.root / "reports"
+
+    @property
     def corrections(self) -> Path:
         """Reviewed human corrections, kept in version control."""
         return self.root / "corrections"

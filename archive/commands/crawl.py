@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -42,6 +43,32 @@ _CODES = {
 }
 _CONTACT = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+|https?://[^\s<>()]+\.[^\s<>()]+")
 _TERMINAL_SECONDS, _PLAIN_SECONDS = 0.5, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an operator asked of a crawl, as it stands on the command line."""
+
+    names: tuple[str, ...] = ()
+    contact: str | None = None
+    delay: float | None = None
+    sites_file: Path | None = None
+    connect_to: str | None = None
+    concurrency: int = 1
+    pretend_now: str | None = None
+
+    def checked(self) -> tuple[Sites, Options, Clock]:
+        """The sites, the options without bounds, and the clock. Raises ArchiveError for what makes no sense."""
+        sites = _sites(self.sites_file)
+        options = Options(
+            sites=tuple(_selected(sites, self.names)),
+            contact=_contact(self.contact or sites.contact),
+            version=version("iom-archive"),
+            delay=self.delay,
+            trial=_trial(self.connect_to, self.delay, self.concurrency, self.pretend_now, sites),
+            concurrency=self.concurrency,
+        )
+        return sites, options, Clock(_moment(self.pretend_now) if self.pretend_now else None)
 
 
 @click.command("crawl")
@@ -82,21 +109,17 @@ def command(
     A crawl may be stopped, killed or started again at any time: it goes on where it was. Without a bound it ends when
     nothing is due. Exit codes: docs/operate.md.
     """
-    sites = _sites(sites_file)
-    trial = _trial(connect_to, delay, concurrency, pretend_now, sites)
-    options = Options(
-        sites=tuple(_selected(sites, names)),
-        contact="nobody@example.org" if dry_run else _contact(contact or sites.contact),
-        version=version("iom-archive"),
+    wanted = Wanted(
+        names=names,
+        contact="nobody@example.org" if dry_run else contact,
         delay=delay,
-        trial=trial,
+        sites_file=sites_file,
+        connect_to=connect_to,
         concurrency=concurrency,
-        max_pages=max_pages,
-        max_seconds=max_seconds,
-        max_bytes=max_bytes,
-        recheck=recheck,
+        pretend_now=pretend_now,
     )
-    clock = Clock(_moment(pretend_now) if pretend_now else None)
+    sites, options, clock = wanted.checked()
+    options = replace(options, max_pages=max_pages, max_seconds=max_seconds, max_bytes=max_bytes, recheck=recheck)
     if dry_run:
         _print_plan(folder, sites, options, clock, as_json=as_json)
         return
