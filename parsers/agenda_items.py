@@ -27,6 +27,7 @@ _BY = re.compile(
     r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+"
     r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
 )
+_SAYS_BY = (" by", " par", " por", " a cargo", " with the author", " avec", " con", " من")  # cheaper to look for
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
 _VERB_ROLES: dict[str, Role] = {
     "hosted": "host",
@@ -161,7 +162,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 14 and (people[0].honorific or people[0].position):
             add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
             return head.group(1)
-    for match in _BY.finditer(text):
+    for match in _BY.finditer(text) if any(word in text for word in _SAYS_BY) else ():
         if _titled_person(text, match.end()):
             people = read_people(text[match.end() :])
             if people:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import operator
 import re
 from dataclasses import dataclass, field
 
@@ -32,7 +33,6 @@ from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.times import find_times
 from parsers.vocabulary import load
-from parsers.years import year_evidence
 from parsers.zones import compare, remark, stated_zone, to_utc
 
 
@@ -61,7 +61,7 @@ def assemble_record(page: Page) -> Reading:
         _drop_agenda(agenda)
     _title(reading)
     published = published_on(page, record.kind)
-    years = Years(year_evidence(page), published.date if published else None)
+    years = Years(page, published.date if published else None)
     if published is not None and record.kind != "other":
         record.published = published.date
         record.evidence.append(Evidence("published", *published.span, rule=published.rule, basis=published.basis))
@@ -210,10 +210,13 @@ def _zone_problems(record: Record, item: AgendaItem, day: str) -> None:
     record.problems += [Problem(code, message, *session.span) for code, message in found if message is not None]
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _impossible(reading: Reading) -> None:
     """Dates and times whose words are wrong: the 31st of April, an end that is cut off."""
     for block in reading.page.blocks:
-        if len(block.text) > 400 or not any(map(str.isdigit, block.text)):
+        if len(block.text) > 400 or not _DIGIT.search(block.text):
             continue
         for code, mentions in (("impossible_date", find_dates(block.text)), ("odd_time", find_times(block.text))):
             for mention in mentions:
@@ -289,7 +292,7 @@ def merge_people(people: list[Appearance]) -> list[Appearance]:
         else:
             _fill(known, person)
         if (key, person.role) not in merged:
-            merged[(key, person.role)] = Appearance(**{name: getattr(person, name) for name in Appearance.__slots__})
+            merged[(key, person.role)] = Appearance(*_fields(person))
     with_role = {key for key, role in merged if role != "mentioned"}
     result = []
     for (key, role), person in merged.items():
@@ -298,6 +301,9 @@ def merge_people(people: list[Appearance]) -> list[Appearance]:
         _fill(person, best[key])
         result.append(person)
     return result
+
+
+_fields = operator.attrgetter(*Appearance.__slots__)
 
 
 def _fill(person: Appearance, other: Appearance) -> None:
@@ -309,8 +315,12 @@ def _fill(person: Appearance, other: Appearance) -> None:
         person.country = other.country
 
 
+_WORD = re.compile(r"\w+")
+
+
+@functools.lru_cache(maxsize=16384)  # names come back, on the page and on others
 def _name_key(name: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(name)))
+    return " ".join(_WORD.findall(fold(name)))
 
 
 # --- bodies, documents --------------------------------------------------------------------------------------------

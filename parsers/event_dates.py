@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.dates import DateMention, find_dates
-from parsers.years import YearEvidence, complete_dates
+from parsers.page import Page
+from parsers.years import YearEvidence, complete_dates, year_evidence
 
 
 @dataclass(slots=True)
@@ -31,9 +33,14 @@ class EventDates:
 class Years:
     """Gives dates without a year theirs, from the page's evidence and its date of publication."""
 
-    def __init__(self, evidence: list[YearEvidence], published: str | None) -> None:
-        self.evidence = evidence
+    def __init__(self, page: Page | None, published: str | None) -> None:
+        self._page = page
         self.published = published
+
+    @cached_property
+    def evidence(self) -> list[YearEvidence]:
+        """What the page says about years; looked for at the first date without one."""
+        return year_evidence(self._page) if self._page is not None else []
 
 
 def resolve(mention: DateMention, years: Years, at: int | None = None) -> tuple[list[str], str | None]:
@@ -41,7 +48,8 @@ def resolve(mention: DateMention, years: Years, at: int | None = None) -> tuple[
 
     ``at`` is where the mention starts in ``Page.text``: years printed close by count more.
     """
-    completed = complete_dates(mention, years.evidence, years.published, at=at)
+    lacks_year = bool(mention.days) and mention.days[0].year is None
+    completed = complete_dates(mention, years.evidence if lacks_year else (), years.published, at=at)
     return (list(completed.days), completed.basis) if completed is not None else ([], None)
 
 

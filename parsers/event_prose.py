@@ -30,6 +30,7 @@ _SAID_OUTRIGHT = 2.0
 _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|aujourd|hier|demain|hoy|ayer|mañana)\b|اليوم|أمس|امس|غدا", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
 
 
@@ -55,7 +56,7 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
             or block.kind in ("field_label", "label", "caption", "field_value")
         ):
             continue
-        dated = any(c.isdigit() for c in block.text)
+        dated = _DIGIT.search(block.text) is not None
         if dated or (kind == "press_release" and position < 5 and _RELATIVE.search(block.text)):
             reader = _Block(page, block, kind, years, found, first=index < 10)
             for number, candidate in reader.read():
@@ -75,7 +76,7 @@ class _Block:
         best: EventDates | None = None
         for number, (start, end) in enumerate(sentences(self.block.text)):
             text = self.block.text[start:end]
-            if not (any(c.isdigit() for c in text) or _RELATIVE.search(text)):
+            if not (_DIGIT.search(text) or _RELATIVE.search(text)):
                 continue
             at = self.block.start + start
             if best is not None and best.end is None and self._ends_here(best, text, at):

@@ -33,7 +33,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         if len(_CYRILLIC.findall(sample)) > 0.3 * letters:
             return declared if declared in _CYRILLIC_LANGUAGES else "ru"
     counts = Counter(words)
-    scores = {code: sum(map(counts.__getitem__, function_words)) for code, function_words in _FUNCTION_WORDS.items()}
+    scores = {
+        code: sum(map(counts.__getitem__, function_words & counts.keys()))
+        for code, function_words in _FUNCTION_WORDS.items()
+    }
     best = max(scores, key=lambda code: (scores[code], code == declared))
     if scores[best] < max(2, 0.04 * len(words)):
         return declared or ("en" if scores[best] == 0 else best)

@@ -41,6 +41,7 @@ _PLAIN: dict[int, str | None] = {
     **dict.fromkeys([*range(0x300, 0x370), *range(0x64B, 0x660), 0x670, 0x640]),
     **{ord(letter): plain for letter, plain in _LETTERS.items()},
 }
+_VARIANT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _CACHE_LIMIT = 200_000
 
 
@@ -48,7 +49,8 @@ def fold(word: str) -> str:
     """The word without case, diacritics and variants of one letter: "Écosse" → "ecosse", "القاهرة" → "القاهره"."""
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKD", word).casefold().translate(_PLAIN)
+    folded = unicodedata.normalize("NFKD", word).casefold()
+    return folded.translate(_PLAIN) if _VARIANT.search(folded) else folded
 
 
 class _Folds(dict[str, str]):
@@ -296,16 +298,14 @@ class PhraseMatcher(Generic[T]):
     ) -> None:
         """Keep the phrases that end at one word, the first that fits in each group that has no longer one."""
         begin = tokens.starts[first] + offset
+        end = tokens.end(last)
+        alone = first == last
         for entry in entries:
             group, match, _, _, tail, payload = entry
-            if begin >= taken[group] and (
-                (first == last and match == "any") or _fits(entry, tokens, first, last, offset)
-            ):
-                end = tokens.end(last)
-                if tail and tokens.text.startswith(tail, end):
-                    end += len(tail)
-                found[group].append(_new_match(Match, (begin, end, payload, first, last)))
-                taken[group] = end
+            if begin >= taken[group] and ((alone and match == "any") or _fits(entry, tokens, first, last, offset)):
+                stop = end + len(tail) if tail and tokens.text.startswith(tail, end) else end
+                found[group].append(_new_match(Match, (begin, stop, payload, first, last)))
+                taken[group] = stop
 
 
 # A named tuple's own constructor takes twice as long, and a page has hundreds of matches.
@@ -319,10 +319,11 @@ def _place(match: Match[Any]) -> tuple[int, int]:
 def _fits(entry: _Entry, tokens: Tokens, first: int, last: int, offset: int) -> bool:
     """Whether the punctuation and the case of the text are those that the phrase asks for."""
     _, match, words, gaps, _, _ = entry
-    for index, wanted in enumerate(gaps, first):
-        kind = _gaps[tokens.gap(index)]
-        if kind != _SOFT and kind != wanted:
-            return False
+    if gaps:
+        for index, wanted in enumerate(gaps, first):
+            kind = _gaps[tokens.gap(index)]
+            if kind != _SOFT and kind != wanted:
+                return False
     if match == "any" or offset:
         return True
     if match == "capital":

@@ -13,7 +13,7 @@ from parsers.page import Block, Page
 from parsers.phrases import fold
 from parsers.record import Kind
 from parsers.vocabulary import load
-from parsers.years import find_years, year_evidence
+from parsers.years import find_years
 
 _TOP = 14  # blocks at whose top a posting field stands
 _LINE = 60  # characters of a lone date line
@@ -68,7 +68,7 @@ def _post_field(page: Page, release: bool) -> Published | None:
 def _day_of(block: Block) -> Published | None:
     for mention in find_dates(block.text):
         if mention.days and mention.days[0].year is not None and mention.days[0].day is not None:
-            days, _basis = resolve(mention, Years([], None))
+            days, _basis = resolve(mention, Years(None, None))
             if days:
                 return Published(days[0], (block.start + mention.start, block.start + mention.end), "post date")
     if block.datetime and _ISO.match(block.datetime):
@@ -91,7 +91,7 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
             continue
         if kind == "event" and not mention.published_hint and not _over_card(page, index, title_at):
             continue
-        days, _basis = resolve(mention, Years([], None))
+        days, _basis = resolve(mention, Years(None, None))
         if days and (kind != "press_release" or title_at is None or index <= title_at + 3):
             return Published(days[0], (block.start + mention.start, block.start + mention.end), "date line")
     return None
@@ -124,7 +124,7 @@ def _digest(page: Page) -> Published | None:
         return None
     block = next((block for block in page.blocks if block.text == page.title), None)
     for mention in find_dates(page.title):
-        days, _basis = resolve(mention, Years([], None))
+        days, _basis = resolve(mention, Years(None, None))
         if days and block is not None:
             span = (block.start + mention.start, block.start + mention.end)
             return Published(days[0], span, "title of briefing notes")
@@ -159,7 +159,7 @@ def _dated_dateline(page: Page) -> Published | None:
 
 def _with_year(page: Page, block: Block, mention: DateMention) -> tuple[list[str], str | None]:
     """The days of a dateline; a missing year from the page's evidence, or the only year that the page prints at all."""
-    days, basis = resolve(mention, Years(year_evidence(page), None), block.start + mention.start)
+    days, basis = resolve(mention, Years(page, None), block.start + mention.start)
     if days:
         return days, basis
     printed = {year for year, _start, _end in find_years(page.text)} | {

@@ -74,9 +74,11 @@ def tag_page(page: Page, tokens: Tokens | None = None) -> list[Tagging]:
     """
     tokens = tokens if tokens is not None else tokenise(page.text)
     masses = _masses(page)
+    unprinted = _unprinted(page)
     taggings = []
     for scheme in ("iom-archive", "gcm", "sdg"):
-        tallies = _tally(page, tokens, scheme, masses)
+        tallies = _tally(tokens, scheme, masses)
+        _add_unprinted(unprinted, scheme, tallies)
         if scheme == "iom-archive":
             taggings += _with_site_topics(_themes(tallies), _site_topics(page))
         else:
@@ -145,13 +147,11 @@ def _framework(scheme: str, tallies: dict[str, _Tally], page: Page) -> list[Tagg
     """Objectives or goals: icons as the site's facts, then citations and what phrases say strongly enough."""
     icons = sorted(set(page.sdg_icons)) if scheme == "sdg" else []
     taggings = [Tagging(scheme, str(goal), basis="site") for goal in icons]
-    ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].score, int(pair[0])))
-    for code, tally in ranked:
-        if (tally.cited or tally.score >= _LEAST_FRAMEWORK) and (not icons or int(code) not in icons):
+    ranked = sorted((-tally.score, int(code), code, tally) for code, tally in tallies.items())
+    for minus, number, code, tally in ranked:
+        if (tally.cited or -minus >= _LEAST_FRAMEWORK) and (not icons or number not in icons):
             taggings.append(
-                Tagging(
-                    scheme, code, score=round(tally.score, 2), main=tally.cited, start=tally.best[1], end=tally.best[2]
-                )
+                Tagging(scheme, code, score=round(-minus, 2), main=tally.cited, start=tally.best[1], end=tally.best[2])
             )
     return taggings
 
@@ -177,7 +177,7 @@ def _masses(page: Page) -> list[tuple[int, float]]:
     return masses
 
 
-def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict[str, _Tally]:
+def _tally(tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict[str, _Tally]:
     """What speaks for each code of a scheme on the page."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     matches: list[Match[tuple[lexicon.Theme, ...]]] = lexicon.found(tokens, scheme)
@@ -195,7 +195,6 @@ def _tally(page: Page, tokens: Tokens, scheme: str, masses: list[tuple[int, floa
         phrase = " ".join(tokens.folded[match.first : match.last + 1])
         for theme in match.payload:
             tallies[theme.code].add(phrase, theme.weight, mass, (match.start, match.end))
-    _add_unprinted(page, scheme, tallies)
     for number, start, end in _citations(tokens, scheme):
         tallies[number].add(f"citation of {number}", 4, _TITLE, (start, end))
         tallies[number].cited = True
@@ -231,14 +230,18 @@ def _inside_name(
 _CLAUSE_END = re.compile(r"[.;:(\n]")
 
 
-def _add_unprinted(page: Page, scheme: str, tallies: dict[str, _Tally]) -> None:
-    """A title that is no line of the page, and the address' words, strengthen what the page says itself."""
+def _unprinted(page: Page) -> list[tuple[Tokens, float]]:
+    """The address' words, and a title that is no line of the page, with their mass."""
     words = urlsplit(page.url).path.rpartition("/")[2].replace("-", " ")
-    sources = [(words, _SLUG)]
+    sources = [(tokenise(words), _SLUG)]
     if page.title is not None and page.title not in page.text:
-        sources.append((page.title, _TITLE))
-    for text, mass in sources:
-        tokens = tokenise(text)
+        sources.append((tokenise(page.title), _TITLE))
+    return sources
+
+
+def _add_unprinted(sources: list[tuple[Tokens, float]], scheme: str, tallies: dict[str, _Tally]) -> None:
+    """What a page says of itself without printing it strengthens what it prints."""
+    for tokens, mass in sources:
         for match in lexicon.found(tokens, scheme):
             phrase = " ".join(tokens.folded[match.first : match.last + 1])
             for theme in match.payload:
@@ -268,7 +271,7 @@ _TARGETS = frozenset(("target", "targets", "cible", "cibles", "meta", "metas"))
 def _citations(tokens: Tokens, scheme: str) -> list[tuple[str, int, int]]:
     """Objectives or goals that the text cites by number: (number, start, end)."""
     highest = _HIGHEST.get(scheme)
-    if highest is None:
+    if highest is None or _CITING.isdisjoint(tokens.folded):
         return []
     names = {key: [m.start for m in lexicon.found(tokens, key + "-name")] for key in _HIGHEST}
     cited = []
