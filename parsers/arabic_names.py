@@ -15,6 +15,10 @@ from parsers.vocabulary import load
 _WORD = re.compile("[\u0620-\u065f\u0670-\u06d3]+(?:-[\u0620-\u065f\u0670-\u06d3]+)*")
 _MARKED = re.compile('\\s*[،,:؛;.(«»"“”]')
 _MOST_WORDS = 6
+# A single name counts with what is said of the person: "يقول أحمد، وهو أب لخمسة أطفال".
+_SINGLE = re.compile("[\u0620-\u065f]{3,}\\s*(?:،\\s*(?:وهو|وهي)\\s|\\(\\d)")
+_EACH = re.compile("كل من\\s+")
+_AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 
 
 @functools.cache
@@ -44,13 +48,19 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     for match in _title().finditer(text):
         starts[match.end()] = 1
     for span in passage.spans("say"):
-        starts.setdefault(_skip(text, span.end), 2)
+        begin = _skip(text, span.end)
+        starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
+    if each := _EACH.search(text):
+        starts.setdefault(each.end(), 2)
+        for joint in _AND_ALSO.finditer(text, each.end()):
+            starts.setdefault(joint.end(), 2)
     for group in ("role", "contact"):
         for span in passage.spans(group):
             starts.setdefault(_skip(text, span.end), 2)
     for span in passage.spans("post"):
         comma = re.compile('[^،,:؛.«»"]{0,90}،\\s*').match(text, span.end)
-        if comma is not None:
+        listed = comma is not None and text.startswith("و", comma.end()) and _EACH.search(text)
+        if comma is not None and not listed and not _title().match(text, comma.end()):
             starts.setdefault(comma.end(), 2)
     for group in ("organization", "country", "demonym"):
         for span in passage.spans(group):
@@ -67,7 +77,7 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
 
 def _skip(text: str, position: int) -> int:
     """Past blanks and a lone particle ("بـ")."""
-    match = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)\\s+)?[:]?\\s*").match(text, position)
+    match = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)(?:\\s+|(?=:)))?:?\\s*").match(text, position)
     return match.end() if match else position
 
 
@@ -80,7 +90,10 @@ def _borders(passage: Passage) -> list[int]:
 def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled: bool) -> int | None:
     """Where the name that starts at ``start`` ends; None where the words there can be no name."""
     first = _WORD.match(text, start)
-    if first is None or (start in borders and not (titled and fold(first.group()) in _names_too())):
+    if first is None:
+        return None
+    at_border = any(start <= border < first.end() for border in borders)
+    if at_border and not (titled and fold(first.group()) in _names_too()):
         return None
     end = start
     count = 0

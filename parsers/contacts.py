@@ -21,7 +21,7 @@ from parsers.record import Appearance
 from parsers.running_names import name_runs
 
 _REACHED = re.compile(
-    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|@|\+?\d[\d ()./-]{6,}|هاتف|بريد|جوال",
+    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|[\w.+-]*@|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
     re.IGNORECASE,
 )
 _NEXT_ENTRY = re.compile(r"\s(?:or|ou|o|أو)\s|[;•|/]|\s(?:and|et|y)\s(?=[^,;]{3,60}[,@(]|[^,;]{3,60}$)")
@@ -30,12 +30,14 @@ _AT = re.compile(
     r"^(?:at|with|from|of|in|à|au|aux|de|chez|en|de la|du|en la|en el)\s+(?:the\s+|la\s+|le\s+|l['’]|el\s+)?",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
 _SEAT = re.compile(
     r"^(?:siège de l['’]|siège de la |sede de la |oficina de la |bureau de l['’])|(?<=\w)['’]s headquarters\b.*$"
     r"|\s+(?:headquarters|siège|sede)\s+(?:in|à|en)\b.*$",
     re.IGNORECASE,
 )
 _OFFICE_END = re.compile(r"\s+(?:in|en|à|au|at)\s+[A-ZÀ-Þ][\w’' -]*$")
+_SOON = 25  # characters between two contacts and the name of the second
 _LINE = 140  # characters of a line of a contact
 
 
@@ -80,11 +82,13 @@ class ContactReader:
             self._add_office(text)
             return
         start = begin
-        for joint in [*_NEXT_ENTRY.finditer(text, begin), None]:
-            end = joint.start() if joint else len(text)
-            if end - start > 2:
-                self._entry(block, index, start, end)
-            start = joint.end() if joint else end
+        for joint in _NEXT_ENTRY.finditer(text, begin):
+            following = self._name(block, index, joint.end(), len(text))
+            # "and" parts two contacts only where a name follows it: "Media and Communications Officer" is one post.
+            if following is not None and following[0] - joint.end() <= _SOON:
+                self._entry(block, index, start, joint.start())
+                start = joint.end()
+        self._entry(block, index, start, len(text))
 
     def _names_somebody(self, block: Block, index: int) -> bool:
         return self._name(block, index, 0, len(block.text)) is not None
@@ -96,7 +100,7 @@ class ContactReader:
         stop = reached.start() if reached else end
         passage = Passage(text[begin:stop], block.start + begin, index, self.findings)
         runs = arabic_names(passage) if re.search("[\u0620-\u064a]", passage.text) else []
-        if not runs and re.match("\\s*(?:بـ\\s*)?[\u0620-\u064a]", passage.text):
+        if not runs and re.match("\\s*(?:بـ\\s*)?:?\\s*[\u0620-\u064a]", passage.text):
             runs = [_whole_arabic(passage.text)]
         for a, b in runs or name_runs(passage.text):
             a, titles = strip_honorifics(passage.text, a)
@@ -136,7 +140,7 @@ class ContactReader:
 
 def _whole_arabic(text: str) -> tuple[int, int]:
     """The first part of an entry, which holds a name and nothing else."""
-    match = re.match("\\s*(?:بـ\\s*)?([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
+    match = re.match("\\s*(?:(?:بـ|مع|إلى)\\s*)?:?\\s*([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
     return match.span(1) if match else (0, 0)
 
 
@@ -156,7 +160,7 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
     """Post and body behind a contact's name."""
     position = organization = None
     for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
-        part = _AT.sub("", part.strip(" .)،:")).strip()
+        part = _DANGLING.sub("", _AT.sub("", part.strip(" .)،:"))).strip()
         if len(part) < 2:
             continue
         office = _office(part)

@@ -17,7 +17,7 @@ from parsers.names import looks_like_name, match_name, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
-from parsers.posts import body_in_post, is_former, post_before, state_of
+from parsers.posts import body_in_post, is_former, post_before, state_of, without_place
 from parsers.record import Role
 from parsers.running_names import affiliation_behind, name_runs
 from parsers.vocabulary import load
@@ -120,6 +120,10 @@ def _title_start(passage: Passage, start: int, least: int) -> int:
             printed = " ".join(words[number:])
             title = printed.rstrip(".,").casefold().removeprefix("l'").removeprefix("l’")
             begin = match.start(1) + match.group(1).rfind(printed)
+            if title.startswith("و") and title[1:] in _titles():
+                title, begin = title[1:], begin + 1  # "and" is written with the word in Arabic
+            if printed.endswith(",") and _shared(title):
+                continue  # "Ministère de la Justice, M. A B"
             if title in _titles() and not _in_post(passage, begin):
                 start = begin
                 break
@@ -204,24 +208,31 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
     """Whether a verb of saying stands right beside the name and a quotation beside that."""
     text = passage.text
     return any(
-        (span.end == before - 1 and _CLOSED.search(text, max(0, span.start - 4), span.start))
+        (
+            span.end < before
+            and _AGED.fullmatch(text, span.end, before)
+            and _CLOSED.search(text, max(0, span.start - 4), span.start)
+        )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         for span in passage.spans("say")
     )
 
 
-_CLOSED = re.compile(r"[”\"»’]\s*,?\s*$|,\s*$")
+_AGED = re.compile(r"\s+(?:(?:la|el|le|the)\s+)?(?:\d{1,3}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?")
+_CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 
 def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
     """Read the post before the name and what stands behind it."""
-    behind = affiliation_behind(passage, person.end, titled=person.titled)
+    behind = affiliation_behind(passage, person.end)
     if behind is not None:
         person.position, person.organization, person.country = behind.position, behind.organization, behind.country
         person.after, person.sure = behind.end, behind.post
         if person.position and person.organization is None:
             person.position, person.organization = body_in_post(person.position)
+        elif person.position and person.organization:
+            person.organization = without_place(person.organization)
         if person.country is None:
             person.country = state_of(passage, person.end, behind.end, person.position, person.organization)
         elif person.position and is_former(person.position):

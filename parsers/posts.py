@@ -119,7 +119,7 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
             start = found
             continue
         word = _BEFORE.search(text, least, start)
-        if word is None or not _belongs(word.group(1), first=not text[: word.start()].strip(' “"«')):
+        if word is None or not _belongs(passage, word, first=not text[: word.start()].strip(' “"«')):
             break
         start = word.start()
     return _determined(text, least, start)
@@ -136,28 +136,7 @@ def _determined(text: str, least: int, start: int) -> int:
     return start
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "with",
-        "from",
-        "and",
-        "for",
-        "que",
-        "qui",
-        "avec",
-        "por",
-        "para",
-        "con",
-        "como",
-        "pour",
-        "par",
-        "dans",
-        "sur",
-        "que",
-        "dijo",
-        "said",
-    ]
-)
+_PREPOSITIONS = frozenset("with from and for que qui avec por para con como pour par dans sur dijo said".split())
 
 
 def _span_ending(passage: Passage, least: int, start: int) -> int | None:
@@ -171,21 +150,27 @@ def _span_ending(passage: Passage, least: int, start: int) -> int | None:
     return None
 
 
-def _belongs(word: str, *, first: bool) -> bool:
+def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
     """Whether a word before a post's noun is a part of the post."""
+    word = match.group(1)
     if fold(word) in _own_words():
         return True
     bare = word.strip("(),.")
-    if word[-1] in ",;:.)”»" or not bare or look_up(level(bare)) is not None:
+    if word[-1] in ",;:.)”»" or not bare or look_up(level(bare)) is not None or fold(bare) in _DETERMINERS:
         return False
     if bare.isupper() and len(bare) > 1:
         return True
-    return bare[0].isupper() and bare.endswith(("'s", "’s")) and not first
+    if first or not bare[0].isupper():
+        return False
+    # A capitalised word: "the UN Resident Coordinator", but not the town in "In Geneva Director A B".
+    return not any(match.start(1) < span.end and span.start < match.end(1) for span in passage.spans("city"))
 
 
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
     words = _POSSESSIVE.sub("", words, count=1)
     position, organization = split_post(words)
+    if organization is not None and _UN_OFFICER.fullmatch(organization):
+        position, organization = words, None  # "UN Resident Coordinator"
     if organization is None:
         position, organization = body_in_post(position)
     else:
@@ -202,6 +187,9 @@ _OF = re.compile(
     r"\b(?:(?:of|at|for|de|du|des|del|au sein de)(?: the| la| los| las)?\s+|(?:de l|d)['’])$", re.IGNORECASE
 )
 _PLACE_BEHIND = re.compile(r"\s+(?:in|en|au|aux|à|في|and|et|y)\s.*|\s*", re.IGNORECASE)
+_UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
+_FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
+_UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
 _OF_TOWN = re.compile(r"^(.{3,}?)\s+(?:of|de|du|des|del)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
@@ -228,9 +216,10 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     for body in find_organizations(position, slot=True):
         bracket = _ACRONYM.match(position, body.end)
         end = bracket.end() if bracket else body.end
-        if not _PLACE_BEHIND.fullmatch(position, end):
-            continue
         before = position[: body.start]
+        field = _FIELD_BEHIND.fullmatch(position, end) if not _UNITED.match(body.name) else None
+        if field is None and not _PLACE_BEHIND.fullmatch(position, end):
+            continue
         if "\u0620" <= position[body.start] <= "\u06d3":
             post = re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
             name = f"ا{body.name}" if before.endswith("ل") else body.name
@@ -238,7 +227,7 @@ def body_in_post(position: str) -> tuple[str, str | None]:
             of = _OF.search(before)
             post, name = before[: of.start()].strip(" ,") if of else "", position[body.start : end]
         if post.strip():
-            return post, name
+            return post + (field.group().rstrip() if field else ""), name
     united = _UN_POST.match(position)
     if united is not None:
         return position, united.group(1)
@@ -287,10 +276,12 @@ def state_of(passage: Passage, start: int, end: int, position: str | None, organ
     at = passage.text.find(words, start, end)
     if at < 0:
         return None
-    codes = {
-        span.payload
-        for group in ("demonym", "country")
-        for span in passage.spans(group)
-        if at <= span.start and span.end <= at + len(words) and span.payload
-    }
-    return codes.pop() if len(codes) == 1 else None
+    for group in ("demonym", "country"):
+        codes = {
+            span.payload
+            for span in passage.spans(group)
+            if at <= span.start and span.end <= at + len(words) and span.payload
+        }
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None

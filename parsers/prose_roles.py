@@ -160,7 +160,12 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
     cue: RoleCue = span.payload
     number = _before(people, span.start)
     if cue.language == "ar":
-        return _after_verb(passage, span, people) if number is None or _far(passage, people[number], span) else number
+        behind = _after_verb(passage, span, people)
+        return behind if behind is not None or number is None or _far(passage, people[number], span) else number
+    if cue.language in ("es", "fr"):
+        behind = _next(people, span.end)
+        if behind is not None and not passage.text[span.end : people[behind].before].strip(" elaou"):
+            return behind  # "y moderó A B"
     if number is not None and not _far(passage, people[number], span):
         if (
             number in taken
@@ -189,7 +194,7 @@ def _after_verb(passage: Passage, span: Span, people: list[Named]) -> int | None
     if number is None or people[number].before - span.end > 70:
         return None
     gap = passage.text[span.end : people[number].before]
-    return None if _BREAK.search(gap) or re.search(r"\b(?:con|avec|por|par)\s", gap) else number
+    return None if _BREAK.search(gap.replace(":", " ")) or re.search(r"\b(?:con|avec|por|par)\s", gap) else number
 
 
 def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
@@ -215,7 +220,10 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
     return None if _far(passage, people[number], span) else number
 
 
-_OWN = re.compile(r"\b(?:in|during|dans|en|lors de)\s+(?:his|her|their|son|sa|ses|su|sus|leurs?)\s+$|(?:في|خلال)\s+$")
+_THEN_SUBJECT = re.compile(r"(?:[^.;“”\"«»]{0,60},)?\s*(?:the |la |le |l['’]|el )?(?:[\w’'-]+\s+){0,3}")
+_OWN = re.compile(
+    r"\b(?:in|during|dans|en|lors de)\s+(?:his|her|their|son|sa|ses|su|sus|leurs?)\s+$|(?:في|خلال)\s+$", re.IGNORECASE
+)
 _FINDERS = {
     "by": _behind_by,
     "group": _behind_group,

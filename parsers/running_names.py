@@ -12,6 +12,7 @@ from parsers.cues import spelt_out
 from parsers.names import PARTICLES, RUN, head_words, looks_like_name, match_name, not_names, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage, Span
+from parsers.phrases import fold
 from parsers.vocabulary import load
 
 _WORD = re.compile(r"\S+")
@@ -31,6 +32,8 @@ def name_runs(text: str) -> list[tuple[int, int]]:
             bare = word.group().removesuffix("'s").removesuffix("’s").strip(".,").casefold()
             small = bare in PARTICLES and word.group()[0].islower()
             elided = _ELIDED.sub("", bare)
+            if start is None and fold(bare) in _starters():
+                continue
             particle = bare in PARTICLES
             if not particle and (bare in hard or bare in heads or elided in hard or elided in heads):
                 if start is not None:
@@ -43,6 +46,12 @@ def name_runs(text: str) -> list[tuple[int, int]]:
             runs.append((start, end))
     trimmed = [_trim(text, a, b) for a, b in runs]
     return [(a, b) for a, b in trimmed if not _is_soft(text[a:b], soft)]
+
+
+@functools.cache
+def _starters() -> frozenset[str]:
+    """Words that are capitalised where they begin a sentence and then stand before a name: "Según A B"."""
+    return frozenset(fold(word) for word in load("cues")["sentence"]["starters"])
 
 
 def _is_soft(words: str, soft: frozenset[str]) -> bool:
@@ -87,14 +96,13 @@ def _any(key: str) -> str:
 @functools.cache
 def _opener() -> re.Pattern[str]:
     inside = rf"(?:(?:{_any('opens')})(?:\s+|['’]))*"
-    return re.compile(rf"\s*(?:[,،]\s*{inside}|\(|\s[–—-]\s)")
+    age = r"(?:\(?\d{1,3}(?:\s(?:ans|años|years old|عاما))?\)?\s*[,،]\s*)?"
+    return re.compile(rf"\s*(?:[,،]\s*{age}{inside}|\((?!\d{{1,3}}\))|\s[–—-]\s)")
 
 
 @functools.cache
 def _end() -> re.Pattern[str]:
-    return re.compile(
-        rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|(?:a|ont|avait)\s\w+é)(?!\w)", re.IGNORECASE
-    )
+    return re.compile(rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|(?:a|ont|avait)\s\w+é)(?!\w)")
 
 
 @functools.cache
@@ -113,16 +121,15 @@ def _holds() -> re.Pattern[str]:
 _OF = re.compile(
     r"\s+(?:of|from|at|with|de l['’]|de la|de los|de las|des|del|du|de|من)\s+(?:the\s+|la\s+|l['’])?(?=[^\W\da-zà-ÿ])"
 )
-_NONE = re.compile(r"(?!)")
+_OF_AT_START = re.compile(
+    r"(?:of|from|at|with|de l['’]|de la|de los|de las|des|del|du|de|من)\s+(?:the\s+|la\s+|l['’])?(?=[^\W\da-zß-ÿ])"
+)
 _JOINT = re.compile(r"[,،]\s*(?:and\s+|et\s+|y\s+)?|\s+(?:and|et|y|with|in|along with|و)\s+")
 _ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
 
 
-def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind | None:
-    """Post, body and country behind a name that ends at ``start``; None where nothing of that sort follows.
-
-    ``titled``: a title says already that the name is a person's, so a lone body behind "of" or in brackets counts.
-    """
+def affiliation_behind(passage: Passage, start: int) -> Behind | None:
+    """Post, body and country behind a name that ends at ``start``; None where nothing of that sort follows."""
     text = passage.text
     opener = _opener().match(text, start)
     if opener is None:
@@ -131,10 +138,13 @@ def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind 
     if held is not None:
         return _held_body(passage, held.end())
     if opener.group().endswith("("):
-        return _in_brackets(text, opener.end(), titled)
+        return _in_brackets(text, start, opener.end())
+    of = _OF_AT_START.match(text, opener.end())
+    if of is not None and opener.group().strip() in (",", "،"):
+        return _held_body(passage, of.end())  # "A B, de la Red de Retornados"
     begin = opener.end()
     relative = _RELATIVE.match(opener.group()) is not None
-    mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-"))
+    mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-0123456789()"))
     cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
     if not relative and (_end().match(text, mark) or cued):
         return None  # ", a promis": the name's own clause goes on
@@ -150,6 +160,8 @@ def affiliation_behind(passage: Passage, start: int, *, titled: bool) -> Behind 
     post = any(begin <= span.start and span.end <= end for span in passage.spans("post"))
     if position is None and organization and _DEFINES.search(opener.group()):
         position, organization = organization, None
+    if position and any(span.start == kept[0].start for span in passage.spans("other")) and not post:
+        position = None  # "a mother of four"
     if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
         position, country = position[owner.end() :], country or state
     if position and (state := _COUNTRY_END.search(position)) and (code := country_of(state.group(1))):
@@ -164,9 +176,9 @@ _DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y
 _RELATIVE = re.compile(r"[\s,،]*(?:who|which|qui|quien|que)\s")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
 _DEFINES = re.compile(r"\b(?:an?|une?|una)\s|وهو|وهي")
-_DETERMINER = re.compile(r"(?:the|les?|la|los|las|el|its?|their|his|her|son|sa|ses|su|sus)\s")
+_PLAIN_NOUN = re.compile(r"(?:(?:the|les?|la|los|las|el|its?|their|his|her|son|sa|ses|su|sus)\s|l['’])[^\W\dA-ZÀ-Þ_]")
 _FIELD_OF = re.compile(r"\b(?:for|pour|para|de|of|à)\s+(?:the\s+|la\s+|l['’])?[A-ZÀ-Þ][\w-]+$")
-_FIELDS_GO_ON = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3} (?:and|et|y) [A-ZÀ-Þ]")
+_FIELDS_GO_ON = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3} (?:and|et|y) (?:the |el |la |le |l['’])?[A-ZÀ-Þ]")
 _PLACE_END = re.compile(r"\s+(?:in|at|à|en|au)\s+([^\W\da-zß-ÿ].*)$")
 
 
@@ -175,7 +187,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
     kept: list[Segment] = []
     for number, segment in enumerate(segments):
         kind = kind_of_segment(segment.text)
-        if _leaves().match(segment.text) or starts_clause(segment.text) or _TOPIC.match(segment.text):
+        clause = not segment.text[0].isupper() and starts_clause(segment.text)
+        if clause or _leaves().match(segment.text) or _TOPIC.match(segment.text):
             break
         if (
             kind == "unknown"
@@ -183,7 +196,7 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             and not (_DEFINES.search(opener) and not number)
         ):
             break
-        if number and kind == "post" and _DETERMINER.match(segment.text) and not _names_post(passage, segment):
+        if number and _PLAIN_NOUN.match(segment.text) and not _names_post(passage, segment):
             break
         kept.append(segment)
     return kept
@@ -270,25 +283,38 @@ def _behind_state_post(passage: Passage, position: int) -> bool:
     )
 
 
+_FIRST_WORDS = re.compile(r"(?:[.,،;()]|\s(?:and|et|y)\s).*$", re.DOTALL)
 _AFFILIATED = re.compile(r"\s*(?:[,،]\s*(?:who is\s+|the\s+|an?\s+)?|\()([^,،;()]{3,120})")
 
 
 def _has_affiliation(text: str, after: int) -> bool:
     following = _AFFILIATED.match(text, after)
-    return following is not None and kind_of_segment(following.group(1)) in ("post", "unit", "body")
+    if following is not None:
+        return kind_of_segment(following.group(1)) in ("post", "unit", "body")
+    of = _OF.match(text, after)
+    return of is not None and looks_like_organization(_FIRST_WORDS.sub("", text[of.end() : of.end() + 60])) >= 0.5
 
 
-def _in_brackets(text: str, begin: int, titled: bool) -> Behind | None:
+def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
+    """What stands in brackets behind a name; an acronym of the very words before it makes a body of them."""
     close = text.find(")", begin)
     if close < 0:
         return None
     inner = text[begin:close]
-    if _ACRONYM.fullmatch(inner) and not titled:
-        return None  # the acronym of a body, as far as anybody knows
+    if _ACRONYM.fullmatch(inner):
+        known = looks_like_organization(inner) >= 0.5 and not _is_acronym_of(text[:start], inner)
+        return Behind(None, inner, None, close + 1) if known else None
     position, organization, country = sort_segments(segments_of(inner, 0))
     if position is None and organization is None and country is None:
         return None
     return Behind(position, organization, country, close + 1, position is not None)
+
+
+def _is_acronym_of(words: str, acronym: str) -> bool:
+    """Whether an acronym is made of the first letters of the words before it."""
+    letters = [c for c in acronym if c.isupper()]
+    initials = [word[0] for word in words.split()[-len(letters) - 2 :] if word[0].isupper()]
+    return len(initials) >= 2 and initials[-len(letters) :] == letters
 
 
 _AS = re.compile(
