@@ -63,7 +63,7 @@ class Client:
     def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
         self._ssl = ssl_context or httpx.create_ssl_context(trust_env=False)
-        self._transports: dict[tuple[str, str, int, str], httpx.AsyncHTTPTransport] = {}
+        self._idle: dict[tuple[str, str, int, str], list[httpx.AsyncHTTPTransport]] = {}
         self._timeouts = {
             "connect": limits.connect_seconds,
             "read": limits.read_seconds,
@@ -88,10 +88,30 @@ class Client:
                 "target": route.target.encode("ascii", "replace"),
             },
         )
+        # One for each host as well as each address: hosts that share an address must not share a connection whose
+        # certificate was checked for another name. One for each request at a time, because a pool of httpx looks at
+        # all its connections for every request.
+        idle = self._idle.setdefault((route.scheme, route.connect_host, route.connect_port, route.host), [])
+        transport = idle.pop() if idle else self._transport()
+        try:
+            return await self._exchange(transport, request, route, sent)
+        finally:
+            idle.append(transport)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for transports in self._idle.values():
+            for transport in transports:
+                await transport.aclose()
+        self._idle.clear()
+
+    async def _exchange(
+        self, transport: httpx.AsyncHTTPTransport, request: httpx.Request, route: Route, sent: Mapping[str, str]
+    ) -> Answer:
         started = time.monotonic()
         try:
             async with asyncio.timeout(self._limits.total_seconds):
-                response = await self._transport(route).handle_async_request(request)
+                response = await transport.handle_async_request(request)
         except (TimeoutError, httpx.TransportError) as error:
             raise _failure(error) from error
         try:
@@ -110,12 +130,6 @@ class Client:
             chunked="transfer-encoding" in response.headers,
             request_headers=tuple(sent.items()),
         )
-
-    async def close(self) -> None:
-        """Close every connection."""
-        for transport in self._transports.values():
-            await transport.aclose()
-        self._transports.clear()
 
     async def _read(self, response: httpx.Response, started: float) -> tuple[bytes, Truncation | None]:
         limits = self._limits
@@ -136,17 +150,10 @@ class Client:
             return bytes(wire), "disconnect"
         return bytes(wire), None
 
-    def _transport(self, route: Route) -> httpx.AsyncHTTPTransport:
-        # One for each host as well as each address: hosts that share an address must not share a connection whose
-        # certificate was checked for another name.
-        key = (route.scheme, route.connect_host, route.connect_port, route.host)
-        transport = self._transports.get(key)
-        if transport is None:
-            transport = httpx.AsyncHTTPTransport(
-                verify=self._ssl, trust_env=False, http1=True, http2=False, limits=httpx.Limits(max_connections=32)
-            )
-            self._transports[key] = transport
-        return transport
+    def _transport(self) -> httpx.AsyncHTTPTransport:
+        return httpx.AsyncHTTPTransport(
+            verify=self._ssl, trust_env=False, http1=True, http2=False, limits=httpx.Limits(max_connections=1)
+        )
 
 
 def _safe_headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:

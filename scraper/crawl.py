@@ -12,10 +12,12 @@ import contextlib
 import errno
 import sqlite3
 import ssl
+import traceback
 from collections import Counter, defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from scraper.channels import ChannelReader, ChannelWork, SitemapWork, works_of
 from scraper.client import Client
@@ -23,7 +25,7 @@ from scraper.clock import Clock, from_text, to_text
 from scraper.crawl_state import CrawlState
 from scraper.discovery import Admission
 from scraper.fetching import Fetcher, HostClosedError, identity
-from scraper.frontier import Frontier, Offer, Work
+from scraper.frontier import Frontier, Offer, Seen, Settlement, Work
 from scraper.gate import Gate, LongPauseError
 from scraper.guard import Guard, Resolver
 from scraper.report import Cause, Report
@@ -327,6 +329,11 @@ class Crawl:
         except (StoppedError, HostClosedError, LongPauseError):
             report.pages -= 1
             raise
+        except (OSError, sqlite3.Error, MemoryError):
+            raise
+        except Exception as error:  # one answer that this program cannot take must not end a run of thousands
+            await self._stumbled(work, error)
+            return
         finally:
             lane.in_hand.discard(work.address)
         verdict = outcome.judgement.verdict
@@ -341,6 +348,16 @@ class Crawl:
             run.check_disk(run.store.captures_dir)
         if most is not None and report.pages >= most:
             run.stopper.stop(Cause.MAX_PAGES)
+
+    async def _stumbled(self, work: Work, error: Exception) -> None:
+        """Record a defect of this program, and leave the page for another day."""
+        run = self.run_state
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        message = f"{type(error).__name__}: {error} (at {Path(where.filename).name}:{where.lineno})"
+        run.problem("defect", message, site=work.site, address=work.address)
+        run.report.causes.add(Cause.DEFECT)
+        run.failed()
+        await run.settle(Settlement(work, Seen(Verdict.REJECTED, None)))
 
     # what verdicts mean for hosts
 

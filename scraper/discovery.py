@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit, urlunsplit
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit, urlunsplit
 from xml.etree.ElementTree import ParseError
 
 import feedparser
@@ -22,7 +23,7 @@ from defusedxml.ElementTree import iterparse
 from scraper.clock import from_text, to_text
 from scraper.sites import Kind, Site, Sites
 from scraper.unpacking import gunzip
-from scraper.urls import AddressError, canonical, host_of, is_front_page, resolve
+from scraper.urls import AddressError, canonical, host_of, is_front_page
 
 MAX_ADDRESS = 600  # characters; longer ones are made by traps
 MAX_SEGMENTS = 8
@@ -75,6 +76,8 @@ class Admission:
             for site in self._selected.values()
             for channel in site.listings
         )
+        # The same links stand on page after page.
+        self._decided = lru_cache(maxsize=20_000)(self._decide)
         self._seeds = frozenset(canonical(seed) for site in self._selected.values() for seed in site.seeds)
 
     @property
@@ -113,9 +116,13 @@ class Admission:
 
         ``default`` is the kind of a page whose path says nothing, given by a channel that lists such pages only.
         """
-        absolute = resolve(base, address) if base else address
-        if not address.strip() or absolute is None:
+        try:
+            absolute = urljoin(base, address.strip()) if base else address
+        except ValueError:
             return None
+        return self._decided(absolute, default) if address.strip() else None
+
+    def _decide(self, absolute: str, default: Kind | None) -> Candidate | None:
         try:
             settled = self.settle(absolute)
         except AddressError:

@@ -47,8 +47,18 @@ def text_fingerprint(body: bytes, content_type: str | None) -> str | None:
     elif is_too_deep(body):
         words = _MARKUP.sub(b" ", body).decode("utf-8", "replace")
     else:
-        words = _html_words(html_to_unicode(content_type, body, default_encoding="utf-8")[1])
-    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "replace")).hexdigest()
+        words = _html_words(parse_page(body, content_type))
+    return _hash(words)
+
+
+def parse_page(body: bytes, content_type: str | None) -> LexborHTMLParser:
+    """The tree that the fingerprint of an HTML page is taken from. Not for a page that `is_too_deep`."""
+    return LexborHTMLParser(html_to_unicode(content_type, body, default_encoding="utf-8")[1])
+
+
+def tree_fingerprint(tree: LexborHTMLParser) -> str:
+    """The same as `text_fingerprint` of the page that was parsed. Uses the tree up: its noise is cut out."""
+    return _hash(_html_words(tree))
 
 
 def is_too_deep(body: bytes) -> bool:
@@ -66,8 +76,11 @@ def is_too_deep(body: bytes) -> bool:
     return False
 
 
-def _html_words(text: str) -> str:
-    tree = LexborHTMLParser(text)
+def _hash(words: str) -> str:
+    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "replace")).hexdigest()
+
+
+def _html_words(tree: LexborHTMLParser) -> str:
     title = tree.css_first("title")
     pieces = [title.text() if title else ""]
     if tree.body is not None:

@@ -25,6 +25,7 @@ NEW, CHANGED, FAILED, RECHECK, CONFIRM = range(5)
 PRIORITY_NAMES = ("new", "changed", "failed before", "due for a look", "second look")
 # Due at once: earlier than any moment, so that a clock that was set back hides no page.
 _AT_ONCE = ""
+_REMEMBERED = 20_000  # offers of one run
 _SITEMAP_RANK = 1_000_000  # pages that only a sitemap names come after all that listings put in order
 _COLUMNS = (
     "address, page_id, site, kind, channel, depth, rank, hint, due_at, priority, tries, verdict, checked_at, "
@@ -117,6 +118,7 @@ class Frontier:
         self._pages = Pages(ledger.connection)
         self._clock = clock
         self._limits = limits
+        self._offered: dict[tuple[str, str], int] = {}  # ranks of what was offered in this run
 
     # what comes in
 
@@ -291,6 +293,10 @@ class Frontier:
     def _offer(self, offer: Offer, now: str) -> int:
         address = offer.candidate.address
         execute = self._connection.execute
+        if offer.moment is None and offer.rank >= self._offered.get((address, offer.channel), 1 << 60):
+            return 0  # the same word again: menus and lists of related pages stand on page after page
+        if len(self._offered) < _REMEMBERED:
+            self._offered[address, offer.channel] = offer.rank
         execute("INSERT OR IGNORE INTO found VALUES (?, ?, ?)", (address, offer.channel, now))
         row = execute("SELECT hint, checked_at, priority, rank FROM frontier WHERE address = ?", (address,)).fetchone()
         if row is None:

@@ -88,10 +88,16 @@ def prepare(attempt: Attempt) -> Prepared:
         payload_digest=warc.digest(payload or b"") if body is not None else None,
         body_sha256=hashlib.sha256(body).hexdigest() if body is not None else None,
         body_length=len(body) if body is not None else None,
-        text_sha256=text_fingerprint(page, content_type) if page is not None else None,
+        text_sha256=_text_sha256(attempt, page, content_type),
         head=head,
         declared=_canonical_or_none(head.declared),
     )
+
+
+def _text_sha256(attempt: Attempt, page: bytes | None, content_type: str | None) -> str | None:
+    if page is None:
+        return None
+    return attempt.text_sha256 or text_fingerprint(page, content_type)
 
 
 def _opened(attempt: Attempt) -> tuple[Exchange | None, dict[str, str], bytes | None]:

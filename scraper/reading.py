@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scraper.fingerprint import is_too_deep
+from scraper.fingerprint import is_too_deep, parse_page, tree_fingerprint
 from scraper.page_head import read_head
 from scraper.unpacking import read_text
 
 _TYPE_CLASS = re.compile(r"\b(?:node--type|page-node-type|node-type)-([a-z0-9-]+)")
-_CHROME = "header, nav, footer, aside, script, style, noscript, template, .region-header, .visually-hidden, form"
+_CONTENT = "main, [role=main], div#main-content, div#content"
+_CHROME = ("header", "nav", "footer", "aside", ".region-header", ".visually-hidden", "form")
+_NO_WORDS = ["script", "style", "noscript", "template", "header", "nav", "footer", "aside", "form"]
+_MENU_LINKS = ", ".join(f"{chrome} a[href]" for chrome in _CHROME)
 _COUNTS = re.compile(r"(\d[\d.,]*)\s*[-–]\s*(\d[\d.,]*)\s+\D{1,12}\s+(\d[\d.,]*)")
 _EDITORIAL = frozenset(
     ("p", "ul", "ol", "li", "dl", "table", "tbody", "tr", "td", "blockquote", "h1", "h2", "h3", "span")
@@ -40,9 +43,8 @@ class PageFacts:
     body_class: str = ""
     alternates: tuple[str, ...] = ()  # addresses of the same page in other languages
     links: tuple[str, ...] = ()  # in the content, outside menus and footers, in order
-    words: frozenset[str] = frozenset()  # of the content, in small letters
-    word_count: int = 0
     layout: str = ""  # the template that the content was set in; see `_layout`
+    text_sha256: str | None = None  # what the page says (`scraper.fingerprint`)
     has_end: bool = False  # </html> or </body> stands at the end
     too_deep: bool = False  # not parsed
 
@@ -78,15 +80,14 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
     if is_too_deep(body):
         return PageFacts(has_end=has_end, too_deep=True)
     head = read_head(body)
-    tree = LexborHTMLParser(read_text(body, content_type).text)
+    tree = parse_page(body, content_type)
     body_node = tree.body
     body_class = (body_node.attributes.get("class") or "") if body_node else ""
     node = tree.css_first("main [data-history-node-id], [data-history-node-id]")
     kind = _TYPE_CLASS.search(f"{node.attributes.get('class') or ''} {body_class}" if node else body_class)
     title = tree.css_first("title")
     alternates = (link.attributes.get("href") or "" for link in tree.css("link[rel=alternate][hreflang]"))
-    content = _content(tree)
-    words = _WORD.findall(content.text(separator=" ").lower()) if content else []
+    content = tree.css_first(_CONTENT) or body_node
     return PageFacts(
         title=" ".join(title.text().split()) if title else "",
         language=head.language,
@@ -96,10 +97,9 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
         body_class=body_class,
         alternates=tuple(address for address in alternates if address),
         links=tuple(dict.fromkeys(_links(content))) if content else (),
-        words=frozenset(words),
-        word_count=len(words),
         layout=_layout(content, kind[1] if kind else None) if content else "",
         has_end=has_end,
+        text_sha256=tree_fingerprint(tree),  # last, because it uses the tree up
     )
 
 
@@ -125,9 +125,21 @@ def read_listing(body: bytes, content_type: str | None) -> ListingFacts:
     return ListingFacts(tuple(cards.values()), first, last, total, pager is not None)
 
 
-def similarity(one: PageFacts, other: PageFacts, ignore: frozenset[str] = frozenset()) -> float:
+def content_words(body: bytes, content_type: str | None) -> tuple[str, ...]:
+    """The words of a page's content in small letters, in order; none of a page that is too deep."""
+    if is_too_deep(body):
+        return ()
+    tree = parse_page(body, content_type)
+    tree.strip_tags(
+        ["script", "style", "noscript", "template", "header", "nav", "footer", "aside", "form"], recursive=True
+    )
+    content = tree.css_first(_CONTENT) or tree.body
+    return tuple(_WORD.findall(content.text(separator=" ").lower())) if content else ()
+
+
+def similarity(one: frozenset[str], other: frozenset[str], ignore: frozenset[str] = frozenset()) -> float:
     """Share of words that two pages have in common (Jaccard), 0 to 1, without ``ignore``: the words of addresses."""
-    left, right = one.words - ignore, other.words - ignore
+    left, right = one - ignore, other - ignore
     if not left and not right:
         return 1.0
     return len(left & right) / len(left | right)
@@ -138,26 +150,11 @@ def words_of(address: str) -> frozenset[str]:
     return frozenset(_WORD.findall(address.lower()))
 
 
-def _content(tree: LexborHTMLParser) -> LexborNode | None:
-    noise = tree.css(_CHROME)
-    ids = {node.mem_id for node in noise}
-    # Outermost ones only: an element inside a removed one is freed memory.
-    for node in [node for node in noise if not _inside(node, ids)]:
-        node.decompose()
-    return tree.css_first("main, [role=main], div#main-content, div#content") or tree.body
-
-
-def _inside(node: LexborNode, ids: set[int]) -> bool:
-    above = node.parent
-    while above is not None:
-        if above.mem_id in ids:
-            return True
-        above = above.parent
-    return False
-
-
 def _links(content: LexborNode) -> Iterator[str]:
+    menus = {anchor.mem_id for anchor in content.css(_MENU_LINKS)}
     for anchor in content.css("a[href]"):
+        if anchor.mem_id in menus:
+            continue
         href = (anchor.attributes.get("href") or "").strip()
         if href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
             yield href

@@ -15,6 +15,7 @@ from scraper.crawl_state import CrawlProblem
 class Cause(StrEnum):
     """Why a run ended or what it must tell; the gravest is the run's outcome. Declared from grave to harmless."""
 
+    DEFECT = "defect"  # this program failed on an answer; the run went on without it
     DISK = "disk"  # too little free disk
     ERROR_BUDGET = "error_budget"  # too many failed requests
     BLOCKED = "blocked"  # a site's firewall refused us

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -99,6 +99,8 @@ class Site:
     sitemaps: tuple[Channel, ...]
     seeds: tuple[str, ...]
     rules: tuple[tuple[Kind, re.Pattern[str]], ...]
+    # Least number of read pages of a kind (event, press_release, other) in an archive that is fit to be published.
+    floors: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def origin(self) -> str:
@@ -212,7 +214,7 @@ def _limits(table: Mapping[str, Any], path: Path) -> Limits:
 
 _SITE_KEYS = {
     "name", "title", "host", "aliases", "scheme", "platform", "languages", "default_language", "default",
-    "content_marker", "quiet_days", "listings", "feeds", "sitemaps", "seeds", "rules",
+    "content_marker", "quiet_days", "listings", "feeds", "sitemaps", "seeds", "rules", "floors",
 }  # fmt: skip
 _CHANNEL_KEYS = {"name", "path", "per_page", "floor", "expected", "gives"}
 
@@ -248,7 +250,16 @@ def _site(table: Mapping[str, Any], platforms: Mapping[str, Mapping[str, Any]]) 
         sitemaps=_channels(merged, "sitemap", name, origin),
         seeds=tuple(urljoin(origin, seed) for seed in merged.get("seeds", [])),
         rules=_rules(merged.get("rules", []), languages, where),
+        floors=_floors(merged.get("floors", {}), where),
     )
+
+
+def _floors(table: Mapping[str, Any], where: str) -> dict[str, int]:
+    _known(table, {"event", "press_release", "other"}, f"{where}, floors")
+    for kind, least in table.items():
+        if isinstance(least, bool) or not isinstance(least, int) or least < 0:
+            raise SitesError(f"{where}, floors: {kind} must be a whole number of 0 or more, not {least!r}")
+    return dict(table)
 
 
 def _channels(

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Literal
 
 from scraper.client import Answer
-from scraper.reading import PageFacts, similarity, words_of
+from scraper.reading import PageFacts, content_words, similarity, words_of
 from scraper.unpacking import Unpacked
 
 
@@ -118,6 +118,7 @@ class Probe:
     address: str
     status: int
     facts: PageFacts
+    words: frozenset[str] = frozenset()
 
     @property
     def says_not_found(self) -> bool:
@@ -148,7 +149,6 @@ class Setting:
     away: bool = False  # the final address is a home page, a listing or a path that is no page
     marker_expected: bool = False  # other pages of this site say which node they are
     redirected: bool = False
-    text_sha256: str | None = None  # what the page says; None unless it is needed to judge
     same_words: int = 0  # other pages of this run or before that say the very same
 
 
@@ -228,10 +228,13 @@ def judge_page(
         return Judgement(
             Verdict.REDIRECTED_AWAY, f"led to another page: node {facts.node_id} instead of {known.node_id}"
         )
-    soft = soft_404(facts, setting, probe)
+    words: tuple[str, ...] = ()
+    if not facts.has_marker or (probe is not None and probe.status == 200):
+        words = content_words(unpacked.body, answer.header("content-type"))
+    soft = soft_404(facts, setting, probe, words)
     if soft:
         return Judgement(Verdict.SOFT_404, soft)
-    wall = interstitial(facts, unpacked, setting, probe)
+    wall = interstitial(facts, unpacked, setting, probe, words)
     if wall:
         return Judgement(Verdict.INTERSTITIAL, wall)
     if setting.prefix_language and facts.language and facts.language != setting.prefix_language:
@@ -269,9 +272,9 @@ def _block_mark(head: bytes) -> bytes | None:
     return head[title.start() : title.end()] if title else None
 
 
-def soft_404(facts: PageFacts, setting: Setting, probe: Probe | None) -> str | None:
+def soft_404(facts: PageFacts, setting: Setting, probe: Probe | None, words: tuple[str, ...] = ()) -> str | None:
     """Why this page is the site's "not found" page in spite of its 200, None if it is not."""
-    if probe is not None and probe.says_not_found and _same_as_probe(facts, setting, probe):
+    if probe is not None and probe.says_not_found and _same_as_probe(facts, setting, probe, words):
         return "the same page as for an address that cannot exist"
     if not facts.has_marker and _NOT_FOUND_TITLE.search(facts.title):
         return f"titled {facts.title!r}"
@@ -280,31 +283,28 @@ def soft_404(facts: PageFacts, setting: Setting, probe: Probe | None) -> str | N
     return None
 
 
-def interstitial(facts: PageFacts, unpacked: Unpacked, setting: Setting, probe: Probe | None) -> str | None:
+def interstitial(
+    facts: PageFacts, unpacked: Unpacked, setting: Setting, probe: Probe | None, words: tuple[str, ...]
+) -> str | None:
     """Why this is a wall or notice in place of any page, None if it is not."""
-    if probe is not None and probe.status == 200 and _same_as_probe(facts, setting, probe):
+    if probe is not None and probe.status == 200 and _same_as_probe(facts, setting, probe, words):
         return "the same page as for an address that cannot exist"
     if not facts.has_marker and setting.same_words >= (1 if setting.marker_expected else 2):
         return f"says the very same as {setting.same_words} other pages"
-    if not facts.has_marker and facts.word_count < 2000:
+    if not facts.has_marker and len(words) < 2000:
         found = _WALL.search(facts.title) or (
-            facts.word_count < 300 and _WALL.search(unpacked.body[:20000].decode("utf-8", "replace"))
+            len(words) < 300 and _WALL.search(unpacked.body[:20000].decode("utf-8", "replace"))
         )
         if found:
             return f"no page, but a notice: {found[0]!r}"
     return None
 
 
-def _same_as_probe(facts: PageFacts, setting: Setting, probe: Probe) -> bool:
+def _same_as_probe(facts: PageFacts, setting: Setting, probe: Probe, words: tuple[str, ...]) -> bool:
     if facts.node_id is not None or probe.facts.node_id is not None:
         return facts.node_id == probe.facts.node_id
     addresses = words_of(setting.address) | words_of(setting.final_address) | words_of(probe.address)
-    return similarity(facts, probe.facts, addresses) >= 0.9
-
-
-def needs_text(unpacked: Unpacked, facts: PageFacts, known: Known) -> bool:
-    """Whether what the page says must be compared with other pages, or with the page's first look, to judge it."""
-    return not facts.has_marker or (known.body_length is not None and len(unpacked.body) < known.body_length / 2)
+    return similarity(frozenset(words), probe.words, addresses) >= 0.9
 
 
 def _doubt(answer: Answer, unpacked: Unpacked, facts: PageFacts, known: Known, setting: Setting) -> Judgement | None:
@@ -312,7 +312,7 @@ def _doubt(answer: Answer, unpacked: Unpacked, facts: PageFacts, known: Known, s
     if not framed and not facts.has_end:
         return Judgement(Verdict.SUSPECT, "the body has neither a stated length nor an end", second_look=True)
     # The same words a day later are believed: a page may really have shrunk, or have lost its marks.
-    if known.suspected is not None and known.suspected == setting.text_sha256:
+    if known.suspected is not None and known.suspected == facts.text_sha256:
         return None
     if known.body_length and len(unpacked.body) < known.body_length / 2:
         shrunk = f"{len(unpacked.body)} bytes, less than half of the {known.body_length} seen last"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -18,9 +18,8 @@ from scraper.capture import Attempt, Capture
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
 from scraper.fetching import Fetched, Fetcher
-from scraper.fingerprint import text_fingerprint
 from scraper.frontier import Offer, Seen, Settlement, Work
-from scraper.reading import PageFacts, read_page
+from scraper.reading import PageFacts, content_words, read_page
 from scraper.run import Run
 from scraper.sites import Site
 from scraper.urls import language_of
@@ -33,7 +32,6 @@ from scraper.verdicts import (
     Verdict,
     judge_exchange,
     judge_page,
-    needs_text,
 )
 from scraper.warc import DamagedRecordError
 
@@ -69,7 +67,6 @@ class Outcome:
     capture: Capture | None
     facts: PageFacts
     whole: bool
-    text_sha256: str | None = None
 
 
 @dataclass(slots=True)
@@ -110,23 +107,24 @@ class PageVisitor:
         run.report.hosts[site.host]["attempts"] += 1
         validators, known = self._known(work, look)
         fetched = await self._fetcher.fetch(work.address, validators=validators, plain=look.plain, fresh=look.fresh)
-        facts, text_sha256 = PageFacts(), None
+        facts = PageFacts()
         if fetched.verdict is not None:
             judgement = Judgement(fetched.verdict, fetched.reason)
         else:
-            judgement, facts, text_sha256 = await self._judge(work, site, fetched, known)
+            judgement, facts = await self._judge(work, site, fetched, known)
         capture = None
         if fetched.exchanges or judgement.verdict not in (Verdict.DISALLOWED, Verdict.REFUSED):
             refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
             hint = _KIND_HINTS.get(work.kind)
             attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
+            attempt = replace(attempt, text_sha256=facts.text_sha256)
             capture = await run.keep(attempt)
         else:
             run.report.verdicts[judgement.verdict] += 1
         self._told(work.address, judgement.verdict, judgement.reason or "")
         if fetched.long_pause:
             raise fetched.long_pause
-        return Outcome(judgement, fetched, capture, facts, whole=not validators, text_sha256=text_sha256)
+        return Outcome(judgement, fetched, capture, facts, whole=not validators)
 
     def _known(self, work: Work, look: Look) -> tuple[dict[str, str], Known]:
         """Validators to send, if the body that a 304 would confirm is there and sound."""
@@ -157,30 +155,25 @@ class PageVisitor:
         age = self._run.clock.now() - from_text(work.suspected_at)
         return work.suspected if age >= timedelta(hours=self._run.limits.gone_hours) else None
 
-    async def _judge(
-        self, work: Work, site: Site, fetched: Fetched, known: Known
-    ) -> tuple[Judgement, PageFacts, str | None]:
+    async def _judge(self, work: Work, site: Site, fetched: Fetched, known: Known) -> tuple[Judgement, PageFacts]:
         answer, unpacked = fetched.answer, fetched.unpacked
         assert answer is not None and unpacked is not None  # noqa: S101 - fetched without a verdict
         judgement = judge_exchange(answer, unpacked, known)
         if judgement:
-            return judgement, PageFacts(), None
+            return judgement, PageFacts()
         content_type = answer.header("content-type")
         facts = read_page(unpacked.body, content_type)
-        text_sha256 = text_fingerprint(unpacked.body, content_type) if needs_text(unpacked, facts, known) else None
         expected = site.content_marker is not None and self._run.frontier.has_markers(site.name, _MARKERS_PROVEN)
-        setting = self._setting(work, site, fetched, expected, facts, text_sha256)
+        setting = self._setting(work, site, fetched, expected, facts)
         probe = None if facts.too_deep else await self._probe(work, site, doubtful=expected and not facts.has_marker)
-        return judge_page(answer, unpacked, facts, known, setting, probe), facts, text_sha256
+        return judge_page(answer, unpacked, facts, known, setting, probe), facts
 
-    def _setting(
-        self, work: Work, site: Site, fetched: Fetched, expected: bool, facts: PageFacts, text_sha256: str | None
-    ) -> Setting:
+    def _setting(self, work: Work, site: Site, fetched: Fetched, expected: bool, facts: PageFacts) -> Setting:
         final = self._run.admission.settle(fetched.final_address)
         first = urlsplit(work.address).path.lstrip("/").partition("/")[0].lower()
         same = 0
-        if text_sha256 and not facts.has_marker:
-            same = self._run.frontier.others_with_text(text_sha256, {work.address, final})
+        if facts.text_sha256 and not facts.has_marker:
+            same = self._run.frontier.others_with_text(facts.text_sha256, {work.address, final})
         return Setting(
             address=work.address,
             final_address=final,
@@ -188,7 +181,6 @@ class PageVisitor:
             away=fetched.redirected and final != work.address and self._run.admission.is_away(final),
             marker_expected=expected,
             redirected=final != work.address,
-            text_sha256=text_sha256,
             same_words=same,
         )
 
@@ -212,8 +204,9 @@ class PageVisitor:
             await self._run.keep(attempt_of(self._run, fetched, verdict, fetched.reason, "probe", "probe", None))
         if fetched.answer is None or fetched.unpacked is None or fetched.long_pause:
             return Probe(address, 0, PageFacts())
-        facts = read_page(fetched.unpacked.body, fetched.answer.header("content-type"))
-        return Probe(address, fetched.answer.status, facts)
+        body, content_type = fetched.unpacked.body, fetched.answer.header("content-type")
+        words = frozenset(content_words(body, content_type))
+        return Probe(address, fetched.answer.status, read_page(body, content_type), words)
 
     # afterwards
 
@@ -234,7 +227,7 @@ class PageVisitor:
             offers = list(self._redirect_target(work, outcome))
         if verdict in (Verdict.OK, Verdict.SUSPECT):
             self._count_layout(work, site, outcome)
-        suspected = outcome.text_sha256 if verdict is Verdict.SUSPECT else None
+        suspected = outcome.facts.text_sha256 if verdict is Verdict.SUSPECT else None
         seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.judgement.second_look, outcome.whole)
         report.found += await run.settle(Settlement(work, seen, own_address, tuple(offers)))
 

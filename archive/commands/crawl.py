@@ -33,6 +33,7 @@ from scraper.sites import Site, Sites, SitesError, load_sites
 from scraper.store import CaptureStore
 
 _CODES = {
+    Cause.DEFECT: exit_codes.ERROR,
     Cause.DISK: exit_codes.DISK,
     Cause.ERROR_BUDGET: exit_codes.ERROR_BUDGET,
     Cause.BLOCKED: exit_codes.BLOCKED,

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from scraper import visits
 from scraper.store import CaptureStore
 from tests.standin import Trial, a_trial
-from tests.standin.trial import COMMAND
+from tests.standin.trial import COMMAND, crawl_here
 
 KILLS = int(os.environ.get("IOM_ARCHIVE_TEST_KILLS", "8"))  # 50 before a release
 
@@ -227,3 +228,21 @@ def test_a_folder_of_a_newer_version_is_left_alone() -> None:
         ran = trial.crawl()
         assert ran.code == 16 and "newer version" in ran.stderr
         assert (trial.data / "ledger.db").read_bytes() == before[1]
+
+
+def test_an_answer_that_this_program_stumbles_over_does_not_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    with a_trial(24) as trial:
+        path = next(path for _, path in trial.site.pages if path.startswith("/news/"))
+        read = visits.read_page
+
+        def stumbling(body: bytes, content_type: str | None) -> object:
+            if f'href="https://www.iom.int{path}"'.encode() in body:
+                raise ZeroDivisionError("a defect")
+            return read(body, content_type)
+
+        monkeypatch.setattr(visits, "read_page", stumbling)
+        report = crawl_here(trial)
+        assert report.new == 23 and str(report.outcome) == "defect"
+        assert [problem.code for problem in report.problems] == ["defect"]
+        assert "ZeroDivisionError: a defect" in report.problems[0].message
+        assert trial.known(path)["tries"] == 1

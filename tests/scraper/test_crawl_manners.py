@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import ssl
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,14 +12,10 @@ from click.testing import CliRunner
 
 from archive.cli import main_group
 from scraper.clock import Clock
-from scraper.crawl import Crawl
-from scraper.guard import NameLookupError, Origin
-from scraper.report import Report
-from scraper.run import Options
-from scraper.sites import load_sites
-from scraper.store import CaptureStore
+from scraper.guard import NameLookupError
 from tests.standin import StandIn, Trial, a_trial, http_date, redirect_to, retry_after, sites_file
 from tests.standin.server import CERTIFICATES
+from tests.standin.trial import crawl_here
 
 
 def news(trial: Trial) -> list[str]:
@@ -298,25 +293,6 @@ def test_a_name_that_suddenly_leads_to_a_private_address_is_refused() -> None:
         report = crawl_here(trial, trial=None, resolver=rebound)
         assert report.requests == 0
         assert report.pages == 0
-
-
-def crawl_here(of: Trial, *, days: int = 0, max_pages: int | None = None, **how: object) -> Report:
-    """A crawl in this process, where the resolver and the trusted authorities can be chosen."""
-    sites = load_sites(of.sites)
-    options = Options(
-        sites=tuple(sites.select()),
-        contact="archive@example.org",
-        version="0",
-        delay=0.0,
-        trial=how.pop("trial", Origin.parse(of.site.origin)),  # type: ignore[arg-type]
-        max_pages=max_pages,
-    )
-    clock = Clock(of.site.now + timedelta(days=days))
-    with CaptureStore(of.data, write=True) as store:
-        crawl = Crawl(store, sites, options, clock=clock, **how)  # type: ignore[arg-type]
-        report = asyncio.run(crawl.run())
-        store.finish_run(0, report.to_dict())
-    return report
 
 
 # what the command refuses

@@ -229,7 +229,6 @@ def test_the_marks_of_a_page() -> None:
     assert (facts.node_id, facts.node_type, facts.has_marker, facts.has_end) == (12, "press-release", True, True)
     assert facts.links == ("/idm-2024",)
     assert facts.alternates == ("https://www.iom.int/news/x",)
-    assert facts.words == {"texte", "lien", "m"}
     assert read_page(b"<div>" * 100_000, None).too_deep
 
 

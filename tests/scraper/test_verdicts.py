@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scraper.client import Answer
-from scraper.reading import PageFacts, read_page
+from scraper.reading import PageFacts, content_words, read_page
 from scraper.unpacking import Unpacked
 from scraper.verdicts import CONSEQUENCES, Known, Probe, Setting, Verdict, judge_exchange, judge_page
 
@@ -96,23 +96,28 @@ def test_what_is_a_page_and_what_only_looks_like_one() -> None:
     assert page("<html><head><title>Before you continue</title></head><body></body></html>") == "interstitial"
     assert page(f"{node}<!-- {'x' * 5000} --></html>", known=Known(body_length=50)) == "ok"
     assert page(node, known=Known(body_length=5000)) == "suspect"
-    same = {"text_sha256": "t"}
-    assert page(node, known=Known(body_length=5000, suspected="t"), **same) == "ok"
+    said = read_page(node.encode(), "text/html").text_sha256
+    assert page(node, known=Known(body_length=5000, suspected=said)) == "ok"
+    assert page(node, known=Known(body_length=5000, suspected="something else")) == "suspect"
     assert page("<html><body>Text without a node</body></html>") == "ok"
     assert page("<html><body>Text without a node</body></html>", marker_expected=True) == "suspect"
     assert page("<html><body>Text</body></html>", marker_expected=True, same_words=1) == "interstitial"
 
 
+def probed(html: str, status: int = 200) -> Probe:
+    """The answer to a request for an address that cannot exist."""
+    body = html.encode()
+    words = frozenset(content_words(body, None))
+    return Probe("https://www.iom.int/iom-archive-probe-1", status, read_page(body, None), words)
+
+
 def test_a_page_like_the_answer_to_a_probe_is_none() -> None:
     html = "<html><head><title>Not found</title></head><body><main><p>Sorry, {0} is not here. Try {1}.</p></main></body></html>"
-    facts = read_page(html.format("/iom-archive-probe-1", "home").encode(), None)
-    probe = Probe("https://www.iom.int/iom-archive-probe-1", 200, facts)
+    probe = probed(html.format("/iom-archive-probe-1", "home"))
     assert page(html.format("/news/a", "home"), probe=probe) == "soft_404"
     portal = "<html><head><title>Portal</title></head><body><main><p>Welcome to the portal of everything</p></main></body></html>"
-    silent = Probe("https://www.iom.int/iom-archive-probe-1", 200, read_page(portal.encode(), None))
-    assert page(portal, probe=silent) == "interstitial"
-    honest = Probe("https://www.iom.int/iom-archive-probe-1", 404, read_page(portal.encode(), None))
-    assert page(portal, probe=honest) == "ok", "a site that says 404 gives nothing away"
+    assert page(portal, probe=probed(portal)) == "interstitial"
+    assert page(portal, probe=probed(portal, status=404)) == "ok", "a site that says 404 gives nothing away"
     assert Probe("x", 200, PageFacts()).says_not_found is False
 
 

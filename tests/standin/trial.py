@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -15,9 +16,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from scraper.clock import Clock
+from scraper.crawl import Crawl
+from scraper.guard import Origin
+from scraper.report import Report
+from scraper.run import Options
+from scraper.sites import load_sites
+from scraper.store import CaptureStore
 from tests.standin.server import ROOT, WWW, StandIn, sites_file
 
 CONTACT = "archive@example.org"
@@ -195,3 +204,22 @@ def a_trial(
             yield Trial(site, root, sites)
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+def crawl_here(of: Trial, *, days: int = 0, max_pages: int | None = None, **how: object) -> Report:
+    """A crawl in this process, where the resolver and the trusted authorities can be chosen."""
+    sites = load_sites(of.sites)
+    options = Options(
+        sites=tuple(sites.select()),
+        contact="archive@example.org",
+        version="0",
+        delay=0.0,
+        trial=how.pop("trial", Origin.parse(of.site.origin)),  # type: ignore[arg-type]
+        max_pages=max_pages,
+    )
+    clock = Clock(of.site.now + timedelta(days=days))
+    with CaptureStore(of.data, write=True) as store:
+        crawl = Crawl(store, sites, options, clock=clock, **how)  # type: ignore[arg-type]
+        report = asyncio.run(crawl.run())
+        store.finish_run(0, report.to_dict())
+    return report
