@@ -5,10 +5,10 @@ Indexes and full-text search come after the load because that is several times q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.schema import TABLES, VIEWS
-from archive.tables import Column, Table
+from archive.tables import Column, Table, View
 
 # Both tokenizers drop accents, also the stacked ones of Vietnamese (remove_diacritics 2). Letters that Unicode does not
 # take apart (ł, ø) are found by the ASCII forms that are kept beside the names.
@@ -18,17 +18,25 @@ _AS_SPELT = "unicode61 remove_diacritics 2"
 
 def create_tables() -> Iterator[str]:
     """One statement for each table and view."""
-    for table in TABLES.values():
-        columns = [_column(column) for column in table.columns]
-        unique = [f"UNIQUE ({', '.join(map(quoted, columns))})" for columns in table.unique]
-        yield f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(columns + unique) + "\n) STRICT"
-    for view in VIEWS.values():
-        yield f"CREATE VIEW {view.name} AS {' '.join(view.sql.split())}"
+    yield from map(create_table, TABLES.values())
+    yield from map(create_view, VIEWS.values())
 
 
-def create_indexes() -> Iterator[str]:
+def create_table(table: Table) -> str:
+    """The statement that makes one table."""
+    columns = [_column(column) for column in table.columns]
+    unique = [f"UNIQUE ({', '.join(map(quoted, columns))})" for columns in table.unique]
+    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(columns + unique) + "\n) STRICT"
+
+
+def create_view(view: View) -> str:
+    """The statement that makes one view."""
+    return f"CREATE VIEW {view.name} AS {' '.join(view.sql.split())}"
+
+
+def create_indexes(tables: Iterable[Table] = TABLES.values()) -> Iterator[str]:
     """One statement for each index: on what points to another table, on facets, and on what tables are sorted by."""
-    for table in TABLES.values():
+    for table in tables:
         for columns in indexes(table):
             yield (
                 f"CREATE INDEX {table.name}_by_{'_and_'.join(columns)} ON {table.name} "
@@ -45,9 +53,9 @@ def indexes(table: Table) -> list[tuple[str, ...]]:
     return [*table.indexes, *(columns for columns in single if columns[0] not in begun)]
 
 
-def create_search() -> Iterator[str]:
+def create_search(tables: Iterable[Table] = TABLES.values()) -> Iterator[str]:
     """Statements that make and fill each full-text index, then pack it."""
-    for table in TABLES.values():
+    for table in tables:
         if table.search is None:
             continue
         name, content = f"{table.name}_fts", table.search.content or table.name
