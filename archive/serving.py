@@ -104,7 +104,7 @@ def _digest(path: Path) -> str:
 
 
 class Following:
-    """An ASGI application that serves the archive that lies at a path now.
+    """An ASGI application that serves the archive that lies at a path now, or that ``archive`` names when it is asked.
 
     The path is looked at no more than once a second. Requests under way finish on the file on which they began; that
     one is closed after the last of them.
@@ -112,14 +112,15 @@ class Following:
 
     _EVERY_SECONDS = 1.0
 
-    def __init__(self, archive: Path, *, public: bool = False, web: Path | None = WEB) -> None:
-        """Raises ArchiveError as `make_datasette` does."""
-        self._archive = archive
+    def __init__(self, archive: Path | Callable[[], Path], *, public: bool = False, web: Path | None = WEB) -> None:
+        """Raises ArchiveError as `make_datasette` does, and as ``archive`` does."""
+        self._where = archive if callable(archive) else lambda: archive
         self._public = public
         self._web = web
         self._looked = time.monotonic()
-        self._identity = _identity(archive)
-        self._current = _Served(make_datasette(archive, public=public, web=web))
+        path = self._where()
+        self._identity = _identity(path)
+        self._current = _Served(make_datasette(path, public=public, web=web))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -131,12 +132,16 @@ class Following:
         if time.monotonic() - self._looked < self._EVERY_SECONDS:
             return
         self._looked = time.monotonic()
-        identity = _identity(self._archive)
+        try:
+            path = self._where()
+        except ArchiveError:
+            return  # nothing to go over to
+        identity = _identity(path)
         if identity is None or identity == self._identity:
             return
         before, self._identity = self._identity, identity  # so that one request opens it, and the others go on
         try:
-            datasette = await asyncio.to_thread(make_datasette, self._archive, public=self._public, web=self._web)
+            datasette = await asyncio.to_thread(make_datasette, path, public=self._public, web=self._web)
         except ArchiveError:
             self._identity = before  # whatever lies there now is no archive: the one before goes on being served
             return
