@@ -11,9 +11,11 @@ from typing import Any
 from archive import exit_codes, info
 from archive.errors import ArchiveError
 from archive.known import known_pages
+from archive.nights import Night, Reports
 from archive.settings import DataFolder
 
 _SHOWN_PROBLEMS = 5
+_SHOWN_NIGHTS = 10
 _COUNTED = (
     *("pages", "captures", "revisions", "events", "sessions", "press_releases", "people", "appearances"),
     *("organizations", "places", "documents", "event_mentions", "problems"),
@@ -39,24 +41,60 @@ class Holdings:
     problems: dict[str, int] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)  # the first few, for people
     gone: int = 0
+    nights: list[dict[str, Any]] = field(default_factory=list)  # the last runs of `update`, the latest first
+    last_success: str | None = None  # end of the last run of `update` in which all went well
+
+    @property
+    def fresh_as_of(self) -> str | None:
+        """What an operator's limit is held against: the last good night, or where there are none the last capture."""
+        return self.last_success if self.nights else self.last_good_capture
 
     def age_days(self, now: datetime | None = None) -> float | None:
-        """Days since the last good capture."""
-        if self.last_good_capture is None:
+        """Days since `fresh_as_of`; None if there never was such a moment."""
+        if self.fresh_as_of is None:
             return None
-        last = datetime.fromisoformat(self.last_good_capture.replace("Z", "+00:00"))
-        return ((now or datetime.now(UTC)) - last).total_seconds() / 86_400
+        return days_since(self.fresh_as_of, now)
+
+
+def days_since(moment: str, now: datetime | None = None) -> float:
+    """Days from an ISO 8601 moment until ``now``."""
+    return ((now or datetime.now(UTC)) - datetime.fromisoformat(moment)).total_seconds() / 86_400
 
 
 def holdings(data: DataFolder) -> Holdings:
     """Look at a data folder. Raises ArchiveError where there is nothing at all, or nothing that can be read."""
     found = Holdings()
+    _look_at_nights(data, found)
     _look_at_ledger(data, found)
     if data.archive.exists():
         found.archive = str(data.archive)
         with closing(info.open_archive(data.archive)) as connection:
             _look_at_archive(connection, found)
     return found
+
+
+def _look_at_nights(data: DataFolder, found: Holdings) -> None:
+    for night in Reports(data.reports).latest_first():
+        if len(found.nights) < _SHOWN_NIGHTS:
+            found.nights.append(_told(night))
+        if found.last_success is None and night.is_success:
+            found.last_success = night.ended_at
+        if found.last_success and len(found.nights) == _SHOWN_NIGHTS:
+            return
+
+
+def _told(night: Night) -> dict[str, Any]:
+    return {
+        "started_at": night.started_at,
+        "ended_at": night.ended_at,
+        "outcome": night.outcome or "cut off, or still at work",
+        "exit_code": night.exit_code,
+        "step": night.steps[-1].name if night.steps else None,
+        "snapshot": night.snapshot,
+        "incidents": [
+            {"step": incident.step, "code": incident.code, "message": incident.message} for incident in night.incidents
+        ],
+    }
 
 
 def _look_at_ledger(data: DataFolder, found: Holdings) -> None:

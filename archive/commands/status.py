@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from archive import exit_codes
-from archive.holdings import Holdings, holdings
+from archive.holdings import Holdings, days_since, holdings
 from archive.settings import DataFolder
 
 _LAST_YEARS = 10
@@ -17,7 +17,10 @@ _KINDS = (("event", "events"), ("press_release", "press releases"), ("other", "o
 
 @click.command()
 @click.option(
-    "--max-age", type=click.FloatRange(min=0), metavar="DAYS", help="Exit with 7 if the last good capture is older."
+    "--max-age",
+    type=click.FloatRange(min=0),
+    metavar="DAYS",
+    help="Exit with 7 if the last good night (without nights: the last good capture) is older.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 @click.pass_context
@@ -33,29 +36,57 @@ def command(ctx: click.Context, max_age: float | None, as_json: bool) -> None:
         click.echo("\n".join(_lines(data, found, age)))
     if stale:
         if not as_json:
-            click.echo(f"iom-archive: the last good capture is older than {max_age:g} days", err=True)
+            what = "night" if found.nights else "capture"
+            click.echo(f"iom-archive: {_stale(what, age, max_age)}", err=True)
         ctx.exit(exit_codes.STALE)
+
+
+def _stale(what: str, age: float | None, max_age: float | None) -> str:
+    if age is None:
+        return f"there was no good {what} yet"
+    return f"the last good {what} was {age:.1f} days ago, more than {max_age:g}"
 
 
 def _lines(data: DataFolder, found: Holdings, age: float | None) -> list[str]:
     return [
-        *_captures(data, found, age),
+        *_captures(data, found),
+        *_nights(found),
         "",
         *(_archive(found) if found.archive else ["No archive yet. Make it: iom-archive build"]),
         *_problems(found),
     ]
 
 
-def _captures(data: DataFolder, found: Holdings, age: float | None) -> list[str]:
+def _captures(data: DataFolder, found: Holdings) -> list[str]:
     lines = [f"Captures in {data.root}: {found.captures_in_ledger:,} of {found.pages_in_ledger:,} pages"]
     if found.verdicts:
         lines.append("  " + ", ".join(f"{count:,} {verdict}" for verdict, count in found.verdicts.items()))
-    if age is not None:
-        lines.append(f"  last good capture {found.last_good_capture}, {_days(age)} ago")
+    if found.last_good_capture is not None:
+        lines.append(f"  last good capture {found.last_good_capture}, {_days(days_since(found.last_good_capture))} ago")
     if found.last_run:
         run = found.last_run
         ended = "cut off, or still at work" if run["ended_at"] is None else f"ended with exit code {run['exit_code']}"
         lines.append(f"  last run: {run['command']} of {run['started_at']}, {run['captures']:,} captures, {ended}")
+    return lines
+
+
+def _nights(found: Holdings) -> list[str]:
+    """The last night, the last good one, and what happened in the last ten."""
+    if not found.nights:
+        return []
+    last = found.nights[0]
+    code = "" if last["exit_code"] is None else f" (exit code {last['exit_code']})"
+    step = "" if last["ended_at"] else f", in step {last['step']}"
+    lines = ["", f"Nights: the last of {last['started_at'][:16]}, {last['outcome']}{code}{step}"]
+    if found.last_success:
+        lines.append(f"  last good night {found.last_success[:16]}, {_days(days_since(found.last_success))} ago")
+    else:
+        lines.append("  no good night yet")
+    for night in found.nights:
+        if night["ended_at"] is None and night is not last:
+            lines.append(f"  {night['started_at'][:16]}  {night['step']}: killed")
+        for code, one in {one["code"]: one for one in reversed(night["incidents"])}.items():
+            lines.append(f"  {night['started_at'][:16]}  {one['step']}: {code}: {one['message']}")
     return lines
 
 
