@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from parsers.document_labels import is_document_label
 from parsers.labels import label_at
@@ -42,11 +42,13 @@ def _extensions() -> frozenset[str]:
     return frozenset(load("documents")["files"]["extensions"])
 
 
+_EXTENSION = re.compile(r"[^/]\.([A-Za-z0-9]{2,5})(?:[?#].*)?$")
+
+
 def is_file(url: str) -> bool:
     """Whether an address is that of a file (by its extension), not of a page."""
-    path = urlsplit(url).path
-    name = unquote(path.rsplit("/", 1)[-1])
-    return "." in name and name.rsplit(".", 1)[-1].casefold() in _extensions()
+    match = _EXTENSION.search(url, url.find("//") + 2)
+    return match is not None and match.group(1).casefold() in _extensions() and "/" in url[url.find("//") + 2 :]
 
 
 @functools.cache
@@ -98,7 +100,7 @@ def linked_documents(page: Page) -> list[Document]:
     seen: set[tuple[str, str]] = set()
     for block in page.blocks:
         for link in block.links:
-            if not is_file(link.url) or _PICTURE.search(urlsplit(link.url).path):
+            if not is_file(link.url) or _PICTURE.search(link.url.partition("?")[0]):
                 continue
             label = page.text[link.start : link.end].strip(" ()[]|")
             if label and (link.url, label) not in seen:

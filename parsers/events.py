@@ -7,6 +7,7 @@ Every candidate is a date with the reason for taking it and a weight; the heavie
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterable
 
@@ -105,6 +106,7 @@ def _too_long(dates: EventDates) -> bool:
 # --- fields ---------------------------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=1024)  # a site has few fields
 def _names(field: str, key: str) -> bool:
     return any(word in field for word in load("event_dates")["fields"][key])
 

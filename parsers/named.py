@@ -42,7 +42,7 @@ class Named:
 
 
 # Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.
-_TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]*\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
+_TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
 _ARABIC = re.compile("[\u0620-\u064a]{3}")
 _AFTER = re.compile(r"\s*[,،(]|\s[–—-]\s|\s+(?:of|from|at|de|des|del|du|with|as|como|comme|en|من)\s")
 _POST_REACH = 150
@@ -58,8 +58,10 @@ def people_in(passage: Passage) -> list[Named]:
     text = passage.text
     people: list[Named] = []
     runs = arabic_names(passage) if _ARABIC.search(text) else []
-    if _TWO.search(text) or passage.spans("say"):
-        runs = sorted(runs + name_runs(text))
+    said = bool(passage.spans("say"))
+    if said or _TWO.search(text):
+        # A single word can be a name only where a verb of saying or a title stands at it.
+        runs = sorted(runs + name_runs(text, single=said))
     for start, end in runs:
         span = _without_places(passage, start, end)
         if span is None:
@@ -101,6 +103,15 @@ def _titles() -> frozenset[str]:
     return frozenset(word for word in words if len(word) < 30)
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The last words of all titles, with the forms that they take behind an article or "and"."""
+    last = {title.split()[-1] for title in _titles()}
+    arabic = {f"و{word}" for word in last if "\u0620" <= word[0] <= "\u064a"}
+    return frozenset(last | arabic | {f"{elision}{word}" for word in last for elision in ("l'", "l’")})
+
+
+@functools.lru_cache(maxsize=1024)
 def _shared(title: str) -> bool:
     """Whether a title is a word of posts or a name as well, so that a lone word behind it may be no name: "Chief"."""
     return title.strip(" .,").casefold() in {word.rstrip(".").casefold() for word in load("honorifics")["name_like"]}
@@ -112,6 +123,9 @@ _WORDS_BEFORE = re.compile(r"((?:\S+\s+){0,2}\S+)\s+$")
 def _title_start(passage: Passage, start: int, least: int) -> int:
     """Where the titles that stand before a run of name words start; ``start`` where none do."""
     while True:
+        before = passage.text[max(least, start - 24) : start].rstrip()
+        if before.rpartition(" ")[2].strip('(“"«').rstrip(".,").casefold() not in _last_words():
+            return start
         match = _WORDS_BEFORE.search(passage.text, max(least, start - 60), start)
         if match is None:
             return start

@@ -166,6 +166,7 @@ def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
     return not any(match.start(1) < span.end and span.start < match.end(1) for span in passage.spans("city"))
 
 
+@functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
     words = _POSSESSIVE.sub("", words, count=1)
     position, organization = split_post(words)
@@ -198,6 +199,7 @@ _UN_POST = re.compile(
 _AT_BODY = re.compile(r"^(.{3,}?)\s+(?:à l['’]|à la\s|au\s|chez\s|en la\s|en el\s|at\s(?:the\s)?)\s*(?=[A-ZÀ-Þ])(.+)$")
 
 
+@functools.lru_cache(maxsize=4096)
 def without_place(organization: str) -> str:
     """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
     known = find_organizations(organization, slot=True)
@@ -209,6 +211,7 @@ def without_place(organization: str) -> str:
 _PLACE_ONLY = re.compile(r"\s+(?:in|en|au|aux|à)\s+.*")
 
 
+@functools.lru_cache(maxsize=4096)
 def body_in_post(position: str) -> tuple[str, str | None]:
     """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
     if _STATE_ONLY.search(fold(position)):

@@ -107,17 +107,21 @@ class _Reader:
         return min(ends, default=len(block.text))
 
     def _sentence(self, passage: Passage, caption: bool) -> None:
-        people = people_in(passage) if may_name(passage.text) or passage.spans("say") else []
-        people = self._with_known(passage, people)
-        session = panel_in(passage, panels_before=self._panels) if self.release else None
-        panel = names_panel(passage)
+        panels = self._panels
+        self._panels = panels or names_panel(passage)
+        may = may_name(passage.text)
+        if not may and not (passage.spans("say") and (self._known or self.release)):
+            return
+        session = panel_in(passage, panels_before=panels) if self.release else None
         if session is not None:
             self._session = session
             self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
+        people = self._with_known(passage, people_in(passage))
+        if not people and self._last is None:
+            return
         if not caption:
-            give_roles(passage, people, panel=panel or self._panels)
+            give_roles(passage, people, panel=self._panels)
             self._quote(passage, people)
-        self._panels = panel or self._panels
         for person in people:
             self._keep(passage, person)
 

@@ -15,37 +15,57 @@ from parsers.passage import Passage, Span
 from parsers.phrases import fold
 from parsers.vocabulary import load
 
-_WORD = re.compile(r"\S+")
 _LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben", "ter", "vom", "zu"])
 _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 
 
-def name_runs(text: str) -> list[tuple[int, int]]:
-    """Spans of words that can be names: runs of capitalised words, cut where a body's, post's or menu's word stands."""
-    hard, soft = not_names()
-    heads = head_words()
+_NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _sort_of_word(word: str) -> int:
+    """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
+    bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()
+    if bare in PARTICLES:
+        if not word[0].islower():
+            return _NAME
+        return _LEADING if bare in _LEADING_PARTICLES else _SMALL
+    hard, _soft = not_names()
+    elided = _ELIDED.sub("", bare)
+    if bare in hard or elided in hard or bare in head_words() or elided in head_words():
+        return _BORDER
+    if fold(bare) in _starters():
+        return _STARTER
+    return _SMALL if word[0].islower() else _NAME
+
+
+def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
+    """Spans of words that can be names: runs of capitalised words, cut where a body's, post's or menu's word stands.
+
+    Without ``single`` only runs of two words and more.
+    """
     runs: list[tuple[int, int]] = []
     for match in RUN.finditer(text):
+        group = match.group()
+        if " " not in group:
+            if single and _sort_of_word(group) == _NAME:
+                runs.append(match.span())
+            continue
         start: int | None = None
-        end = match.start()
-        for word in _WORD.finditer(text, *match.span()):
-            bare = word.group().removesuffix("'s").removesuffix("’s").strip(".,").casefold()
-            small = bare in PARTICLES and word.group()[0].islower()
-            elided = _ELIDED.sub("", bare)
-            if start is None and fold(bare) in _starters():
-                continue
-            particle = bare in PARTICLES
-            if not particle and (bare in hard or bare in heads or elided in hard or elided in heads):
+        position = end = match.start()
+        for word in group.split(" "):
+            sort = _sort_of_word(word)
+            if sort == _BORDER:
                 if start is not None:
                     runs.append((start, end))
                 start = None
-            elif start is not None or bare in _LEADING_PARTICLES or not (small or word.group()[0].islower()):
-                start = word.start() if start is None else start
-                end = word.end()
+            elif start is not None or sort in (_NAME, _LEADING):
+                start = position if start is None else start
+                end = position + len(word)
+            position += len(word) + 1
         if start is not None:
             runs.append((start, end))
-    trimmed = [_trim(text, a, b) for a, b in runs]
-    return [(a, b) for a, b in trimmed if not _is_soft(text[a:b], soft)]
+    return [span for a, b in runs if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
 
 
 @functools.cache
@@ -54,24 +74,18 @@ def _starters() -> frozenset[str]:
     return frozenset(fold(word) for word in load("cues")["sentence"]["starters"])
 
 
-def _is_soft(words: str, soft: frozenset[str]) -> bool:
-    return not words or all(word.strip(".,").casefold() in soft for word in words.split())
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without small words at its ends and without the sentence's full stop."""
-    words = list(_WORD.finditer(text, start, end))
-    while words and words[-1].group() in PARTICLES:
-        words.pop()
-    while len(words) > 1 and words[0].group() in PARTICLES and words[0].group() not in _LEADING_PARTICLES:
-        words.pop(0)
-    if not words:
-        return start, start
-    end = words[-1].end()
-    last = words[-1].group()
-    if last.endswith(".") and len(last.rstrip(".")) > 2:
-        end -= 1
-    return words[0].start(), end
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without small words at its ends and without the sentence's full stop; None where nothing is a name's."""
+    words = text[start:end].split(" ")
+    while words and words[-1] in PARTICLES:
+        end -= len(words.pop()) + 1
+    while len(words) > 1 and words[0] in PARTICLES and words[0] not in _LEADING_PARTICLES:
+        start += len(words.pop(0)) + 1
+    soft = not_names()[1]
+    if not words or all(word.strip(".,").casefold() in soft for word in words):
+        return None
+    last = words[-1]
+    return (start, end - 1) if last.endswith(".") and len(last.rstrip(".")) > 2 else (start, end)
 
 
 # --- the affiliation behind a name ----------------------------------------------------------------------------------
