@@ -22,6 +22,7 @@ from parsers.times import TimeMention
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _CONTINUED = re.compile(r"\(\s*(?:cont(?:['’]?d|inued|\.)?|suite|continuación)\s*\)$", re.IGNORECASE)
 _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
+_MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _BY = re.compile(
     r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+"
@@ -123,7 +124,12 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     letter = _ITEM_LETTER.match(text)
     if letter:
         text, offset = text[letter.end() :], offset + letter.end()
-    while (tail := _BRACKET_TAIL.search(text)) and not _CONTINUED.search(text) and is_document_label(tail.group(1)):
+    while (
+        text.rstrip().endswith((")", "]"))
+        and (tail := _BRACKET_TAIL.search(text))
+        and not _CONTINUED.search(text)
+        and is_document_label(tail.group(1))
+    ):
         item.session.documents.append(document_at(tail.group(1), line, offset + tail.start(1)))
         text = text[: tail.start()]
     item.default_role = role_in_session(text)
@@ -156,7 +162,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 20:
             add_people(item, line, people, by.role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
-    head = _NAMED_HEAD.match(text)
+    head = _NAMED_HEAD.match(text) if _MAY_HEAD.search(text) else None
     if head and (names_session(head.group(1)) or label_at(head.group(1)) is not None):
         people = read_people(text[head.end() :])
         if people and people[0].start < 14 and (people[0].honorific or people[0].position):

@@ -57,7 +57,7 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
-    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES))
+    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if "oint" in page.text else []
     found: list[Involvement] = []
     for index, block in enumerate(page.blocks):
         if len(found) > _MOST_BODIES:

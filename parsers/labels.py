@@ -146,13 +146,14 @@ def _by_roles() -> dict[str, str]:
     return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
 
 
-_SAYS_BY = re.compile(r" (?:by|from|par|por|de la part|a cargo|من) ", re.IGNORECASE)
+_SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " من ")
 
 
 @functools.lru_cache(maxsize=4096)
 def by_line(text: str) -> Label | None:
     """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
-    match = _by_pattern().match(text) if _SAYS_BY.search(text) else None
+    lowered = text.lower()
+    match = _by_pattern().match(text) if any(words in lowered for words in _SAYS_BY) else None
     if match is None:
         return None
     return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())

@@ -38,11 +38,12 @@ _LONGEST = 70  # characters of a name
 
 @functools.cache
 def _honorific_pattern() -> re.Pattern[str]:
-    titles = sorted(load("honorifics")["before"], key=len, reverse=True)
-    forms = "|".join(
-        re.escape(title.rstrip(".")) + (r"\.?" if title[-1].isalpha() or title.endswith(".") else "")
-        for title in titles
-    )
+    # Grouped by first letter, so that a word that begins no title is done with after one look at each group.
+    by_letter: dict[str, list[str]] = {}
+    for title in sorted(load("honorifics")["before"], key=len, reverse=True):
+        end = r"\.?" if title[-1].isalpha() or title.endswith(".") else ""
+        by_letter.setdefault(title[0], []).append(re.escape(title.rstrip(".")[1:]) + end)
+    forms = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     return re.compile(
         rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms})(?=[\s,({_UPPER}]|$)|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
     )

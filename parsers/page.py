@@ -12,7 +12,7 @@ and soft hyphens gone, tags gone, entities resolved, no newline inside a block.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "heading",  # h1-h6, or a lone bold line that stands for one
@@ -28,8 +28,7 @@ BlockKind = Literal[
 ]
 
 
-@dataclass(slots=True, frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link inside a block: its span in ``Page.text`` and its absolute address."""
 
     start: int

@@ -219,7 +219,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     if match is None:
         return []
     spans, after = _names_at(masked, match)
-    spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=single or bool(titles))]
+    one_word = single or bool(titles)
+    spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
     if not spans or not _ends_name(masked[after:]):
         return []
     (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
@@ -254,10 +255,13 @@ def _ends_name(rest: str) -> bool:
     return head is not None and head[0] == 0
 
 
+_INITIAL_AT_END = re.compile(r"\b[A-Z]\.$")
+
+
 def _tidy(name: str) -> str:
     """A name without double blanks and closing signs; the full stop of an initial stays."""
     name = " ".join(name.split())
-    return name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(".,")
+    return name.rstrip(".,") if name.endswith((".", ",")) and not _INITIAL_AT_END.search(name) else name
 
 
 def _is_acronym_of(before: str, content: str) -> bool:
@@ -293,6 +297,5 @@ def _names_at(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], i
 def _without_degree(text: str, start: int, end: int) -> int:
     words = text[start:end].split()
     while len(words) > 2 and is_degree(words[-1]):
-        end = start + text[start:end].rstrip().rfind(words[-1])
-        words.pop()
+        end = start + text[start:end].rstrip().rfind(words.pop())
     return start + len(text[start:end].rstrip())
