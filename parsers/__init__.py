@@ -5,7 +5,8 @@ vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`
 
 Three steps, each a few modules:
 
-1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`.
+1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`;
+   `budget` bounds its size.
 2. **Grammar**: `dates`, `times`, `zones`, `years`; `people`, `labels`, `session_kinds`, `agenda`, `lists`, `prose`;
    `organizations`, `places`, `location`, `documents`, `themes`, `series`. Words are data (`vocabulary`, `phrases`).
 3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side; `record.Record` is the form.
@@ -28,14 +29,15 @@ if TYPE_CHECKING:
 
 def read(body: bytes, url: str | None, content_type: str | None = None) -> Page:
     """The page in a capture's body: a text capture where its type or its ``URL:`` line says so, else HTML."""
+    from parsers.budget import keep_within
     from parsers.capture_text import address_of, read_text
     from parsers.html import read_html
 
     if (content_type or "").startswith("text/plain") or body[:64].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"URL:"):
         text = body.decode("utf-8", "replace")
         if address_of(text) is not None or url is not None:
-            return read_text(text, url)
-    return read_html(body, url, content_type)
+            return keep_within(read_text(text, url))
+    return keep_within(read_html(body, url, content_type))
 
 
 def read_record(body: bytes, url: str | None, content_type: str | None = None) -> Reading:

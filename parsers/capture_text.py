@@ -18,10 +18,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.page import Block, Page, assemble
 from parsers.vocabulary import load
 
+MAX_TEXT = 1_000_000  # characters of a capture that are read
 _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -46,12 +48,19 @@ def address_of(text: str) -> str | None:
 
 
 def read_text(text: str, url: str | None = None) -> Page:
-    """Read a text capture. ``url`` stands in where the capture has no ``URL:`` line."""
+    """Read a text capture. ``url`` stands in where the capture has no ``URL:`` line.
+
+    Of a text that is very large, only the first million characters are read; `Page.problems` says so.
+    """
+    letters = len(text)
+    text = text[:MAX_TEXT]
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     address = address_of(text)
     if address is not None:
         lines = lines[next(i for i, line in enumerate(lines) if line.strip()) + 1 :]
     page = Page(url=address or url or "", source="text")
+    if letters > MAX_TEXT:
+        page.problems.append(f"too large: read {MAX_TEXT} of {letters} characters")
     lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_glued(page)
@@ -142,7 +151,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there."""
-    if _BULLET.match(line) or _LONE_DASH.match(line):
+    if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line):
         return False
     last_length = len(before) if len(before) <= width else len(before) % (width + 1)
     tail = before.rsplit("\n", 1)[-1]
@@ -255,11 +264,11 @@ def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
     cuts = set()
     glued_table = False
     for match in _TIME_RANGE.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if before and not before[-1].isspace() and before[-1] not in "(|,–-/":
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        if before and not before.isspace() and before not in "(|,–-/":
             cuts.add(match.start())
             glued_table = True
-        elif after and after[0].isalpha() and after[0].isupper():
+        elif after.isalpha() and after.isupper():
             glued_table = True
     if ":" in text:
         cuts.update(match.start() for match in role_label.finditer(text))
@@ -274,10 +283,11 @@ def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
 
 def _title_and_prose(piece: str) -> list[str]:
     """A title and the description that lost its blank before it ("ReceptionThe grand finale of ...")."""
+    if not piece.rstrip().endswith((".", "…")):
+        return [piece]
     for match in _GLUED_TITLE.finditer(piece):
-        rest = piece[match.start() :]
-        if len(rest) > 60 and rest.rstrip().endswith((".", "…")) and match.start() > 6:
-            return [piece[: match.start()], rest]
+        if match.start() > 6 and len(piece) - match.start() > 60:
+            return [piece[: match.start()], piece[match.start() :]]
     return [piece]
 
 

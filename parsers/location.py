@@ -348,12 +348,11 @@ def _introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
         if index not in skip and len(block.text) > 40 and block.text != page.title
     ]
     for block in first[:4]:
+        spans = [(block.start + start, block.start + end) for start, end in sentences(block.text)]
         for city in lexicon.found(tokens, "city"):
             if not block.start <= city.start < block.end:
                 continue
-            sentence = next(
-                (block.start + a, block.start + b) for a, b in sentences(block.text) if city.start < block.start + b
-            )
+            sentence = next(span for span in spans if city.start < span[1])
             start, end = _clause(tokens.text, sentence, city.start)
             meeting = found.any_within("meeting_held", start, end) or found.any_within("kind_event", start, end)
             before = tokens.text[max(0, city.start - 8) : city.start].split()
