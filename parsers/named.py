@@ -19,7 +19,7 @@ from parsers.passage import Passage
 from parsers.phrases import fold
 from parsers.posts import body_in_post, is_former, post_before, state_of, without_place
 from parsers.record import Role
-from parsers.running_names import affiliation_behind, name_runs
+from parsers.running_names import affiliation_behind, is_body, name_runs
 from parsers.vocabulary import load
 
 
@@ -184,7 +184,9 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     person = Named(name, name_start, end, before, end, titled=titled)
     _affiliate(passage, person, previous)
     person.sure = person.sure or titled or (said and " " not in name)
-    return person if person.sure or looks_like_organization(name) <= 0.5 else None
+    if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
+        return None
+    return person
 
 
 def _worth_reading(passage: Passage, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.affiliation import split_post, state_of_post
 from parsers.countries import country_of
-from parsers.date_words import level, look_up
+from parsers.date_words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations import find_organizations, looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
@@ -150,13 +150,19 @@ def _span_ending(passage: Passage, least: int, start: int) -> int | None:
     return None
 
 
+def _names_day(word: str) -> bool:
+    """Whether a word is a month or weekday: "On Tuesday Director A B said"."""
+    found = look_up(level(word))
+    return found is not None and found[0] in (MONTH, WEEKDAY, EITHER, SHORT_WEEKDAY)
+
+
 def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
     """Whether a word before a post's noun is a part of the post."""
     word = match.group(1)
     if fold(word) in _own_words():
         return True
     bare = word.strip("(),.")
-    if word[-1] in ",;:.)”»" or not bare or look_up(level(bare)) is not None or fold(bare) in _DETERMINERS:
+    if word[-1] in ",;:.)”»" or not bare or _names_day(bare) or (bare != "UN" and bare.lower() in _DETERMINERS):
         return False
     if bare.isupper() and len(bare) > 1:
         return True

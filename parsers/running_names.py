@@ -186,7 +186,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
 
 
 _OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
-_DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y)?)*$")
+_DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y|و)?)*$")
 _RELATIVE = re.compile(r"[\s,،]*(?:who|which|qui|quien|que)\s")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
 _DEFINES = re.compile(r"\b(?:an?|une?|una)\s|وهو|وهي")
@@ -210,7 +210,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             and not (_DEFINES.search(opener) and not number)
         ):
             break
-        if number and _PLAIN_NOUN.match(segment.text) and not _names_post(passage, segment):
+        plain = _PLAIN_NOUN.match(segment.text) or (kind == "post" and segment.text[0].islower())
+        if number and plain and not _names_post(passage, segment):
             break
         kept.append(segment)
     return kept
@@ -246,12 +247,15 @@ def _names_body(words: str) -> bool:
     return looks_like_organization(words) >= 0.5
 
 
+_LONGEST = 300  # characters of an affiliation; a list of names without end has none
+
+
 def _limit(passage: Passage, begin: int) -> int:
     """Where an affiliation that begins at ``begin`` ends: at a verb, at the next person, at the end of the sentence."""
     text = passage.text
     blanked = blank_brackets(text)
     stop = _end().search(blanked, begin)
-    limit = stop.start() if stop else len(text)
+    limit = min(stop.start() if stop else len(text), begin + _LONGEST)
     for span in (*passage.spans("say"), *passage.spans("role")):
         if begin < span.start < limit and _ends_affiliation(text, span):
             limit = span.start
@@ -322,6 +326,19 @@ def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
     if position is None and organization is None and country is None:
         return None
     return Behind(position, organization, country, close + 1, position is not None)
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a run of capitalised words is a body's name: its acronym stands behind it, a name's word before it."""
+    bracket = _BRACKETED.match(text, end)
+    if bracket is not None and _is_acronym_of(text[:end], bracket.group(1)):
+        return True
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and bool(text[: before.start()].strip(' “"«'))
+
+
+_BRACKETED = re.compile(r"\s*\(([A-Z][\w&/.-]{1,14})\)")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_a-zß-ÿ\u0600-\u06ff][\w’'-]*\s+$")
 
 
 def _is_acronym_of(words: str, acronym: str) -> bool:

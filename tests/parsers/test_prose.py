@@ -1,0 +1,458 @@
+"""People in running text: a table of sentences in four languages, and what holds for every text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.prose import ProsePeople, read_prose
+from tests.parsers.prose_pages import page_of
+
+Row = tuple[str, str, str | None, str | None, str | None]  # role, name, position, organization, country
+
+
+def read(text: str, language: str, *, release: bool = True) -> ProsePeople:
+    return read_prose(page_of(text), set(), release=release, language=language)
+
+
+def rows(found: ProsePeople) -> list[Row]:
+    return [(p.role, p.name, p.position, p.organization, p.country) for p in found.people]
+
+
+ENGLISH: list[tuple[str, list[Row]]] = [
+    (
+        "“Wells do not wait,” IOM Director General Ilse Brandvold told the Council on Tuesday.",
+        [("quoted", "Ilse Brandvold", "Director General", "IOM", None)],
+    ),
+    (
+        "“Every shelter counts,” said Dr. Ahmed Al-Qasimi, WHO Regional Director for the Western Gulf, at the launch.",
+        [("quoted", "Ahmed Al-Qasimi", "Regional Director for the Western Gulf", "WHO", None)],
+    ),
+    (
+        "“Camels die first,” said Kiprop arap Chumo, IOM Regional Director for East, Horn and Southern Africa.",
+        [("quoted", "Kiprop arap Chumo", "Regional Director for East, Horn and Southern Africa", "IOM", None)],
+    ),
+    (
+        "“Our needs are huge,” stressed Nyakim Deng, 34, a mother of four who fled the flood.",
+        [("quoted", "Nyakim Deng", None, None, None)],
+    ),
+    (
+        "“My son asked which way the rain had gone,” said Halimo, who walked eleven days.",
+        [("quoted", "Halimo", None, None, None)],
+    ),
+    ('"We walked for nine days," recalls 19-year-old Abdulahi.', [("quoted", "Abdulahi", None, None, None)]),
+    ("“Flour has a price,” says baker Arta Krasniqi.", [("quoted", "Arta Krasniqi", "baker", None, None)]),
+    (
+        "“They sang until the bridge,” says IOM’s Gaspard Ndayizeye.",
+        [("quoted", "Gaspard Ndayizeye", None, "IOM", None)],
+    ),
+    (
+        "“I learned to stitch at home,” says Dr. Amna Khalil, a surgeon in Cardiff.",
+        [("quoted", "Amna Khalil", "surgeon", None, None)],
+    ),
+    (
+        "“Routes are sold,” said IOM Director General Ilse Brandvold in her opening remarks.",
+        [("opening", "Ilse Brandvold", "Director General", "IOM", None)],
+    ),
+    (
+        "Speaking at the ceremony, the Minister of Foreign Affairs of Bangladesh, Dr. A. K. Rahman, thanked donors.",
+        [("speaker", "A. K. Rahman", "Minister of Foreign Affairs of Bangladesh", None, "BD")],
+    ),
+    (
+        "The workshop was co-chaired by Ambassador Lokman Idris, Permanent Representative of Malaysia, and Ms. Efua Daniels,"
+        " IOM Deputy Director General for Operations.",
+        [
+            ("chair", "Lokman Idris", "Permanent Representative of Malaysia", None, "MY"),
+            ("chair", "Efua Daniels", "Deputy Director General for Operations", "IOM", None),
+        ],
+    ),
+    (
+        "Remarks were delivered by H.E. Ms. Sofia Berg, Secretary General of CARE International; Mr. Gilles Carron,"
+        " Vice-President of the ICRC; and Othman Belghazi, IOM Regional Director for the Maghreb.",
+        [
+            ("speaker", "Sofia Berg", "Secretary General", "CARE International", None),
+            ("speaker", "Gilles Carron", "Vice-President", "ICRC", None),
+            ("speaker", "Othman Belghazi", "Regional Director for the Maghreb", "IOM", None),
+        ],
+    ),
+    (
+        "Other panellists included Marie Aulifand (IOM), Alexander Bettany (University of Oxenford) and Heaven Crowe,"
+        " Director of Equitable Development at UNU-CPR.",
+        [
+            ("panellist", "Marie Aulifand", None, "IOM", None),
+            ("panellist", "Alexander Bettany", None, "University of Oxenford", None),
+            ("panellist", "Heaven Crowe", "Director of Equitable Development", "UNU-CPR", None),
+        ],
+    ),
+    (
+        "The session, moderated by journalist Femi Okeowo, featured Vincent Cochet of UNHCR and Laurence Hartman of IOM.",
+        [
+            ("moderator", "Femi Okeowo", "journalist", None, None),
+            ("speaker", "Vincent Cochet", None, "UNHCR", None),
+            ("speaker", "Laurence Hartman", None, "IOM", None),
+        ],
+    ),
+    (
+        "The briefing will be opened by the IOM Deputy Director General, Mr Stellan Hjelm, followed by a presentation of the"
+        " Head of the Climate Division, Mrs Oyuna Bat, and by comments from H.E. Mr Aibek Tokto, Ambassador of Kyrgyzstan.",
+        [
+            ("opening", "Stellan Hjelm", "Deputy Director General", "IOM", None),
+            ("speaker", "Oyuna Bat", "Head of the Climate Division", None, None),
+            ("speaker", "Aibek Tokto", "Ambassador of Kyrgyzstan", None, "KG"),
+        ],
+    ),
+    (
+        "Captain Salvatore Inzirillo of the Coast Guard, the survivor Awet Tesfay Ghebre and Sister Ines Obi will speak.",
+        [
+            ("speaker", "Salvatore Inzirillo", None, "Coast Guard", None),
+            ("speaker", "Awet Tesfay Ghebre", None, None, None),
+            ("speaker", "Ines Obi", None, None, None),
+        ],
+    ),
+    (
+        "Closing the meeting, Deputy Director General Ama Serwaa-Quist announced a guide.",
+        [("closing", "Ama Serwaa-Quist", "Deputy Director General", None, None)],
+    ),
+    (
+        "The session was opened by Tomás Aldana, IOM’s Director General, with Louise Arvid, Special Envoy, and Juan Echeverri,"
+        " Ambassador of Chile.",
+        [
+            ("opening", "Tomás Aldana", "Director General", "IOM", None),
+            ("opening", "Louise Arvid", "Special Envoy", None, None),
+            ("opening", "Juan Echeverri", "Ambassador of Chile", None, "CL"),
+        ],
+    ),
+    (
+        "Lorena Escobar, Ecuadoran Secretary of State for Migration, met Hatem Salem, Tunisia's Secretary of State.",
+        [
+            ("mentioned", "Lorena Escobar", "Ecuadoran Secretary of State for Migration", None, "EC"),
+            ("mentioned", "Hatem Salem", "Secretary of State", None, "TN"),
+        ],
+    ),
+    (
+        "The heat officer of the City of Ahvaz, Mrs Shirin Kaviani, was there.",
+        [("mentioned", "Shirin Kaviani", "heat officer", "City of Ahvaz", None)],
+    ),
+    (
+        "The Chief of Mission is Ihma Sanjurjo-Fox.",
+        [("mentioned", "Ihma Sanjurjo-Fox", "Chief of Mission", None, None)],
+    ),
+    (
+        "The network is led in name by the former UN High Commissioner for Refugees, Sadiko Ogawa.",
+        [("mentioned", "Sadiko Ogawa", "former UN High Commissioner for Refugees", None, None)],
+    ),
+]
+FRENCH: list[tuple[str, list[Row]]] = [
+    (
+        "« La situation est grave », a déclaré Efua Daniels, Directrice générale adjointe de l'OIM chargée des opérations.",
+        [("quoted", "Efua Daniels", "Directrice générale adjointe chargée des opérations", "OIM", None)],
+    ),
+    (
+        "« Nous avons tout perdu », raconte Mariama, une mère de six enfants.",
+        [("quoted", "Mariama", None, None, None)],
+    ),
+    (
+        "« Un plan ne creuse pas de puits », a-t-elle ajouté.",
+        [],
+    ),
+    (
+        "La séance a été présidée par le Ministre de l'Intérieur, M. Hamadou Souley.",
+        [("chair", "Hamadou Souley", "Ministre de l'Intérieur", None, None)],
+    ),
+    (
+        "L'atelier a été ouvert par Mme Aminata Sow, Ministre d'État, et M. Sory Camara, Directeur de la migration,"
+        " avant une présentation de Mme Geneviève Boutet (UNICEF).",
+        [
+            ("opening", "Aminata Sow", "Ministre d'État", None, None),
+            ("opening", "Sory Camara", "Directeur de la migration", None, None),
+            ("speaker", "Geneviève Boutet", None, "UNICEF", None),
+        ],
+    ),
+    (
+        "Les débats étaient modérés par Jérôme van der Straeten, professeur à l'Université de Mons-Nord.",
+        [("moderator", "Jérôme van der Straeten", "professeur", "Université de Mons-Nord", None)],
+    ),
+    (
+        "Parmi les intervenants figuraient Mme Fatou Haïdara, présidente de l'ONG Femmes debout, et M. Abdou Ndiaye,"
+        " sociologue à l'Université Gaston Bergès.",
+        [
+            ("speaker", "Fatou Haïdara", "présidente", "ONG Femmes debout", None),
+            ("speaker", "Abdou Ndiaye", "sociologue", "Université Gaston Bergès", None),
+        ],
+    ),
+    (
+        "Prenant la parole au nom du Gouvernement, Mme Ramatoulaye Gueye a salué les partenaires.",
+        [("speaker", "Ramatoulaye Gueye", None, None, None)],
+    ),
+    (
+        "Dans son discours de clôture, le Secrétaire général du Ministère de la Justice, M. Alioune Cissé, a dit merci.",
+        [("closing", "Alioune Cissé", "Secrétaire général", "Ministère de la Justice", None)],
+    ),
+    (
+        "Interviendront notamment : Mme Catherine Colomb, Ministre de l'Europe, et M. Josep Borràs, Haut Représentant de"
+        " l'Union européenne.",
+        [
+            ("speaker", "Catherine Colomb", "Ministre de l'Europe", None, None),
+            ("speaker", "Josep Borràs", "Haut Représentant", "Union européenne", None),
+        ],
+    ),
+    (
+        "« Nous restons », a promis l'Ambassadeur d'Allemagne au Niger, S.E. M. Joachim Kettler.",
+        [("quoted", "Joachim Kettler", "Ambassadeur d'Allemagne au Niger", None, "DE")],
+    ),
+    (
+        "M. Lassana Coulibaly, Directeur régional de l'OIM, a clos les travaux.",
+        [("closing", "Lassana Coulibaly", "Directeur régional", "OIM", None)],
+    ),
+]
+SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "«El reto es enorme», dijo Michele Kleinert, Directora Regional de la OIM para Centroamérica, Norteamérica y el Caribe.",
+        [
+            (
+                "quoted",
+                "Michele Kleinert",
+                "Directora Regional para Centroamérica, Norteamérica y el Caribe",
+                "OIM",
+                None,
+            )
+        ],
+    ),
+    ("“Salimos con lo puesto”, cuenta Yuleisi, una joven de 22 años.", [("quoted", "Yuleisi", None, None, None)]),
+    (
+        "“Vamos a abrir otras tres”, anunció el alcalde, Fabio Enrique Pabón.",
+        [("quoted", "Fabio Enrique Pabón", "alcalde", None, None)],
+    ),
+    (
+        '"Un nombre es un documento", dijo la Cónsul General de México, Ifigenia Bárcenas.',
+        [("quoted", "Ifigenia Bárcenas", "Cónsul General de México", None, "MX")],
+    ),
+    (
+        "El foro fue inaugurado por la Canciller de Panamá, Erika Mouriño, y contó con la participación de Eduardo Steiner,"
+        " Representante Especial de ACNUR.",
+        [
+            ("opening", "Erika Mouriño", "Canciller de Panamá", None, "PA"),
+            ("speaker", "Eduardo Steiner", "Representante Especial", "ACNUR", None),
+        ],
+    ),
+    (
+        "La Ministra de Relaciones Exteriores de Colombia, Marta Ramírez, clausuró el evento.",
+        [("closing", "Marta Ramírez", "Ministra de Relaciones Exteriores de Colombia", None, "CO")],
+    ),
+    (
+        "Participaron en el panel Diego Beltrán, Enviado Especial de la OIM, y el alcalde de Cúcuta, Jairo Yáñez.",
+        [
+            ("panellist", "Diego Beltrán", "Enviado Especial", "OIM", None),
+            ("panellist", "Jairo Yáñez", "alcalde de Cúcuta", None, None),
+        ],
+    ),
+    (
+        "Según José Iván Dávila, Jefe de Misión de la OIM en Perú, el registro comenzará en mayo.",
+        [("mentioned", "José Iván Dávila", "Jefe de Misión", "OIM", None)],
+    ),
+    (
+        "Abrió la jornada el Dr. Rodolfo Casals, profesor de FLACSO, y moderó Gabriela Rodríguez.",
+        [
+            ("opening", "Rodolfo Casals", "profesor", "FLACSO", None),
+            ("moderator", "Gabriela Rodríguez", None, None, None),
+        ],
+    ),
+    (
+        "El acto contó con la presencia del Viceministro de Movilidad Humana, Leónidas Guamán Iza, y de la Embajadora de"
+        " Colombia, Catalina Uribe-Montes. “Un solo sello basta”, dijo el Viceministro Guamán.",
+        [
+            ("mentioned", "Leónidas Guamán Iza", "Viceministro de Movilidad Humana", None, None),
+            ("mentioned", "Catalina Uribe-Montes", "Embajadora de Colombia", None, "CO"),
+            ("quoted", "Leónidas Guamán Iza", "Viceministro de Movilidad Humana", None, None),
+        ],
+    ),
+    (
+        "El lunes inauguró la feria la Subsecretaria de Empleo, Nayeli Cruz Matadamas.",
+        [("opening", "Nayeli Cruz Matadamas", "Subsecretaria de Empleo", None, None)],
+    ),
+]
+ARABIC: list[tuple[str, list[Row]]] = [
+    (
+        "وقالت إيمان بوزيد، المديرة العامة للمنظمة الدولية للهجرة: «لا يمكننا الانتظار أكثر».",
+        [("quoted", "إيمان بوزيد", "المديرة العامة", "المنظمة الدولية للهجرة", None)],
+    ),
+    (
+        "وقال محمد عبد القيوم، وهو عامل بناء: «تركت أجري وأدواتي».",
+        [("quoted", "محمد عبد القيوم", "عامل بناء", None, None)],
+    ),
+    (
+        "«لقد فقدنا كل شيء»، يقول أحمد، وهو أب لخمسة أطفال.",
+        [("quoted", "أحمد", "أب لخمسة أطفال", None, None)],
+    ),
+    (
+        "وقالت السيدة أمينة ديالو، المديرة الإقليمية للمنظمة الدولية للهجرة: «من حق كل عامل أن يطرق باب الطبيب».",
+        [("quoted", "أمينة ديالو", "المديرة الإقليمية", "المنظمة الدولية للهجرة", None)],
+    ),
+    (
+        "وصرح وزير الخارجية الأردني أيمن الحلبي أن بلاده تستضيف لاجئين.",
+        [("mentioned", "أيمن الحلبي", "وزير الخارجية الأردني", None, "JO")],
+    ),
+    (
+        "افتتح المؤتمر معالي الدكتور محمد بن عبد الله القاسم، وزير الداخلية، وأدارت الجلسة الدكتورة مها يحيى.",
+        [
+            ("opening", "محمد بن عبد الله القاسم", "وزير الداخلية", None, None),
+            ("moderator", "مها يحيى", None, None, None),
+        ],
+    ),
+    (
+        "وتحدث في الجلسة كل من خالد خليفة، ممثل المفوضية، وسوزان تشا، من جامعة الدول العربية.",
+        [
+            ("speaker", "خالد خليفة", "ممثل المفوضية", None, None),
+            ("speaker", "سوزان تشا", None, "جامعة الدول العربية", None),
+        ],
+    ),
+    (
+        "وافتتح المشاورة وزير الصحة الأردني، الدكتور غسان النسور.",
+        [("opening", "غسان النسور", "وزير الصحة الأردني", None, "JO")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: list[Row]) -> None:
+    assert rows(read(text, "en")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FRENCH)
+def test_french(text: str, expected: list[Row]) -> None:
+    assert rows(read(text, "fr")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANISH)
+def test_spanish(text: str, expected: list[Row]) -> None:
+    assert rows(read(text, "es")) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ARABIC)
+def test_arabic(text: str, expected: list[Row]) -> None:
+    assert rows(read(text, "ar")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Deputy Minister of Internally Displaced Persons went from farm to farm in Kakheti.", "en"),
+        ("Through RCPs, countries look at the Poverty Reduction Strategy Papers of Member States.", "en"),
+        ("The side event, organized by IOM and the League of Small Towns, lets four of them speak.", "en"),
+        ("IOM has dug seven of the twenty wells that it promised around Goz Beida, where many people live.", "en"),
+        ("It is held at the Centre International de Conférences Genève (CICG) in Geneva, Switzerland.", "en"),
+        ("The Southern Growers Scheme (SGS) took part, and so did World Vision and Save the Children.", "en"),
+        ("La session se tient à Dakar, au Centre international de conférences Abdou Diouf, le mardi 6 juin.", "fr"),
+        ("Ante los delegados de 173 Estados Miembros se votará la entrada del Líbano.", "es"),
+        ("Viceministros de Exteriores y de Interior compararon experiencias y hablaron de cooperar.", "es"),
+        ("عقدت المنظمة الدولية للهجرة مشاورة إقليمية حول صحة المهاجرين بمشاركة عشر دول.", "ar"),
+    ],
+)
+def test_what_is_no_person(text: str, language: str) -> None:
+    assert rows(read(text, language)) == []
+
+
+def test_a_pronoun_stands_for_the_person_named_last() -> None:
+    found = read(
+        "It was opened on Tuesday by IOM Director General Ferran Oyarzábal. “Data follow people like dogs,” he told delegates.",
+        "en",
+    )
+    assert [(p.role, p.name) for p in found.people] == [("opening", "Ferran Oyarzábal"), ("quoted", "Ferran Oyarzábal")]
+
+
+def test_later_mentions_by_surname_are_the_same_person() -> None:
+    found = read("IOM Director General Amina Petit came. \n“We count boats,” DG Petit told reporters.", "en")
+    assert [(p.role, p.name) for p in found.people] == [("mentioned", "Amina Petit"), ("quoted", "Amina Petit")]
+
+
+def test_only_releases_quote() -> None:
+    text = "“Wells do not wait,” said Ilse Brandvold, Director of the Harbour Institute."
+    assert [p.role for p in read(text, "en", release=False).people] == ["speaker"]
+    assert [p.role for p in read(text, "en").people] == ["quoted"]
+
+
+def test_a_panel_of_a_release_is_a_session_with_its_people() -> None:
+    found = read(
+        "On Wednesday (30/11), a high-level panel entitled “Rescue Is Not a Crime” will bring together Stelios Kyriakou,"
+        " Commander of the Hellenic Coast Guard; and Fatou Bensalah, President of the Association of Mothers of the Sea."
+        " IOM's Deputy Director General, Samuel Okello, will moderate.",
+        "en",
+    )
+    (session, block, (start, end)) = found.sessions[0]
+    assert (session.title, session.kind, block) == ("Rescue Is Not a Crime", "panel", 0)
+    assert start < end
+    assert [(p.name, p.role) for p in session.people] == [
+        ("Stelios Kyriakou", "panellist"),
+        ("Fatou Bensalah", "panellist"),
+        ("Samuel Okello", "moderator"),
+    ]
+    commander = found.people[0]
+    assert (commander.position, commander.organization, commander.country) == (
+        "Commander",
+        "Hellenic Coast Guard",
+        "GR",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title", "kind"),
+    [
+        (
+            "El panel “Volver en bus” reunirá a la alcaldesa, Suyapa Funes, el miércoles.",
+            "es",
+            "Volver en bus",
+            "panel",
+        ),
+        ("Une table ronde intitulée « Louer sans garant » a réuni M. Paul Ilunga.", "fr", "Louer sans garant", "panel"),
+        ("Inauguró un diálogo titulado «Responder juntos» con Ana Ruiz.", "es", "Responder juntos", "dialogue"),
+        (
+            "A panel on Wednesday (28/11), “Networks: An Overview”, heard Louise Arvid.",
+            "en",
+            "Networks: An Overview",
+            "panel",
+        ),
+        ("وعقدت حلقة نقاش بعنوان «البيت وفاء» بمشاركة السيدة ريم الخطيب.", "ar", "البيت وفاء", "panel"),
+    ],
+)
+def test_titles_of_panels(text: str, language: str, title: str, kind: str) -> None:
+    found = read(text, language)
+    assert [(session.title, session.kind) for session, _block, _span in found.sessions] == [(title, kind)]
+
+
+def test_captions_name_people_but_not_their_photographer() -> None:
+    found = read("H.E. Ms. Annelore Claes, Ambassador of Belgium, tries the honey. Photo: IOM/Lourdes Abreu", "en")
+    assert rows(found) == [("mentioned", "Annelore Claes", "Ambassador of Belgium", None, "BE")]
+
+
+def test_agenda_blocks_are_left_alone() -> None:
+    page = page_of("“No,” said Ilse Brandvold, Director of the Institute.\nMr. Paul Ilunga spoke.")
+    found = read_prose(page, {0}, release=True, language="en")
+    assert [p.name for p in found.people] == ["Paul Ilunga"]
+    assert found.claimed == {1}
+
+
+TEXT = st.text(alphabet=st.characters(exclude_characters="\n\r", exclude_categories=("Cs", "Cc")), max_size=300)
+WORDS = st.lists(
+    st.sampled_from(
+        "said “We go,” ” Mr. Ms Dr. IOM Director General of the by opened moderated and Amy Al-Amin de van , ; : ( ) « » contact"
+        " Minister a été ouvert par dijo la Ministra قال السيد أحمد وزير ، الصحة panel entitled Geneva – he speakers included".split()
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@given(st.one_of(TEXT, WORDS), st.booleans(), st.sampled_from(["en", "fr", "es", "ar", None]))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_names_that_it_quotes(text: str, release: bool, language: str | None) -> None:
+    page = page_of(text)
+    found = read_prose(page, set(), release=release, language=language)
+    for person in found.people:
+        assert 0 <= person.line_start <= person.start < person.end <= person.line_end <= len(page.text)
+        printed = page.text[person.start : person.end]
+        assert set(printed.split()) <= set(person.name.split()), "printed whole, or by a part of the name"
+        assert person.name.strip() == person.name != ""
+    for session, block, (start, end) in found.sessions:
+        assert page.text[slice(*session.title_span)].strip() == session.title
+        assert 0 <= start <= session.span[0] < session.span[1] <= end <= len(page.text)
+        assert 0 <= block < len(page.blocks)
