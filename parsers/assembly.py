@@ -12,6 +12,7 @@ import datetime
 import functools
 import operator
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from parsers.agenda import read_agenda
@@ -28,7 +29,7 @@ from parsers.page import Page
 from parsers.phrases import Tokens, fold, tokenise
 from parsers.prose import read_prose
 from parsers.published import published_on
-from parsers.record import Appearance, Evidence, Involvement, Problem, Record, Session
+from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.times import find_times
@@ -253,6 +254,9 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
     release = record.kind == "press_release"
     prose = read_prose(page, skip, release=release, tokens=tokens, language=record.language)
     reading.claimed.update(dict.fromkeys(prose.claimed, "prose"))
+    if prose.cut is not None:
+        message = "too many names: running text was read for people up to here"
+        record.problems.append(Problem("too_large", message, prose.cut, prose.cut))
     if record.kind == "other":
         for person in prose.people:
             person.role = "mentioned" if person.role != "contact" else "contact"
@@ -345,11 +349,7 @@ def _documents(reading: Reading) -> None:
     page, record = reading.page, reading.record
     if page.source == "html":
         record.documents = linked_documents(page)
-        for document in record.documents:
-            for session in record.sessions:
-                for printed in session.documents:
-                    if printed.start <= document.start < printed.end or document.start <= printed.start < document.end:
-                        document.owner = printed.owner
+        _give_owners(record)
     else:
         record.documents = printed_documents(page, reading.agenda.claimed)
         listed = {document.start for document in record.documents}
@@ -367,6 +367,23 @@ def _documents(reading: Reading) -> None:
             document.language = document_language(document.label)
     for number, document in enumerate(record.documents):
         record.evidence.append(Evidence(f"documents/{number}", document.start, document.end, "document"))
+
+
+def _give_owners(record: Record) -> None:
+    """A linked document belongs to whom the agenda's document at its place belongs to."""
+    printed = sorted((one for session in record.sessions for one in session.documents), key=_start_of)
+    for document in record.documents:
+        first = max(0, bisect_left(printed, document.start, key=_start_of) - 1)
+        for number in range(first, len(printed)):
+            one = printed[number]
+            if one.start >= max(document.end, document.start + 1):
+                break
+            if one.end > document.start or one.start == document.start:
+                document.owner = one.owner
+
+
+def _start_of(document: Document) -> int:
+    return document.start
 
 
 # --- what is left -------------------------------------------------------------------------------------------------

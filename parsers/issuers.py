@@ -21,6 +21,7 @@ from parsers.prose_names import acceptable, has_post, meetings, prose_words
 from parsers.record import Involvement, InvolvementRole
 
 _MOST_NAMES = 60  # that one block is read for
+_MOST_TRIED = 12  # of them, to be the body that acts
 _OWN = "iom"  # the body whose pages these are
 _OF = frozenset(("of", "de", "du", "des", "del", "d"))
 _ARTICLES = frozenset(("the", "la", "le", "les", "l", "el", "los", "las"))
@@ -108,7 +109,7 @@ def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> li
     """IOM, where an event's prose makes it the one that acts, and the bodies that act with it."""
     if block.kind != "paragraph" or len(block.text) < _PROSE or _CONTACT.search(block.text):
         return []
-    for name in names[:_MOST_NAMES]:
+    for name in names[:_MOST_TRIED]:
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
             beside = _beside(block, name)
             if beside or _verb_follows(tokens, name):

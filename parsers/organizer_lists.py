@@ -92,7 +92,7 @@ def _split_segment(text: str, start: int, end: int) -> list[Body]:
 
 def _pieces(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
     """The spans between the borders, brackets and known names left whole."""
-    whole = _scan(text).whole
+    whole = [span for span in _scan(text).whole if span[0] < end and start < span[1]]
     pieces, begin = [], start
     for match in border.finditer(text, start, end):
         if not any(first < match.end() and match.start() < last for first, last in whole):

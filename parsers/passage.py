@@ -68,7 +68,8 @@ class Findings:
             matches = self._other[group] = lexicon.found(self._tokens, group)
         first = bisect_left(matches, start, key=_start)
         spans = []
-        for match in matches[first:]:
+        for index in range(first, len(matches)):
+            match = matches[index]
             if match.start >= end:
                 break
             if match.end <= end:

@@ -29,6 +29,7 @@ _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody
 _CAPTION = 220  # characters of a caption at most
 _HEADING = 60  # longer headings are titles
+_MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
 _OPENED_IT = re.compile(
@@ -41,12 +42,13 @@ class ProsePeople:
     """What running text says of people, and of panels that it reports on.
 
     ``sessions`` come with the number of their block and the span of their sentence in ``Page.text``; ``claimed`` are
-    the numbers of the blocks that gave anything.
+    the numbers of the blocks that gave anything. ``cut`` is where reading ended before the page did, in ``Page.text``.
     """
 
     people: list[Appearance] = field(default_factory=list)
     sessions: list[tuple[Session, int, tuple[int, int]]] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
+    cut: int | None = None
 
 
 def read_prose(
@@ -73,12 +75,16 @@ class _Reader:
         self._last: Named | None = None
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
+        self._named = 0  # mentions so far
 
     def read(self, skip: set[int]) -> ProsePeople:
         contacts = ContactReader(self.findings)
         for index, block in enumerate(self.page.blocks):
             if index in skip or block.kind in _SKIPPED or len(block.text) < _SHORT:
                 continue
+            if self._named > _MOST_NAMED:
+                self.found.cut = block.start
+                break
             if contacts.read(block, index):
                 self.found.claimed.add(index)
             elif block.kind != "heading" or (block.level > 1 and len(block.text) <= _HEADING):
@@ -117,6 +123,7 @@ class _Reader:
             self._session = session
             self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
         people = self._with_known(passage, people_in(passage))
+        self._named += len(people)
         if not people and self._last is None:
             return
         if not caption:
