@@ -1,0 +1,120 @@
+"""Press contacts on one line and on several, in four languages; phone numbers and addresses stay out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.prose import read_prose
+from tests.parsers.prose_pages import page_of
+
+Contact = tuple[str, str | None, str | None]  # name, position, organization
+
+
+def contacts(text: str, language: str) -> list[Contact]:
+    found = read_prose(page_of(text), set(), release=True, language=language)
+    assert all(person.role == "contact" for person in found.people)
+    return [(person.name, person.position, person.organization) for person in found.people]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "For more information, please contact Sana Mesli, Tel: +41 00 000 0000, Email: a@example.org or Yasmin Guerrin at"
+            " IOM Cox's Bazar, Tel: +880 000, Email: b@example.org",
+            "en",
+            [("Sana Mesli", None, None), ("Yasmin Guerrin", None, "IOM Cox's Bazar")],
+        ),
+        (
+            "For further information, please contact:\nJumbe Omari\nIOM Geneva\nTel: +41 00 000 0000\nE-mail: a@example.org",
+            "en",
+            [("Jumbe Omari", None, "IOM Geneva")],
+        ),
+        (
+            "Media contacts:\nIn Geneva: Kennedy Okal, Regional Spokesperson, a@example.org\n"
+            "In Nairobi: Yvonne Ndegwa, Spokesperson for East and Horn of Africa, Tel. +254 000000000",
+            "en",
+            [
+                ("Kennedy Okal", "Regional Spokesperson", None),
+                ("Yvonne Ndegwa", "Spokesperson for East and Horn of Africa", None),
+            ],
+        ),
+        (
+            "For media queries:\nIOM: Tamsin Achterberg, a@example.org\nUNHCR: Luca Ferrantelli, b@example.org",
+            "en",
+            [("Tamsin Achterberg", None, "IOM"), ("Luca Ferrantelli", None, "UNHCR")],
+        ),
+        (
+            "For further information, please contact:\nNiurka Holm, Media and Public Information, IOM Geneva. Tel: +41 00 00",
+            "en",
+            [("Niurka Holm", "Media and Public Information", "IOM Geneva")],
+        ),
+        (
+            "For more information, please contact Joel Mill at IOM Headquarters in Geneva, Tel: +41 00 000 0000",
+            "en",
+            [("Joel Mill", None, "IOM")],
+        ),
+        ("For more information, please contact the press desk: press@example.org", "en", []),
+        (
+            "Contact: Jorge Galván, National Media and Communications Officer, IOM Nigeria.",
+            "en",
+            [("Jorge Galván", "National Media and Communications Officer", "IOM Nigeria")],
+        ),
+        (
+            "Pour plus d'informations, veuillez contacter Alpha Bah, OIM Dakar, Tél : +221 000000000, ou Aïssatou Sylla au"
+            " Bureau régional de l'OIM, Tél. +221 00 000 00 00.",
+            "fr",
+            [("Alpha Bah", None, "OIM Dakar"), ("Aïssatou Sylla", None, "Bureau régional de l'OIM")],
+        ),
+        (
+            "Para más información, por favor contactar a Juliana Quintana, Oficial de Comunicación Regional, al correo"
+            " a@example.org",
+            "es",
+            [("Juliana Quintana", "Oficial de Comunicación Regional", None)],
+        ),
+        (
+            "Para más información por favor contactar a Leonardo Dolz en la Sede de la OIM en Ginebra, Tel: +41 00 000 0000",
+            "es",
+            [("Leonardo Dolz", None, "OIM")],
+        ),
+        (
+            "للمزيد من المعلومات يرجى التواصل مع محمد أبو نجيلة، المنظمة الدولية للهجرة في اليمن، البريد الإلكتروني: a@example.org",
+            "ar",
+            [("محمد أبو نجيلة", None, "المنظمة الدولية للهجرة في اليمن")],
+        ),
+        (
+            "لمزيد من المعلومات يرجى الاتصال بـ:\nجان فيليب موريتي\nالمنظمة الدولية للهجرة، جنيف\nهاتف: +41 00 000 0000",
+            "ar",
+            [("جان فيليب موريتي", None, "المنظمة الدولية للهجرة، جنيف")],
+        ),
+    ],
+)
+def test_contacts(text: str, language: str, expected: list[Contact]) -> None:
+    assert contacts(text, language) == expected
+
+
+def test_a_contact_ends_where_the_text_goes_on() -> None:
+    text = (
+        "For more information, please contact Wairimu Dunn, IOM Nairobi, Tel: +254 000 000 000\n"
+        "SRI LANKA - Boats Return to Batticaloa - Some 300 fishing families, moved inland in 2006, went back to the lagoon"
+        " this week with new boats, nets and a song that Mr. Anura Silva wrote.\nIOM Colombo"
+    )
+    found = read_prose(page_of(text), set(), release=True, language="en")
+    assert [(p.role, p.name, p.organization) for p in found.people] == [
+        ("mentioned", "Anura Silva", None),
+        ("contact", "Wairimu Dunn", "IOM Nairobi"),
+    ]
+
+
+@given(st.text(alphabet="Contact: ABcd@example.org +41 (0)79, ;|\nor and au", max_size=120))
+@settings(max_examples=100, deadline=None)
+def test_no_number_and_no_address_is_read(text: str) -> None:
+    page = page_of(f"For more information, please contact {text}")
+    for person in read_prose(page, set(), release=True, language="en").people:
+        for value in (person.name, person.position or "", person.organization or ""):
+            assert "@" not in value
+            assert not re.search(r"\d{4}", value)

@@ -1,0 +1,107 @@
+"""Event, press release or something else: what speaks for each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.agenda_items import Agenda
+from parsers.kinds import KindReading, kind_of
+from parsers.page import Page
+from tests.parsers.prose_pages import page_of
+
+AWAY = "https://www.iom.int/a-page"
+
+
+def kind(page: Page) -> KindReading:
+    return kind_of(page, Agenda())
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.iom.int/news/council-opens", "press_release"),
+        ("https://www.iom.int/fr/news/le-conseil", "press_release"),
+        ("https://environmentalmigration.iom.int/events/dust", "event"),
+        ("https://www.iom.int/speeches/council", "other"),
+        ("https://publications.iom.int/books/x", "other"),
+        ("https://www.iom.int/countries/kenya", "other"),
+    ],
+)
+def test_the_address(url: str, expected: str) -> None:
+    assert kind(page_of("Wells were dug and roofs were laid.", url=url)).kind == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Geneva – Six buses with 214 refugees crossed the border at Kobero on Monday in the first convoy of the year, and"
+            " sang.\nFor more information, please contact Jo Omari, IOM Geneva.",
+            "First Buses Home",
+            "press_release",
+        ),
+        (
+            "Joint statement by IOM and UNHCR\nWe ask all States of the region to open a port and to share the care of those"
+            " who land.",
+            "No Family Should Be Sent Back",
+            "press_release",
+        ),
+        (
+            "IOM Malta has the pleasure of inviting you to a breakfast at the Garrison Chapel.\nCoffee is served at eight.",
+            "Integration Breakfast",
+            "event",
+        ),
+        ("Mar 21, 2019 - Event\nIOM briefs its Member States in Geneva on dust, wind and fields.", None, "event"),
+        (
+            "Hosted by the Government of Namibia, the meeting was held in Windhoek on 3 and 4 June 2009 and let secretariats"
+            " compare how they prepare a round.",
+            "Meeting of Secretariats",
+            "event",
+        ),
+        (
+            "La réunion s'est tenue à Dakar les 12 et 13 mai 2014 et a réuni des armateurs, des syndicats et cinq ministères.",
+            "Atelier sur les métiers de la mer",
+            "event",
+        ),
+        (
+            "Excellencies, distinguished delegates, ladies and gentlemen,\nI thank the chair for the floor and you for coming.",
+            "Closing remarks at the conference",
+            "other",
+        ),
+        ("Duty station: Dakar\nClosing date: 25 March 2024\nHow to apply", "Head of Programmes, P-4", "other"),
+        (
+            "First Global Meeting\nHeld in Valparaíso in 2006, the first meeting gathered nine secretariats.\nSecond Global"
+            " Meeting\nHosted by Oman in 2008, it adopted a common form.",
+            "Harbour Dialogues",
+            "other",
+        ),
+        ("The mission was opened in 1999 and has 84 staff.", "Timor-Leste", "other"),
+        (
+            "النيجر - نقلت المنظمة الدولية للهجرة يوم الاثنين ألفي عامل.\nلمزيد من المعلومات يرجى الاتصال بجان.",
+            "عودة عمال",
+            "press_release",
+        ),
+    ],
+)
+def test_the_text(text: str, title: str | None, expected: str) -> None:
+    reading = kind(page_of(text, title=title, url=AWAY))
+    assert reading.kind == expected, reading.reasons
+
+
+def test_the_node_type_counts_more_than_the_words() -> None:
+    page = page_of("The workshop is held in Dakar on 3 May.", title="Workshop", url=AWAY)
+    page.node_type = "press-release"
+    assert kind(page).kind == "press_release"
+    assert any("node type" in reason for reason in kind(page).reasons)
+
+
+def test_an_empty_page_is_of_another_kind() -> None:
+    assert kind(Page(AWAY, "html")).kind == "other"
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_has_a_kind(text: str) -> None:
+    assert kind(page_of(text, url=AWAY)).kind in ("event", "press_release", "other")

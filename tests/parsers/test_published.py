@@ -1,0 +1,122 @@
+"""The day of publication: fields, date lines, datelines, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.page import Block, Page, assemble
+from parsers.published import published_on
+from parsers.record import Kind
+from tests.parsers.prose_pages import page_of
+
+BODY = "IOM and the carpenters of the town finished the last house of the first hundred, and a widow moved in that evening."
+
+
+def day_of(page: Page, kind: Kind) -> str | None:
+    found = published_on(page, kind)
+    if found is None:
+        return None
+    assert 0 <= found.span[0] <= found.span[1] <= len(page.text)
+    return found.date
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("21 June 2019", "2019-06-21"),
+        ("Tuesday, 3 August 2004", "2004-08-03"),
+        ("Posted on 8 March 2018", "2018-03-08"),
+        ("Publié le 17 mars 2023", "2023-03-17"),
+        ("Fecha: 26 de agosto de 2019", "2019-08-26"),
+        ("12 أكتوبر 2021", "2021-10-12"),
+        ("IOM - News - Tue, 06/19/2018 - 09:14", None),
+        ("25 to 27 June 2019", None),
+        ("June 2019", None),
+        ("On 21 June 2019 the ministers met", None),
+    ],
+)
+def test_a_line_under_the_title(line: str, day: str | None) -> None:
+    assert day_of(page_of(f"{line}\n{BODY}", title="First Hundred Roofs"), "press_release") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Almaty, June 9, 2018 – Consular staff and leaders of the diaspora met for two days in a hall.", "2018-06-09"),
+        ("New York, 23 May 2024 – Migration does good to every community, says the organization.", "2024-05-23"),
+        ("(16 October 2017, Geneva/New York): More than half a million people fled across the river.", "2017-10-16"),
+        (
+            "Bruxelles, le 5 mai 2023 – Le Bureau de l'OIM a tenu les 3 et 4 mai un forum sur les familles.",
+            "2023-05-05",
+        ),
+        ("Cúcuta, 26 de agosto de 2024.- La Alcaldía y la OIM abrieron hoy la primera ventanilla única.", "2024-08-26"),
+        (
+            "30 نوفمبر 2021، القاهرة - اجتمعت دول المنطقة العربية يوم الثلاثاء في جلسة تعريفية دعت إليها الشبكة.",
+            "2021-11-30",
+        ),
+        (
+            "طرابلس - 17 مارس 2022: اختتمت المنظمة الدولية للهجرة أمس دورة تدريبية لعشرين ضابطا من خفر السواحل.",
+            "2022-03-17",
+        ),
+        ("Kabul, 30 June – IOM needs USD 14 million to house families before the first snow of 2022.", "2022-06-30"),
+        ("Kabul, 30 June – IOM needs USD 14 million to house families before the first snow falls there.", None),
+        ("Geneva – The Council opened today (29/11) at the Palais des Nations and runs until 2 December.", None),
+        ("Jakarta – On February 9th, 2023, the ministers of the region met to speak about fishing crews.", None),
+        ("Dakar – Du 10 au 13 avril 2019, trente journalistes ont suivi un cours donné par l'organisation.", None),
+    ],
+)
+def test_datelines(text: str, day: str | None) -> None:
+    assert day_of(page_of(text, title="A Release"), "press_release") == day
+
+
+def with_field(name: str, text: str, datetime: str | None = None) -> Page:
+    page = Page("https://www.iom.int/news/x", "html", title="A Title")
+    page.blocks = [
+        Block("heading", "A Title", level=1),
+        Block("field_value", text, field=name, datetime=datetime),
+        Block("paragraph", BODY, field="body"),
+    ]
+    return assemble(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind", "day"),
+    [
+        ("date", "24 juin 2022", "press_release", "2022-06-24"),
+        ("field-posted", "Miércoles, Noviembre 20, 2013 - 08:12", "press_release", "2013-11-20"),
+        ("node-post-date", "20 Dic 2021", "event", "2021-12-20"),
+        ("date", "24 juin 2022", "event", None),
+        ("field-event-date", "24 juin 2022", "press_release", None),
+        ("body", "24 juin 2022", "event", None),
+    ],
+)
+def test_fields(name: str, text: str, kind: Kind, day: str | None) -> None:
+    assert day_of(with_field(name, text), kind) == day
+
+
+def test_the_attribute_counts_where_nothing_is_printed() -> None:
+    assert day_of(with_field("node-post-date", "today", "2021-12-09T12:00:00Z"), "press_release") == "2021-12-09"
+
+
+def test_the_day_of_a_digest_stands_in_its_title() -> None:
+    page = page_of("CHAD - Wells - IOM has dug seven wells.", title="IOM press briefing notes 18 Jan 2008: Chad, Haiti")
+    assert day_of(page, "press_release") == "2008-01-18"
+
+
+def test_the_head_counts_last() -> None:
+    page = page_of(BODY, title="A Release")
+    page.published_time = "2022-11-29T14:05:00+01:00"
+    assert day_of(page, "press_release") == "2022-11-29"
+    assert day_of(page, "event") is None
+
+
+@given(
+    st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=200),
+    st.sampled_from(["event", "press_release"]),
+)
+@settings(max_examples=100, deadline=None)
+def test_any_text_gives_a_day_or_none(text: str, kind: Kind) -> None:
+    day = day_of(page_of(text, title=text[:20] or None), kind)
+    assert day is None or len(day) == 10
