@@ -27,7 +27,8 @@ fetch() {
         return
     fi
     incoming=$(mktemp -d)
-    local asset name
+    local listed asset name
+    listed=$(assets) # on a line of its own: inside <(…) a failure would go unseen
     while read -r asset; do
         [ -n "$asset" ] || continue
         gh release download "$RELEASE" --pattern "$asset" --dir "$incoming" </dev/null
@@ -38,7 +39,7 @@ fetch() {
         *.tar.gz) tar -xzf "$incoming/$asset" -C "$folder" ;;
         esac
         rm -f "$incoming/$asset"
-    done < <(assets | newest)
+    done < <(newest <<<"$listed")
     rmdir "$incoming"
 }
 
@@ -61,7 +62,7 @@ keep() {
     outgoing=$(mktemp -d)
     present=$(assets)
     local file now
-    now=$(date -u +%s)
+    now=$(date -u +%s%3N)
     # The ledger is copied first and put away last: each of its rows then has its bytes in the store.
     python3 - "$folder/ledger.db" "$outgoing/ledger.db" <<'PYTHON'
 import sqlite3, sys
