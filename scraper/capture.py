@@ -61,6 +61,7 @@ class Attempt:
     channel: str | None = None  # what made the address known: "listing", "sitemap", "feed", "seed", "link", "import"
     kind_hint: str | None = None  # "event", "press_release", "other": a guess from where the address was found
     note: str | None = None  # one line for people: the error, the file it came from
+    body: bytes | None = None  # decoded, where the caller has it already
     text_sha256: str | None = None  # `scraper.fingerprint` of the body, where the caller has it already
 
 

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import httpx
+# httpx brings its own command line along, and with it a renderer and a highlighter: a tenth of a crawl's memory.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
-from scraper.guard import Route
-from scraper.sites import Limits
+import httpx  # noqa: E402 - after the line above
+
+from scraper.guard import Route  # noqa: E402
+from scraper.sites import Limits  # noqa: E402
 
 Truncation = Literal["length", "time", "disconnect"]  # the reasons of WARC-Truncated
 FailureKind = Literal["tls", "timeout", "unreachable", "protocol"]
@@ -62,8 +66,9 @@ class Client:
 
     def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
-        self._ssl = ssl_context or httpx.create_ssl_context(trust_env=False)
+        self._ssl = ssl_context
         self._idle: dict[tuple[str, str, int, str], list[httpx.AsyncHTTPTransport]] = {}
+        self._origins: dict[tuple[str, str, int], httpx.URL] = {}
         self._timeouts = {
             "connect": limits.connect_seconds,
             "read": limits.read_seconds,
@@ -80,7 +85,7 @@ class Client:
         sent = {"Host": route.host, **headers}
         request = httpx.Request(
             "GET",
-            httpx.URL(scheme=route.scheme, host=route.connect_host, port=route.connect_port, path="/"),
+            self._origin(route),
             headers=sent,
             extensions={
                 "timeout": self._timeouts,
@@ -92,7 +97,7 @@ class Client:
         # certificate was checked for another name. One for each request at a time, because a pool of httpx looks at
         # all its connections for every request.
         idle = self._idle.setdefault((route.scheme, route.connect_host, route.connect_port, route.host), [])
-        transport = idle.pop() if idle else self._transport()
+        transport = idle.pop() if idle else self._transport(route)
         try:
             return await self._exchange(transport, request, route, sent)
         finally:
@@ -104,6 +109,13 @@ class Client:
             for transport in transports:
                 await transport.aclose()
         self._idle.clear()
+
+    def _origin(self, route: Route) -> httpx.URL:
+        key = (route.scheme, route.connect_host, route.connect_port)
+        if key not in self._origins:
+            scheme, host, port = key
+            self._origins[key] = httpx.URL(scheme=scheme, host=host, port=port, path="/")
+        return self._origins[key]
 
     async def _exchange(
         self, transport: httpx.AsyncHTTPTransport, request: httpx.Request, route: Route, sent: Mapping[str, str]
@@ -150,9 +162,16 @@ class Client:
             return bytes(wire), "disconnect"
         return bytes(wire), None
 
-    def _transport(self) -> httpx.AsyncHTTPTransport:
+    def _transport(self, route: Route) -> httpx.AsyncHTTPTransport:
+        if self._ssl is None and route.scheme == "https":
+            self._ssl = httpx.create_ssl_context(trust_env=False)
         return httpx.AsyncHTTPTransport(
-            verify=self._ssl, trust_env=False, http1=True, http2=False, limits=httpx.Limits(max_connections=1)
+            # Without TLS nothing is verified; a context that trusts nobody spares loading those that are trusted.
+            verify=self._ssl or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            trust_env=False,
+            http1=True,
+            http2=False,
+            limits=httpx.Limits(max_connections=1),
         )
 
 

@@ -16,7 +16,6 @@ from functools import lru_cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from xml.etree.ElementTree import ParseError
 
-import feedparser
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
@@ -116,11 +115,17 @@ class Admission:
 
         ``default`` is the kind of a page whose path says nothing, given by a channel that lists such pages only.
         """
+        address = address.strip()
+        if not address:
+            return None
         try:
-            absolute = urljoin(base, address.strip()) if base else address
+            if base and address.startswith("/") and not address.startswith("//"):
+                absolute = _origin(base) + address  # as urljoin would have it, for most links and at once
+            else:
+                absolute = urljoin(base, address) if base else address
         except ValueError:
             return None
-        return self._decided(absolute, default) if address.strip() else None
+        return self._decided(absolute, default)
 
     def _decide(self, absolute: str, default: Kind | None) -> Candidate | None:
         try:
@@ -202,6 +207,8 @@ def read_feed(body: bytes) -> tuple[Entry, ...]:
     Raises:
         ChannelError: nothing in it is a feed.
     """
+    import feedparser  # here, because most runs read their feed with a 304 and it is large
+
     # A stream, because feedparser would take bytes for a file name or an address.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     entries = tuple(
@@ -241,6 +248,12 @@ def unique(candidates: Iterable[Candidate | None]) -> Iterator[Candidate]:
         if candidate and candidate.address not in seen:
             seen.add(candidate.address)
             yield candidate
+
+
+@lru_cache(maxsize=64)
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _struct_moment(value: time.struct_time | None) -> str | None:

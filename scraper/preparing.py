@@ -106,6 +106,8 @@ def _opened(attempt: Attempt) -> tuple[Exchange | None, dict[str, str], bytes | 
     headers = warc.first_headers(answer.headers) if answer else {}
     if not _has_body(attempt, answer):
         return answer, headers, None
+    if attempt.body is not None:
+        return answer, headers, attempt.body
     payload = answer.body if answer else attempt.resource
     return answer, headers, decode(payload or b"", headers.get("content-encoding"))
 

@@ -117,7 +117,8 @@ class PageVisitor:
             refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
             hint = _KIND_HINTS.get(work.kind)
             attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
-            attempt = replace(attempt, text_sha256=facts.text_sha256)
+            if judgement.verdict is Verdict.OK and fetched.unpacked is not None:
+                attempt = replace(attempt, body=fetched.unpacked.body, text_sha256=facts.text_sha256)
             capture = await run.keep(attempt)
         else:
             run.report.verdicts[judgement.verdict] += 1
