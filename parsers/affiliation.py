@@ -16,7 +16,7 @@ from parsers.names import is_degree
 from parsers.organizations import looks_like_organization
 from parsers.phrases import fold
 from parsers.record import Role
-from parsers.vocabulary import load
+from parsers.vocabulary import by_first_letter, load
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
@@ -33,7 +33,7 @@ class Segment:
 
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
-    forms = "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
+    forms = by_first_letter(map(fold, words))
     return re.compile(rf"(?<![\w-])(?:(?:vice|co|sous|ex|sub)-)?(?:{forms})(?![\w])")
 
 
@@ -187,6 +187,8 @@ def kind_of_segment(segment: str) -> str:
     head = _heads().search(folded)
     if _units().match(folded) and not (head and head.start() == 0):
         return "unit"
+    if head and head.start() == 0:
+        return "post"
     body = looks_like_organization(segment)
     if head is None:
         if body > 0.5:
@@ -197,8 +199,6 @@ def kind_of_segment(segment: str) -> str:
         if segment[0].islower():
             return "post"
         return "unknown"
-    if head.start() == 0:
-        return "post"
     # "IOM Director General", "heat officer", "Youth Delegate" are posts; "Office of the High Commissioner" is a body.
     before = segment[: head.start()]
     if body > 0.5 and re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before):

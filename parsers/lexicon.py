@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from parsers.phrases import How, Match, Phrase, PhraseMatcher, Tokens, fold, tokenise
@@ -294,4 +294,10 @@ def found(tokens: Tokens, group: str) -> list[Match[Any]]:
 
 def whole(text: str, group: str) -> Any | None:
     """What the whole text stands for in one group, None where it is no phrase of it."""
-    return next((payload for name, payload in matcher().whole(tokenise(text)) if name == group), None)
+    return next((payload for name, payload in _whole(text) if name == group), None)
+
+
+@lru_cache(maxsize=16384)  # asked of the same words for a country, a body and an adjective
+def _whole(text: str) -> list[tuple[str, Any]]:
+    known = matcher()
+    return known.whole(tokenise(text)) if known.may_be_whole(text) else []

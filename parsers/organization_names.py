@@ -67,12 +67,12 @@ def looks_like_organization(text: str) -> float:
     if first in heads["posts"] and first not in heads["sure"]:
         return 0.2 if any(word in heads["sure"] for word in words) else 0.0
     score = 0.0
-    capital = any(letter.isupper() for letter in text) or not text.isascii()
-    if any(_is_head(word, "sure", heads) for word in words):
+    capital = text != text.lower() or not text.isascii()
+    if _holds_head(words, "sure", heads):
         score = 0.9
     elif words[0] in heads["places"] and len(words) > 2 and words[1] in _OF:
         score = 0.8
-    elif any(_is_head(word, "likely", heads) for word in words):
+    elif _holds_head(words, "likely", heads):
         score = 0.7
     elif _TAIL_ACRONYM.search(text) and len(words) > 2:
         score = 0.75
@@ -81,6 +81,10 @@ def looks_like_organization(text: str) -> float:
     elif any(not match.payload.ambiguous for match in lexicon.found(tokens, "organization")):
         score = 0.6
     return score if capital else min(score, 0.3)
+
+
+def _holds_head(words: list[str], key: str, heads: dict[str, frozenset[str]]) -> bool:
+    return not heads[key].isdisjoint(words) or any(word[0] >= "ء" and _is_head(word, key, heads) for word in words)
 
 
 def _is_head(word: str, key: str, heads: dict[str, frozenset[str]]) -> bool:
@@ -101,7 +105,7 @@ _BRACKETS_END = re.compile(r"\s*\([^()]*\)\s*$")
 
 def without_bracket(text: str) -> str:
     """A name without the bracket behind it: "Mayors Migration Council (MMC)" → "Mayors Migration Council"."""
-    return _BRACKETS_END.sub("", text) or text
+    return (_BRACKETS_END.sub("", text) or text) if ")" in text else text
 
 
 def find_organizations(text: str | Tokens, *, slot: bool = False) -> list[OrganizationMatch]:

@@ -25,12 +25,15 @@ class Span(NamedTuple):
 
 _UNQUOTED = ("say", "role", "pronoun")  # groups that count outside of quotation marks only
 _QUOTED = re.compile(r"[“«][^”»]*[”»]?|(?<!\w)\"[^\"]*\"|(?<!\w)‘[^’]*[’](?!\w)")
+_MARK = re.compile('[“”«»"‘]')
 _CLOSING = re.compile(r"[”»]")
 _OPENING = re.compile(r"[“«]")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Spans in quotation marks; a mark that closes without one that opens closes a quotation from before the text."""
+    if not _MARK.search(text):
+        return []
     spans = [match.span() for match in _QUOTED.finditer(text)]
     closing, opening = _CLOSING.search(text), _OPENING.search(text)
     if closing is not None and (opening is None or closing.start() < opening.start()):

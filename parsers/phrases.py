@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, islice
@@ -31,6 +32,7 @@ How = Literal["any", "capital", "exact", "word"]
 
 # A word: letters, digits, combining marks (Latin marks, Arabic vowel signs).
 _GAP = re.compile(r"([^\w\u0300-\u036f\u064b-\u065f\u0670]+)")
+_FIRST_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f\u0670]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 # Letters that Unicode does not take apart, Arabic letters that are written in several ways; marks and tatweel go.
@@ -191,6 +193,7 @@ class PhraseMatcher(Generic[T]):
         for phrase in phrases:
             self._add(phrase, numbers.setdefault(phrase.group, len(numbers)))
         self._groups = list(numbers)
+        self._nothing: dict[str, list[Match[T]]] = {name: [] for name in numbers}
 
     def _add(self, phrase: Phrase[T], group: int) -> None:
         """Hang one phrase into the trie."""
@@ -229,15 +232,15 @@ class PhraseMatcher(Generic[T]):
 
     def find_groups(self, tokens: Tokens) -> dict[str, list[Match[T]]]:
         """The matches by group; a group without one has an empty list."""
-        found: list[list[Match[T]]] = [[] for _ in self._groups]
-        taken = [0] * len(found)
+        found: dict[int, list[Match[T]]] = defaultdict(list)
+        taken = [0] * len(self._groups)
         root, folded = self._root, tokens.folded
         if _ARABIC.search(tokens.text):
             for index, word in enumerate(folded):
                 for offset, bare in ((0, word), *_bare(word)):
                     if bare in root:
                         self._walk(tokens, index, offset, root[bare], found, taken)
-            return dict(zip(self._groups, found, strict=True))
+            return self._by_name(found)
         final = len(folded) - 1
         for index, node in enumerate(map(root.get, folded)):
             if node is None:
@@ -247,7 +250,22 @@ class PhraseMatcher(Generic[T]):
                 self._walk(tokens, index, 0, node, found, taken)
             elif node[1] is not None:
                 self._take(tokens, index, index, 0, node[1], found, taken)
-        return dict(zip(self._groups, found, strict=True))
+        return self._by_name(found)
+
+    def _by_name(self, found: dict[int, list[Match[T]]]) -> dict[str, list[Match[T]]]:
+        # Most groups have no match in a short text, and share their empty lists over all texts.
+        groups = self._nothing.copy()
+        for number, matches in found.items():
+            groups[self._groups[number]] = matches
+        return groups
+
+    def may_be_whole(self, text: str) -> bool:
+        """Whether the text's first word begins any phrase: a quick look, before it is cut for `whole`."""
+        first = _FIRST_WORD.search(text)
+        if first is None:
+            return False
+        word = _folds[first.group()]
+        return word in self._root or any(bare in self._root for _offset, bare in _bare(word))
 
     def whole(self, tokens: Tokens) -> list[tuple[str, T]]:
         """What the whole text stands for, when it is one phrase: (group, payload). Punctuation around it is free."""
@@ -267,7 +285,7 @@ class PhraseMatcher(Generic[T]):
         return []
 
     def _walk(
-        self, tokens: Tokens, first: int, offset: int, node: _Node, found: list[list[Match[T]]], taken: list[int]
+        self, tokens: Tokens, first: int, offset: int, node: _Node, found: dict[int, list[Match[T]]], taken: list[int]
     ) -> None:
         """Follow the trie from one word and keep, for each group, the longest phrase that ends on the way."""
         ends: list[tuple[int, list[_Entry]]] = []
@@ -293,7 +311,7 @@ class PhraseMatcher(Generic[T]):
         last: int,
         offset: int,
         entries: list[_Entry],
-        found: list[list[Match[T]]],
+        found: dict[int, list[Match[T]]],
         taken: list[int],
     ) -> None:
         """Keep the phrases that end at one word, the first that fits in each group that has no longer one."""
