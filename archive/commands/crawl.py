@@ -7,6 +7,7 @@ import json
 import re
 import signal
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,9 +16,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.live import Live
-from rich.text import Text
 
 from archive import exit_codes
 from archive.errors import ArchiveError
@@ -193,9 +191,14 @@ async def _watched(crawl: Crawl) -> Report:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, crawl.stop)
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         return await _with_ticks(crawl, _PLAIN_SECONDS, lambda: click.echo(_progress(crawl), err=True))
+    # Only where somebody looks on: these weigh more than the crawl's own modules.
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
+
+    console = Console(stderr=True)
     with Live(console=console, auto_refresh=False, transient=True) as live:
         return await _with_ticks(
             crawl, _TERMINAL_SECONDS, lambda: live.update(Text(_progress(crawl), no_wrap=True), refresh=True)
@@ -262,7 +265,7 @@ def _sites(path: Path | None) -> Sites:
     try:
         return load_sites(path)
     except SitesError as error:
-        raise ArchiveError(str(error), hint="docs/operate.md explains the file.") from error
+        raise ArchiveError(str(error), hint="docs/crawling.md explains the file.") from error
 
 
 def _selected(sites: Sites, names: tuple[str, ...]) -> list[Site]:

@@ -32,7 +32,7 @@ def command(folder: DataFolder, sites_file: Path | None, as_json: bool) -> None:
     try:
         sites = load_sites(sites_file)
     except SitesError as error:
-        raise ArchiveError(str(error), hint="docs/operate.md explains the file.") from error
+        raise ArchiveError(str(error), hint="docs/crawling.md explains the file.") from error
     states, pages = _known(folder, sites)
     if as_json:
         click.echo(json.dumps([_as_dict(site, states, pages) for site in sites.sites.values()], indent=2))

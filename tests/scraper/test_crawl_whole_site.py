@@ -287,3 +287,11 @@ def test_a_bounded_run_gets_the_newest_and_a_later_one_goes_on() -> None:
         trial.crawl("--concurrency", "4")
         got = {row["address"] for row in trial.rows("SELECT address FROM captures WHERE verdict = 'ok'")}
         assert got == trial.site.addresses()
+
+
+def test_memory_does_not_grow_with_the_number_of_pages() -> None:
+    with a_trial(360) as trial:
+        small = trial.crawl("--max-pages", "60", "--concurrency", "4")
+        large = trial.crawl("--concurrency", "4")
+        assert (small.report["pages"], large.report["pages"]) == (60, 300)
+        assert large.report["peak_memory_bytes"] < small.report["peak_memory_bytes"] + 8_000_000
