@@ -7,8 +7,10 @@ rounds counts. Read the ratios, not the milliseconds.
 =====================  ======================================================================
 ``parse``              page → record against lexbor parse plus all text, and BeautifulSoup
 ``build``              import and build of thousands of captures: time, memory, cores
+``crawl``              fetching and storing against Scrapy: pages a second, memory
 ``main_text``          main-text precision and recall against trafilatura and others
 ``pages``              generated pages (no benchmark)
+``local_site``         a fast local site to crawl (no benchmark)
 ``archive_generator``  generated archives (no benchmark)
 =====================  ======================================================================
 """

@@ -21,7 +21,7 @@ from archive import exit_codes
 from archive.errors import ArchiveError
 from archive.settings import DataFolder
 from scraper.clock import Clock, from_text
-from scraper.crawl import Crawl
+from scraper.crawl import Crawl, DriftCheck
 from scraper.guard import Origin
 from scraper.ledger import LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError
@@ -129,14 +129,18 @@ def command(
         click.get_current_context().exit(code)
 
 
-def run_crawl(folder: DataFolder, sites: Sites, options: Options, clock: Clock) -> Report:
+def run_crawl(
+    folder: DataFolder, sites: Sites, options: Options, clock: Clock, *, drift_check: DriftCheck | None = None
+) -> Report:
     """Crawl into the data folder, with a progress line on standard error.
+
+    ``drift_check`` is asked at the end for what fell silent elsewhere (fields that pages no longer fill).
 
     Raises:
         ArchiveError: another run holds the folder, or its ledger cannot be used.
     """
     with open_store(folder, command="crawl") as store:
-        crawl = Crawl(store, sites, options, clock=clock)
+        crawl = Crawl(store, sites, options, clock=clock, drift_check=drift_check)
         report = asyncio.run(_watched(crawl))
         try:
             store.finish_run(exit_code(report), report.to_dict())
