@@ -186,7 +186,9 @@ class _World:
     def __init__(self) -> None:
         self.countries = {row["alpha2"]: row["en"] for row in load_table("countries")}
         self.cities = [
-            (row["en"].split("|")[0], row["country"]) for row in load_table("cities") if row["country"] in self.countries
+            (row["en"].split("|")[0], row["country"])
+            for row in load_table("cities")
+            if row["country"] in self.countries
         ]
 
 
@@ -197,7 +199,7 @@ class _PageMaker:
         self.number = number
         self.size = size
         self.world = world
-        self.random = random.Random(number)  # noqa: S311
+        self.random = random.Random(number)
         self.text = _Text()
         self.city, self.country = self._zipf(world.cities)
         self.topic, self.topic_words, self.prose = self._zipf(_TOPICS)
@@ -233,7 +235,9 @@ class _PageMaker:
     def _event(self) -> None:
         record, text = self.record, self.text
         topic = self.topic_words
-        name = self.random.choice(_FORMS).format(topic=topic, country=self.world.countries[self.country], city=self.city)
+        name = self.random.choice(_FORMS).format(
+            topic=topic, country=self.world.countries[self.country], city=self.city
+        )
         if self.number % 23 == 3:
             name, record.language = _ARABIC_EVENT.format(city=self.city), "ar"
         elif self.number % 11 == 2:
@@ -241,7 +245,7 @@ class _PageMaker:
         elif self.number % 13 == 1:
             name, record.language = f"Diálogo sobre migración en {self.city}: {topic}", "es"
         if self.number % 997 == 1:
-            name = f"<script>alert({self.number})</script> & \"friends\""
+            name = f'<script>alert({self.number})</script> & "friends"'
         self._title(name)
         first = date(2004, 1, 5) + timedelta(days=self.random.randrange(8300))
         if self.number % 41:
@@ -277,7 +281,9 @@ class _PageMaker:
         text.say(" – ")
         self._prose(3)
         for _ in range(self.people_left):
-            person = self._person("quoted" if self.random.random() < 0.6 else "mentioned", line="“We must act together,” said ")
+            person = self._person(
+                "quoted" if self.random.random() < 0.6 else "mentioned", line="“We must act together,” said "
+            )
             if all((other.name, other.role) != (person.name, person.role) for other in record.people):
                 record.people.append(person)
         self._bodies()
@@ -338,7 +344,9 @@ class _PageMaker:
     def _agenda(self, first: date) -> None:
         count = min(2 + self.people_left // 3, 60)
         clock = 9 * 60
-        share = self.people_left / max(1, sum(_SESSIONS[n % 10][0] not in ("break", "procedural") for n in range(count)))
+        share = self.people_left / max(
+            1, sum(_SESSIONS[n % 10][0] not in ("break", "procedural") for n in range(count))
+        )
         owed = 0.0
         for number in range(count):
             kind, form = _SESSIONS[number % len(_SESSIONS)]
@@ -454,7 +462,9 @@ class _PageMaker:
         if self.number % 8 == 0:  # an earlier text, without the last lines
             earlier = "\n".join(text.split("\n")[:-2]) + "\nThe programme will follow."
             times.insert(0, "2025-11-03T02:00:00Z")
-            readings.insert(0, replace(reading, text=earlier, record=Record(url=self.record.url, title=self.record.title)))
+            readings.insert(
+                0, replace(reading, text=earlier, record=Record(url=self.record.url, title=self.record.title))
+            )
         captures = tuple(
             self._capture(page_id, place, captured_at, one.text)
             for place, (captured_at, one) in enumerate(zip(times, readings, strict=True))
@@ -462,7 +472,16 @@ class _PageMaker:
         address = self.record.url
         gone = "2026-10-01T00:00:00Z" if self.number % 301 == 300 else None
         page = KnownPage(
-            page_id, address, "www.iom.int", None, self.record.language, self.record.kind, times[0], times[-1], times[-1], gone
+            page_id,
+            address,
+            "www.iom.int",
+            None,
+            self.record.language,
+            self.record.kind,
+            times[0],
+            times[-1],
+            times[-1],
+            gone,
         )
         known = KnownOfPage(page, (KnownAddress(address, page_id, "listing", times[0]),), captures)
         return known, {capture.id: one for capture, one in zip(captures, readings, strict=True)}
@@ -535,7 +554,9 @@ def generate(path: Path, size: Size, *, workers: int = 1, say: Callable[[str], N
         for statement in ddl.create_tables():
             connection.execute(statement)
         connection.execute("CREATE TEMP TABLE links (page_id INTEGER, address TEXT)")
-        _insert(connection, schema.Run(1, "crawl", "2026-10-01T02:00:00Z", "2026-10-01T04:00:00Z", 0, "generated", 0, "{}"))
+        _insert(
+            connection, schema.Run(1, "crawl", "2026-10-01T02:00:00Z", "2026-10-01T04:00:00Z", 0, "generated", 0, "{}")
+        )
         say("pages")
         themes = _load(connection, size, workers)
         say("indexes")

@@ -54,7 +54,10 @@ def plain(cited: Citation) -> str:
     """One paragraph."""
     who = f"{cited.author} " if cited.author else ""
     when = f"({day(cited.issued)}). " if cited.issued else ("" if not cited.author else "(n.d.). ")
-    archive = f"In: {ARCHIVE}" + (f", as of {day(cited.as_of[:10])}" if cited.as_of else "")
+    as_of = f", as of {day(cited.as_of[:10])}" if cited.as_of else ""
+    if cited.title == ARCHIVE:
+        return f"{ARCHIVE}{as_of}. {cited.address}"
+    archive = f"In: {ARCHIVE}{as_of}"
     source = ""
     if cited.source:
         captured = f", captured {day(cited.captured[:10])}" if cited.captured else ""

@@ -15,7 +15,7 @@ from web.reading import Reader, Row, Value
 from web.vocabulary import Vocabulary
 from web.wording import DOCUMENTS, ROLES, language, role, theme_label, words
 
-COUNTED_MOST = 10_000  # rows up to which a list is counted and its filters carry numbers
+COUNTED_MOST = 3_000  # rows up to which a list is counted and its filters carry numbers
 _COMMON = 0.03  # share of all pages from which on a theme is found quicker along the days than by its own pages
 
 Options = Callable[[Vocabulary], Iterable[tuple[str, str]]]

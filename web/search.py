@@ -18,8 +18,9 @@ from web.search_words import Term, expression, terms
 
 TYPES = ("event", "session", "press_release", "person", "organization", "page")
 FILTERS = ("type", "year", "language", "country", "theme")
-_RANKED_MOST = 5_000
+_RANKED_MOST = 3_000
 _NEWEST_YEARS = 4
+_OF_EACH = 1_000  # candidates from each of: titles of the newest, the newest, all
 _WEIGHTS = "10, 4, 1, 3, 0"  # title, names, text, other forms, filters
 _MARK = ("\ue000", "\ue001")  # private characters round what matched: no page prints them
 
@@ -62,8 +63,7 @@ def search(read: Reader, typed: str, chosen: Mapping[str, str], *, size: int = 2
         rows = _ranked(read, match, wanted) if words else _entries(read, ids)
         shown = rows[first : first + size]
         return Found(_hits(read, match, shown, words), len(rows), _facets(rows), wanted)
-    newest = [] if "year" in chosen else _newest(read, words, filters)
-    rows = _by_title(_entries(read, dict.fromkeys([*newest, *ids])), wanted)
+    rows = _by_title(_entries(read, _candidates(read, wanted, filters, ids)), wanted)
     return Found(_hits(read, match, rows[first : first + size], words), None, {}, wanted)
 
 
@@ -92,18 +92,23 @@ def _together(words: str | None, filters: list[str]) -> str:
     return " AND ".join(filter(None, (f"({words})" if words else None, narrowed)))
 
 
-def _ids(read: Reader, match: str) -> list[int]:
+def _ids(read: Reader, match: str, most: int = 0) -> list[int]:
     rows = read.rows(
-        "select rowid from search_index_fts where search_index_fts match ? limit ?", match, _RANKED_MOST + 1
+        "select rowid from search_index_fts where search_index_fts match ? limit ?", match, most or _RANKED_MOST + 1
     )
     return [row[0] for row in rows]
 
 
-def _newest(read: Reader, words: str | None, filters: list[str]) -> list[int]:
-    """The hits of the last few years."""
+def _candidates(read: Reader, wanted: list[Term], filters: list[str], ids: list[int]) -> Iterable[int]:
+    """Some of very many hits, among them the best: the newest with the words in their title, the newest, any."""
+    words = expression(wanted)
     last = read.value("select max(year) from search_index") or 0
     years = " OR ".join(f"zyear{year}" for year in range(last - _NEWEST_YEARS + 1, last + 1))
-    return _ids(read, _together(words, [*filters, f"({years})"]))
+    newest = filters if any(one.startswith("zyear") for one in filters) else [*filters, f"({years})"]
+    found = _ids(read, _together(words, newest), _OF_EACH)
+    if words and not any(term.prefix for term in wanted):
+        found = [*_ids(read, _together(f"title : ({words})", newest), _OF_EACH), *found]
+    return dict.fromkeys([*found, *ids[:_OF_EACH]])
 
 
 def _ranked(read: Reader, match: str, wanted: list[Term]) -> list[Row]:

@@ -4,6 +4,7 @@ changes while it is served."""
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,10 +24,11 @@ _TRANSFERS = 4  # whole tables under way at once; further ones wait
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator may set, under ``plugins: {iom-archive: ...}`` in datasette-metadata.yml.
+    """What an operator may set: in the environment, or under ``plugins: {iom-archive: ...}`` in the metadata.
 
-    ``address`` is where the archive is published, for citations and feeds: the host that was asked for if it is not
-    set. ``corrections`` is a mail address or the address of a form or issue tracker.
+    ``address`` (``IOM_ARCHIVE_ADDRESS``) is where the archive is published, for citations and feeds: the host that was
+    asked for if it is not set. ``corrections`` (``IOM_ARCHIVE_CORRECTIONS``) is a mail address, or the address of a
+    form or issue tracker.
     """
 
     public: bool = False
@@ -37,10 +39,12 @@ class Settings:
     def of(cls, datasette: Any) -> Settings:
         """The settings of a running Datasette. It is public where free SQL is off."""
         given = datasette.plugin_config(PLUGIN) or {}
+        address = os.environ.get("IOM_ARCHIVE_ADDRESS") or given.get("address")
+        corrections = os.environ.get("IOM_ARCHIVE_CORRECTIONS") or given.get("corrections")
         return cls(
             public=bool(given.get("public", not datasette.setting("default_allow_sql"))),
-            address=str(given["address"]).rstrip("/") if given.get("address") else None,
-            corrections=str(given["corrections"]) if given.get("corrections") else None,
+            address=str(address).rstrip("/") if address else None,
+            corrections=str(corrections) if corrections else None,
         )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from defusedxml import ElementTree
 
-from tests.web.conftest import ROOT, Site, page_types
+from tests.web.conftest import ROOT, Site, page_types, served
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -82,6 +85,26 @@ def test_a_public_server_runs_no_sql_of_others(public: Site, sample: Site) -> No
     assert public.get("/archive/search?q=migration&type=&year=").status_code == 200
 
 
+def test_an_operator_sets_where_it_is_published_and_who_takes_reports(
+    sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IOM_ARCHIVE_ADDRESS", "https://archive.example.org/")
+    for corrections, link in (
+        (
+            "corrections@example.org",
+            'href="mailto:corrections@example.org?subject=Correction%3A%20/event/1&amp;body=Page',
+        ),
+        ("https://example.org/issues/new", 'href="https://example.org/issues/new?title=Correction'),
+    ):
+        monkeypatch.setenv("IOM_ARCHIVE_CORRECTIONS", corrections)
+        with served(sample_file) as site:
+            text = site.text("/correct?of=/event/1")
+            assert link in text
+            assert "https://archive.example.org/event/1" in text
+            assert '<link rel="canonical" href="https://archive.example.org/about">' in site.text("/about")
+            assert "Sitemap: https://archive.example.org/sitemap.xml" in site.text("/robots.txt")
+
+
 def test_a_question_that_reaches_too_far_is_stopped(sample: Site) -> None:
     endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select max(x) from n"
     answer = sample.get("/archive", params={"sql": endless})
@@ -98,12 +121,6 @@ def test_nothing_can_be_written(sample: Site) -> None:
 
 def test_links_of_stored_addresses_are_never_scripts(made_file: Path, tmp_path: Path) -> None:
     """An archive that holds hostile addresses and names is served without harm."""
-    import shutil
-    import sqlite3
-    from contextlib import closing
-
-    from tests.web.conftest import served
-
     hostile = tmp_path / "archive.db"
     shutil.copy(made_file, hostile)
     evil = "javascript:alert(1)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from web import structured
@@ -12,8 +14,8 @@ from web.reading import Reader, Row
 from web.shell import citation_of
 from web.wording import count
 
-_AT_ONCE = 100  # appearances on one page
-_SESSIONS = 400  # latest sessions that "sat with" looks at: bounded for the few who are everywhere
+_AT_ONCE = 50  # appearances on one page
+_LATEST = 2_000  # appearances that posts and roles are told from: bounded for the few who are everywhere
 
 _APPEARANCES = """
     select appearances.id, appearances.page_id, appearances.event_id, appearances.press_release_id,
@@ -27,24 +29,20 @@ _APPEARANCES = """
     where appearances.person_id = ?
     order by appearances.date desc, appearances.id
 """
-_POSTS = """
-    select position, organization_text, organization_id, country, min(date) as first_date, max(date) as last_date,
-      count(*) as times
-    from appearances where person_id = ? and (position is not null or organization_text is not null)
-    group by position, organization_text, country
-    order by max(date) desc, times desc limit 12
-"""
-_SAT_WITH = """
-    with latest as (
-      select session_id from appearances where person_id = :person and session_id is not null
-      group by session_id order by max(date) desc limit :sessions
-    )
-    select others.person_id as id, people.name, count(distinct others.session_id) as times
-    from latest cross join appearances as others on others.session_id = latest.session_id
-    join people on people.id = others.person_id
-    where others.person_id != :person
-    group by others.person_id order by times desc, people.name limit 24
-"""
+_POSTS_SHOWN = 12
+
+
+@dataclass(slots=True)
+class Post:
+    """One post in one body for one state, as printed, with when it was printed."""
+
+    position: str | None
+    organization: str | None
+    organization_id: int | None
+    country: str | None
+    first_date: str | None = None
+    last_date: str | None = None
+    times: int = 0
 
 
 def _person(read: Reader, person_id: int) -> Row:
@@ -63,7 +61,7 @@ def page(ask: Ask) -> Answer:
     if not appearances and number > 1:
         raise Missing("The list of appearances ends before that.")
     path = f"/person/{person_id}"
-    sat_with = ask.read.rows(_SAT_WITH, person=person_id, sessions=_SESSIONS)
+    roles, posts = _roles_and_posts(ask.read, person_id)
     return Page(
         "person.html",
         row["name"],
@@ -74,15 +72,11 @@ def page(ask: Ask) -> Answer:
                 person_id,
             ),
             "appearances": appearances,
-            "posts": ask.read.rows(_POSTS, person_id),
-            "sat_with": sat_with,
-            "sessions_looked_at": _SESSIONS,
-            "roles": ask.read.rows(
-                "select role, count(*) as times from appearances where person_id = ? group by role order by 2 desc",
-                person_id,
-            ),
+            "posts": posts,
+            "roles": roles,
+            "latest": _LATEST,
             "years": person_years(ask.read, row),
-            "network": person_network(ask.read, row, sat_with) if sat_with else None,
+            "network": person_network(ask.read, row),
             "number": number,
             "pages": -(-row["appearance_count"] // _AT_ONCE),
             "jsonld": structured.embedded(structured.person(row, ask.base)),
@@ -107,3 +101,28 @@ def as_json(ask: Ask) -> Answer:
         "appearances": [dict(one) for one in ask.read.rows(f"{_APPEARANCES} limit 5000", row["id"])],
     }
     return File(structured.dumps(record), JSON)
+
+
+def _roles_and_posts(read: Reader, person_id: int) -> tuple[list[tuple[str, int]], list[Post]]:
+    """How often in which role, and which posts, the latest first; over the latest appearances."""
+    roles: Counter[str] = Counter()
+    posts: dict[tuple[str | None, ...], Post] = {}
+    for row in read.rows(
+        """
+        select role, position, organization_text, organization_id, country, date from appearances
+        where person_id = ? order by date desc limit ?
+        """,
+        person_id,
+        _LATEST,
+    ):
+        roles[row["role"]] += 1
+        if not row["position"] and not row["organization_text"]:
+            continue
+        key = (row["position"], row["organization_text"], row["country"])
+        post = posts.setdefault(
+            key, Post(row["position"], row["organization_text"], row["organization_id"], row["country"])
+        )
+        post.times += 1
+        post.first_date = row["date"] or post.first_date
+        post.last_date = post.last_date or row["date"]
+    return roles.most_common(), list(posts.values())[:_POSTS_SHOWN]

@@ -11,7 +11,7 @@ from web.shell import citation_of
 from web.vocabulary import vocabulary
 from web.wording import SCHEME_NAMES, count, theme_label
 
-_LATEST = 400  # pages of a theme that "who" looks at: bounded for the themes of nearly every page
+_LATEST = 200  # pages of a theme that "who" looks at: bounded for the themes of nearly every page
 
 
 def every(ask: Ask) -> Answer:
@@ -69,18 +69,21 @@ def page(ask: Ask) -> Answer:
             "latest": _LATEST,
             "people": ask.read.rows(
                 """
-                with latest as (select page_id from taggings where theme_id = ? order by year desc limit ?)
-                select people.id, people.name, count(*) as times
-                from latest cross join appearances on appearances.page_id = latest.page_id
-                join people on people.id = appearances.person_id
-                group by people.id order by times desc, people.name limit 16
+                with latest as (select page_id from taggings where theme_id = ? order by year desc limit ?),
+                counted as (
+                  select person_id, count(*) as times
+                  from latest cross join appearances on appearances.page_id = latest.page_id
+                  group by person_id order by times desc, person_id limit 16
+                )
+                select people.id, people.name, counted.times from counted join people on people.id = counted.person_id
+                order by counted.times desc, people.name
                 """,
                 row["id"],
                 _LATEST,
             ),
             "reasons": ask.read.rows(
                 """
-                with latest as (select words, basis from taggings where theme_id = ? order by year desc limit 2000)
+                with latest as (select words, basis from taggings where theme_id = ? order by year desc limit 500)
                 select basis, lower(words) as words, count(*) as times from latest
                 group by basis, lower(words) order by times desc limit 12
                 """,

@@ -17,7 +17,9 @@ from web.wording import count, theme_label
 
 _THEMES = 14
 _PEOPLE = 36
-_LATEST_SESSIONS = 400
+_LATEST_SESSIONS = 200
+_COMPANY = 24  # people who are listed as having shared sessions with one
+_DRAWN = 16  # of these, how many are drawn
 
 
 # the archive
@@ -195,20 +197,19 @@ PICTURES: dict[str, Callable[[Reader], Picture]] = {
 
 
 def person_years(read: Reader, person: Row) -> Picture:
-    """Appearances of one person by year."""
-    found = read.rows(
-        """
-        select year, count(*) as times, count(distinct page_id) as pages from appearances
-        where person_id = ? and year is not null group by year order by year
-        """,
-        person["id"],
-    )
-    values = {row["year"]: row["times"] for row in found}
+    """Appearances of one person by year; told from the index by person and day alone."""
+    values = {
+        int(row[0]): row[1]
+        for row in read.rows(
+            "select substr(date, 1, 4), count(*) from appearances where person_id = ? and date is not null group by 1",
+            person["id"],
+        )
+    }
     return _one(
         f"Appearances of {person['name']} by year",
         [Series("Appearances", values)],
-        ("Year", "Appearances", "Events and releases"),
-        [(row["year"], row["times"], row["pages"]) for row in found],
+        ("Year", "Appearances"),
+        sorted(values.items()),
         "Appearances by year",
     )
 
@@ -259,10 +260,35 @@ def series_years(read: Reader, series: Row) -> Picture:
     )
 
 
-def person_network(read: Reader, person: Row, sat_with: Sequence[Row]) -> Picture:
-    """Who shared sessions with one person, and with each other."""
-    nodes = [Node(row["id"], row["name"], row["times"]) for row in sat_with[:16]]
-    ties = _ties(read, person["id"], [node.id for node in nodes])
+def person_network(read: Reader, person: Row) -> Picture | None:
+    """Who shared sessions with one person, and with each other; None for one who shared none."""
+    together: dict[int, set[int]] = defaultdict(set)
+    for session, other in read.rows(
+        """
+        with latest as (
+          select session_id from appearances where person_id = :person and session_id is not null
+          order by date desc limit :most
+        )
+        select appearances.session_id, appearances.person_id
+        from (select distinct session_id from latest) as latest
+        cross join appearances on appearances.session_id = latest.session_id
+        where appearances.person_id != :person
+        """,
+        person=person["id"],
+        most=_LATEST_SESSIONS,
+    ):
+        together[session].add(other)
+    times = Counter(other for others in together.values() for other in others)
+    if not times:
+        return None
+    chosen = dict(sorted(times.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY])
+    names = {
+        row["id"]: row["name"]
+        for row in read.rows(f"select id, name from people where id in ({','.join(map(str, chosen))})")
+    }
+    nodes = [Node(number, names[number], count_) for number, count_ in chosen.items()]
+    drawn = {node.id for node in nodes[:_DRAWN]}
+    ties = Counter(pair for others in together.values() for pair in combinations(sorted(others & drawn), 2))
     return Picture(
         key="shared-sessions",
         title="Shared sessions",
@@ -271,35 +297,14 @@ def person_network(read: Reader, person: Row, sat_with: Sequence[Row]) -> Pictur
             "shared-sessions",
             f"Who shared sessions with {person['name']}",
             Node(person["id"], person["name"], 1),
-            nodes,
+            nodes[:_DRAWN],
             ties,
         ),
         head=("Person", "Shared sessions"),
-        rows=[(row["name"], row["times"]) for row in sat_with],
-        links={row["name"]: f"/person/{row['id']}" for row in sat_with},
+        rows=[(node.name, node.weight) for node in nodes],
+        links={node.name: f"/person/{node.id}" for node in nodes},
+        note=f"Counted over the latest {_LATEST_SESSIONS} sessions." if len(together) >= _LATEST_SESSIONS - 1 else None,
     )
-
-
-def _ties(read: Reader, person_id: int, others: Sequence[int]) -> Counter[tuple[int, int]]:
-    """How often each two of the others sat together in the latest sessions of a person."""
-    marks = ", ".join("?" * len(others))
-    found = read.rows(
-        f"""
-        with latest as (
-          select session_id from appearances where person_id = ? and session_id is not null
-          group by session_id order by max(date) desc limit {_LATEST_SESSIONS}
-        )
-        select group_concat(distinct person_id) as people
-        from latest cross join appearances using (session_id) where person_id in ({marks})
-        group by session_id having count(distinct person_id) > 1
-        """,
-        person_id,
-        *others,
-    )
-    ties: Counter[tuple[int, int]] = Counter()
-    for row in found:
-        ties.update(combinations(sorted(map(int, row["people"].split(","))), 2))
-    return ties
 
 
 # pieces

@@ -132,4 +132,16 @@ def _settled(
             place[0] = min(width - 30, max(30, place[0] + far * cos(angle)))
             place[1] = min(height - 16, max(16, place[1] + far * sin(angle)))
         heat *= 0.97
-    return {node.id: (places[number][0], places[number][1]) for number, node in enumerate(nodes)}
+    across = _spread([place[0] for place in places], 60, width - 60)
+    down = _spread([place[1] for place in places], 24, height - 24)
+    return {node.id: (across[number], down[number]) for number, node in enumerate(nodes)}
+
+
+def _spread(values: Sequence[float], low: float, high: float) -> list[float]:
+    """Values stretched to fill the room between two edges, half by size and half by rank, so that none crowd."""
+    least, most = min(values), max(values)
+    ranks = {value: place for place, value in enumerate(sorted(set(values)))}
+    return [
+        low + (high - low) * ((value - least) / max(most - least, 1) + ranks[value] / max(len(ranks) - 1, 1)) / 2
+        for value in values
+    ]
