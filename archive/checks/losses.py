@@ -79,7 +79,7 @@ def _explain(subject: Subject) -> None:
         SELECT was.id, CASE
           WHEN was.id IN (SELECT id FROM main.merged_pages) THEN ?1
           WHEN EXISTS (SELECT 1 FROM corrected WHERE page_id IS NULL OR page_id = was.id) THEN ?2
-          WHEN read_then.parser_version IS NOT read_now.parser_version THEN ?3
+          WHEN read_then.parser_version <> read_now.parser_version THEN ?3
           WHEN was.revision_id IS NOT now.revision_id THEN ?4
           ELSE ?5 END
         FROM before.pages AS was

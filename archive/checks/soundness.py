@@ -83,5 +83,5 @@ def full_text_search(subject: Subject) -> Check:
         bool(notes) or not unchecked,
         not notes and not unchecked,
         {"indexes": len(ddl.search_tables())},
-        tuple(notes or (f"not checked, because the file may not be written to: {subject.archive.name}",) * bool(unchecked)),
+        tuple(notes or ("not checked: the file may not be written to",) * bool(unchecked)),
     )

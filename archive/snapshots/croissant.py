@@ -113,17 +113,17 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
         kind = "sc:Date"
     elif column.unit == schema.INSTANT:
         kind = "sc:DateTime"
-    field: dict[str, Any] = {
+    meaning = [column.meaning]
+    if column.references:
+        # Said in words: references that run in a circle (page, revision, page) keep mlcroissant from reading at all.
+        meaning.append(f"Points to {column.references}/{schema.TABLES[column.references].key}.")
+    if column.null:
+        meaning.append(f"Null: {column.null}.")
+    return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
-        "description": column.meaning + (f" Null: {column.null}." if column.null else ""),
+        "description": " ".join(meaning),
         "dataType": kind,
-        "source": {
-            "fileObject": {"@id": parquet_path(table.name)},
-            "extract": {"column": column.name},
-        },
+        "source": {"fileObject": {"@id": parquet_path(table.name)}, "extract": {"column": column.name}},
     }
-    if column.references:
-        field["references"] = {"field": {"@id": f"{column.references}/{schema.TABLES[column.references].key}"}}
-    return field

@@ -131,7 +131,7 @@ def _copy(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
 
 
 def _state(connection: sqlite3.Connection, name: str, value: str, meaning: str) -> None:
-    connection.execute("INSERT INTO archive_info VALUES (?, ?, ?)", (name, value, meaning))
+    connection.execute("INSERT OR REPLACE INTO archive_info VALUES (?, ?, ?)", (name, value, meaning))
 
 
 def _count_rows(connection: sqlite3.Connection, tables: Iterable[str]) -> None:

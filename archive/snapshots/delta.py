@@ -128,14 +128,14 @@ def _changed(
     connection: sqlite3.Connection, before: str, name: str, key: str, now: list[str], then: list[str]
 ) -> Iterator[tuple[Any, Row, Row]]:
     columns = [column for column in (*now, *(column for column in then if column not in now)) if column != key]
-    olds = [f"then.{quoted(column)}" if column in then else "NULL" for column in columns]
+    olds = [f"was.{quoted(column)}" if column in then else "NULL" for column in columns]
     news = [f"now.{quoted(column)}" if column in now else "NULL" for column in columns]
     if not columns or not then:
         return
     differ = " OR ".join(f"{new} IS NOT {old}" for old, new in zip(olds, news, strict=True))
     query = (
         f"SELECT now.{key}, {', '.join(olds)}, {', '.join(news)} FROM main.{name} AS now "  # noqa: S608
-        f"JOIN {before} AS then ON then.{key} = now.{key} WHERE {differ} ORDER BY now.{key}"
+        f"JOIN {before} AS was ON was.{key} = now.{key} WHERE {differ} ORDER BY now.{key}"
     )
     for number, *values in connection.execute(query):
         pairs = zip(columns, values[: len(columns)], values[len(columns) :], strict=True)

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from archive.errors import ArchiveError
 
-_ZSTD_LEVEL = 9
+_ZSTD_LEVEL = 6
 _ZSTD_THREADS = 2  # fixed: the bytes depend on whether there are threads
 _GZIP_LEVEL = 6
 _BLOCK = 1 << 20

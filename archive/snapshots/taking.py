@@ -6,6 +6,7 @@ import errno
 import shutil
 import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -175,24 +176,32 @@ class _Taking:
         return report
 
     def _editions(self, part: Path) -> None:
-        self._progress.stage("making the editions", 4)
-        whole = "the whole archive" if self._wishes.texts else "the archive without the full texts of pages"
-        self._add(part, DATABASE, f"{whole}, as SQLite", _SQLITE)
-        self._compress(part, DATABASE)
-        if self._wishes.texts:
-            databases.copy_without_texts(part / DATABASE, part / WITHOUT_TEXTS)
+        """The databases, two at a time: SQLite and Zstandard leave the interpreter's lock."""
+        self._progress.stage("making the editions", 3)
+        lacking = "the archive without the full texts of pages, as SQLite"
+        self._add(part, DATABASE, "the whole archive, as SQLite" if self._wishes.texts else lacking, _SQLITE)
+        with ThreadPoolExecutor(2, thread_name_prefix="edition") as pool:
+            compressed = pool.submit(compress, part / DATABASE, part / f"{DATABASE}.zst")
+            index = pool.submit(databases.make_index, part / DATABASE, part / INDEX, self._wishes.index_limit)
+            without = pool.submit(self._without_texts, part) if self._wishes.texts else None
+            compressed.result()
+            self._add(part, f"{DATABASE}.zst", f"the same as {DATABASE}, compressed with Zstandard", _ZSTD)
             self._progress.advance()
-            self._add(part, WITHOUT_TEXTS, "the archive without the full texts of pages, as SQLite", _SQLITE)
-            self._compress(part, WITHOUT_TEXTS)
-        left_out = databases.make_index(part / DATABASE, part / INDEX, self._wishes.index_limit)
+            left_out = index.result()
+            self._progress.advance()
+            if without is not None:
+                without.result()
+                self._add(part, WITHOUT_TEXTS, lacking, _SQLITE)
+                self._add(
+                    part, f"{WITHOUT_TEXTS}.zst", f"the same as {WITHOUT_TEXTS}, compressed with Zstandard", _ZSTD
+                )
+            self._progress.advance()
         what = "events, press releases, sessions and people for phones and browsers, as SQLite"
         self._add(part, INDEX, what + (f"; without {', '.join(left_out)}" if left_out else ""), _SQLITE)
-        self._progress.advance()
 
-    def _compress(self, part: Path, name: str) -> None:
-        compress(part / name, part / f"{name}.zst")
-        self._add(part, f"{name}.zst", f"the same as {name}, compressed with Zstandard", _ZSTD)
-        self._progress.advance()
+    def _without_texts(self, part: Path) -> None:
+        databases.copy_without_texts(part / DATABASE, part / WITHOUT_TEXTS)
+        compress(part / WITHOUT_TEXTS, part / f"{WITHOUT_TEXTS}.zst")
 
     def _delta(self, part: Path) -> Delta | None:
         if self._last is None:
