@@ -17,6 +17,7 @@ What counts as the same phrase:
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections import defaultdict
@@ -80,6 +81,22 @@ _BYTES = bytes(
 LONGEST_TEXT = 400_000
 
 
+# Words with a single letter that cp1252 lacks ("Jovanović") come through as "Jovanovi_" and get their letter back.
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u2e80-\U0010ffff]")
+_ONE_BYTE_EACH = "parsers.phrases: one byte each"
+
+
+def _one_byte_each(error: UnicodeError) -> tuple[bytes, int]:
+    """What `codecs` asks for characters that cp1252 lacks: an underscore for those of words, a blank for all others."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return bytes(0x20 if _GAP.match(letter) else 0x5F for letter in lacking), error.end
+
+
+codecs.register_error(_ONE_BYTE_EACH, _one_byte_each)
+
+
 class Tokens:
     """A text's words, in its first `LONGEST_TEXT` letters: word i is ``folded[i]`` and begins at ``text[starts[i]]``.
 
@@ -92,18 +109,29 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self.memo: dict[str, Any] = {}
-        self._printed: list[str]
-        try:
-            head = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]
-            pieces = head.encode("cp1252").translate(_BYTES).decode("cp1252").split(" ")
-            places: Iterator[int] = map(add, accumulate(map(len, pieces), initial=0), count())
-        except UnicodeEncodeError:
-            parts = _GAP.split(text[:LONGEST_TEXT])
+        places: Iterator[int]
+        head = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]
+        plain = head.isascii()
+        if plain:
+            pieces = head.encode("ascii").translate(_BYTES).decode("ascii").split(" ")
+            places = map(add, accumulate(map(len, pieces), initial=0), count())
+        elif _OTHER_SCRIPT.search(head) is None:
+            pieces = head.encode("cp1252", _ONE_BYTE_EACH).translate(_BYTES).decode("cp1252").split(" ")
+            places = map(add, accumulate(map(len, pieces), initial=0), count())
+        else:
+            parts = _GAP.split(head)
             pieces = parts[::2]
             places = islice(accumulate(map(len, parts), initial=0), 0, None, 2)
         self.starts = list(compress(places, pieces))
-        self._printed = list(compress(pieces, pieces))
-        self.folded = list(map(_folds.__getitem__, self._printed))
+        words = self._printed = list(compress(pieces, pieces))
+        if plain:  # in small letters already
+            self.folded = words
+            return
+        for index, word in enumerate(words):
+            if "_" in word:  # may stand for a letter that cp1252 lacks
+                start = self.starts[index]
+                words[index] = text[start : start + len(word)]
+        self.folded = list(map(_folds.__getitem__, words))
 
     def __len__(self) -> int:
         return len(self.starts)
