@@ -67,7 +67,7 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
             if any(0 < span.start - post.end < 12 for post in passage.spans("post")):
                 starts.setdefault(_skip(text, span.end), 2)
     borders = _borders(passage)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for start, fewest in sorted(starts.items()):
         end = _name_end(text, start, fewest, borders, titled=fewest == 1)
         if end is not None and (not spans or start >= spans[-1][1]):

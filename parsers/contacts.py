@@ -12,31 +12,30 @@ from parsers.arabic_names import arabic_names
 from parsers.countries import country_of
 from parsers.cues import Cues
 from parsers.labels import label_at
+from parsers.name_runs import name_runs
 from parsers.named import may_name
 from parsers.names import looks_like_name, strip_honorifics
 from parsers.organizations import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.passage import Findings, Passage
 from parsers.record import Appearance
-from parsers.running_names import name_runs
+from parsers.small_words import leading
 
 _REACHED = re.compile(
-    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|[\w.+-]*@|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
+    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|[\w.+-]*@"
+    r"|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
     re.IGNORECASE,
 )
-_NEXT_ENTRY = re.compile(r"\s(?:or|ou|o|أو)\s|[;•|/]|\s(?:and|et|y)\s(?=[^,;]{3,60}[,@(]|[^,;]{3,60}$)")
-_LABEL = re.compile(r"^\W*(?:in |à |en |au )?([^:,@]{2,40}?)\s?:\s+")
-_AT = re.compile(
-    r"^(?:at|with|from|of|in|à|au|aux|de|chez|en|de la|du|en la|en el)\s+(?:the\s+|la\s+|le\s+|l['’]|el\s+)?",
-    re.IGNORECASE,
-)
+_NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;•|/]")
+_LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)\s?:\s+", re.IGNORECASE)
+_AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
 _SEAT = re.compile(
     r"^(?:siège de l['’]|siège de la |sede de la |oficina de la |bureau de l['’])|(?<=\w)['’]s headquarters\b.*$"
     r"|\s+(?:headquarters|siège|sede)\s+(?:in|à|en)\b.*$",
     re.IGNORECASE,
 )
-_OFFICE_END = re.compile(r"\s+(?:in|en|à|au|at)\s+[A-ZÀ-Þ][\w’' -]*$")
+_OFFICE_END = re.compile(rf"\s+{leading('at')}[A-ZÀ-Þ][\w’' -]*$")
 _SOON = 25  # characters between two contacts and the name of the second
 _LINE = 140  # characters of a line of a contact
 
@@ -103,7 +102,7 @@ class ContactReader:
         if not runs and re.match("\\s*(?:بـ\\s*)?:?\\s*[\u0620-\u064a]", passage.text):
             runs = [_whole_arabic(passage.text)]
         for a, b in runs or name_runs(passage.text):
-            a, titles = strip_honorifics(passage.text, a)
+            a, _titles = strip_honorifics(passage.text, a)
             name = passage.text[a:b]
             bodies = any(span.start < b and a < span.end for span in passage.spans("organization"))
             places = any(span.start <= a and b <= span.end for span in passage.places())

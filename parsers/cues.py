@@ -107,7 +107,7 @@ def _meeting_phrases() -> Iterator[Phrase[Any]]:
 
 
 def _kind_phrases() -> Iterator[Phrase[Any]]:
-    """Words of kinds.toml in the groups ``kind_press_release``, ``kind_event``, ``kind_other``, ``kind_invitation`` …"""
+    """Words of kinds.toml in the groups ``kind_press_release``, ``kind_event``, ``kind_invitation`` …"""
     for table in ("words", "phrases"):
         for key, words in load("kinds")[table].items():
             yield from (Phrase(word, word, f"kind_{key}") for word in words)

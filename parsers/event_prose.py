@@ -110,7 +110,11 @@ class _Block:
             return result
         if not usable and release:
             return self._relative(text, at)
-        candidates = [self._weigh(text, at, mention, number) for number, mention in enumerate(usable)]
+        candidates = []
+        before = 0
+        for number, mention in enumerate(usable):
+            candidates.append(self._weigh(text, at, mention, number, since=before))
+            before = mention.end
         weighed = [candidate for candidate in candidates if candidate is not None]
         if not weighed:
             return None
@@ -134,8 +138,9 @@ class _Block:
         return None
 
     def _weigh(
-        self, text: str, at: int, mention: DateMention, number: int, *, first_only: bool = False
+        self, text: str, at: int, mention: DateMention, number: int, *, since: int = 0, first_only: bool = False
     ) -> EventDates | None:
+        """One date of a sentence with its weight; ``since`` is where the date before it ends."""
         iso, basis = resolve(mention, self.years, at + mention.start)
         if not iso:
             return None
@@ -155,7 +160,7 @@ class _Block:
             result.weight += 0.4
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
-        if near("meeting_other", max(at + clause, date - 70), date) or self.cues.any_within(
+        if near("meeting_other", max(at + clause, at + since, date - 70), date) or self.cues.any_within(
             "meeting_other_behind", end, end + 25
         ):
             result.weight -= 1.7

@@ -12,14 +12,16 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.arabic_names import arabic_names
+from parsers.behind_names import affiliation_behind, is_body
 from parsers.countries import country_of
+from parsers.name_runs import name_runs
 from parsers.names import looks_like_name, match_name, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
 from parsers.posts import body_in_post, is_former, post_before, state_of, without_place
 from parsers.record import Role
-from parsers.running_names import affiliation_behind, is_body, name_runs
+from parsers.small_words import any_of, leading
 from parsers.vocabulary import load
 
 
@@ -44,7 +46,7 @@ class Named:
 # Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.
 _TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
 _ARABIC = re.compile("[\u0620-\u064a]{3}")
-_AFTER = re.compile(r"\s*[,،(]|\s[–—-]\s|\s+(?:of|from|at|de|des|del|du|with|as|como|comme|en|من)\s")
+_AFTER = re.compile(rf"\s*[,،(]|\s[–—-]\s|\s+{leading('from', 'as')}")
 _POST_REACH = 150
 
 
@@ -94,7 +96,7 @@ def _without_places(passage: Passage, start: int, end: int) -> tuple[int, int] |
     return (start, start + len(words)) if words else None
 
 
-_IN = re.compile(r"\b(?:in|at|of|de|du|en|à|au|a|del)\s+$")
+_IN = re.compile(rf"\b{leading('city')}$")
 
 
 @functools.cache
@@ -200,13 +202,9 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-_NOT_BEFORE = re.compile(
-    r"\b(?:for|on|in|at|into|under|through|about|within|across|during|entitled|titled|called|en|dans|sur|pour|sobre|para)"
-    r"\s+(?:the\s+|le\s+|la\s+|el\s+)?$",
-    re.IGNORECASE,
-)
-_OF_NAME = re.compile(r"[^\W\da-zß-ÿ][\w’'-]+\s+(?:of|for|de|des|du|del|d['’])(?:\s+(?:the|la|le|los|las|l['’]))?\s*$")
-_OF_POST = re.compile(r"\s*(?:of|for|de|du|des|del|para|pour|à)?(?:\s+(?:the|la|le|los|las|l['’]))?\s*")
+_NOT_BEFORE = re.compile(rf"\b{leading('no_name_after')}{leading('definite')}?$", re.IGNORECASE)
+_OF_NAME = re.compile(rf"[^\W\da-zß-ÿ][\w’'-]+\s+{leading('of', 'for')}{leading('definite')}?$")
+_OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\s*")
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
 
@@ -234,7 +232,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
     )
 
 
-_AGED = re.compile(r"\s+(?:(?:la|el|le|the)\s+)?(?:\d{1,3}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?")
+_AGED = re.compile(rf"\s+{leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?")
 _CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
@@ -287,10 +285,10 @@ def _only_title(position: str | None) -> bool:
     }
 
 
-_NOUNS = re.compile(r"\s*(?:(?:the|le|la|el|un|una|une|an?)\s+|l['’])?((?:[^\W\d_A-ZÀ-Þ][\w-]{2,}\s+){1,2}),?\s*")
-_FUNCTION = re.compile(
-    r"\b(?:that|around|in|at|to|for|from|with|about|on|he|she|they|que|de|en|para|sur|pour|dans|con|por)\b"
-)
+_ARTICLE = leading("definite", "indefinite")
+_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_A-ZÀ-Þ][\w-]{{2,}}\s+){{1,2}}),?\s*")
+_ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
+_FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
 
 
 def _describe(passage: Passage, person: Named) -> None:
@@ -298,7 +296,7 @@ def _describe(passage: Passage, person: Named) -> None:
     text = passage.text
     for span in passage.spans("other"):
         if text[span.end : person.before].strip(" ,") == "" and span.end < person.before:
-            article = re.search(r"\b(?:the|la|le|el|an?|une?|una)\s+$|\bl['’]$", text[: span.start])
+            article = _ARTICLE_BEFORE.search(text[: span.start])
             person.before, person.sure = article.start() if article else span.start, True
             return
     if person.position is not None:

@@ -35,6 +35,7 @@ def names_panel(passage: Passage) -> bool:
 
 def _head(passage: Passage, heads: list[Span], title: int) -> Span | None:
     """What the session is called before its title, with "entitled", a date or nothing between them."""
+    span: Span
     for span in reversed(heads):
         gap = passage.text[span.end : title]
         if span.end > title or len(gap) > _GAP or not _BETWEEN.fullmatch(gap):

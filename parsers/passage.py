@@ -64,8 +64,8 @@ class Findings:
         The payload of a country or demonym is its ISO code.
         """
         if group in self.cues.groups:
-            matches = self.cues.within(group, start, end)
-            return [Span(m.start - start, m.end - start, m.payload) for m in matches if self._fits(group, m.payload)]
+            cued = self.cues.within(group, start, end)
+            return [Span(m.start - start, m.end - start, m.payload) for m in cued if self._fits(group, m.payload)]
         matches = self._other.get(group)
         if matches is None:
             matches = self._other[group] = lexicon.found(self._tokens, group)

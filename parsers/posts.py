@@ -12,6 +12,7 @@ from parsers.date_words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, loo
 from parsers.organizations import find_organizations, looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
+from parsers.small_words import any_of, leading, word_set
 from parsers.vocabulary import load
 
 
@@ -29,47 +30,15 @@ _REACH = 150  # characters between a post's noun and the name
 _LETTERS = re.compile(r"\w")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _BREAK = re.compile(
-    r"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|"
-    r"\b(?:who|which|that|whose|when|while|as|with|was|were|is|are|has|had|have|will|then|not|met|told|thanked|joined"
-    r"|signed|by|and (?=the |an? |its |his |her )|qui|par|por|que|dont|avec|est|ont|lorsque|quien|con|es|fue|ha|cuando)\b"
+    rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
+    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})"
 )
-_COPULA = re.compile(r"\s+(?:is|est|es)\s*$")
-_JOINT_ONLY = re.compile(r"[\s,،]*(?:and|et|y|e|or|و)?[\s,،]*")
-_FIELDS = re.compile(r"(?:[^,]*,\s*)+[^,]*\b(?:and|et|y|e)\b[^,]*,?\s*")
+_COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
+_JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
+_FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
 _BEFORE = re.compile(r"(\S+)\s+$")
-_POSSESSIVE = re.compile(r"^(?:l['’]|d['’]|the |a |an |le |la |les |el |los |las )*", re.IGNORECASE)
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "one",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "notre",
-        "el",
-        "una",
-        "su",
-        "nuestro",
-        "nuestra",
-        "del",
-        "al",
-        "au",
-        "du",
-        "los",
-        "las",
-    ]
-)
+_ARTICLES = re.compile(rf"^(?!UN\b){leading('definite', 'indefinite', 'of')}*", re.IGNORECASE)
+_DETERMINERS = word_set("definite", "indefinite", "possessive") | {"del", "al", "au", "du"}
 _LOWER = re.compile(r"[^\W\dA-ZÀ-Þ_][\w-]{2,}")
 
 
@@ -136,7 +105,7 @@ def _determined(text: str, least: int, start: int) -> int:
     return start
 
 
-_PREPOSITIONS = frozenset("with from and for que qui avec por para con como pour par dans sur dijo said".split())
+_PREPOSITIONS = word_set("no_noun", "and", "with", "as", "relative") | {"said", "dijo"}
 
 
 def _span_ending(passage: Passage, least: int, start: int) -> int | None:
@@ -174,7 +143,7 @@ def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
 
 @functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
-    words = _POSSESSIVE.sub("", words, count=1)
+    words = _ARTICLES.sub("", words, count=1)
     position, organization = split_post(words)
     if organization is not None and _UN_OFFICER.fullmatch(organization):
         position, organization = words, None  # "UN Resident Coordinator"
@@ -190,19 +159,17 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
 
 
 _STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
-_OF = re.compile(
-    r"\b(?:(?:of|at|for|de|du|des|del|au sein de)(?: the| la| los| las)?\s+|(?:de l|d)['’])$", re.IGNORECASE
-)
-_PLACE_BEHIND = re.compile(r"\s+(?:in|en|au|aux|à|في|and|et|y)\s.*|\s*", re.IGNORECASE)
+_OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
 _FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
 _UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
-_OF_TOWN = re.compile(r"^(.{3,}?)\s+(?:of|de|du|des|del)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
+_OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
 )
-_AT_BODY = re.compile(r"^(.{3,}?)\s+(?:à l['’]|à la\s|au\s|chez\s|en la\s|en el\s|at\s(?:the\s)?)\s*(?=[A-ZÀ-Þ])(.+)$")
+_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -214,7 +181,7 @@ def without_place(organization: str) -> str:
     return organization
 
 
-_PLACE_ONLY = re.compile(r"\s+(?:in|en|au|aux|à)\s+.*")
+_PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -270,7 +237,7 @@ def is_former(position: str) -> bool:
 
 
 def state_of(passage: Passage, start: int, end: int, position: str | None, organization: str | None) -> str | None:
-    """The state that somebody speaks for, from a post ("Ecuadoran Secretary of State") or body ("Hellenic Coast Guard").
+    """The state that somebody speaks for: of a post ("Ecuadoran Secretary of State") or body ("Hellenic Coast Guard").
 
     ``start``:``end`` are the words that name post and body. None for former posts, and where no state is named.
     """

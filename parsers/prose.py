@@ -2,8 +2,8 @@
 
 Block by block and sentence by sentence: press contacts (`parsers.contacts`), captions, and sentences, in which
 `parsers.named` finds the people, `parsers.prose_roles` what they do, `parsers.quotes` whom a release quotes and
-`parsers.panels` the sessions that it reports on. Later mentions by surname ("DG Swing said") and by pronoun ("he added")
-add to the person named before.
+`parsers.panels` the sessions that it reports on. Later mentions by surname ("DG Swing said") and by pronoun ("he
+added") add to the person named before.
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ _HEADING = 60  # longer headings are titles
 _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
-_OPENED_IT = re.compile(
-    r"\b(?:session|panel|dialogue|discussion|debate|it)\b|\b(?:la séance|le panel|el panel|el diálogo|la sesión)\b"
-)
+_IT = re.compile(r"\bit\b")
 
 
 @dataclass(slots=True)
@@ -166,7 +164,9 @@ class _Reader:
         if entry.role not in _TAKES_PART:
             return
         session = self._session
-        if session is None and entry.role == "opening" and self.found.sessions and _OPENED_IT.search(passage.text):
+        # "DG A opened the session", "… opened it": the one before
+        said = entry.role == "opening" and (passage.spans("head") or _IT.search(passage.text))
+        if session is None and said and self.found.sessions:
             session = self.found.sessions[-1][0]
         if session is not None and all(known.name != entry.name for known in session.people):
             session.people.append(entry)

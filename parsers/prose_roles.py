@@ -1,4 +1,4 @@
-"""What the people of a sentence do: each cue of the vocabulary goes to the person at it, and to those enumerated with them.
+"""What the people of a sentence do: each cue goes to the person at it, and to those enumerated with that person.
 
 by     the person right behind: "moderated by A B"
 verb   the person before it: "A B opened"; in Arabic, and in Spanish and French where nobody stands before, behind it
@@ -11,28 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parsers.cues import RoleCue
 from parsers.named import Named
 from parsers.passage import Passage, Span
 from parsers.record import Role
+from parsers.small_words import any_of, leading
 
-_LINK = re.compile(
-    r"[\s,،;]*(?:(?:and|et|y|e|or|with|along with|as well as|together with|ainsi que|de même que|así como|junto con|&|from"
-    r"|by|of|par|de|du|d['’]|por|a|con|ainsi|also)\b\s*,?\s*|و)*(?:the|l['’]|la|le|el|les|los|las|its|al|un|une)?\s*"
-)
-_ALSO_BY = re.compile(
-    r",?\s*(?:and|et|y)\s+(?:[^\W\dA-ZÀ-Þ]\w*\s+){1,4}(?:by|par|por)\s+(?:the\s+)?"
-)  # "and civil society by"
-_BREAK = re.compile(
-    r"[“”\"«»;؛:!?]|\.\s|\b(?:but|whereas|mais|pero|mientras)\b|"
-    r"\b(?:as|when|while|where|after|before|since|because|lorsque|quand|alors que|cuando|después de que|luego de que)\s+"
-    r"(?!(?:he|she|they|il|elle|él|ella|opening|closing)\b)"
-)
-_BY = re.compile(
-    r"(?:\b(?:by|from|of|par|por|a cargo de|de|du|del|des|de la|were|was|is|are)|\bd['’]|[:—–]|من)\s*"
-    r"(?:(?:the|la|le|l['’]|el|les|los|his|her|son|sa)\s*)?$"
-)
+_ARTICLE = leading("definite", "indefinite", "possessive")
+_JOINED = any_of("and", "with", "by")
+_LINK = re.compile(rf"[\s,،;]*(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*{_ARTICLE}?\s*")
+# "… A B, and civil society by C D"
+_ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}(?:by|par|por)\s+{_ARTICLE}?")
+_BREAK = re.compile(rf"[“”\"«»;؛:!?]|\.\s|\b{any_of('but')}\b|\b{leading('when')}(?!{any_of('he')}\b)")
+_BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_ARTICLE}?$")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _SOON = 45  # characters between a cue and the person that it is about
 _FAR = 160
@@ -40,7 +33,7 @@ _WEAK: frozenset[Role] = frozenset(["speaker", "panellist"])
 
 
 def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
-    """Set ``roles`` of the people of a sentence. ``panel``: the sentence is about a panel, whose speakers are panellists."""
+    """Set ``roles`` of the people of a sentence. ``panel``: it is about a panel, whose speakers are panellists."""
     linked = _links(passage, people)
     spoken_of: set[int] = set()
     for span in passage.spans("role"):
@@ -58,10 +51,7 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
             _add(people[number], role, direct=number == found)
 
 
-_WITH = re.compile(
-    r"[^.;“”\"«»]{0,60}\b(?:together with|along with|alongside|jointly with|with|avec|ainsi que|junto con|junto a|con|مع)\s+"
-    r"(?:the\s+|la\s+|le\s+|l['’]|el\s+)?"
-)
+_WITH = re.compile(rf"[^.;“”\"«»]{{0,60}}\b{leading('with')}{_ARTICLE}?")
 
 
 def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[bool]) -> list[int]:
@@ -73,7 +63,7 @@ def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: l
 
 
 def _add(person: Named, role: Role, *, direct: bool) -> None:
-    """A role; a plain one ("speaker") gives way to a special one, and one that an enumeration gives to the person's own."""
+    """A role; a plain one ("speaker") gives way to a special one, an enumeration's to the person's own."""
     if role in person.roles or (role == "mentioned" and person.roles):
         return
     if "mentioned" in person.roles:
@@ -92,7 +82,7 @@ def _add(person: Named, role: Role, *, direct: bool) -> None:
 def _links(passage: Passage, people: list[Named]) -> list[bool]:
     """For each person whether the next one is enumerated with them."""
     links = []
-    for person, following in zip(people, people[1:], strict=False):
+    for person, following in pairwise(people):
         between = passage.text[person.after : following.before]
         joined = bool(_LINK.fullmatch(between)) or (
             bool(";" in between or _ALSO_BY.fullmatch(between))
@@ -220,10 +210,8 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
     return None if _far(passage, people[number], span) else number
 
 
-_THEN_SUBJECT = re.compile(r"(?:[^.;“”\"«»]{0,60},)?\s*(?:the |la |le |l['’]|el )?(?:[\w’'-]+\s+){0,3}")
-_OWN = re.compile(
-    r"\b(?:in|during|dans|en|lors de)\s+(?:his|her|their|son|sa|ses|su|sus|leurs?)\s+$|(?:في|خلال)\s+$", re.IGNORECASE
-)
+_THEN_SUBJECT = re.compile(rf"(?:[^.;“”\"«»]{{0,60}},)?\s*{_ARTICLE}?(?:[\w’'-]+\s+){{0,3}}")
+_OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
 _FINDERS = {
     "by": _behind_by,
     "group": _behind_group,

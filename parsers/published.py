@@ -1,4 +1,4 @@
-"""When a page was published: a posting field, a date line at the title, a dated dateline. Never a feed's import stamp."""
+"""When a page was published: a posting field, a date line at the title, a dated dateline; never a feed's stamp."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ _PLACE_AND_DASH = re.compile(r"\(?[^\d.!?,،;:–—]{2,40}\s[–—-]\s*")
 
 
 def _dated_dateline(page: Page) -> Published | None:
-    """ "Almaty, June 9, 2018 – …", "(16 October 2017, Geneva/New York): …", "New York, 8 July – …", "طرابلس - 17 مارس 2022:"."""
+    """ "Almaty, June 9, 2018 – …", "(16 October 2017, Geneva/New York): …", "طرابلس - 17 مارس 2022:"."""
     for block in page.blocks[:_DATELINE_BLOCKS]:
         if block.kind != "paragraph" or len(block.text) < _DATELINE_REACH:
             continue

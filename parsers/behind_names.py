@@ -1,4 +1,4 @@
-"""Names in running text: runs of words that can be names, and the affiliation printed behind one."""
+"""What stands behind a name in running text: post, body and country, up to the next verb, person or mark."""
 
 from __future__ import annotations
 
@@ -6,94 +6,26 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.affiliation import Segment, blank_brackets, kind_of_segment, segments_of, sort_segments, starts_clause
+from parsers.affiliation import (
+    Segment,
+    blank_brackets,
+    kind_of_segment,
+    segments_of,
+    sort_segments,
+    starts_clause,
+)
 from parsers.countries import country_of
 from parsers.cues import spelt_out
-from parsers.names import PARTICLES, RUN, head_words, looks_like_name, match_name, not_names, strip_honorifics
+from parsers.names import looks_like_name, match_name, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage, Span
-from parsers.phrases import fold
+from parsers.small_words import any_of, leading
 from parsers.vocabulary import load
-
-_LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben", "ter", "vom", "zu"])
-_ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
-
-
-_NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _sort_of_word(word: str) -> int:
-    """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
-    bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()
-    if bare in PARTICLES:
-        if not word[0].islower():
-            return _NAME
-        return _LEADING if bare in _LEADING_PARTICLES else _SMALL
-    hard, _soft = not_names()
-    elided = _ELIDED.sub("", bare)
-    if bare in hard or elided in hard or bare in head_words() or elided in head_words():
-        return _BORDER
-    if fold(bare) in _starters():
-        return _STARTER
-    return _SMALL if word[0].islower() else _NAME
-
-
-def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
-    """Spans of words that can be names: runs of capitalised words, cut where a body's, post's or menu's word stands.
-
-    Without ``single`` only runs of two words and more.
-    """
-    runs: list[tuple[int, int]] = []
-    for match in RUN.finditer(text):
-        group = match.group()
-        if " " not in group:
-            if single and _sort_of_word(group) == _NAME:
-                runs.append(match.span())
-            continue
-        start: int | None = None
-        position = end = match.start()
-        for word in group.split(" "):
-            sort = _sort_of_word(word)
-            if sort == _BORDER:
-                if start is not None:
-                    runs.append((start, end))
-                start = None
-            elif start is not None or sort in (_NAME, _LEADING):
-                start = position if start is None else start
-                end = position + len(word)
-            position += len(word) + 1
-        if start is not None:
-            runs.append((start, end))
-    return [span for a, b in runs if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
-
-
-@functools.cache
-def _starters() -> frozenset[str]:
-    """Words that are capitalised where they begin a sentence and then stand before a name: "Según A B"."""
-    return frozenset(fold(word) for word in load("cues")["sentence"]["starters"])
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without small words at its ends and without the sentence's full stop; None where nothing is a name's."""
-    words = text[start:end].split(" ")
-    while words and words[-1] in PARTICLES:
-        end -= len(words.pop()) + 1
-    while len(words) > 1 and words[0] in PARTICLES and words[0] not in _LEADING_PARTICLES:
-        start += len(words.pop(0)) + 1
-    soft = not_names()[1]
-    if not words or all(word.strip(".,").casefold() in soft for word in words):
-        return None
-    last = words[-1]
-    return (start, end - 1) if last.endswith(".") and len(last.rstrip(".")) > 2 else (start, end)
-
-
-# --- the affiliation behind a name ----------------------------------------------------------------------------------
 
 
 @dataclass(slots=True, frozen=True)
 class Behind:
-    """What stands behind a name: post, body, country, the offset behind them; ``post`` says that a post's noun is in it."""
+    """Post, body and country behind a name, the offset behind them, and whether a post's noun is among the words."""
 
     position: str | None
     organization: str | None
@@ -127,18 +59,14 @@ def _leaves() -> re.Pattern[str]:
 
 @functools.cache
 def _holds() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*[,،]\s*(?:who|qui|quien|que)\s+(?:{_any('holds')})\s+(?:the |our |its |his |her |la |le |el |l['’])?"
-    )
+    return re.compile(rf"\s*[,،]\s*{leading('relative')}(?:{_any('holds')})\s+{leading('definite', 'possessive')}?")
 
 
-_OF = re.compile(
-    r"\s+(?:of|from|at|with|de l['’]|de la|de los|de las|des|del|du|de|من)\s+(?:the\s+|la\s+|l['’])?(?=[^\W\da-zà-ÿ])"
-)
-_OF_AT_START = re.compile(
-    r"(?:of|from|at|with|de l['’]|de la|de los|de las|des|del|du|de|من)\s+(?:the\s+|la\s+|l['’])?(?=[^\W\da-zß-ÿ])"
-)
-_JOINT = re.compile(r"[,،]\s*(?:and\s+|et\s+|y\s+)?|\s+(?:and|et|y|with|in|along with|و)\s+")
+_OF_BODY = rf"{leading('from')}{leading('definite')}?(?=[^\W\da-zà-ÿ])"
+_OF = re.compile(rf"\s+{_OF_BODY}")
+_OF_AT_START = re.compile(_OF_BODY)
+_JOINT = re.compile(rf"[,،]\s*{leading('and')}?|\s+(?:{leading('and', 'with')}|in\s+|و\s+)")
+_COMMA = re.compile(r"[,،]")
 _ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
 
 
@@ -178,22 +106,22 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         position = None  # "a mother of four"
     if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
         position, country = position[owner.end() :], country or state
-    if position and (state := _COUNTRY_END.search(position)) and (code := country_of(state.group(1))):
-        position, country = position[: state.start()], country or code
+    if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
+        position, country = position[: bracket.start()], country or code
     if position and position[0].islower():
         position = _without_place(passage, position, kept[0])
     return Behind(position, organization, country, end, post)
 
 
 _OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
-_DANGLING = re.compile(r"(?:[\s,،]+(?:the|les?|la|los|las|el|its|their|and|et|y|و)?)*$")
-_RELATIVE = re.compile(r"[\s,،]*(?:who|which|qui|quien|que)\s")
+_DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
+_RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
-_DEFINES = re.compile(r"\b(?:an?|une?|una)\s|وهو|وهي")
-_PLAIN_NOUN = re.compile(r"(?:(?:the|les?|la|los|las|el|its?|their|his|her|son|sa|ses|su|sus)\s|l['’])[^\W\dA-ZÀ-Þ_]")
-_FIELD_OF = re.compile(r"\b(?:for|pour|para|de|of|à)\s+(?:the\s+|la\s+|l['’])?[A-ZÀ-Þ][\w-]+$")
-_FIELDS_GO_ON = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3} (?:and|et|y) (?:the |el |la |le |l['’])?[A-ZÀ-Þ]")
-_PLACE_END = re.compile(r"\s+(?:in|at|à|en|au)\s+([^\W\da-zß-ÿ].*)$")
+_DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
+_PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\dA-ZÀ-Þ_]")
+_FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[A-ZÀ-Þ][\w-]+$")
+_FIELDS_GO_ON = re.compile(rf"[A-ZÀ-Þ][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[A-ZÀ-Þ]")
+_PLACE_END = re.compile(rf"\s+{leading('at')}([^\W\da-zß-ÿ].*)$")
 
 
 def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segment]:
@@ -217,7 +145,7 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
     return kept
 
 
-_TOPIC = re.compile(r"(?:on|about|sur|sobre|with|for|under|por|pour|para|by|par|avec|con|حول|عن)\s", re.IGNORECASE)
+_TOPIC = re.compile(leading("topic"), re.IGNORECASE)
 
 
 def _names_post(passage: Passage, segment: Segment) -> bool:
@@ -301,8 +229,8 @@ def _behind_state_post(passage: Passage, position: int) -> bool:
     )
 
 
-_FIRST_WORDS = re.compile(r"(?:[.,،;()]|\s(?:and|et|y)\s).*$", re.DOTALL)
-_AFFILIATED = re.compile(r"\s*(?:[,،]\s*(?:who is\s+|the\s+|an?\s+)?|\()([^,،;()]{3,120})")
+_BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
+_AFFILIATED = re.compile(rf"\s*(?:[,،]\s*(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})")
 
 
 def _has_affiliation(text: str, after: int) -> bool:
@@ -310,7 +238,7 @@ def _has_affiliation(text: str, after: int) -> bool:
     if following is not None:
         return kind_of_segment(following.group(1)) in ("post", "unit", "body")
     of = _OF.match(text, after)
-    return of is not None and looks_like_organization(_FIRST_WORDS.sub("", text[of.end() : of.end() + 60])) >= 0.5
+    return of is not None and looks_like_organization(_BEHIND_BODY.sub("", text[of.end() : of.end() + 60])) >= 0.5
 
 
 def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
@@ -348,9 +276,7 @@ def _is_acronym_of(words: str, acronym: str) -> bool:
     return len(initials) >= 2 and initials[-len(letters) :] == letters
 
 
-_AS = re.compile(
-    r"\s+(?:as|como|comme|en tant que|en qualité de|en calidad de)\s+(?:the\s|le\s|la\s|el\s|l['’])?", re.I
-)
+_AS = re.compile(rf"\s+{leading('as')}{leading('definite')}?", re.IGNORECASE)
 
 
 def _as_post(passage: Passage, start: int) -> Behind | None:
@@ -359,7 +285,7 @@ def _as_post(passage: Passage, start: int) -> Behind | None:
     if opener is None or not any(span.start == opener.end() for span in passage.spans("post")):
         return None
     limit = _limit(passage, opener.end())
-    comma = re.compile(r"[,،]").search(passage.text, opener.end(), limit)
+    comma = _COMMA.search(passage.text, opener.end(), limit)
     words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
     position, organization, country = sort_segments(segments_of(words, 0))
     return Behind(position, organization, country, opener.end() + len(words), True)
@@ -373,7 +299,7 @@ def _of_body(passage: Passage, start: int) -> Behind | None:
     return _held_body(passage, opener.end())
 
 
-_BODY_END = re.compile(r"[,،]|\s\(|\s(?:for|in|on|at|to|as|during|en|sur|pour|por)\s+(?![^\W\da-zß-ÿ])")
+_BODY_END = re.compile(rf"[,،]|\s\(|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])|\s(?:to|during)\s")
 
 
 def _held_body(passage: Passage, begin: int) -> Behind | None:

@@ -1,0 +1,200 @@
+"""First and last day of a page's event, from running text, fields, lines and agenda."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.agenda_items import Agenda
+from parsers.events import EventDates, Years, event_dates
+from parsers.page import Block, Page, assemble
+from parsers.record import Kind
+from tests.parsers.prose_pages import page_of
+
+Days = tuple[str | None, str | None]
+
+
+def dates(page: Page, kind: Kind, published: str | None = None) -> EventDates:
+    found = event_dates(page, kind, Agenda(), [], Years(page, published), set())
+    if found.start is not None:
+        assert page.text[slice(*found.span)] == found.text or found.rule == "field"
+    return found
+
+
+def days(text: str, kind: Kind, published: str | None = None, title: str | None = "A Title") -> Days:
+    found = dates(page_of(text, title=title), kind, published)
+    return found.start, found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "Almaty, June 9, 2018 – Consular staff met in Almaty on June 6-7, 2018 for a regional workshop.",
+            "2018-06-09",
+            ("2018-06-06", "2018-06-07"),
+        ),
+        (
+            "Geneva – The member states met in Council this week (27-30/11) for the first time under him.",
+            "2018-11-30",
+            ("2018-11-27", "2018-11-30"),
+        ),
+        (
+            "Geneva – The session of the Council opened today (29/11) at the Palais. It runs until 2 December.",
+            "2022-11-29",
+            ("2022-11-29", "2022-12-02"),
+        ),
+        (
+            "Geneva – The session of 2021 closed yesterday (8/12) after two days of talk.\nIt was opened on Tuesday (7/12) by her.",
+            "2021-12-09",
+            ("2021-12-07", "2021-12-08"),
+        ),
+        (
+            "Switzerland - Chiefs of Mission began three days of meeting yesterday (05/09) in Geneva.",
+            "2016-09-06",
+            ("2016-09-05", None),
+        ),
+        (
+            "Nairobi, 12 March – IOM appeals for help.\nThe plan, launched today in Nairobi, pays for water.",
+            "2025-03-12",
+            ("2025-03-12", "2025-03-12"),
+        ),
+        (
+            "Cúcuta, 26 de agosto de 2024.- La Alcaldía y la OIM abrieron hoy la primera ventanilla única.",
+            "2024-08-26",
+            ("2024-08-26", "2024-08-26"),
+        ),
+        (
+            "Agadez – Quinze communes ont adopté hier (23/06) un plan commun lors d'une réunion.",
+            "2022-06-24",
+            ("2022-06-23", "2022-06-23"),
+        ),
+        (
+            "طرابلس - 17 مارس 2022: اختتمت المنظمة أمس دورة تدريبية استمرت من 14 إلى 16 مارس 2022 لعشرين ضابطا.",
+            "2022-03-17",
+            ("2022-03-14", "2022-03-16"),
+        ),
+        (
+            "New York, 8 July – Migration does good, says IOM on the day on which the Forum convenes.",
+            "2024-07-08",
+            ("2024-07-08", None),
+        ),
+        (
+            "(16 October 2017, Geneva): More than half a million fled after the violence of 25 August.",
+            "2017-10-16",
+            (None, None),
+        ),
+        (
+            "Geneva – Boats with children were turned away three times since 9 August by the coast.",
+            "2023-08-17",
+            (None, None),
+        ),
+        (
+            "Geneva – We will report to the Security Council on 21 June on what the people need.",
+            "2018-06-18",
+            (None, None),
+        ),
+        (
+            "Kabul, 30 June – IOM needs money to house families before the first snow of 2022.",
+            "2022-06-30",
+            (None, None),
+        ),
+    ],
+)
+def test_releases(text: str, published: str, expected: Days) -> None:
+    assert days(text, "press_release", published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Meeting of Islands was held in Port Vila on 17 and 18 May 2011 and followed a round in 2009.",
+            ("2011-05-17", "2011-05-18"),
+        ),
+        (
+            "It takes place on 20 and 21 October 2022 at the Palais. An earlier one met on 3 May 2021.",
+            ("2022-10-20", "2022-10-21"),
+        ),
+        (
+            "L'atelier s'est tenu à Dakar les 12 et 13 mai 2014. Un premier avait eu lieu le 2 mai 2012.",
+            ("2014-05-12", "2014-05-13"),
+        ),
+        ("El taller se celebró en Montevideo, Uruguay, el 8 y 9 de abril de 2008.", ("2008-04-08", "2008-04-09")),
+        ("تعقد المنظمة الدولية للهجرة حلقة عمل في القاهرة، مصر، يومي 14 و15 يونيو 2022.", ("2022-06-14", "2022-06-15")),
+        (
+            "The week, first planned for 20 to 24 April 2020, will now be held from 5 to 9 October 2020.",
+            ("2020-10-05", "2020-10-09"),
+        ),
+        ("16-17 March 2021, Zoom, 9:00-11:00 EST\nWork can now live in one country.", ("2021-03-16", "2021-03-17")),
+        ("Draft agenda as of 3 May 2021\nThe meeting is held on 9 May 2021 in Geneva.", ("2021-05-09", "2021-05-09")),
+        (
+            "UNGA 79 opens on10th September with a week that runs from 20th of September to 28 of September 2024.",
+            ("2024-09-10", "2024-09-28"),
+        ),
+        ("Please reply by 12 June 2017. The breakfast is held on 20 June 2017.", ("2017-06-20", "2017-06-20")),
+    ],
+)
+def test_events(text: str, expected: Days) -> None:
+    assert days(text, "event") == expected
+
+
+def test_a_digest_gives_no_dates() -> None:
+    assert days(
+        "HAITI - A clinic was opened on 17 January 2008.",
+        "press_release",
+        "2008-01-18",
+        "IOM press briefing notes 18 Jan 2008",
+    ) == (
+        None,
+        None,
+    )
+
+
+def with_field(name: str, text: str, *, start: str | None = None, end: str | None = None, body: str = "") -> Page:
+    page = Page("https://www.iom.int/events/x", "html", title="A Title")
+    page.blocks = [
+        Block("heading", "A Title", level=1),
+        Block("field_value", text, field=name, datetime=start, datetime_end=end),
+        Block("paragraph", body or "Some words about it.", field="body"),
+    ]
+    return assemble(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (with_field("field-event-date", "21 May 2024"), ("2024-05-21", "2024-05-21")),
+        (
+            with_field("field-event-date", "21 May 2024", start="2024-05-21", end="2024-05-22T21:00:00Z"),
+            ("2024-05-21", "2024-05-22"),
+        ),
+        (with_field("field-event-date", "soon", start="2024-05-21T13:00:00Z"), ("2024-05-21", "2024-05-21")),
+        (with_field("node-post-date", "21 May 2024"), (None, None)),
+        (
+            with_field(
+                "field-event-date", "25 May 2021", body="The session will be held from 25 to 27 May 2021 online."
+            ),
+            ("2021-05-25", "2021-05-27"),
+        ),
+    ],
+)
+def test_fields(page: Page, expected: Days) -> None:
+    found = dates(page, "event")
+    assert (found.start, found.end) == expected
+
+
+def test_the_agenda_widens_a_stated_day_and_overrules_a_title() -> None:
+    page = page_of("25 May 2021, Geneva\nDay 1\nDay 2", title="Forum of 3 June 2021")
+    at = page.text.index("25 May")
+    agenda_days = [("2021-05-25", (at, at + 11)), ("2021-05-26", (at, at + 11))]
+    found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
+    assert (found.start, found.end) == ("2021-05-25", "2021-05-26")
+
+
+@given(st.text(max_size=200), st.sampled_from(["event", "press_release"]))
+@settings(max_examples=80, deadline=None)
+def test_any_text_gives_ordered_days(text: str, kind: Kind) -> None:
+    found = dates(page_of(text, title=None), kind, "2020-05-05")
+    assert found.end is None or (found.start is not None and found.start <= found.end)
