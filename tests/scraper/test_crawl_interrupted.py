@@ -28,11 +28,11 @@ def ok_texts(trial: Trial) -> dict[str, list[str]]:
 
 def test_kills_at_random_moments_lose_no_acknowledged_capture() -> None:
     """SIGKILL again and again until the site is through; then everything is as if nobody had disturbed it."""
-    dice = random.Random(11)
-    with a_trial(120) as undisturbed:
+    dice, pages, hits = random.Random(11), 56 + KILLS * 8, 0
+    with a_trial(pages) as undisturbed:
         undisturbed.crawl("--concurrency", "4")
         expected = ok_texts(undisturbed)
-    with a_trial(120) as trial:
+    with a_trial(pages) as trial:
         acknowledged: list[dict[str, object]] = []
         for _ in range(KILLS):
             running = trial.start("--concurrency", str(dice.choice([1, 4])))
@@ -40,12 +40,14 @@ def test_kills_at_random_moments_lose_no_acknowledged_capture() -> None:
             goal, deadline = asked + dice.randint(0, 14), time.monotonic() + 30
             while len(trial.site.log) < goal and running.poll() is None and time.monotonic() < deadline:
                 time.sleep(dice.random() * 0.01)
+            hits += running.poll() is None
             running.send_signal(signal.SIGKILL)
             running.communicate()
             if (trial.data / "ledger.db").exists():
                 now = trial.rows("SELECT id, address, verdict, body_sha256, warc_file, warc_offset FROM captures")
                 assert [row for row in now if row in acknowledged] == acknowledged, "an acknowledged capture was lost"
                 acknowledged = now
+        assert hits == KILLS, "each kill met a run at work"
         ran = trial.crawl("--concurrency", "4")
         assert ran.code == 0
         assert ok_texts(trial) == expected
