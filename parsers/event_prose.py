@@ -30,6 +30,7 @@ _SAID_OUTRIGHT = 2.0
 _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|aujourd|hier|demain|hoy|ayer|mañana)\b|اليوم|أمس|امس|غدا", re.IGNORECASE
 )
+_IN_RELATIVES = ("day", "tomorrow", "aujourd", "hier", "demain", "hoy", "ayer", "mañana", "اليوم", "أمس", "امس", "غدا")
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
 
@@ -57,12 +58,18 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
         ):
             continue
         dated = _DIGIT.search(block.text) is not None
-        if dated or (kind == "press_release" and position < 5 and _RELATIVE.search(block.text)):
+        if dated or (kind == "press_release" and position < 5 and _is_relative(block.text)):
             reader = _Block(page, block, kind, years, found, first=index < 10)
             for number, candidate in reader.read():
                 candidate.weight -= 0.12 * position + 0.05 * number
                 yield candidate
         position += len(block.text) > _PARAGRAPH
+
+
+def _is_relative(text: str) -> bool:
+    """Whether the text counts from the day of writing: "yesterday", "hoy"."""
+    lowered = text.lower()  # the pattern is ten times as dear
+    return any(word in lowered for word in _IN_RELATIVES) and _RELATIVE.search(text) is not None
 
 
 class _Block:
@@ -76,7 +83,7 @@ class _Block:
         best: EventDates | None = None
         for number, (start, end) in enumerate(sentences(self.block.text)):
             text = self.block.text[start:end]
-            if not (_DIGIT.search(text) or _RELATIVE.search(text)):
+            if not (_DIGIT.search(text) or _is_relative(text)):
                 continue
             at = self.block.start + start
             if best is not None and best.end is None and self._ends_here(best, text, at):
@@ -102,7 +109,7 @@ class _Block:
         beyond = _dateline_end(text) if dateline else 0
         usable = [mention for mention in mentions if mention.start >= beyond]
         ongoing = release and self.cues.any_within("meeting_ongoing", at, at + len(text))
-        if not usable and mentions and ongoing and not _RELATIVE.search(text):
+        if not usable and mentions and ongoing and not _is_relative(text):
             # "New York, 8 July – … on the day on which the Forum convenes"
             result = self._weigh(text, at, mentions[0], 0, first_only=True)
             if result is not None:

@@ -37,7 +37,7 @@ from parsers.record import Role
 from parsers.vocabulary import load
 
 _SENTENCES = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\s+(?=[A-ZÀ-Þ])")
-_MAY_JOIN = re.compile(r"[;؛]|\s(?:and|et|y|e|&|و)\s")
+_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
 _JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
 _SEGMENT_END = re.compile(r"[,،;(]")
@@ -108,7 +108,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     for match in _SENTENCES.finditer(text):
         if _person_starts(text, match.end()):
             edges += [match.start() + 1, match.end()]
-    for match in _JOINERS.finditer(blank_brackets(text, "\0")) if _MAY_JOIN.search(text) else ():
+    for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
         joined = ";" not in match.group() and "؛" not in match.group()
         if _person_starts(text, match.end(), after_and=joined) and not (
             joined and _is_bare_name(text[edges[-1] : match.start()])

@@ -100,11 +100,11 @@ codecs.register_error(_ONE_BYTE_EACH, _one_byte_each)
 class Tokens:
     """A text's words, in its first `LONGEST_TEXT` letters: word i is ``folded[i]`` and begins at ``text[starts[i]]``.
 
-    ``word(i)`` is it as printed, ``end(i)`` where it ends, ``gap(i)`` what stands between it and word i + 1. ``memo``
+    ``arabic`` says whether Arabic letters are among them; ``word(i)`` is one as printed, ``end(i)`` where it ends, ``gap(i)`` what stands between it and word i + 1. ``memo``
     is for what is found once and asked for again (see `parsers.lexicon`).
     """
 
-    __slots__ = ("_printed", "folded", "memo", "starts", "text")
+    __slots__ = ("_printed", "arabic", "folded", "memo", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -112,6 +112,7 @@ class Tokens:
         places: Iterator[int]
         head = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT]
         plain = head.isascii()
+        self.arabic = False
         if plain:
             pieces = head.encode("ascii").translate(_BYTES).decode("ascii").split(" ")
             places = map(add, accumulate(map(len, pieces), initial=0), count())
@@ -119,6 +120,7 @@ class Tokens:
             pieces = head.encode("cp1252", _ONE_BYTE_EACH).translate(_BYTES).decode("cp1252").split(" ")
             places = map(add, accumulate(map(len, pieces), initial=0), count())
         else:
+            self.arabic = _ARABIC.search(head) is not None
             parts = _GAP.split(head)
             pieces = parts[::2]
             places = islice(accumulate(map(len, parts), initial=0), 0, None, 2)
@@ -263,7 +265,7 @@ class PhraseMatcher(Generic[T]):
         found: dict[int, list[Match[T]]] = defaultdict(list)
         taken = [0] * len(self._groups)
         root, folded = self._root, tokens.folded
-        if _ARABIC.search(tokens.text):
+        if tokens.arabic:
             for index, word in enumerate(folded):
                 for offset, bare in ((0, word), *_bare(word)):
                     if bare in root:
