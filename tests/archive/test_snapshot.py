@@ -7,6 +7,7 @@ import csv
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import signal
 import sqlite3
@@ -58,7 +59,7 @@ DATED = {
 }
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def no_slow_checks() -> Iterator[None]:
     """The gate has tests of its own; here it goes without the two checks that take seconds."""
     slow = {name: gate.CHECKS[name] for name in ("public pages", "labelled pages")}
@@ -78,7 +79,7 @@ def publish(data: DataFolder, now: datetime, **wishes: Any) -> Published:
     return outcome
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """Two snapshots. Between them a release changed, an event came, an agenda item went. Only to be looked at."""
     data = DataFolder(tmp_path_factory.mktemp("shelf"))
@@ -101,7 +102,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     return data
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def second(shelf: DataFolder) -> Snapshot:
     found = Shelf(shelf.snapshots).latest()
     assert found is not None
@@ -563,3 +564,30 @@ def test_the_command_publishes_and_says_what(fresh: DataFolder, tmp_path: Path) 
     assert code == exit_codes.CHECK_FAILED
     assert "FAILED  floors" in said
     assert "Nothing was published." in said
+
+
+# the documentation
+
+DOCS = (ROOT / "docs" / "snapshots.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.+?)```", DOCS, re.DOTALL))
+def test_examples_in_python_run_as_they_stand(second: Snapshot, code: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], cwd=second.path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_examples_for_the_shell_run_as_they_stand(second: Snapshot) -> None:
+    for code in re.findall(r"```sh\n(.+?)```", DOCS, re.DOTALL):
+        if shutil.which(code.split()[0]):
+            done = subprocess.run(["sh", "-c", code], cwd=second.path, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            assert done.stdout.strip()
+
+
+def test_every_file_and_every_check_is_explained(second: Snapshot) -> None:
+    for path in second.path.iterdir():
+        assert f"`{path.name}" in DOCS or (path.suffix == ".zst" and "*.db.zst" in DOCS), path.name
+    for name in (*gate.CHECKS, "public pages", "labelled pages"):
+        assert f"| {name} |" in DOCS
