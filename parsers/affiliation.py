@@ -52,6 +52,16 @@ def _topic() -> re.Pattern[str]:
     return _starting(load("people")["topic"])
 
 
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0].replace("’", "'").partition("'")[0].lower()
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The first words of clauses and topics: most segments begin with none of them."""
+    return frozenset(_first_word(form) for key in ("clause", "topic") for form in load("people")[key])
+
+
 @functools.cache
 def _unsure() -> frozenset[str]:
     return frozenset(fold(word) for word in load("people")["unsure"])
@@ -129,9 +139,10 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
         if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
             continue
         clause = segment.text
-        if _topic().match(clause) and (segments or inside):
+        begins = _first_word(clause) in _first_words()
+        if begins and _topic().match(clause) and (segments or inside):
             break
-        if starts_clause(clause):
+        if begins and starts_clause(clause):
             role = _role_of_clause(text[segment.start :])
             break
         segments.append(segment)

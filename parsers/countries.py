@@ -52,13 +52,13 @@ def country_of(text: str) -> str | None:
     known = lexicon.whole(slot, "country")
     if known is not None:
         return _code(known)
-    bracket = _BRACKET.match(slot)
+    bracket = _BRACKET.match(slot) if "(" in slot else None
     if bracket:
         outer, inner = country_of(bracket[1]), country_of(bracket[2])
         # "Türkiye (Turkey)", "United Arab Emirates (UAE)"; a country in brackets behind another is none of the two.
         return outer if outer is not None and inner in (outer, None) else None
-    bare = _STYLE.sub("", slot, count=1) if _STYLE.match(slot) else _ARTICLE.sub("", slot, count=1)
-    return country_of(bare) if bare and bare != slot else None
+    before = _STYLE.match(slot) or _ARTICLE.match(slot)
+    return country_of(slot[before.end() :]) if before and before.end() < len(slot) else None
 
 
 def _code(name: CountryName) -> str | None:

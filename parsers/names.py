@@ -134,13 +134,14 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
 
 
 def _name_word(word: str) -> bool:
+    if word[0].isupper():
+        return True
     letter = _LETTER.search(word)
     if letter is None:
         return False
     if "\u0600" <= letter.group() <= "\u06ff":
         return True
-    bare = word if word[0].isupper() else _ARTICLE.sub("", word)
-    return bare[:1].isupper()
+    return _ARTICLE.sub("", word)[:1].isupper()
 
 
 def match_name(text: str, start: int) -> re.Match[str] | None:
