@@ -117,6 +117,8 @@ class Fetcher:
             if rules is None or now - read_at > timedelta(hours=self._limits.robots_hours):
                 rules, read_at = await self._read_robots(host), now
             self._rules[host] = (rules, read_at)
+        gate = self._gate_of(host)
+        gate.crawl_delay = max(gate.crawl_delay, rules.crawl_delay or 0.0)
         return rules
 
     def _rules_of_before(self, host: str) -> tuple[Rules | None, datetime]:
@@ -139,8 +141,12 @@ class Fetcher:
             try:
                 self._guard.check(url, origin=origin)
                 host = urlsplit(url).hostname or ""
-                if ask_robots and not (await self._open_rules(host)).allows(url):
-                    return ended(Verdict.DISALLOWED, f"robots.txt of {host} disallows {url}")
+                if ask_robots:
+                    rules = await self.rules(host)
+                    if rules.text is None and origin is None:
+                        raise HostClosedError(host, Verdict.UNREACHABLE, rules.note or "robots.txt cannot be read")
+                    if not rules.allows(url):
+                        return ended(Verdict.DISALLOWED, f"robots.txt of {host} disallows {url}")
                 route = await self._guard.route(url, origin=origin)
             except RefusedError as error:
                 return ended(self._refusal(url, error, redirected=origin is not None), str(error))
@@ -172,12 +178,6 @@ class Fetcher:
             gate.relieved()
         return answer, None
 
-    async def _open_rules(self, host: str) -> Rules:
-        rules = await self.rules(host)
-        if rules.text is None:
-            raise HostClosedError(host, Verdict.UNREACHABLE, rules.note or "robots.txt could not be read")
-        return rules
-
     async def _read_robots(self, host: str) -> Rules:
         url = f"{self._schemes.get(host, 'https')}://{host}/robots.txt"
         headers = {**self._identity, "Accept-Encoding": ACCEPTED}
@@ -208,10 +208,7 @@ class Fetcher:
         if fetched.long_pause:
             raise fetched.long_pause
         _, good = self._state.load_robots(host)
-        chosen = choose(fresh, good, self._last_good)
-        gate = self._gate_of(host)
-        gate.crawl_delay = max(gate.crawl_delay, chosen.crawl_delay or 0.0)
-        return chosen
+        return choose(fresh, good, self._last_good)
 
     def _meaning(self, host: str, fetched: Fetched) -> Rules:
         now = self._clock.now()

@@ -118,6 +118,7 @@ class Frontier:
         self._pages = Pages(ledger.connection)
         self._clock = clock
         self._limits = limits
+        self._marked: set[str] = set()  # sites whose pages say which node they are
         self._offered: dict[tuple[str, str], int] = {}  # ranks of what was offered in this run
 
     # what comes in
@@ -218,11 +219,15 @@ class Frontier:
 
     def has_markers(self, site: str, least: int) -> bool:
         """Whether at least that many pages of a site have said which node they are."""
-        row = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM frontier WHERE site = ? AND node_id IS NOT NULL LIMIT ?)",
-            (site, least),
-        ).fetchone()
-        return int(row[0]) >= least
+        if site not in self._marked:
+            row = self._connection.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM frontier WHERE site = ? AND node_id IS NOT NULL LIMIT ?)",
+                (site, least),
+            ).fetchone()
+            if row[0] < least:
+                return False
+            self._marked.add(site)
+        return True
 
     def recheck_all(self, sites: Sequence[str]) -> None:
         """Make every page of these sites due now."""

@@ -92,6 +92,7 @@ class Run:
     stopper: Stopper
     keep_together: Together[Attempt, Capture] = field(init=False)
     settle_together: Together[Settlement, int] = field(init=False)
+    _known_problems: set[CrawlProblem] = field(default_factory=set)
     closed: dict[str, Cause] = field(default_factory=dict)  # hosts that are not asked any more
     unhealthy: set[str] = field(default_factory=set)  # sites whose silence must not be read as "gone"
     healthy: set[str] = field(default_factory=set)  # sites of which a channel gave what it should
@@ -133,8 +134,9 @@ class Run:
     def problem(self, code: str, message: str, *, site: str | None = None, address: str | None = None) -> None:
         """Record a problem of this run, each only once."""
         problem = CrawlProblem(code, message, site, address)
-        if problem in self.report.problems:
+        if problem in self._known_problems:
             return
+        self._known_problems.add(problem)
         self.report.problems.append(problem)
         self.state.report(self.report.run_id, problem)
 

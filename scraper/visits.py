@@ -17,10 +17,11 @@ from scraper.again import retrying
 from scraper.capture import Attempt, Capture
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
-from scraper.fetching import Fetched, Fetcher
+from scraper.fetching import Fetched, Fetcher, HostClosedError
 from scraper.frontier import Offer, Seen, Settlement, Work
+from scraper.gate import LongPauseError
 from scraper.reading import PageFacts, content_words, read_page
-from scraper.run import Run
+from scraper.run import Run, StoppedError
 from scraper.sites import Site
 from scraper.urls import language_of
 from scraper.verdicts import (
@@ -30,6 +31,7 @@ from scraper.verdicts import (
     Probe,
     Setting,
     Verdict,
+    block_sign,
     judge_exchange,
     judge_page,
 )
@@ -107,11 +109,15 @@ class PageVisitor:
         run.report.hosts[site.host]["attempts"] += 1
         validators, known = self._known(work, look)
         fetched = await self._fetcher.fetch(work.address, validators=validators, plain=look.plain, fresh=look.fresh)
-        facts = PageFacts()
+        facts, interruption = PageFacts(), None
         if fetched.verdict is not None:
             judgement = Judgement(fetched.verdict, fetched.reason)
         else:
-            judgement, facts = await self._judge(work, site, fetched, known)
+            try:
+                judgement, facts = await self._judge(work, site, fetched, known)
+            except (StoppedError, HostClosedError, LongPauseError) as error:
+                # The run ends before the site was probed: what came is kept, the page stays due.
+                judgement, interruption = Judgement(Verdict.SUSPECT, f"could not be judged: {error}"), error
         capture = None
         if fetched.exchanges or judgement.verdict not in (Verdict.DISALLOWED, Verdict.REFUSED):
             refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
@@ -125,6 +131,8 @@ class PageVisitor:
         self._told(work.address, judgement.verdict, judgement.reason or "")
         if fetched.long_pause:
             raise fetched.long_pause
+        if interruption:
+            raise interruption
         return Outcome(judgement, fetched, capture, facts, whole=not validators)
 
     def _known(self, work: Work, look: Look) -> tuple[dict[str, str], Known]:
@@ -200,9 +208,13 @@ class PageVisitor:
     async def _make_probe(self, site: Site, prefix: str) -> Probe:
         address = f"{site.origin}{probe_path(site.host, prefix)}"
         fetched = await self._fetcher.fetch(address)
-        verdict = fetched.verdict or Verdict.CHANNEL
+        verdict, reason = fetched.verdict or Verdict.CHANNEL, fetched.reason
+        if fetched.answer is not None and fetched.unpacked is not None:
+            sign = block_sign(fetched.answer, fetched.unpacked.body)
+            verdict, reason = (Verdict.BLOCKED, sign) if sign else (verdict, reason)
         if fetched.exchanges:
-            await self._run.keep(attempt_of(self._run, fetched, verdict, fetched.reason, "probe", "probe", None))
+            await self._run.keep(attempt_of(self._run, fetched, verdict, reason, "probe", "probe", None))
+        self._told(address, verdict, reason or "")
         if fetched.answer is None or fetched.unpacked is None or fetched.long_pause:
             return Probe(address, 0, PageFacts())
         body, content_type = fetched.unpacked.body, fetched.answer.header("content-type")

@@ -248,3 +248,17 @@ def test_an_answer_that_this_program_stumbles_over_does_not_end_the_run(monkeypa
         assert [problem.code for problem in report.problems] == ["defect"]
         assert "ZeroDivisionError: a defect" in report.problems[0].message
         assert trial.known(path)["tries"] == 1
+
+
+def test_a_page_that_came_before_its_site_could_be_probed_is_kept_when_the_run_is_stopped() -> None:
+    with a_trial(24) as trial:
+        running = trial.start(delay=0.4)
+        while not trial.site.page_requests() and running.poll() is None:
+            time.sleep(0.005)
+        running.terminate()
+        running.communicate(timeout=30)
+        kept = trial.rows("SELECT count(*) AS n FROM captures")[0]["n"]
+        assert kept == len(trial.site.log)
+        last = trial.rows("SELECT verdict, note FROM captures ORDER BY id DESC LIMIT 1")[0]
+        assert last["verdict"] == "suspect" and "could not be judged" in last["note"]
+        assert trial.crawl("--concurrency", "2").report["new"] == 24

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from archive.cli import main_group
 from scraper.clock import Clock
 from scraper.guard import NameLookupError
-from tests.standin import StandIn, Trial, a_trial, http_date, redirect_to, retry_after, sites_file
+from tests.standin import Request, StandIn, Trial, a_trial, http_date, redirect_to, retry_after, sites_file
 from tests.standin.server import CERTIFICATES
 from tests.standin.trial import crawl_here
 
@@ -73,9 +73,12 @@ def test_the_pause_grows_with_a_slow_server_and_with_crawl_delay() -> None:
         assert trial.site.smallest_gap() >= 0.25, "five times the time of an answer"
     with a_trial(24) as trial:
         trial.site.robots = "User-agent: *\nCrawl-delay: 0.3\n"
-        trial.crawl("--max-pages", "1", delay=0.02)
-        moments = [request.at for request in trial.site.log[1:]]
-        assert min(later - earlier for earlier, later in pairwise(moments)) >= 0.3
+        trial.crawl("--max-seconds", "2", delay=0.02)
+        first = len(trial.site.log)
+        trial.crawl("--max-seconds", "2", delay=0.02)
+        assert trial.site.paths()["/robots.txt"] == 1 and len(trial.site.log) > first + 1
+        for log in (trial.site.log[1:first], trial.site.log[first:]):
+            assert min(later.at - earlier.at for earlier, later in pairwise(log)) >= 0.3
 
 
 # throttling
@@ -346,3 +349,21 @@ def test_the_sites_file_is_checked(tmp_path: Path) -> None:
 
 def test_days_of_the_trial_clock_are_utc() -> None:
     assert Clock(datetime(2026, 1, 1, tzinfo=UTC)).now().date().isoformat() == "2026-01-01"
+
+
+def test_a_redirect_to_a_host_without_robots_txt_ends_there_and_the_run_goes_on() -> None:
+    with a_trial(24) as trial:
+        path = news(trial)[0]
+        trial.site.spoil(path, redirect_to("https://iom.int/news/over-there"))
+
+        def fail_for_the_bare_host(request: Request) -> None:
+            if request.path == "/robots.txt":
+                trial.site.spoil("/robots.txt", "error_500") if request.host == "iom.int" else trial.site.mend(
+                    "/robots.txt"
+                )
+
+        trial.site.on_request = fail_for_the_bare_host
+        ran = trial.crawl("--concurrency", "2")
+        assert ran.verdicts["ok"] == 23
+        assert trial.last(path)["verdict"] == "disallowed" and trial.last(path)["status"] == 302
+        assert "/news/over-there" not in trial.site.paths()
