@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from scraper.capture import Attempt, Capture, Exchange
 from scraper.client import Answer, Client, TransportError
@@ -23,6 +24,7 @@ from scraper.unpacking import ACCEPTED, Unpacked, unpack
 from scraper.verdicts import Verdict, block_sign
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_AS_THEY_ARE = "%/:=&?~+!$,;'@()*[]"  # what an address may hold unescaped, its escapes included
 _FAILURES = {
     "tls": Verdict.TLS,
     "timeout": Verdict.TIMEOUT,
@@ -161,7 +163,7 @@ class Fetcher:
             if answer.status not in _REDIRECTS or not location:
                 unpacked = unpack(answer.wire, answer.header("content-encoding"), self._limits.max_body_bytes)
                 return Fetched(address, url, tuple(exchanges), answer, unpacked, long_pause=pause)
-            origin, url = url, self._target(url, location)
+            origin, url = url, target(url, location)
         return ended(Verdict.REJECTED, f"more than {self._limits.max_redirects} redirects")
 
     async def _ask(self, route: Route, headers: Mapping[str, str]) -> tuple[Answer, LongPauseError | None]:
@@ -235,12 +237,6 @@ class Fetcher:
         parts = urlsplit(address)
         return urlunsplit(parts._replace(scheme=self._schemes.get(parts.hostname or "", "https")))
 
-    def _target(self, url: str, location: str) -> str:
-        try:
-            return urljoin(url, location).partition("#")[0]
-        except ValueError:
-            return location
-
 
 def identity(version: str, contact: str) -> dict[str, str]:
     """The headers that say who asks. ``contact`` is a mail address or the address of a page."""
@@ -249,6 +245,16 @@ def identity(version: str, contact: str) -> dict[str, str]:
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
     }
     return headers | ({"From": contact} if "@" in contact else {})
+
+
+def target(url: str, location: str) -> str:
+    """Where a ``Location`` leads. Servers write spaces and raw UTF-8 into it; a request line can hold neither."""
+    with contextlib.suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    try:
+        return quote(urljoin(url, location.strip()).partition("#")[0], safe=_AS_THEY_ARE)
+    except ValueError:
+        return location
 
 
 def _robots_verdict(rules: Rules) -> Verdict:

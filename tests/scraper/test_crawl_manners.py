@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -367,3 +368,16 @@ def test_a_redirect_to_a_host_without_robots_txt_ends_there_and_the_run_goes_on(
         assert ran.verdicts["ok"] == 23
         assert trial.last(path)["verdict"] == "disallowed" and trial.last(path)["status"] == 302
         assert "/news/over-there" not in trial.site.paths()
+
+
+def test_a_redirect_with_spaces_and_letters_beyond_ascii_is_followed() -> None:
+    with a_trial(24) as trial:
+        path = news(trial)[0]
+        page = trial.site.pages["www.iom.int", path]
+        trial.site.publish(replace(page, path="/news/café au lait"))
+        raw = "/news/café au lait".encode().decode("latin-1")
+        trial.site.spoil(path, redirect_to(raw, "301 Moved Permanently"))
+        ran = trial.crawl("--concurrency", "2")
+        assert "/news/caf%C3%A9%20au%20lait" in trial.site.paths()
+        assert trial.page(path)["address"] == "https://www.iom.int/news/caf%C3%A9%20au%20lait"
+        assert ran.code == 0

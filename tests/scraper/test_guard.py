@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scraper.fetching import target
 from scraper.guard import Guard, NameLookupError, Origin, RefusedError, is_public
+from scraper.urls import canonical
 
 HOSTS = {"www.iom.int", "iom.int"}
 
@@ -127,3 +129,13 @@ def test_a_trial_goes_to_its_origin_alone_and_never_to_a_public_one() -> None:
     for text in ("http://93.184.216.34", "https://www.iom.int", "127.0.0.1:80", "http://127.0.0.1/path", "", "http://"):
         with pytest.raises(ValueError, match=r"origin|public|IP address"):
             Origin.parse(text)
+
+
+@given(st.text(max_size=60), st.sampled_from(["https://www.iom.int/news/a", "http://iom.int/"]))
+def test_any_location_is_an_address_that_is_for_us_or_not(location: str, base: str) -> None:
+    address = target(base, location)
+    try:
+        Guard(HOSTS).check(address, origin=base)
+    except RefusedError:
+        return
+    assert canonical(address).startswith("https://")
