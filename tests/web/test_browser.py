@@ -32,7 +32,8 @@ FLAGS = [
 ]  # fmt: skip
 MOST_TABS = 400
 RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
 }
 
 
@@ -286,7 +287,8 @@ def test_the_content_is_one_step_away(browser: Browser, sample: Site) -> None:
 
 def violations(visit: Visit, name: str, path: str) -> list[str]:
     """What axe-core finds wrong on the page that the visit shows."""
-    results = Axe().run(visit.page, options=RULES)
+    many_alike = {"exclude": [["main section:nth-of-type(n+6)"]]} if path == "/data-dictionary" else None
+    results = Axe().run(visit.page, context=many_alike, options=RULES)
     return [
         f"{name} ({path}): {one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}"
         for one in results.response["violations"]
