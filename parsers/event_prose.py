@@ -23,6 +23,7 @@ from parsers.sentences import sentences
 _SHORT = 30  # characters; shorter blocks are no prose
 _PARAGRAPH = 60
 _PARAGRAPHS = 14  # paragraphs that are looked at
+_MOST_DATES = 20  # dates of one sentence that are weighed
 _JOINED = 45  # days between the first and the last date of one event
 _NEAR = 160  # characters before a date that say what it is the date of
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
@@ -107,7 +108,7 @@ class _Block:
         mentions = days_of(text)
         release = self.kind == "press_release"
         beyond = _dateline_end(text) if dateline else 0
-        usable = [mention for mention in mentions if mention.start >= beyond]
+        usable = [mention for mention in mentions if mention.start >= beyond][:_MOST_DATES]
         ongoing = release and self.cues.any_within("meeting_ongoing", at, at + len(text))
         if not usable and mentions and ongoing and not _is_relative(text):
             # "New York, 8 July – … on the day on which the Forum convenes"

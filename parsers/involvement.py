@@ -35,8 +35,8 @@ _T = TypeVar("_T")
 _DESCRIPTION = 150
 # How far behind its words a list may reach, and how far before its verb a subject.
 _LONGEST_LIST = 420
-# No page has more; one that seems to is read so far.
-_MOST_CUES, _MOST_BODIES = 60, 400
+# No block and no page has more; one that seems to is read so far.
+_MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES = 60, 400, 400
 _LONGEST_SUBJECT = 300
 # A sentence's end, inside of a block.
 _SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
@@ -59,8 +59,9 @@ def find_involved(
     names_in = _Within(names)
     joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if "oint" in page.text else []
     found: list[Involvement] = []
+    tried = 0
     for index, block in enumerate(page.blocks):
-        if len(found) > _MOST_BODIES:
+        if len(found) > _MOST_BODIES or tried > _MOST_CUES_ON_PAGE:
             break
         if block.kind == "field_value" and block.field:
             found += _in_field(block)
@@ -69,7 +70,9 @@ def find_involved(
         if is_line or block.kind in ("field_label", "field_value", "label"):
             continue
         block_names = names_in(block)
-        for cue in cues_in(block)[:_MOST_CUES]:
+        block_cues = cues_in(block)[:_MOST_CUES]
+        tried += len(block_cues)
+        for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
                 found += _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names)
         for match in joint:

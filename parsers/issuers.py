@@ -11,6 +11,7 @@ A body that only says where somebody works ("IOM Director General X", "Director,
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from parsers.countries import country_of
 from parsers.lexicon import Organization
@@ -143,8 +144,10 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
 
 def _is_lead(page: Page, index: int) -> bool:
     """Whether a block is among the first that are long enough to be the text's."""
-    before = sum(len(block.text) > 60 and block.text != page.title for block in page.blocks[:index])
-    return len(page.blocks[index].text) > 60 and before < _LEAD_BLOCKS
+    if len(page.blocks[index].text) <= 60:
+        return False
+    before = (block for block in islice(page.blocks, index) if len(block.text) > 60 and block.text != page.title)
+    return next(islice(before, _LEAD_BLOCKS - 1, None), None) is None
 
 
 # Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians".
