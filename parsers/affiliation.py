@@ -338,9 +338,9 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
 
 
 def _cuts_head(position: str, post: str) -> bool:
-    """Whether ``post`` is only the beginning of a post of several words: "Chief" of "Chief of Mission"."""
-    head = _heads().match(fold(position))
-    return head is not None and head.end() > len(fold(post))
+    """Whether ``post`` ends inside a post of several words: "new Chief" of "new Chief of Mission"."""
+    cut = len(fold(post))
+    return any(head.start() < cut < head.end() for head in _heads().finditer(fold(position)))
 
 
 def _state_only(post: str) -> bool:
