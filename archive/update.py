@@ -299,6 +299,5 @@ def summary(night: Night, seconds: float) -> str:
 
 def _gravity(night: Night, incident: Incident) -> int:
     """What ended the night comes first."""
-    if incident.code == "check_failed" or incident.code == exit_codes.name_of(night.exit_code or 0):
-        return 0
-    return 1
+    ended = exit_codes.name_of(night.exit_code or exit_codes.OK)
+    return 0 if incident.code == "check_failed" or ended in incident.code else 1
