@@ -12,6 +12,7 @@ from archive.tables import Column, Table
 
 FILE = "croissant.json"
 _TYPES = {"INTEGER": "sc:Integer", "REAL": "sc:Float", "TEXT": "sc:Text"}
+_ENCODINGS = {"application/vnd.apache.parquet": "application/x-parquet"}  # the name that Croissant knows
 _CONTEXT: dict[str, Any] = {
     "@language": "en",
     "@vocab": "https://schema.org/",
@@ -91,7 +92,7 @@ def _file(manifest: dict[str, Any], file: dict[str, Any]) -> dict[str, Any]:
         "description": file["what"],
         "contentUrl": base + file["path"],
         "contentSize": f"{file['bytes']} B",
-        "encodingFormat": file["media_type"],
+        "encodingFormat": _ENCODINGS.get(file["media_type"], file["media_type"]),
         "sha256": file["sha256"],
     }
 

@@ -541,6 +541,7 @@ def test_validators_accept_both_descriptions(second: Snapshot, monkeypatch: pyte
     assert report.valid, report.flatten(["name", "message"])
     dataset = mlcroissant.Dataset(jsonld="croissant.json")
     assert not dataset.metadata.ctx.issues.errors
+    assert len(list(dataset.records("events"))) == len(rows(second.database, "events"))
 
 
 # the command
