@@ -1,9 +1,9 @@
 """How well the parsers read labelled pages: precision, recall and F1 for each field, with an interval.
 
 A labelled page is a pair ``STEM.html`` or ``STEM.txt`` and ``STEM.json``, the record that a careful archivist wrote
-from the page alone (tests/fixtures/README.md). For each field it is counted how many values are expected, how many were
-found and how many of those are right. Names and titles count as right where they are the same but for case, diacritics and
-punctuation, or nearly so (`alike`); dates, times, kinds and codes must be equal.
+from the page alone (tests/fixtures/README.md). For each field it is counted how many values are expected, how many
+were found and how many of those are right. Names and titles count as right where they are the same but for case,
+diacritics and punctuation, or nearly so (`alike`); dates, times, kinds and codes must be equal.
 
 The interval is a bootstrap over pages (values of one page are not independent): the pages are drawn anew, with
 replacement, a thousand times, always with the same seed.
