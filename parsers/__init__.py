@@ -5,7 +5,8 @@ vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`
 
 Three steps, each a few modules:
 
-1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`.
+1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`;
+   `budget` bounds its size.
 2. **Grammar**: `dates`, `times`, `zones`, `years`; `lines`, `labels`, `agenda`, `session_kinds`; `names`, `people`,
    `affiliation`, `lists`; `prose` and its kin for running text; `organizations`, `places`, `location`, `documents`,
    `themes`, `series`. Words are data (`vocabulary`, `lexicon`, `phrases`).
