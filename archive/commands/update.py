@@ -51,10 +51,16 @@ _SHOWN_INCIDENTS = 20
     help="Ask for this address instead of URL/fail.",
 )
 @click.option(
-    "--address", envvar="IOM_ARCHIVE_ADDRESS", metavar="URL", help="Where the folder of snapshots is published."
+    "--address",
+    envvar="IOM_ARCHIVE_SNAPSHOTS",
+    metavar="URL",
+    help="Where the folder of snapshots is published. Also IOM_ARCHIVE_SNAPSHOTS.",
 )
 @click.option(
-    "--keep-days", type=click.IntRange(1), help="Keep the data of older snapshots for the last of each month."
+    "--keep-days",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Remove the data of older snapshots, but for the last of a month.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
