@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.passage import Passage
+from parsers.passage import Passage, Span
 from parsers.phrases import fold
 from parsers.vocabulary import load
 
@@ -50,6 +50,10 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     for span in passage.spans("say"):
         begin = _skip(text, span.end)
         starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
+    for span in passage.spans("post"):
+        # "أدار الحوار الصحفي خالد البيرة": a trade right before the name
+        if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
+            starts.setdefault(_skip(text, span.end), 2)
     if each := _EACH.search(text):
         starts.setdefault(each.end(), 2)
         for joint in _AND_ALSO.finditer(text, each.end()):
@@ -73,6 +77,14 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         if end is not None and (not spans or start >= spans[-1][1]):
             spans.append((start, end))
     return spans
+
+
+def _soon_behind(text: str, cue: Span, post: Span) -> bool:
+    return 0 <= post.start - cue.end < 25 and not _MARKED.search(text, cue.end, post.start)
+
+
+def _verbs(passage: Passage) -> list[Span]:
+    return [*passage.spans("say"), *passage.spans("role")]
 
 
 def _skip(text: str, position: int) -> int:

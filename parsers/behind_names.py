@@ -88,7 +88,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     relative = _RELATIVE.match(opener.group()) is not None
     mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-0123456789()"))
     cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
-    if not relative and (_end().match(text, mark) or cued):
+    if not relative and (cued or _end().match(text, mark) or _described_person(passage, mark)):
         return None  # ", a promis": the name's own clause goes on
     limit = _limit(passage, begin)
     words = _DANGLING.sub("", text[begin:limit])
@@ -104,6 +104,14 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         position, organization = organization, None
     if position and any(span.start == kept[0].start for span in passage.spans("other")) and not post:
         position = None  # "a mother of four"
+    if (
+        position
+        and position[0].islower()
+        and not post
+        and len(position.split()) > 2
+        and not _DEFINES.search(opener.group())
+    ):
+        position = None  # "revenu de Libye en 2017"
     if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
         position, country = position[owner.end() :], country or state
     if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
@@ -206,7 +214,13 @@ def _ends_affiliation(text: str, span: Span) -> bool:
 def _starts_person(passage: Passage, position: int, limit: int) -> bool:
     """Whether another person is named at ``position``: a title, or a name with a post or body behind it."""
     text = passage.text
+    for span in passage.spans("organization"):
+        if span.start == position and text.startswith(("'s ", "’s "), span.end):
+            owned = match_name(text, span.end + 3)  # "…, ILO’s A B"
+            return owned is not None and looks_like_name(owned.group())
     start, titles = strip_honorifics(text, position)
+    if _described_person(passage, position):
+        return True
     following = match_name(text, start)
     if following is None or following.end() > limit + 60:
         return False
@@ -218,6 +232,24 @@ def _starts_person(passage: Passage, position: int, limit: int) -> bool:
     if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
         return False
     return _has_affiliation(text, following.end()) or _behind_state_post(passage, position)
+
+
+_NOUN_AND_NAME = re.compile(
+    rf"{leading('definite', 'indefinite')}?((?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){{1,3}})(?=[^\W\da-zß-ÿ_])"
+)
+
+
+def _described_person(passage: Passage, position: int) -> bool:
+    """Whether a post in small letters and a name stand there: "…, la sociologue A B"."""
+    noun = _NOUN_AND_NAME.match(passage.text, position)
+    if (
+        noun is None
+        or noun.group(1)[0] >= "\u0600"
+        or not any(noun.start(1) == span.start for span in passage.spans("post"))
+    ):
+        return False
+    name = match_name(passage.text, noun.end())
+    return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
 
 
 def _behind_state_post(passage: Passage, position: int) -> bool:
@@ -276,13 +308,24 @@ def _is_acronym_of(words: str, acronym: str) -> bool:
     return len(initials) >= 2 and initials[-len(letters) :] == letters
 
 
-_AS = re.compile(rf"\s+{leading('as')}{leading('definite')}?", re.IGNORECASE)
+_AS = re.compile(
+    rf"\s+(?:{leading('as')}{leading('definite', 'possessive')}?|{leading('is')}{leading('definite', 'indefinite')})"
+)
+
+
+def _post_at(passage: Passage, start: int) -> bool:
+    """Whether a post stands at an offset, words such as "new" before its noun allowed."""
+    posts = {span.start for span in passage.spans("post")}
+    for span in passage.spans("former"):
+        if span.start == start and start not in posts:
+            start = span.end + 1
+    return start in posts
 
 
 def _as_post(passage: Passage, start: int) -> Behind | None:
     """A post behind "as": "con A B como Director General de la OIM"."""
     opener = _AS.match(passage.text, start)
-    if opener is None or not any(span.start == opener.end() for span in passage.spans("post")):
+    if opener is None or not _post_at(passage, opener.end()):
         return None
     limit = _limit(passage, opener.end())
     comma = _COMMA.search(passage.text, opener.end(), limit)

@@ -51,8 +51,13 @@ class RoleCue:
 
 
 def spelt_out(phrase: str) -> Iterator[str]:
-    """Every way to read the choices of a phrase: "(will |)moderate(d|s)" gives four."""
+    """Every way to read the choices of a phrase: "(will |)moderate(d|s)" gives four.
+
+    Raises ValueError for a choice inside a choice, or a bracket that is none.
+    """
     parts = _CHOICE.split(phrase)
+    if any("(" in part or ")" in part for part in parts[::2]):
+        raise ValueError(f"a bracket that is no choice: {phrase!r}")
     ways = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
     for way in itertools.product(*ways):
         yield " ".join("".join(way).split())

@@ -15,7 +15,7 @@ from parsers.arabic_names import arabic_names
 from parsers.behind_names import affiliation_behind, is_body
 from parsers.countries import country_of
 from parsers.name_runs import name_runs
-from parsers.names import looks_like_name, match_name, strip_honorifics
+from parsers.names import looks_like_name, match_name, post_titles, strip_honorifics
 from parsers.organizations import looks_like_organization
 from parsers.passage import Passage
 from parsers.phrases import fold
@@ -79,7 +79,7 @@ def _without_places(passage: Passage, start: int, end: int) -> tuple[int, int] |
     for span in passage.spans("organization"):
         if span.start < end and start < span.end:
             if span.start <= start:
-                start = span.end
+                start = span.end + 2 * passage.text.startswith(("'s ", "’s "), span.end)
             elif span.end >= end:
                 end = span.start
             else:
@@ -119,6 +119,7 @@ def _shared(title: str) -> bool:
     return title.strip(" .,").casefold() in {word.rstrip(".").casefold() for word in load("honorifics")["name_like"]}
 
 
+_QUALIFIED = re.compile(r"[^\W\d_]\S*\s+[^\W\da-zß-ÿ_]\S*[^\s,.;:]\s+$|^(?:US|U\.S\.|EU|UK|UN)\s+$")
 _WORDS_BEFORE = re.compile(r"((?:\S+\s+){0,2}\S+)\s+$")
 
 
@@ -140,6 +141,8 @@ def _title_start(passage: Passage, start: int, least: int) -> int:
                 title, begin = title[1:], begin + 1  # "and" is written with the word in Arabic
             if printed.endswith(",") and _shared(title):
                 continue  # "Ministère de la Justice, M. A B"
+            if title in post_titles() and _QUALIFIED.search(passage.text, max(least, begin - 30), begin):
+                continue  # "the US Ambassador A B"
             if title in _titles() and not _in_post(passage, begin):
                 start = begin
                 break
@@ -215,7 +218,9 @@ def _is_name(text: str, name: str, before: int, end: int, *, single: bool, title
         return False
     if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
         return False
-    return titled or not (_NOT_BEFORE.search(text, max(0, before - 20), before) or _POSSESSED.match(text, end))
+    preposition = _NOT_BEFORE.search(text, max(0, before - 20), before)
+    frames = preposition is not None and preposition.start() == 0  # "Pour A B, « … »"
+    return titled or not ((preposition is not None and not frames) or _POSSESSED.match(text, end))
 
 
 def _is_said(passage: Passage, before: int, end: int) -> bool:
@@ -260,6 +265,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
+    if person.position is not None and _AGE.match(person.position):
+        person.position = None
     if post is None:
         _describe(passage, person)
     if person.organization is None:
@@ -272,6 +279,9 @@ def _owner(passage: Passage, person: Named) -> None:
         if passage.text[span.end : person.before] in ("'s ", "’s "):
             person.organization, person.before = passage.text[span.start : span.end], span.start
             person.sure = True
+
+
+_AGE = re.compile(r"\d{1,3}[- ]years?[- ]old\b|\d{1,3} (?:ans|años)\b")
 
 
 def _only_title(position: str | None) -> bool:
@@ -287,6 +297,7 @@ def _only_title(position: str | None) -> bool:
 
 _ARTICLE = leading("definite", "indefinite")
 _NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_A-ZÀ-Þ][\w-]{{2,}}\s+){{1,2}}),?\s*")
+_TRADE = re.compile(r"(?<![\w’'-])([^\W\dA-ZÀ-Þ_][\w-]{5,})\s+$")
 _ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
 _FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
 
@@ -300,6 +311,10 @@ def _describe(passage: Passage, person: Named) -> None:
             person.before, person.sure = article.start() if article else span.start, True
             return
     if person.position is not None:
+        return
+    trade = _TRADE.search(text, max(0, person.before - 30), person.before)
+    if trade is not None and trade.group(1).endswith(tuple(load("posts")["suffixes"])):
+        person.position, person.before, person.sure = trade.group(1), trade.start(1), True
         return
     for span in passage.spans("say"):
         match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None

@@ -6,7 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.affiliation import split_post, state_of_post
+from parsers import lexicon
+from parsers.affiliation import head_of_post, split_post, state_of_post
 from parsers.countries import country_of
 from parsers.date_words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations import find_organizations, looks_like_organization
@@ -91,7 +92,14 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
         if word is None or not _belongs(passage, word, first=not text[: word.start()].strip(' “"«')):
             break
         start = word.start()
+    field = _FIELD_BEFORE.search(text, max(least, start - 90), start)
+    if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
+        return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
     return _determined(text, least, start)
+
+
+# "IOM immigration and border management specialist A B"
+_FIELD_BEFORE = re.compile(r"([^\W\da-zß-ÿ_]\S*)(?:['’]s)?\s+(?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){1,6}$")
 
 
 def _determined(text: str, least: int, start: int) -> int:
@@ -144,6 +152,9 @@ def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
 @functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
     words = _ARTICLES.sub("", words, count=1)
+    office = _of_office(words)
+    if office is not None:
+        return office[0], office[1], None
     position, organization = split_post(words)
     if organization is not None and _UN_OFFICER.fullmatch(organization):
         position, organization = words, None  # "UN Resident Coordinator"
@@ -156,6 +167,25 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
         position = position[owner.end() :]
     country = None if organization or is_former(words) else state_of_post(words)
     return position, organization, country
+
+
+def _of_office(words: str) -> tuple[str, str] | None:
+    """A post behind an office's name: "IOM Iraq Chief of Mission", "IOM border management specialist"."""
+    known = find_organizations(words, slot=True)
+    if not known or known[0].start or _UNITED.match(known[0].name):
+        return None
+    rest = words[known[0].end :].removeprefix("'s").removeprefix("’s").strip()
+    if not rest or rest[0] in ",(":
+        return None
+    if rest[0].islower():
+        return rest, known[0].name
+    for size in (1, 2, 3):
+        place = " ".join(rest.split()[:size])
+        if country_of(place) is not None or lexicon.whole(place, "city") is not None:
+            post = rest[len(place) :].strip()
+            if post and head_of_post(post) is not None:
+                return post, f"{known[0].name} {place}"
+    return None
 
 
 _STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")

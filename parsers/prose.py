@@ -131,8 +131,6 @@ class _Reader:
             self._keep(passage, person)
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
-        if not passage.spans("say"):
-            return
         quote = has_quote(passage.text) or self._quote_follows(passage)
         for person in quoted_people(passage, people, self._last):
             if self.release and quote:
@@ -140,6 +138,9 @@ class _Reader:
                     person.roles = ["quoted"]
                     people.append(person)
                 elif not any(role in ("opening", "closing") for role in person.roles):
+                    # The words are those that the person is said to have spoken.
+                    if "speaker" in person.roles:
+                        person.roles.remove("speaker")
                     person.roles.append("quoted")
             elif quote and not person.roles:
                 person.roles.append("speaker")

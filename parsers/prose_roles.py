@@ -29,19 +29,25 @@ _BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_A
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _SOON = 45  # characters between a cue and the person that it is about
 _FAR = 160
+_ALONE: frozenset[Role] = frozenset(["moderator", "chair"])  # "chaired by A B, with C D": one of them does
+_WITH_ALONE = re.compile(rf"\b{any_of('with')}\b")
 _WEAK: frozenset[Role] = frozenset(["speaker", "panellist"])
 
 
 def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
     """Set ``roles`` of the people of a sentence. ``panel``: it is about a panel, whose speakers are panellists."""
     linked = _links(passage, people)
+    for number, link in enumerate(linked):
+        if link and people[number].sure and people[number + 1].end - people[number + 1].start > 5:
+            people[number + 1].sure = True  # "A B, Director of X, and C D"
     spoken_of: set[int] = set()
     for span in passage.spans("role"):
         cue: RoleCue = span.payload
         found = _FINDERS[cue.place](passage, span, people, spoken_of)
         if found is None:
             continue
-        members = list(_enumerated(found, linked, forward=cue.place != "verb" or people[found].start > span.start))
+        forward = cue.place != "verb" or people[found].start > span.start
+        members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
         if cue.place == "by":
             spoken_of.update(members)
         role: Role = "panellist" if panel and cue.role == "speaker" else cue.role
@@ -54,7 +60,7 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
 _WITH = re.compile(rf"[^.;“”\"«»]{{0,60}}\b{leading('with')}{_ARTICLE}?")
 
 
-def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[bool]) -> list[int]:
+def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[str]) -> list[int]:
     """Those behind "together with" after a verb: "A B opened the session together with C D and E F"."""
     number = _next(people, span.end)
     if number is None or not _WITH.fullmatch(passage.text, span.end, people[number].before):
@@ -79,17 +85,17 @@ def _add(person: Named, role: Role, *, direct: bool) -> None:
     person.roles.append(role)
 
 
-def _links(passage: Passage, people: list[Named]) -> list[bool]:
-    """For each person whether the next one is enumerated with them."""
-    links = []
+def _links(passage: Passage, people: list[Named]) -> list[str]:
+    """For each person what joins the next one to them: "and" (or a comma), "with", or nothing."""
+    links: list[str] = []
     for person, following in pairwise(people):
         between = passage.text[person.after : following.before]
-        joined = bool(_LINK.fullmatch(between)) or (
+        joined = _LINK.fullmatch(between) is not None or (
             bool(";" in between or _ALSO_BY.fullmatch(between))
             and len(between) < _FAR
             and not _cue_between(passage, person.after, following.before)
         )
-        links.append(joined)
+        links.append("" if not joined else "with" if _WITH_ALONE.search(between) else "and")
     return links
 
 
@@ -97,15 +103,15 @@ def _cue_between(passage: Passage, start: int, end: int) -> bool:
     return any(start <= span.start < end for span in passage.spans("role") if span.payload.place != "talk")
 
 
-def _enumerated(first: int, linked: list[bool], *, forward: bool) -> Iterator[int]:
-    """The numbers of the people enumerated with one, on one side of it, that one first."""
+def _enumerated(first: int, linked: list[str], *, forward: bool, alone: bool = False) -> Iterator[int]:
+    """The numbers of the people enumerated with one, on one side of it, that one first; ``alone``: not over "with"."""
     yield first
     if forward:
-        while first < len(linked) and linked[first]:
+        while first < len(linked) and linked[first] and not (alone and linked[first] == "with"):
             first += 1
             yield first
     else:
-        while first > 0 and linked[first - 1]:
+        while first > 0 and linked[first - 1] and not (alone and linked[first - 1] == "with"):
             first -= 1
             yield first
 
@@ -176,7 +182,14 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
 
 def _far(passage: Passage, person: Named, span: Span) -> bool:
     gap = passage.text[person.after : span.start]
-    return len(gap) > 90 or bool(_BREAK.search(gap))
+    if len(gap) > 90 or _BREAK.search(gap):
+        return True
+    # "A B said the centre will open"
+    said = next((cue for cue in passage.spans("say") if person.after <= cue.start < span.start), None)
+    return said is not None and _NOUN.search(passage.text, said.end, span.start) is not None
+
+
+_NOUN = re.compile(rf"\b{leading('definite', 'indefinite')}")
 
 
 def _after_verb(passage: Passage, span: Span, people: list[Named]) -> int | None:
@@ -193,6 +206,8 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
     number = _next(people, span.end)
     if number is not None and people[number].before - span.end <= _FAR:
         gap = text[span.end : people[number].before]
+        if span.payload.language == "ar" and len(gap) <= _SOON and not _BREAK.search(gap):
+            return number
         if _BY.search(gap) and not re.search(r"[“”\"«»;]|\.\s", gap):
             return number
         if re.fullmatch(

@@ -14,6 +14,8 @@ _CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*$
 _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
 _AFTER_VERB = re.compile(r"[^.;:“”\"«»]{0,90}")
 _SOON = 70
+# "Pour A B, « … »": the sentence itself is a quotation's frame.
+_IN_THE_WORDS_OF = re.compile(r"(?:Pour|Para|Selon|Según|According to|D['’]après|En palabras de)\s+")
 
 
 def has_quote(text: str) -> bool:
@@ -28,6 +30,9 @@ def has_quote(text: str) -> bool:
 def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> list[Named]:
     """Those whom the sentence quotes. ``last`` is the person named last before it, for whom a pronoun stands."""
     quoted: list[Named] = []
+    opens = _IN_THE_WORDS_OF.match(passage.text)
+    if opens is not None and people and people[0].before <= opens.end() + 3 and has_quote(passage.text):
+        quoted.append(people[0])
     for span in passage.spans("say"):
         person = _subject(passage, span, people, last)
         if person is not None and person not in quoted:

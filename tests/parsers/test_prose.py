@@ -198,6 +198,19 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Pour Ousmane Baldé-Sow, revenu en 2017, « personne ne nous avait prévenus ».",
+        [("quoted", "Ousmane Baldé-Sow", None, None, None)],
+    ),
+    (
+        "Une table ronde a réuni le maire de Kolda, Abdou Baldé, la sociologue Fatou Sarr et M. Amadou Bocar, coordonnateur"
+        " de l’ONG Retour.",
+        [
+            ("panellist", "Abdou Baldé", "maire de Kolda", None, None),
+            ("panellist", "Fatou Sarr", "sociologue", None, None),
+            ("panellist", "Amadou Bocar", "coordonnateur", "ONG Retour", None),
+        ],
+    ),
+    (
         "« Nous restons », a promis l'Ambassadeur d'Allemagne au Niger, S.E. M. Joachim Kettler.",
         [("quoted", "Joachim Kettler", "Ambassadeur d'Allemagne au Niger", None, "DE")],
     ),
@@ -246,6 +259,10 @@ SPANISH: list[tuple[str, list[Row]]] = [
             ("panellist", "Diego Beltrán", "Enviado Especial", "OIM", None),
             ("panellist", "Jairo Yáñez", "alcalde de Cúcuta", None, None),
         ],
+    ),
+    (
+        "La Viceministra de Gobernación de Costa Rica, Carmen Muñoz-Quesada, dio la bienvenida a las delegaciones.",
+        [("opening", "Carmen Muñoz-Quesada", "Viceministra de Gobernación de Costa Rica", None, "CR")],
     ),
     (
         "Según José Iván Dávila, Jefe de Misión de la OIM en Perú, el registro comenzará en mayo.",
@@ -306,6 +323,17 @@ ARABIC: list[tuple[str, list[Row]]] = [
             ("speaker", "خالد خليفة", "ممثل المفوضية", None, None),
             ("speaker", "سوزان تشا", None, "جامعة الدول العربية", None),
         ],
+    ),
+    (
+        "وشاركت في الحفل الفنانة عائشة الفقيه، فيما أدار الحوار الصحفي خالد البيرة.",
+        [
+            ("speaker", "عائشة الفقيه", "الفنانة", None, None),
+            ("moderator", "خالد البيرة", "الصحفي", None, None),
+        ],
+    ),
+    (
+        "وألقى كلمة الافتتاح وكيل وزارة الداخلية، العميد محمد المرداسي.",
+        [("opening", "محمد المرداسي", "وكيل وزارة الداخلية", None, None)],
     ),
     (
         "وافتتح المشاورة وزير الصحة الأردني، الدكتور غسان النسور.",
