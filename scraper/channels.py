@@ -31,8 +31,10 @@ from scraper.sites import Channel, Site
 from scraper.urls import AddressError, resolve
 from scraper.verdicts import Known, Verdict, judge_exchange
 from scraper.visits import Look, attempt_of
+from scraper.warc import DamagedRecordError
 
 _LISTING_RANKS = 100_000
+_INDEX = -1  # stands for the number of items of a sitemap that names others
 Told = Callable[[str, Verdict, str], None]  # address, verdict, why
 Ended = Callable[[Site, Verdict, str], None]
 
@@ -102,6 +104,14 @@ class ChannelReader:
             now = to_text(self._run.clock.now())
             state = FileState(capture.id, capture.etag, capture.last_modified, items, now)
             self._run.state.save_file(address, channel.name, state)
+
+    def stored(self, address: str) -> bytes | None:
+        """The body of a file as it was last read whole; None when it cannot be read any more."""
+        known = self._run.state.file(address)
+        try:
+            return self._run.store.read_body(self._run.store.capture(known.capture_id)) if known else None
+        except DamagedRecordError:
+            return None
 
     def _validators(self, file: FileState | None) -> tuple[dict[str, str], Known]:
         if file is None or self._too_old(file.full_at):
@@ -230,7 +240,6 @@ class SitemapWork(ChannelWork):
         self._seen: set[str] = set()
         self._items = 0
         self._incomplete: str | None = None
-        self._indexes: list[tuple[str, Reading]] = []
 
     @property
     def is_due(self) -> bool:
@@ -244,9 +253,12 @@ class SitemapWork(ChannelWork):
         address, depth = self._todo.pop(0)
         self._seen.add(address)
         reading = await self.reader.read(self.site, self.channel, address)
-        if reading.unchanged:
-            self._items += reading.items
-        if not reading.unchanged:
+        if reading.unchanged and reading.items == _INDEX:
+            # An index may stay the same while the files that it names change: what it named is in the store.
+            reading = replace(reading, body=self.reader.stored(address))
+        if reading.unchanged and reading.body is None:
+            self._items += max(0, reading.items)
+        else:
             self._take(address, depth, reading)
         if self._todo:
             return True
@@ -270,18 +282,30 @@ class SitemapWork(ChannelWork):
         ]
         self.offer(candidates)
         self._items += len(sitemap.pages)
-        if sitemap.sitemaps:
-            self._indexes.append((address, reading))
-        else:
-            self.reader.remember(self.channel, address, reading, len(sitemap.pages))
+        if not reading.unchanged:
+            self.reader.remember(self.channel, address, reading, _INDEX if sitemap.sitemaps else len(sitemap.pages))
         for entry in sitemap.sitemaps:
             self._add(entry, depth + 1)
 
     def _add(self, entry: Entry, depth: int) -> None:
         if depth > 3 or len(self._seen) + len(self._todo) >= self.run.limits.max_sitemaps:
             return
-        if entry.address not in self._seen and self.run.admission.belongs(entry.address):
+        if entry.address in self._seen or not self.run.admission.belongs(entry.address):
+            return
+        known = self.run.state.file(entry.address)
+        if known and known.items >= 0 and entry.moment and self._still_holds(known, entry.moment):
+            self._items += known.items
+        else:
             self._todo.append((entry.address, depth))
+
+    def _still_holds(self, known: FileState, changed: str) -> bool:
+        """Whether a file was read whole well after it changed, and not so long ago that its date must be doubted.
+
+        A date may be a day without a time, in any zone, so a day and a half must lie between.
+        """
+        read_at = from_text(known.full_at)
+        age = self.run.clock.now() - read_at
+        return read_at - from_text(changed) > timedelta(hours=36) and age < timedelta(days=self.run.limits.recheck_days)
 
     def _finish(self, reading: Reading) -> None:
         before, drop = self.state.items, self.run.limits.sitemap_drop
@@ -296,9 +320,6 @@ class SitemapWork(ChannelWork):
         if before and self._items < before * (1 - drop):
             message = f"{self.channel.name} names {self._items} pages, {before} the time before"
             self.run.drift("sitemap_shrank", message, site=self.site.name, address=self.channel.address)
-        # An index that does not change names files that don't either, so it stands for all that they hold.
-        for address, index in self._indexes:
-            self.reader.remember(self.channel, address, index, self._items)
         self.gave(self._items)
 
 

@@ -225,6 +225,32 @@ def test_half_a_sitemap_makes_nothing_gone_and_raises_an_alarm() -> None:
         assert trial.rows("SELECT count(*) AS n FROM pages WHERE gone_at IS NOT NULL") == [{"n": 0}]
 
 
+def test_a_part_of_the_sitemap_may_change_while_its_index_stays_the_same() -> None:
+    with a_trial(48) as trial:
+        site = trial.site
+        site.sitemap_dates = False
+        trial.crawl("--concurrency", "4")
+        site.forward(hours=12)
+        path = next(path for (_, path), page in site.pages.items() if page.kind == "speech" or "/events/" in path)
+        site.edit(path, "Changed, as only a part of the sitemap says.")
+        site.clear_log()
+        ran = trial.crawl("--concurrency", "4")
+        assert site.paths()["/sitemap.xml"] == 2
+        assert [request.path for request in site.page_requests()] == [path]
+        assert ran.report["changed"] == 1
+
+
+def test_a_part_of_the_sitemap_that_did_not_change_is_not_asked_for() -> None:
+    with a_trial(24) as trial:
+        trial.site.forward(days=2)
+        trial.crawl("--concurrency", "4")
+        for hours, asked in ((12, ["/sitemap.xml"]), (24 * 29, ["/sitemap.xml", "/sitemap.xml?page=1"])):
+            trial.site.forward(hours=hours)
+            trial.site.clear_log()
+            trial.crawl("--concurrency", "4")
+            assert [request.target for request in trial.site.log if request.path == "/sitemap.xml"] == asked
+
+
 def test_a_sitemap_that_fails_is_a_problem_and_no_more() -> None:
     with a_trial(60) as trial:
         trial.crawl("--concurrency", "4")

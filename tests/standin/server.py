@@ -62,6 +62,7 @@ class StandIn:
         self.validators = True  # pages carry ETag and Last-Modified
         self.per_page = _PER_PAGE
         self.endless_pager = False  # the listing always has a next page, with the same items for ever
+        self.sitemap_dates = True  # the index says when each part changed
         self.sitemap_share = 1.0  # the part of the pages that the sitemap admits to
         self.sitemap_extra: list[str] = []
         self.hide_total = False
@@ -409,7 +410,8 @@ class StandIn:
         kind = {"Content-Type": "application/xml"}
         if "page" not in query:
             changed = f"{max((page.changed for page in pages), default=START):%Y-%m-%dT%H:%M:%SZ}"
-            return self._validated(markup.sitemap_index(host, -(-len(pages) // size), changed), kind)
+            index = markup.sitemap_index(host, -(-len(pages) // size), changed)
+            return self._validated(index if self.sitemap_dates else re.sub("<lastmod>.*?</lastmod>", "", index), kind)
         part = int(query["page"]) - 1
         extra = self.sitemap_extra if part == 0 else []
         return self._validated(markup.sitemap_part(pages[part * size : (part + 1) * size], extra), kind)
