@@ -31,6 +31,20 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وفبكل]?(?:ل?(?:{forms})\s+)+(?=\w)")
 
 
+def arabic_titles(text: str) -> list[int]:
+    """Where titles start that follow a mark: "، والسيدة نجلاء"."""
+    if text.isascii() or not _ANY.search(text):
+        return []
+    return [
+        match.start()
+        for match in _title().finditer(text)
+        if text[max(0, match.start() - 3) : match.start()].rstrip().endswith(("،", "؛", ","))
+    ]
+
+
+_ANY = re.compile("[\u0620-\u064a]{3}")
+
+
 @functools.cache
 def _small_words() -> frozenset[str]:
     return frozenset(fold(word) for word in load("cues")["affiliation"]["small_ar"])

@@ -14,6 +14,7 @@ from parsers.affiliation import (
     sort_segments,
     starts_clause,
 )
+from parsers.arabic_names import arabic_titles
 from parsers.countries import country_of
 from parsers.cues import spelt_out
 from parsers.names import looks_like_name, match_name, strip_honorifics
@@ -189,12 +190,14 @@ _LONGEST = 300  # characters of an affiliation; a list of names without end has 
 def _limit(passage: Passage, begin: int) -> int:
     """Where an affiliation that begins at ``begin`` ends: at a verb, at the next person, at the end of the sentence."""
     text = passage.text
-    blanked = blank_brackets(text)
+    blanked = blank_brackets(text) if "(" in text or "[" in text else text
     stop = _end().search(blanked, begin)
     limit = min(stop.start() if stop else len(text), begin + _LONGEST)
     for span in (*passage.spans("say"), *passage.spans("role")):
         if begin < span.start < limit and _ends_affiliation(text, span):
             limit = span.start
+    titles = [start for start in arabic_titles(text) if begin < start < limit]
+    limit = min([limit, *titles])
     for joint in _JOINT.finditer(blanked, begin, limit):
         if _starts_person(passage, joint.end(), limit):
             return joint.start()
@@ -351,7 +354,10 @@ def _held_body(passage: Passage, begin: int) -> Behind | None:
     comma = _BODY_END.search(text, begin, limit)
     if comma is not None:
         limit = comma.start()
-    words = text[begin:limit].rstrip(" .,")
+    words = _DANGLING.sub("", text[begin:limit]).rstrip(" .")
+    town = next((span for span in passage.places() if span.start == begin and span.end >= begin + len(words)), None)
+    if town is not None:
+        return Behind(None, None, None, town.end)  # "A B of Montréal"
     if looks_like_organization(words) < 0.5 and not _many_capitals(words):
         return None
     possessor = re.match(r"(.{3,40}?)['’]s\s+(?=[A-ZÀ-Þ])", words)

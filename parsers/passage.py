@@ -49,46 +49,50 @@ class Findings:
 
     def __init__(self, page: Page, tokens: Tokens, language: str | None = None) -> None:
         self.page = page
-        self._language = language
-        self.text = page.text
         self.cues: Cues = cues(tokens)
-        self._other: dict[str, list[Any]] = {
-            "organization": find_organizations(tokens),
-            "country": find_countries(tokens),
-        }
+        self._language = language
         self._tokens = tokens
+        self._found: dict[str, tuple[list[int], list[Span]]] = {}  # by group: where the spans start, and they
 
     def within(self, group: str, start: int, end: int) -> list[Span]:
         """The matches of a group between two offsets of the page, at offsets from ``start``.
 
         The payload of a country or demonym is its ISO code.
         """
+        starts, spans = self._found.get(group) or self._find(group)
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return [
+            Span(span.start - start, span.end - start, span.payload)
+            for span in spans[first : bisect_left(starts, end, first)]
+            if span.end <= end
+        ]
+
+    def _find(self, group: str) -> tuple[list[int], list[Span]]:
+        """All matches of a group on the page, once."""
         if group in self.cues.groups:
-            cued = self.cues.within(group, start, end)
-            return [Span(m.start - start, m.end - start, m.payload) for m in cued if self._fits(group, m.payload)]
-        matches = self._other.get(group)
-        if matches is None:
-            matches = self._other[group] = lexicon.found(self._tokens, group)
-        first = bisect_left(matches, start, key=_start)
-        spans = []
-        for index in range(first, len(matches)):
-            match = matches[index]
-            if match.start >= end:
-                break
-            if match.end <= end:
-                payload = getattr(match, "payload", match)
-                spans.append(Span(match.start - start, match.end - start, getattr(payload, "code", payload)))
-        return spans
+            cued = self.cues.groups[group]
+            spans = [Span(m.start, m.end, m.payload) for m in cued if self._fits(group, m.payload)]
+        elif group == "organization":
+            spans = [Span(m.start, m.end, m) for m in find_organizations(self._tokens)]
+        elif group == "country":
+            spans = [Span(m.start, m.end, m.code) for m in find_countries(self._tokens)]
+        else:
+            other = lexicon.found(self._tokens, group)
+            spans = [Span(m.start, m.end, getattr(m.payload, "code", m.payload)) for m in other]
+        known = self._found[group] = ([span.start for span in spans], spans)
+        return known
 
     def _fits(self, group: str, payload: Any) -> bool:
         """Whether a cue is one of the page's language: "note" says nothing in English, "présent" nothing in French."""
         if group == "say":
             return payload is not None and (self._language is None or payload in (self._language, PRONOUN))
-        return group != "role" or self._language is None or payload.language == self._language
+        return group != "role" or self._language is None or bool(payload.language == self._language)
 
 
-def _start(match: Any) -> int:
-    return int(match.start)
+def _start(span: Span) -> int:
+    return span.start
 
 
 @dataclass(slots=True)
