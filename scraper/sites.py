@@ -51,8 +51,8 @@ class Limits:
     robots_hours: float = 24.0
     robots_last_good_days: float = 30.0
     sitemap_hours: float = 20.0
-    recheck_days: float = 30.0
-    full_fetch_days: float = 30.0
+    recheck_days: float = 28.0
+    full_fetch_days: float = 60.0
     gone_hours: float = 24.0
     sitemap_drop: float = 0.10
     max_listing_pages: int = 4000
