@@ -1,7 +1,7 @@
 """What the nightly workflow needs to know of a night, from the report that ``iom-archive update --json`` printed.
 
-    notes.py night.json            outcome=… and snapshot=…, for $GITHUB_OUTPUT
-    notes.py --notes night.json    the night in Markdown: the summary line, the delta, the incidents
+notes.py night.json            outcome=… and snapshot=…, for $GITHUB_OUTPUT
+notes.py --notes night.json    the night in Markdown: the summary line, the delta, the incidents
 """
 
 from __future__ import annotations

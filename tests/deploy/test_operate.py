@@ -1,0 +1,77 @@
+"""docs/operate.md says what is true: every exit code, commands that exist, and a way to take a page out that works."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from archive import exit_codes
+from archive.cli import main_group
+from scraper.store import CaptureStore
+from tests.standin import a_trial
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+COMMANDS = sorted(
+    set(re.findall(r"(?<![-/\w])iom-archive(?: --data \S+)? ([a-z]+)\b((?: --[a-z-]+)*)", TEXT)) - {("iom", "")}
+)
+
+
+def test_every_exit_code_is_explained_and_no_other() -> None:
+    codes = {value for name, value in vars(exit_codes).items() if name.isupper()}
+    rows = re.findall(r"(?m)^\| (\d+) \| (.+?) \| (.+?) \|$", TEXT)
+    assert {int(code) for code, _, _ in rows} == codes
+    assert len(rows) == len(codes)
+
+
+@pytest.mark.parametrize(("name", "options"), COMMANDS)
+def test_commands_and_options_exist(name: str, options: str) -> None:
+    command = main_group.get_command(click.Context(main_group), name)
+    assert command is not None
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert set(options.split()) <= known
+
+
+def test_files_that_are_named_exist() -> None:
+    for path in re.findall(r"\b(?:deploy|docs|requirements)/[\w./@-]+[\w]", TEXT):
+        assert (ROOT / path).exists(), path
+
+
+def test_a_page_is_taken_out_of_the_captures_and_all_else_stays(tmp_path: Path) -> None:
+    with a_trial(24) as trial:
+        trial.crawl("--concurrency", "2")
+        trial.site.forward(days=40)
+        trial.crawl("--concurrency", "2")  # so that there are revisits too
+        unwanted = next(address for address in sorted(trial.site.addresses()) if "/news/" in address)
+        new = tmp_path / "new"
+        subprocess.run(
+            [sys.executable, ROOT / "deploy" / "take_out.py", trial.data, new, unwanted], check=True, cwd=ROOT
+        )
+        with CaptureStore(new, write=True) as store:
+            left = list(store.captures())
+            assert len(store.repairs) > 0, "the ledger is made anew"
+        ours = "address, captured_at, status, verdict, body_sha256, text_sha256, page_id"
+        before = trial.rows(f"SELECT {ours} FROM captures WHERE address != ? AND record_id IS NOT NULL", unwanted)
+    with closing(sqlite3.connect(new / "ledger.db")) as ledger:
+        after = ledger.execute(f"SELECT {ours} FROM captures").fetchall()
+    assert sorted(map(repr, after)) == sorted(repr(tuple(row.values())) for row in before)
+    assert any(capture.verdict == "not_modified" and capture.body_sha256 for capture in left)
+    warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (new / "captures").glob("*.gz"))
+    page = next(page for page in trial.site.pages.values() if unwanted.endswith(page.path))
+    assert page.body.encode() not in warcs
+    assert f"WARC-Target-URI: {unwanted}\r".encode() not in warcs
+    for arguments in (["verify"], ["build"]):
+        result = CliRunner().invoke(main_group, ["--data", str(new), *arguments])
+        assert result.exit_code == 0, result.output
+    with closing(sqlite3.connect(new / "archive.db")) as archive:
+        found = {row[0] for row in archive.execute("SELECT address FROM pages WHERE kind IS NOT NULL")}
+    assert found == trial.site.addresses() - {unwanted}
