@@ -289,7 +289,7 @@ class Frontier:
             self._move(work, own_address, values, now)
         else:
             self._update(work.address, values)
-        if seen.verdict is Verdict.OK:
+        if seen.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
             self._connection.execute(
                 "UPDATE pages SET gone_at = NULL WHERE id = ? AND gone_at IS NOT NULL", (values["page_id"],)
             )

@@ -234,6 +234,7 @@ class PageVisitor:
             run.state.unblock(site.host)
         elif verdict is Verdict.NOT_MODIFIED:
             report.unchanged += 1
+            report.returned += run.frontier.is_gone(work.page_id)
         elif verdict is Verdict.DISALLOWED:
             report.disallowed += 1
         elif verdict is Verdict.REDIRECTED_AWAY:
@@ -276,8 +277,7 @@ class PageVisitor:
         run, report = self._run, self._run.report
         if own_address != work.address:
             report.moved += 1
-        if run.frontier.is_gone(capture.page_id):
-            report.returned += 1
+        report.returned += run.frontier.is_gone(capture.page_id)
         before = run.frontier.text_of(capture.page_id)
         if before is None:
             report.new += 1
