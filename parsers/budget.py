@@ -4,8 +4,8 @@ The longest page that is known has 15,000 characters, its longest line 1,000. A 
 attack; what stands beyond these bounds is left out, and the page says so. The capture keeps every byte.
 
 A line longer than `LONGEST_LINE` is parted at a blank, behind a full stop where there is one: the parts are lines of
-one element, as those that a ``<br>`` parts. Grammars may look at a whole line for each fact in it, so that the length of
-lines bounds the time that a page takes; `parsers.sentences` bounds that of sentences in the same way.
+one element, as those that a ``<br>`` parts. Grammars may look at a whole line for each fact in it, so that the length
+of lines bounds the time that a page takes; `parsers.sentences` bounds that of sentences in the same way.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ def keep_within(page: Page) -> Page:
     for block in page.blocks:
         longest = max(longest, len(block.text))
         for start, end in _parts(block.text[:room]):
-            kept.append(_part(block, start, end))
-        room -= len(block.text) + 1
+            if room > 0:
+                kept.append(_part(block, start, min(end, start + room)))
+            room -= end - start + 1
         if room <= 0 or len(kept) >= MOST_BLOCKS:
             break
     page.blocks = kept[:MOST_BLOCKS]

@@ -65,6 +65,8 @@ def read_text(text: str, url: str | None = None) -> Page:
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_glued(page)
     _set_title(page)
+    if not page.blocks:
+        page.problems.append("no text")
     return assemble(page)
 
 

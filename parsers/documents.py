@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from parsers.addresses import split_address
 from parsers.document_labels import is_document_label
 from parsers.labels import label_at
 from parsers.page import Block, Page
@@ -72,7 +72,7 @@ def document_kind(label: str, url: str | None = None) -> str:
     found = max(pattern.findall(fold(label)), key=len, default=None)
     if found is not None:
         return kinds[found]
-    parts = urlsplit(url or "")
+    parts = split_address(url)
     address = f"{parts.hostname or ''}{parts.path}".removeprefix("www.")
     return "video" if address.startswith(tuple(load("documents")["files"]["video_hosts"])) else "other"
 

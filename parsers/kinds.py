@@ -10,8 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
+from parsers.addresses import split_address
 from parsers.agenda_items import Agenda
 from parsers.cues import Cues, cues
 from parsers.dates import find_dates
@@ -77,7 +77,7 @@ def _event_words() -> re.Pattern[str]:
 
 def _weigh_address(page: Page, scales: _Scales) -> None:
     kinds = load("kinds")
-    parts = urlsplit(page.url)
+    parts = split_address(page.url)
     path = _LANGUAGE_PATH.sub("", parts.path)
     host = (parts.hostname or "").removeprefix("www.")
     tag = _TAG_SCOPE.sub("", fold(page.tag)).strip(" -") if page.tag else ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from parsers.addresses import split_address
 from parsers.countries import country_of, find_countries
 from parsers.page import Page
 from parsers.phrases import Tokens, fold
@@ -70,7 +70,7 @@ def region(page: Page) -> Where | None:
 
 def site(page: Page) -> Where | None:
     """The country of a country office's site: ukraine.iom.int."""
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    host = (split_address(page.url).hostname or "").removeprefix("www.")
     name, _dot, rest = host.partition(".")
     code = country_of(name.title()) if rest == "iom.int" else None
     return Where(country=code, country_basis="the country office's site", rule="site") if code else None

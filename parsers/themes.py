@@ -19,9 +19,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from math import log2
-from urllib.parse import urlsplit
 
 from parsers import lexicon
+from parsers.addresses import split_address
 from parsers.page import Page
 from parsers.phrases import Match, Tokens, fold, tokenise
 from parsers.record import Tagging
@@ -232,7 +232,7 @@ _CLAUSE_END = re.compile(r"[.;:(\n]")
 
 def _unprinted(page: Page) -> list[tuple[Tokens, float]]:
     """The address' words, and a title that is no line of the page, with their mass."""
-    words = urlsplit(page.url).path.rpartition("/")[2].replace("-", " ")
+    words = split_address(page.url).path.rpartition("/")[2].replace("-", " ")
     sources = [(tokenise(words), _SLUG)]
     if page.title is not None and page.title not in page.text:
         sources.append((tokenise(page.title), _TITLE))
