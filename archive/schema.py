@@ -551,7 +551,12 @@ class Theme:
     page_count: int = column("Pages with this theme.", unit="pages")
 
 
-@table("taggings", title="Themes of pages", facets=("basis", "main"), indexes=(("theme_id", "year"),))
+@table(
+    "taggings",
+    title="Themes of pages",
+    facets=("basis", "main"),
+    indexes=(("theme_id", "year"), ("page_id", "theme_id")),
+)
 class Tagging:
     """One theme on one page.
 
