@@ -533,15 +533,16 @@ def test_the_citation_has_the_shape_of_the_format(second: Snapshot) -> None:
     assert cff["identifiers"][0]["value"] == f"sha256:{hashlib.sha256(second.database.read_bytes()).hexdigest()}"
 
 
-def test_validators_accept_both_descriptions(second: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_validators_accept_both_descriptions(fresh: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     frictionless = pytest.importorskip("frictionless", reason="heavy; docs/snapshots.md says how to run this by hand")
     mlcroissant = pytest.importorskip("mlcroissant")
-    monkeypatch.chdir(second.path)
+    snapshot = publish(fresh, SECOND).snapshot  # without an address, so that its files are looked for beside it
+    monkeypatch.chdir(snapshot.path)
     report = frictionless.validate("datapackage.json")
     assert report.valid, report.flatten(["name", "message"])
     dataset = mlcroissant.Dataset(jsonld="croissant.json")
     assert not dataset.metadata.ctx.issues.errors
-    assert len(list(dataset.records("events"))) == len(rows(second.database, "events"))
+    assert len(list(dataset.records("events"))) == len(rows(snapshot.database, "events"))
 
 
 # the command
