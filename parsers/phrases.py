@@ -100,8 +100,9 @@ codecs.register_error(_ONE_BYTE_EACH, _one_byte_each)
 class Tokens:
     """A text's words, in its first `LONGEST_TEXT` letters: word i is ``folded[i]`` and begins at ``text[starts[i]]``.
 
-    ``arabic`` says whether Arabic letters are among them; ``word(i)`` is one as printed, ``end(i)`` where it ends, ``gap(i)`` what stands between it and word i + 1. ``memo``
-    is for what is found once and asked for again (see `parsers.lexicon`).
+    ``arabic`` says whether Arabic letters are among them; ``word(i)`` is one as printed, ``end(i)`` where it ends,
+    ``gap(i)`` what stands between it and word i + 1. ``memo`` is for what is found once and asked for again (see
+    `parsers.lexicon`).
     """
 
     __slots__ = ("_printed", "arabic", "folded", "memo", "starts", "text")
