@@ -37,7 +37,7 @@ MANY = int(os.environ.get("IOM_ARCHIVE_TEST_NIGHTS", "8")) >= 30
 @pytest.fixture
 def life() -> Iterator[Life]:
     # Each page is looked at every night, so that each change of the stand-in is seen in the night after it.
-    with a_trial(40, recheck_days=0.9) as trial:
+    with a_trial(40, recheck_days=0.9, life_seconds=7200) as trial:
         yield Life(trial)
 
 

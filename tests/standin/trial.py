@@ -189,6 +189,7 @@ def a_trial(
     extra: str = "",
     seeds: tuple[str, ...] = (),
     certificate: str | None = None,
+    life_seconds: float = 600.0,
     **limits: object,
 ) -> Iterator[Trial]:
     """A stand-in of ``count`` pages and an empty archive, gone when the block ends.
@@ -199,7 +200,7 @@ def a_trial(
     folder = tempfile.mkdtemp(prefix="iom-archive-test-", dir=shm if os.access(shm, os.W_OK) else None)
     root = Path(folder)
     try:
-        with StandIn(count, certificate=certificate) as site:
+        with StandIn(count, certificate=certificate, life_seconds=life_seconds) as site:
             sites = sites_file(root / "sites.toml", www=www, extra=extra, seeds=seeds, **{**QUICK, **limits})
             yield Trial(site, root, sites)
     finally:
