@@ -8,6 +8,7 @@ indexes with ``+``, so that they are checked while walking along the days.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -299,7 +300,7 @@ def _theme_condition(listing: Listing, names: Vocabulary, key: str, pages: int, 
     column = f"{listing.source}.{listing.page_id}"
     if alone and share < _COMMON:
         return f"{column} in (select page_id from taggings where theme_id = ?)"
-    return f"exists (select 1 from taggings where taggings.page_id = {column} and +theme_id = ?)"
+    return f"exists (select 1 from taggings where taggings.page_id = {column} and theme_id = ?)"
 
 
 def rows(read: Reader, listing: Listing, where: Condition, order: str, *, size: int, first: int) -> list[Row]:
@@ -323,30 +324,44 @@ def everything(listing: Listing, where: Condition, order: str) -> str:
     )
 
 
-def total(read: Reader, listing: Listing, where: Condition) -> int | None:
-    """How many rows there are; None for more than `COUNTED_MOST`."""
-    found: int = read.value(
-        f"select count(*) from (select 1 from {listing.source} {where.sql} limit {COUNTED_MOST + 1:d})",
-        *where.values,
-    )
-    return found if found <= COUNTED_MOST else None
+@dataclass(slots=True)
+class Narrowed:
+    """A narrowed list: ids in their order as far as `COUNTED_MOST`, whether that is all, numbers beside the filters."""
+
+    ids: list[int]
+    whole: bool
+    numbers: dict[str, dict[str, int]]
 
 
-def numbers(read: Reader, listing: Listing, where: Condition) -> dict[str, dict[str, int]]:
-    """For each filter with a column, how many rows have each value."""
-    counted: dict[str, dict[str, int]] = {}
+def narrowed(read: Reader, listing: Listing, where: Condition, order: str) -> Narrowed:
+    """All that a page of a narrowed list needs, from one walk over its rows."""
     columns = [(one.name, one.column) for one in listing.filters if one.column]
     if listing.day:
         columns.append(("year", f"substr({listing.day}, 1, 4)"))
-    if not columns:
-        return counted
-    picked = ", ".join(column for _, column in columns)
-    for row in read.rows(f"select {picked} from {listing.source} {where.sql}", *where.values):
-        for (name, _), value in zip(columns, row, strict=True):
-            if value is not None:
-                numbers_ = counted.setdefault(name, {})
-                numbers_[str(value)] = numbers_.get(str(value), 0) + 1
-    return counted
+    picked = "".join(f", {column}" for _, column in columns)
+    found = read.rows(
+        f"select id{picked} from {listing.source} {where.sql} order by {listing.order[order][1]} "
+        f"limit {COUNTED_MOST + 1:d}",
+        *where.values,
+    )
+    if len(found) > COUNTED_MOST:
+        return Narrowed([row[0] for row in found], whole=False, numbers={})
+    counters = {name: Counter(row[place] for row in found) for place, (name, _) in enumerate(columns, 1)}
+    numbers = {
+        name: {str(value): times for value, times in counter.items() if value is not None}
+        for name, counter in counters.items()
+    }
+    return Narrowed([row[0] for row in found], whole=True, numbers=numbers)
+
+
+def rows_of(read: Reader, listing: Listing, ids: Iterable[int], order: str) -> list[Row]:
+    """The rows of these ids, in their order."""
+    values = ", ".join(f"({number:d})" for number in ids)
+    if not values:
+        return []
+    return read.rows(
+        f"with chosen(id) as (values {values}) {listing.shown} order by {_qualified(listing, listing.order[order][1])}"
+    )
 
 
 def _qualified(listing: Listing, by: str) -> str:

@@ -15,6 +15,8 @@ from web.routes import ROUTES
 from web.site import site_of
 
 hookimpl = HookimplMarker("datasette")
+_MAPPED = 1 << 33  # bytes of the file at most; the system takes them back when it needs the memory
+_CACHE_KIB = 8 * 1024  # for each of the three connections
 problems.quiet()
 
 
@@ -22,6 +24,14 @@ problems.quiet()
 def register_routes(datasette: Any) -> list[tuple[str, Callable[[Any, Any], Awaitable[Any]]]]:
     """Our addresses. Datasette asks them before its own."""
     return [(rf"{path}$", serve(view)) for path, view in ROUTES]
+
+
+@hookimpl
+def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
+    """Let SQLite read the file through memory: half the time of pages that look up thousands of rows."""
+    if not database.startswith("_"):
+        conn.execute(f"pragma mmap_size = {_MAPPED}")
+        conn.execute(f"pragma cache_size = -{_CACHE_KIB}")
 
 
 @hookimpl

@@ -149,6 +149,7 @@ def test_from_home_to_a_citation(hands: Hand) -> None:
     expect(page.locator("h1")).to_contain_text("Search")
     hands.choose(page.get_by_role("combobox", name="Kind"), "Event")
     hands.follow(page.locator("form.filters").get_by_role("button", name="Search"))
+    expect(page).to_have_url(re.compile("type=event"))
     title = page.locator(".results h2").first.inner_text()
     hands.follow(page.locator(".results h2 a"))
     expect(page.locator("h1")).to_have_text(title)

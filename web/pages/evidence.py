@@ -55,7 +55,7 @@ def page(ask: Ask) -> Answer:
     about, path = _about(ask, table, row)
     shown = [one for one in found if chosen in (None, one["field"])]
     revision = _revision(ask.read, shown[0]["revision_id"] if shown else None)
-    text = revision["text"] if revision else ""
+    text = (revision["text"] if revision else None) or ""  # an archive may be published without its texts
     spans = [(one["span_start"], one["span_end"]) for one in shown if one["span_start"] is not None]
     return Page(
         "evidence.html",
@@ -70,7 +70,7 @@ def page(ask: Ask) -> Answer:
             "facts": _facts(ask, row, shown, text, path),
             "others": sorted({one["field"] for one in found} - {one["field"] for one in shown}),
             "revision": revision,
-            "lines": marked_lines(text, spans) if spans else [],
+            "lines": marked_lines(text, spans) if spans and text else [],
         },
         cite=citation_of(
             ask,
@@ -89,7 +89,7 @@ def page(ask: Ask) -> Answer:
 def text(ask: Ask) -> Answer:
     """The text of one revision, as it was captured."""
     revision = _revision(ask.read, ask.number("id"))
-    if revision is None:
+    if revision is None or revision["text"] is None:
         raise Missing("The archive has no such text.")
     path = f"/text/{revision['id']}"
     title = revision["title"] or revision["address"]
@@ -116,7 +116,7 @@ def text(ask: Ask) -> Answer:
 def plain_text(ask: Ask) -> Answer:
     """The same as a file."""
     revision = _revision(ask.read, ask.number("id"))
-    if revision is None:
+    if revision is None or revision["text"] is None:
         raise Missing("The archive has no such text.")
     return File(revision["text"], "text/plain; charset=utf-8")
 
@@ -125,7 +125,8 @@ def _revision(read: Reader, revision_id: int | None) -> Row | None:
     return read.row(
         """
         select revisions.*, revision_texts.text, pages.address, pages.kind, pages.revision_count
-        from revisions join revision_texts using (id) join pages on pages.id = revisions.page_id where revisions.id = ?
+        from revisions left join revision_texts using (id) join pages on pages.id = revisions.page_id
+        where revisions.id = ?
         """,
         revision_id,
     )
@@ -136,7 +137,7 @@ def _facts(ask: Ask, row: Row, evidence: list[Row], text: str, path: str) -> lis
     for one in evidence:
         name = one["field"]
         span = (one["span_start"], one["span_end"])
-        said = quotation(text, span) if None not in span else None
+        said = None if None in span else quotation(text, span) if text else ("", one["words"] or "", "")
         report = "/correct?" + urlencode({"of": path, "evidence": one["id"]})
         facts.setdefault(name, Fact(name, _value(ask, row, name), [])).evidence.append((one, said, report))
     return list(facts.values())

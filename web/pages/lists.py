@@ -20,9 +20,9 @@ from web.listings import (
     chosen_filters,
     condition,
     everything,
-    numbers,
+    narrowed,
     rows,
-    total,
+    rows_of,
 )
 from web.pages.shared import path_of_page
 from web.reading import Row, Value
@@ -45,11 +45,9 @@ def page(key: str, ask: Ask) -> Answer:
     where = _where(ask, listing, chosen, names)
     order = _order(ask, listing)
     number = ask.whole("page", 1, most=_DEEPEST // SIZE)
-    count = total(ask.read, listing, where) if chosen else ask.site.once(f"size of {key}", lambda: _size(ask, listing))
-    shown = rows(ask.read, listing, where, order, size=SIZE + 1, first=(number - 1) * SIZE)
+    shown, count, counted = _some(ask, listing, where, order, number)
     if not shown and number > 1:
         raise Missing("The list ends before that.")
-    counted = _numbers(ask, listing, where, chosen, count)
     query = urlencode({**chosen, **({"sort": order} if order != next(iter(listing.order)) else {})})
     return Page(
         f"list_{key}.html",
@@ -164,13 +162,21 @@ def _order(ask: Ask, listing: Listing) -> str:
     return asked if asked in listing.order else next(iter(listing.order))
 
 
-def _numbers(
-    ask: Ask, listing: Listing, where: Condition, chosen: Mapping[str, str], count: int | None
-) -> dict[str, dict[str, int]]:
-    """Numbers beside the filters' values: of the whole list once, of a narrowed list while it is short."""
-    if not chosen:
-        return ask.site.once(f"numbers of {listing.key}", lambda: _whole_numbers(ask, listing))
-    return numbers(ask.read, listing, where) if count is not None else {}
+def _some(
+    ask: Ask, listing: Listing, where: Condition, order: str, number: int
+) -> tuple[list[Row], int | None, dict[str, dict[str, int]]]:
+    """Rows of one page and one more, how many there are in all, and numbers beside the filters."""
+    first, last = (number - 1) * SIZE, number * SIZE + 1
+    if not where.sql:  # the whole list: counted once for the file
+        count = ask.site.once(f"size of {listing.key}", lambda: _size(ask, listing))
+        counted = ask.site.once(f"numbers of {listing.key}", lambda: _whole_numbers(ask, listing))
+        return rows(ask.read, listing, where, order, size=SIZE + 1, first=first), count, counted
+    found = narrowed(ask.read, listing, where, order)
+    if found.whole or last <= COUNTED_MOST:
+        shown = rows_of(ask.read, listing, found.ids[first:last], order)
+    else:
+        shown = rows(ask.read, listing, where, order, size=SIZE + 1, first=first)
+    return shown, len(found.ids) if found.whole else None, found.numbers
 
 
 def _size(ask: Ask, listing: Listing) -> int:
