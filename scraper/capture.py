@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from scraper.page_head import PageHead
 
 Via = Literal["live", "warc", "wayback", "text", "html"]
 Truncation = Literal["length", "time", "disconnect", "unspecified"]  # WARC 1.1 section 5.13, WARC-Truncated
@@ -63,6 +66,7 @@ class Attempt:
     note: str | None = None  # one line for people: the error, the file it came from
     body: bytes | None = None  # decoded, where the caller has it already
     text_sha256: str | None = None  # `scraper.fingerprint` of the body, where the caller has it already
+    head: PageHead | None = None  # what the body says of itself, where the caller has it already
 
 
 @dataclass(frozen=True, slots=True)

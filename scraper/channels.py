@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from scraper.again import retrying
 from scraper.capture import Capture
@@ -34,6 +35,7 @@ from scraper.visits import Look, attempt_of
 from scraper.warc import DamagedRecordError
 
 _LISTING_RANKS = 100_000
+_BATCH = 500  # entries of a sitemap that are taken in at once
 _INDEX = -1  # stands for the number of items of a sitemap that names others
 Told = Callable[[str, Verdict, str], None]  # address, verdict, why
 Ended = Callable[[Site, Verdict, str], None]
@@ -269,23 +271,33 @@ class SitemapWork(ChannelWork):
         if reading.body is None:
             self._incomplete = f"{address}: {reading.reason or reading.verdict}"
             return
+        pages, is_index = 0, False
         try:
-            sitemap = read_sitemap(reading.body)
+            entries = read_sitemap(reading.body)
+            while batch := list(islice(entries, _BATCH)):
+                named = [entry for kind, entry in batch if kind == "page"]
+                self._offer(named)
+                pages += len(named)
+                for kind, entry in batch:
+                    if kind == "sitemap":
+                        is_index = True
+                        self._add(entry, depth + 1)
         except ChannelError as error:
             self._incomplete = f"{address}: {error}"
             return
-        now = to_text(self.run.clock.now())
-        candidates = [
-            (candidate, sitemap_rank(entry.moment, now), entry.moment)
-            for entry in sitemap.pages
-            if (candidate := self.run.admission.candidate(entry.address))
-        ]
-        self.offer(candidates)
-        self._items += len(sitemap.pages)
+        self._items += pages
         if not reading.unchanged:
-            self.reader.remember(self.channel, address, reading, _INDEX if sitemap.sitemaps else len(sitemap.pages))
-        for entry in sitemap.sitemaps:
-            self._add(entry, depth + 1)
+            self.reader.remember(self.channel, address, reading, _INDEX if is_index else pages)
+
+    def _offer(self, entries: Sequence[Entry]) -> None:
+        now = to_text(self.run.clock.now())
+        self.offer(
+            [
+                (candidate, sitemap_rank(entry.moment, now), entry.moment)
+                for entry in entries
+                if (candidate := self.run.admission.candidate(entry.address))
+            ]
+        )
 
     def _add(self, entry: Entry, depth: int) -> None:
         if depth > 3 or len(self._seen) + len(self._todo) >= self.run.limits.max_sitemaps:

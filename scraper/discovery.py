@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from xml.etree.ElementTree import ParseError
 
@@ -42,14 +43,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitemap:
-    """A sitemap file: pages, or other sitemap files."""
-
-    pages: tuple[Entry, ...]
-    sitemaps: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """An address worth fetching, in canonical form."""
 
@@ -76,7 +69,7 @@ class Admission:
             for channel in site.listings
         )
         # The same links stand on page after page.
-        self._decided = lru_cache(maxsize=20_000)(self._decide)
+        self._decided = lru_cache(maxsize=2_000)(self._decide)
         self._seeds = frozenset(canonical(seed) for site in self._selected.values() for seed in site.seeds)
 
     @property
@@ -163,42 +156,46 @@ def is_trap(address: str) -> bool:
     return any(segments.count(segment) > 2 for segment in set(segments))
 
 
-def read_sitemap(body: bytes) -> Sitemap:
-    """The entries of a sitemap or sitemap index, also gzipped (sitemaps.org). Entities and DTDs are refused.
+def read_sitemap(body: bytes) -> Iterator[tuple[Literal["page", "sitemap"], Entry]]:
+    """The entries of a sitemap or sitemap index, also gzipped (sitemaps.org), one by one; entities are refused.
 
     Raises:
-        ChannelError: no XML, neither of the two, or an attack by entities.
+        ChannelError: no XML, neither of the two, or an attack by entities; what was sound before it has been given.
     """
     if body.startswith(b"\x1f\x8b"):
         unpacked = gunzip(body, 64 << 20)
         if unpacked.fault or unpacked.truncated:
             raise ChannelError(f"the sitemap cannot be unpacked: {unpacked.fault or 'larger than 64 MiB'}")
         body = unpacked.body
-    pages: list[Entry] = []
-    sitemaps: list[Entry] = []
-    root = ""
+    given, depth = 0, 0
+    root: Any = None
     address: str | None = None
     moment: str | None = None
     try:
         for event, element in iterparse(io.BytesIO(body), events=("start", "end"), forbid_dtd=True):
             name = str(element.tag).rpartition("}")[2].lower()
             if event == "start":
-                root = root or name
+                depth += 1
+                if root is None:
+                    root = element
+                    if name not in ("urlset", "sitemapindex"):
+                        raise ChannelError(f"the sitemap begins with <{name}>, not with <urlset> or <sitemapindex>")
                 continue
-            if name == "loc" and address is None:
+            depth -= 1
+            if name == "loc" and depth == 2:
                 address = (element.text or "").strip()
-            elif name == "lastmod":
+            elif name == "lastmod" and depth == 2:
                 moment = read_moment((element.text or "").strip())
-            elif name in ("url", "sitemap"):
-                if address and len(pages) + len(sitemaps) < MAX_ENTRIES:
-                    (pages if name == "url" else sitemaps).append(Entry(address, moment))
+            elif name in ("url", "sitemap") and depth == 1:
+                if address and given < MAX_ENTRIES:
+                    given += 1
+                    yield ("page" if name == "url" else "sitemap"), Entry(address, moment)
                 address = moment = None
-                element.clear()
+                root.clear()
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        if isinstance(error, ChannelError):
+            raise
         raise ChannelError(f"the sitemap is no sound XML: {error}") from error
-    if root not in ("urlset", "sitemapindex"):
-        raise ChannelError(f"the sitemap begins with <{root}>, not with <urlset> or <sitemapindex>")
-    return Sitemap(tuple(pages), tuple(sitemaps))
 
 
 def read_feed(body: bytes) -> tuple[Entry, ...]:

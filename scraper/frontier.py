@@ -25,7 +25,7 @@ NEW, CHANGED, FAILED, RECHECK, CONFIRM = range(5)
 PRIORITY_NAMES = ("new", "changed", "failed before", "due for a look", "second look")
 # Due at once: earlier than any moment, so that a clock that was set back hides no page.
 _AT_ONCE = ""
-_REMEMBERED = 20_000  # offers of one run
+_REMEMBERED = 4_000  # offers of one run
 _SITEMAP_RANK = 1_000_000  # pages that only a sitemap names come after all that listings put in order
 _COLUMNS = (
     "address, page_id, site, kind, channel, depth, rank, hint, due_at, priority, tries, verdict, checked_at, "
@@ -300,8 +300,9 @@ class Frontier:
         execute = self._connection.execute
         if offer.moment is None and offer.rank >= self._offered.get((address, offer.channel), 1 << 60):
             return 0  # the same word again: menus and lists of related pages stand on page after page
-        if len(self._offered) < _REMEMBERED:
-            self._offered[address, offer.channel] = offer.rank
+        if len(self._offered) >= _REMEMBERED:
+            self._offered.clear()
+        self._offered[address, offer.channel] = offer.rank
         execute("INSERT OR IGNORE INTO found VALUES (?, ?, ?)", (address, offer.channel, now))
         row = execute("SELECT hint, checked_at, priority, rank FROM frontier WHERE address = ?", (address,)).fetchone()
         if row is None:

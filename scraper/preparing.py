@@ -76,7 +76,7 @@ def prepare(attempt: Attempt) -> Prepared:
     # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
     told = body if attempt.verdict == OK else None
     page = told if told is not None and _is_page(content_type, told) else None
-    head = read_head(page) if page is not None else PageHead()
+    head = (attempt.head or read_head(page)) if page is not None else PageHead()
     return Prepared(
         attempt=attempt,
         address=canonical(attempt.address),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.fingerprint import is_too_deep, parse_page, tree_fingerprint
-from scraper.page_head import read_head
+from scraper.page_head import PageHead, read_head
 from scraper.unpacking import read_text
 
 _TYPE_CLASS = re.compile(r"\b(?:node--type|page-node-type|node-type)-([a-z0-9-]+)")
@@ -45,6 +45,7 @@ class PageFacts:
     links: tuple[str, ...] = ()  # in the content, outside menus and footers, in order
     layout: str = ""  # the template that the content was set in; see `_layout`
     text_sha256: str | None = None  # what the page says (`scraper.fingerprint`)
+    head: PageHead | None = None  # as the store reads it
     has_end: bool = False  # </html> or </body> stands at the end
     too_deep: bool = False  # not parsed
 
@@ -99,6 +100,7 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
         links=tuple(dict.fromkeys(_links(content))) if content else (),
         layout=_layout(content, kind[1] if kind else None) if content else "",
         has_end=has_end,
+        head=head,
         text_sha256=tree_fingerprint(tree),  # last, because it uses the tree up
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 PLATFORM = "iom.int"  # the domain whose sites run on one shared platform, whose query parameters are known
@@ -53,6 +54,7 @@ class Memento:
     captured_at: datetime
 
 
+@lru_cache(maxsize=512)  # one page asks for the same few addresses a dozen times
 def canonical(address: str) -> str:
     """The one spelling of ``address``.
 

@@ -124,7 +124,7 @@ class PageVisitor:
             hint = _KIND_HINTS.get(work.kind)
             attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
             if judgement.verdict is Verdict.OK and fetched.unpacked is not None:
-                attempt = replace(attempt, body=fetched.unpacked.body, text_sha256=facts.text_sha256)
+                attempt = replace(attempt, body=fetched.unpacked.body, text_sha256=facts.text_sha256, head=facts.head)
             capture = await run.keep(attempt)
         else:
             run.report.verdicts[judgement.verdict] += 1

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.discovery import Admission, ChannelError, is_trap, read_feed, read_moment, read_sitemap, with_page
+from scraper.discovery import Admission, ChannelError, is_trap, read_feed, read_moment, with_page
+from scraper.discovery import read_sitemap as entries_of_sitemap
 from scraper.reading import read_listing, read_page
 from scraper.sites import SitesError, load_sites, registrable_domain
 
@@ -21,6 +22,10 @@ def admission(*names: str) -> Admission:
 
 
 # sitemaps
+
+
+def read_sitemap(body: bytes) -> list[tuple[str, str, str | None]]:
+    return [(kind, entry.address, entry.moment) for kind, entry in entries_of_sitemap(body)]
 
 
 def sitemap(inner: str, root: str = "urlset") -> bytes:
@@ -36,18 +41,18 @@ def test_a_sitemap_names_pages_with_their_last_change() -> None:
             '<url><loc>https://www.iom.int/d</loc><i:image xmlns:i="x"><i:loc>https://www.iom.int/d.jpg</i:loc></i:image></url>'
         )
     )
-    assert [(entry.address, entry.moment) for entry in found.pages] == [
-        ("https://www.iom.int/a", "2026-05-23T08:00:00.000Z"),
-        ("https://www.iom.int/b", "2026-05-23T00:00:00.000Z"),
-        ("https://www.iom.int/c", None),
-        ("https://www.iom.int/d", None),
+    assert found == [
+        ("page", "https://www.iom.int/a", "2026-05-23T08:00:00.000Z"),
+        ("page", "https://www.iom.int/b", "2026-05-23T00:00:00.000Z"),
+        ("page", "https://www.iom.int/c", None),
+        ("page", "https://www.iom.int/d", None),
     ]
 
 
 def test_an_index_names_sitemaps_and_both_may_be_gzipped() -> None:
     body = sitemap("<sitemap><loc>https://www.iom.int/sitemap.xml?page=1</loc></sitemap>", "sitemapindex")
     assert read_sitemap(body) == read_sitemap(gzip.compress(body, mtime=0))
-    assert [entry.address for entry in read_sitemap(body).sitemaps] == ["https://www.iom.int/sitemap.xml?page=1"]
+    assert read_sitemap(body) == [("sitemap", "https://www.iom.int/sitemap.xml?page=1", None)]
 
 
 @pytest.mark.parametrize(
