@@ -193,8 +193,20 @@ def _zones(reading: Reading) -> None:
         if not (session.timezone and session.date and session.start):
             continue
         session.start_utc = to_utc(session.date, session.start, session.timezone)
-        session.end_utc = to_utc(session.date, session.end, session.timezone) if session.end else None
+        session.end_utc = _end_utc(item, session.date, session.timezone)
         _zone_problems(record, item, session.date)
+
+
+def _end_utc(item: AgendaItem, day: str, zone: str) -> str | None:
+    """The moment at which an item ends, on the next day where its hours pass midnight; None where they are odd."""
+    start, end = item.session.start, item.session.end
+    if start is None or end is None:
+        return None
+    if end < start:
+        if item.time is None or item.time.problem is not None:
+            return None
+        day = (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    return to_utc(day, end, zone)
 
 
 def _zone_problems(record: Record, item: AgendaItem, day: str) -> None:

@@ -23,6 +23,7 @@ from parsers.sentences import sentences
 _SHORT = 30  # characters; shorter blocks are no prose
 _PARAGRAPH = 60
 _PARAGRAPHS = 14  # paragraphs that are looked at
+_LINES = 200  # dated lines that are looked at, the short ones too
 _MOST_DATES = 20  # dates of one sentence that are weighed
 _JOINED = 45  # days between the first and the last date of one event
 _NEAR = 160  # characters before a date that say what it is the date of
@@ -48,9 +49,9 @@ def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: To
 
 
 def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cues) -> Iterable[EventDates]:
-    position = 0
+    position = tried = 0
     for index, block in enumerate(page.blocks):
-        if position > _PARAGRAPHS:
+        if position > _PARAGRAPHS or tried > _LINES:
             return
         if (
             index in skip
@@ -60,6 +61,7 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
             continue
         dated = _DIGIT.search(block.text) is not None
         if dated or (kind == "press_release" and position < 5 and _is_relative(block.text)):
+            tried += 1
             reader = _Block(page, block, kind, years, found, first=index < 10)
             for number, candidate in reader.read():
                 candidate.weight -= 0.12 * position + 0.05 * number

@@ -91,6 +91,7 @@ def _check_sessions(record: Record) -> None:
         for moment in (session.start_utc, session.end_utc):
             assert moment is None or _UTC.fullmatch(moment), moment
         assert session.end is None or session.start is not None
+        assert session.end_utc is None or (session.start_utc is not None and session.end_utc >= session.start_utc)
 
 
 def _check_person(page: Page, person: Appearance) -> None:

@@ -146,6 +146,21 @@ def test_pages_without_a_body_give_a_valid_record(body: bytes) -> None:
     assert record.problems != []
 
 
+@pytest.mark.parametrize(
+    ("hours", "utc"),
+    [
+        ("22:30 - 23:30 CEST", ("2024-06-03T20:30:00Z", "2024-06-03T21:30:00Z")),
+        ("23:30 - 01:00 CEST", ("2024-06-03T21:30:00Z", "2024-06-03T23:00:00Z")),
+        ("16:30 - 12:00 CEST", ("2024-06-03T14:30:00Z", None)),
+    ],
+)
+def test_an_item_never_ends_before_it_starts(hours: str, utc: tuple[str, str | None]) -> None:
+    agenda = f"3 June 2024\n09:00 - 10:00 CEST Opening\n{hours} Reception"
+    page, record = parse_capture(_text(agenda), EVENT, "text/plain")
+    check_record(page, record)
+    assert (record.sessions[-1].start_utc, record.sessions[-1].end_utc) == utc
+
+
 # --- the budget itself ------------------------------------------------------------------------------------------------
 
 
