@@ -31,10 +31,10 @@ def verdict_of_file(body: bytes) -> Judgement:
 
 
 def verdict_of_exchange(exchange: Exchange, *, is_revisit: bool) -> Judgement:
-    """The verdict on a recorded answer. A revisit's body lies elsewhere and was judged there."""
+    """The verdict on a recorded answer. A revisit's body lies elsewhere and was judged there, its status was not."""
     if exchange.status in _REDIRECTS:
         return Judgement(Verdict.MOVED, str(exchange.status))
-    if is_revisit:
+    if is_revisit and exchange.status < 400:
         return Judgement(Verdict(NOT_MODIFIED) if exchange.status == 304 else Verdict(OK))
     headers = tuple((name, value) for name, value in exchange.headers if name.lower() != "transfer-encoding")
     truncated = "length" if exchange.truncated == "unspecified" else exchange.truncated

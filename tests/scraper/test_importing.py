@@ -335,6 +335,16 @@ def test_revisits_find_their_body_by_date_or_by_digest(take, captures, inbox, tm
     assert {result for result, *_ in take()} == {"known", "failed"}
 
 
+def test_a_revisit_of_a_page_that_is_gone_says_gone(take, captures, inbox):
+    warc = ForeignWarc(version="1.1")
+    warc.page(A, page("One"), "2020-05-01T10:00:00Z")
+    by_date = {"WARC_Refers_To_Target_URI": A, "WARC_Refers_To_Date": "2020-05-01T10:00:00Z"}
+    warc.record("revisit", A, b"", status="404 Not Found", WARC_Date="2020-05-03T10:00:00Z", **by_date)
+    (inbox / "1.warc.gz").write_bytes(warc.data)
+    take()
+    assert [capture.verdict for capture in captures()] == ["ok", "gone"]
+
+
 @pytest.mark.parametrize(
     ("status", "payload", "verdict"),
     [
