@@ -35,6 +35,7 @@ from archive.snapshots.shelf import Shelf
 from archive.snapshots.taking import Refused, Unchanged, Wishes, take
 from archive.stopping import Deadline, SignalledError, TimeUpError, stoppable
 from scraper.clock import Clock, to_text
+from scraper.report import peak_memory
 
 _HARMLESS = ("taken_up", "repaired", "check_warning")  # incidents that need no place in the summary
 _RESUME = timedelta(hours=6)
@@ -248,8 +249,7 @@ class _Night:
         report.outcome, report.exit_code, report.ended_at = outcome, exit_code, to_text(self._clock.now())
         standing = Shelf(self._data.snapshots).latest()
         report.snapshot = standing.name if standing else None
-        memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-        report.peak_memory_bytes = memory * 1024
+        report.peak_memory_bytes = max(peak_memory(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
         report.summary = summary(report, time.monotonic() - self._begun)
         self._write()
         self._reports.prune()

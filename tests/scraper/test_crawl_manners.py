@@ -74,9 +74,9 @@ def test_the_pause_grows_with_a_slow_server_and_with_crawl_delay() -> None:
         assert trial.site.smallest_gap() >= 0.25, "five times the time of an answer"
     with a_trial(24) as trial:
         trial.site.robots = "User-agent: *\nCrawl-delay: 0.3\n"
-        trial.crawl("--max-seconds", "2", delay=0.02)
+        trial.crawl("--max-pages", "4", delay=0.02)
         first = len(trial.site.log)
-        trial.crawl("--max-seconds", "2", delay=0.02)
+        trial.crawl("--max-pages", "4", delay=0.02)
         assert trial.site.paths()["/robots.txt"] == 1 and len(trial.site.log) > first + 1
         for log in (trial.site.log[1:first], trial.site.log[first:]):
             assert min(later.at - earlier.at for earlier, later in pairwise(log)) >= 0.3
