@@ -10,6 +10,7 @@ from pluggy import HookimplMarker
 from web import problems, shell
 from web.dispatch import serve
 from web.headers import guard
+from web.pages.exporting import is_exported
 from web.rendering import furnish
 from web.routes import ROUTES
 from web.site import site_of
@@ -47,10 +48,11 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 
 @hookimpl
-def extra_template_vars(request: Any, datasette: Any) -> dict[str, Any]:
+def extra_template_vars(request: Any, datasette: Any, table: str | None) -> dict[str, Any]:
     """What the frame needs on Datasette's own pages."""
     path = request.path if request else "/"
-    return {**shell.around(site_of(datasette), path, ""), "correct": None, "citation": None, "page": None}
+    own = {"correct": None, "citation": None, "page": None, "is_exported": is_exported(table)}
+    return {**shell.around(site_of(datasette), path, ""), **own}
 
 
 @hookimpl

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.schema import TABLES
+from archive.schema import TABLES, VIEWS
 from tests.web.conftest import Site
 from web.csv_guard import CsvGuard
 from web.exports import csv_text, json_chunks, ndjson_chunks, safe
@@ -31,6 +31,13 @@ def test_every_table_comes_whole(made: Site, table: str) -> None:
     assert answer.status_code == 200
     assert len(answer.text.splitlines()) == number
     assert f'filename="{table}.ndjson"' in answer.headers["content-disposition"]
+
+
+def test_only_what_can_be_had_whole_is_offered_whole(made: Site) -> None:
+    database = made.get("/-/databases.json").json()[0]["name"]
+    for name in (*TABLES, *VIEWS):
+        offered = f"/exports/{name}.csv" in made.text(f"/{database}/{name}")
+        assert offered == (made.get(f"/exports/{name}.json").status_code == 200), name
 
 
 def test_a_table_is_the_same_in_every_form(made: Site) -> None:

@@ -26,9 +26,14 @@ def every(ask: Ask) -> Answer:
     )
 
 
+def is_exported(name: str | None) -> bool:
+    """Whether a table or view of this name can be had as a whole file."""
+    return name in TABLES or (name in VIEWS and name not in _HIDDEN)
+
+
 def table(ask: Ask) -> Answer:
     """One table or view in full."""
     name = ask.parts["table"]
-    if name not in TABLES and (name not in VIEWS or name in _HIDDEN):
+    if not is_exported(name):
         raise Missing(f"The archive has no table “{name}”.")
     return Rows(f'select * from "{name}"', (), ask.parts["form"], name)
