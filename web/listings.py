@@ -16,7 +16,7 @@ from web.reading import Reader, Row, Value
 from web.vocabulary import Vocabulary
 from web.wording import DOCUMENTS, ROLES, language, role, theme_label, words
 
-COUNTED_MOST = 3_000  # rows up to which a list is counted and its filters carry numbers
+COUNTED_MOST = 2_000  # rows up to which a list is counted and its filters carry numbers
 _COMMON = 0.03  # share of all pages from which on a theme is found quicker along the days than by its own pages
 
 Options = Callable[[Vocabulary], Iterable[tuple[str, str]]]
@@ -303,9 +303,11 @@ def _theme_condition(listing: Listing, names: Vocabulary, key: str, pages: int, 
     return f"exists (select 1 from taggings where taggings.page_id = {column} and theme_id = ?)"
 
 
-def rows(read: Reader, listing: Listing, where: Condition, order: str, *, size: int, first: int) -> list[Row]:
-    """One page of a list."""
-    by = listing.order[order][1]
+def rows(
+    read: Reader, listing: Listing, where: Condition, order: str, *, size: int, first: int, by: str | None = None
+) -> list[Row]:
+    """One page of a list. ``by`` is the same order in words that suit an index."""
+    by = by or listing.order[order][1]
     return read.rows(
         f"""
         with chosen as (select id from {listing.source} {where.sql} order by {by} limit {size:d} offset {first:d})

@@ -15,7 +15,7 @@ from web.shell import citation_of
 from web.wording import count
 
 _AT_ONCE = 50  # appearances on one page
-_LATEST = 2_000  # appearances that posts and roles are told from: bounded for the few who are everywhere
+_LATEST = 1_000  # appearances that posts and roles are told from: bounded for the few who are everywhere
 
 _APPEARANCES = """
     select appearances.id, appearances.page_id, appearances.event_id, appearances.press_release_id,

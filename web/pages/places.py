@@ -47,7 +47,7 @@ def page(ask: Ask) -> Answer:
             "years": country_years(ask.read, row),
             "events": rows(ask.read, EVENTS, here, "newest", size=12, first=0),
             "releases": rows(ask.read, RELEASES, here, "newest", size=12, first=0),
-            "speakers": rows(ask.read, SPEAKERS, here, "newest", size=20, first=0),
+            "speakers": rows(ask.read, SPEAKERS, here, "newest", size=20, first=0, by="year desc, date desc, id"),
             "people": ask.read.rows(
                 """
                 with counted as (

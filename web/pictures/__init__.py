@@ -17,7 +17,7 @@ from web.wording import count, theme_label
 
 _THEMES = 14
 _PEOPLE = 36
-_LATEST_SESSIONS = 200
+_LATEST_SESSIONS = 150
 _COMPANY = 24  # people who are listed as having shared sessions with one
 _DRAWN = 16  # of these, how many are drawn
 
