@@ -9,6 +9,7 @@ rounds counts. Read the ratios, not the milliseconds.
 ``build``              import and build of thousands of captures: time, memory, cores
 ``crawl``              fetching and storing against Scrapy: pages a second, memory
 ``main_text``          main-text precision and recall against trafilatura and others
+``web``                the pages against stock Datasette on the same file
 ``pages``              generated pages (no benchmark)
 ``local_site``         a fast local site to crawl (no benchmark)
 ``archive_generator``  generated archives (no benchmark)

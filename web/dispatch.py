@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 
 from datasette.utils.asgi import AsgiStream, Response
 
-from web import exports, shell
+from web import exports, problems, shell
 from web.asking import HTML, Answer, Ask, File, Missing, Moved, Page, Rows
 from web.reading import Reader, TooSlow
 from web.rendering import TEMPLATES, render
@@ -53,7 +53,7 @@ def _answer(view: View, ask: Ask, etag: str) -> Any:
     except Missing as missing:
         answer = Page("missing.html", "Not found", {"message": str(missing)}, status=404, cite=False, index=False)
     except TooSlow:
-        answer = Page("too_slow.html", "This took too long", {}, status=503, cite=False, index=False)
+        return problems.response(ask.site, ask.path, "too_slow.html", 503)
     if isinstance(answer, Moved):
         return Response.redirect(
             quote(answer.address, safe="/?&=#%:;,+@!$'()*~"), status=301 if answer.permanent else 302

@@ -11,9 +11,15 @@ from datasette.views.base import DatasetteError
 from web import shell
 from web.asking import HTML, Page
 from web.rendering import render
-from web.site import site_of
+from web.site import Site, site_of
 
-_TITLES = {400: "This cannot be asked so", 403: "Not allowed here", 404: "Not found", 500: "Something went wrong"}
+_TITLES = {
+    400: "This cannot be asked so",
+    403: "Not allowed here",
+    404: "Not found",
+    500: "Something went wrong",
+    503: "This took too long",
+}
 
 
 def quiet() -> None:
@@ -30,16 +36,21 @@ def answer(datasette: Any, request: Any, exception: BaseException) -> Any:
         return None
     status = exception.status if isinstance(exception, (Base400, DatasetteError)) else 500
     said = exception.message if isinstance(exception, DatasetteError) else exception.args[0] if exception.args else ""
-    page = Page("problem.html", _TITLES.get(status, f"Error {status}"), status=status, cite=False, index=False)
+    return response(site_of(datasette), request.path, "problem.html", status, str(said))
+
+
+def response(site: Site, path: str, template: str, status: int, message: str = "") -> Any:
+    """A page that needs no reading."""
+    page = Page(template, _TITLES.get(status, f"Error {status}"), status=status, cite=False, index=False)
     shown = {
-        **shell.around(site_of(datasette), request.path, ""),
+        **shell.around(site, path, ""),
         "page": page,
         "as_of": None,
         "address": "/",
         "correct": None,
         "citation": None,
         "status": status,
-        "message": str(said) if status < 500 else "",
+        "message": message if status < 500 else "",
     }
     headers = {"cache-control": "no-store"}
-    return Response(render(page.template, shown), status=status, headers=headers, content_type=HTML)
+    return Response(render(template, shown), status=status, headers=headers, content_type=HTML)

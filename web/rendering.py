@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from web import wording
 
+_SHOWN = 60_000  # characters of a captured text on the page of a release
 WEB = Path(__file__).parent
 TEMPLATES = WEB / "templates"
 STATIC = WEB / "static"
@@ -56,6 +57,7 @@ def furnish(made: Environment) -> None:
         static=static,
         safe_link=safe_link,
         worded=worded,
+        lines_of=lines_of,
     )
 
 
@@ -78,6 +80,11 @@ def worded(text: str | None, language: str | None = None) -> Markup:
     if language and language != "en":
         return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, wording.direction(language), text)
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def lines_of(text: str) -> tuple[list[str], bool]:
+    """The lines of a captured text that are not empty, as far as a page can show them, and whether that is all."""
+    return [line for line in text[:_SHOWN].split("\n") if line.strip()], len(text) <= _SHOWN
 
 
 def render(template: str, context: dict[str, Any]) -> str:

@@ -244,10 +244,16 @@ def test_from_nothing_found_to_something(hands: Hand) -> None:
 def test_from_the_map_to_the_events_of_a_place(hands: Hand) -> None:
     page = hands.page
     page.goto("/pictures/map")
-    dot = page.locator(".dots a").last
-    place = dot.locator("title").text_content() or ""
-    hands.follow(dot) if isinstance(hands, Keyboard) else dot.click(force=True)
-    expect(page.locator(".chosen")).to_contain_text(place.split(":")[0])
+    if isinstance(hands, Keyboard):  # the table has the same links; hundreds of dots would be hundreds of stops
+        hands.follow(page.locator("summary", has_text="The numbers"))
+        target = page.locator("figure tbody a").first
+        place = target.inner_text()
+        hands.follow(target)
+    else:
+        dot = page.locator(".dots a").last
+        place = (dot.locator("title").text_content() or "").split(":")[0]
+        dot.click(force=True)
+    expect(page.locator(".chosen")).to_contain_text(place)
     hands.follow(page.locator("tbody a"))
     expect(page).to_have_url(re.compile("/event/"))
 

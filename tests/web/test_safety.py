@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree
 
+from archive import serving
 from tests.web.conftest import ROOT, Site, page_types, served
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -110,6 +111,15 @@ def test_a_question_that_reaches_too_far_is_stopped(sample: Site) -> None:
     answer = sample.get("/archive", params={"sql": endless})
     assert answer.status_code == 400
     assert "Traceback" not in answer.text
+
+
+def test_a_page_of_ours_that_takes_too_long_says_so(made_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(serving.SETTINGS, "sql_time_limit_ms", 1)
+    with served(made_file) as site:
+        answer = site.get("/search?q=migra*+OR+a*+OR+e*+OR+i*")
+        assert answer.status_code == 503
+        assert "This took too long" in answer.text
+        assert answer.headers["cache-control"] == "no-store"
 
 
 def test_nothing_can_be_written(sample: Site) -> None:

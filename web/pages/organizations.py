@@ -13,6 +13,7 @@ from web.shell import citation_of
 from web.wording import count
 
 _SIZE = 40
+_IN_JSON = 5_000  # involvements in one record
 
 
 def _organization(read: Reader, organization_id: int) -> Row:
@@ -55,16 +56,17 @@ def page(ask: Ask) -> Answer:
 def as_json(ask: Ask) -> Answer:
     """The body with its names, involvements and people."""
     row = _organization(ask.read, ask.number("id"))
+    number = row["id"]
+    involvements = ask.read.rows("select * from involvements where organization_id = ? limit ?", number, _IN_JSON)
     record: dict[str, Any] = {
         **dict(row),
         "names": [
-            dict(one) for one in ask.read.rows("select * from organization_names where organization_id = ?", row["id"])
+            dict(one) for one in ask.read.rows("select * from organization_names where organization_id = ?", number)
         ],
-        "involvements": [
-            dict(one)
-            for one in ask.read.rows("select * from involvements where organization_id = ? limit 5000", row["id"])
-        ],
-        "people": [dict(one) for one in _people(ask.read, row["id"])],
+        "involvements": [dict(one) for one in involvements],
+        "involvements_left_out": row["involvement_count"] - len(involvements),
+        "people_most_seen": [dict(one) for one in _people(ask.read, number)],
+        "all_appearances": f"{ask.base}/speakers.json?organization={number}",
     }
     return File(structured.dumps(record), JSON)
 

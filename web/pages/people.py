@@ -15,6 +15,7 @@ from web.shell import citation_of
 from web.wording import count
 
 _AT_ONCE = 50  # appearances on one page
+_IN_JSON = 5_000  # in one record
 _LATEST = 1_000  # appearances that posts and roles are told from: bounded for the few who are everywhere
 
 _APPEARANCES = """
@@ -95,10 +96,13 @@ def page(ask: Ask) -> Answer:
 def as_json(ask: Ask) -> Answer:
     """The person with all appearances."""
     row = _person(ask.read, ask.number("id"))
+    appearances = ask.read.rows(f"{_APPEARANCES} limit ?", row["id"], _IN_JSON)
     record: dict[str, Any] = {
         **dict(row),
         "names": [dict(name) for name in ask.read.rows("select * from people_names where person_id = ?", row["id"])],
-        "appearances": [dict(one) for one in ask.read.rows(f"{_APPEARANCES} limit 5000", row["id"])],
+        "appearances": [dict(one) for one in appearances],
+        "appearances_left_out": row["appearance_count"] - len(appearances),
+        "all_appearances": f"{ask.base}/speakers.json?person={row['id']}",
     }
     return File(structured.dumps(record), JSON)
 

@@ -60,7 +60,10 @@ def capital(country: str | None) -> tuple[float, float] | None:
 
 
 def draw(name: str, title: str, shades: Mapping[str, int], dots: Iterable[Dot]) -> Markup:
-    """Countries shaded by the rank of their number, in four steps; dots by size above them."""
+    """Countries shaded by the rank of their number, in four steps; dots by size above them.
+
+    Hundreds of dots are no stops for Tab: the table below the picture has the same links.
+    """
     steps = _steps(shades)
     parts = ['<g class="land" stroke="#fff" stroke-width="0.6">']
     for code, outline in _outlines().items():
@@ -73,7 +76,7 @@ def draw(name: str, title: str, shades: Mapping[str, int], dots: Iterable[Dot]) 
         x, y = projected(dot.longitude, dot.latitude)
         radius = 2 + 13 * sqrt(dot.size / most)
         parts.append(
-            f'<a href="{escape(dot.address)}"><circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" '
+            f'<a href="{escape(dot.address)}" tabindex="-1"><circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" '
             f'class="dot" fill="#b4622d" fill-opacity="0.6"><title>{escape(dot.label)}</title></circle></a>'
         )
     parts.append("</g>")
