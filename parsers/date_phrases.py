@@ -329,7 +329,7 @@ class Phrase:
             start,
             end,
             days,
-            is_range=is_range,
+            is_range=is_range and len(days) == 2,
             weekday=weekday,
             weekday_fits=weekday_fits(days[0], weekday),
             clock_follows=clock_follows,

@@ -37,7 +37,8 @@ RULES = {
 }
 
 
-@pytest.fixture(scope="session")
+# Of this file alone: while it lives its event loop counts as running, and no later test could start one of its own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if PROGRAM is None:
         pytest.skip("no browser found; on Debian: apt-get install chromium (or set IOM_ARCHIVE_BROWSER to one)")
