@@ -62,6 +62,7 @@ lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements/base.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve pyproject.toml -c requirements/base.txt -o requirements/serve.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve --extra dev pyproject.toml -o requirements/dev.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve --extra snapshot pyproject.toml -c requirements/dev.txt -o requirements/operate.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra serve --extra dev --extra bench pyproject.toml -o requirements/bench.txt
 
 clean:

@@ -56,14 +56,13 @@ class Server:
             ("listen 80;", f"listen 127.0.0.1:{self.port};"),
             ("    listen [::]:80;\n", ""),
             ("/var/lib/iom-archive/", f"{self.data.root}/"),
-            ("/var/cache/nginx/", f"{self.folder}/cache/"),
+            ("/var/cache/", f"{self.folder}/"),  # as there: nginx makes the last folder of a path and no other
             ("127.0.0.1:8001", f"127.0.0.1:{self.ports[0]}"),
             ("127.0.0.1:8002", f"127.0.0.1:{self.ports[1]}"),
             ("rate=20r/s", "rate=5000r/s"),
         ):
             assert shipped in text, shipped
             text = text.replace(shipped, here)
-        (self.folder / "cache").mkdir(exist_ok=True)
         scratch = "".join(
             f"    {name}_temp_path {self.folder}/{name};\n"
             for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -29,6 +30,20 @@ def test_every_exit_code_is_explained_and_no_other() -> None:
     rows = re.findall(r"(?m)^\| (\d+) \| (.+?) \| (.+?) \|$", TEXT)
     assert {int(code) for code, _, _ in rows} == codes
     assert len(rows) == len(codes)
+
+
+@pytest.mark.parametrize("place", ["docs/operate.md", "deploy/docker/Dockerfile", ".github/workflows/nightly.yml"])
+def test_what_operators_install_holds_all_that_a_night_needs(place: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    needed = {
+        re.split(r"[<>=~!; ]", line)[0] for line in (*project["dependencies"], *extras["serve"], *extras["snapshot"])
+    }
+    named = set(re.findall(r"requirements/(\w+)\.txt", (ROOT / place).read_text())) - {"build"}
+    assert named
+    for name in named:
+        pins = re.findall(r"(?m)^([\w.-]+)==", (ROOT / "requirements" / f"{name}.txt").read_text())
+        assert needed <= set(pins)
 
 
 @pytest.mark.parametrize(("name", "options"), COMMANDS)
