@@ -127,7 +127,7 @@ def affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliati
     return _affiliation(text, start, inside) if inside else _bare_affiliation(text[start:])
 
 
-@functools.lru_cache(maxsize=16384)  # the same people come back on other pages
+@functools.lru_cache(maxsize=4096)  # the same people come back on other pages
 def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
     return _affiliation(text, 0, [])
 
@@ -187,7 +187,7 @@ def _is_office(left: str, right: str) -> bool:
     return country_of(re.split(r"[,;)]", right, maxsplit=1)[0].strip()) is not None
 
 
-@functools.lru_cache(maxsize=16384)  # posts and bodies come back on other pages
+@functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
 def kind_of_segment(segment: str) -> str:
     """post, unit, body, country or unknown: what the head word of a segment says."""
     folded = fold(segment)
@@ -297,7 +297,7 @@ _CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
 _NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     prefix = _ACRONYM_FIRST.match(position)
@@ -347,7 +347,7 @@ def _state_only(post: str) -> bool:
     return bool(re.search(r"minist|ambassa|permanent|embaja", fold(post)))
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=4096)
 def state_of_post(position: str) -> str | None:
     """The state that a post is held for, where the post names it: "Ambassador of Norway to Ukraine" gives NO."""
     folded = fold(position)

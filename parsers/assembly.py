@@ -334,7 +334,7 @@ def _fill(person: Appearance, other: Appearance) -> None:
 _WORD = re.compile(r"\w+")
 
 
-@functools.lru_cache(maxsize=16384)  # names come back, on the page and on others
+@functools.lru_cache(maxsize=4096)  # names come back, on the page and on others
 def _name_key(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))
 

@@ -39,7 +39,7 @@ class PlaceMatch:
     name: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def country_of(text: str) -> str | None:
     """The country that a whole slot names: "Republic of the Philippines", "The Philippines", "Kosovo*" → alpha-2 code.
 
@@ -65,7 +65,7 @@ def _code(name: CountryName) -> str | None:
     return name.code
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def country_of_demonym(text: str) -> str | None:
     """The country of an adjective that stands alone: "French" → FR, "tunisien" → TN, "المصري" → EG."""
     known = lexicon.whole(text, "demonym")

@@ -106,7 +106,7 @@ def _meaning(words: str) -> tuple[str, str] | None:
     return None
 
 
-@functools.lru_cache(maxsize=8192)  # every module that meets a line asks, and the lines of a site repeat
+@functools.lru_cache(maxsize=4096)  # every module that meets a line asks, and the lines of a site repeat
 def label_at(text: str) -> Label | None:
     """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
     match = _LABEL.match(text) if ":" in text or "：" in text else None

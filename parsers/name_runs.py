@@ -16,7 +16,7 @@ _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=4096)
 def _sort_of_word(word: str) -> int:
     """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
     bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()

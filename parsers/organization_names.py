@@ -42,7 +42,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z0-9&/-]{1,9}$")
 _TAIL_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“']?[A-Z][\w&./-]{1,14}[\"”']?\s*\)\s*$")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def looks_like_organization(text: str) -> float:
     """How far a slot reads like the name of a body, from 0 (no) to 1 (a known body).
 

@@ -137,7 +137,7 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _is_name(text: str) -> bool:
     """Whether a piece of a list stands on its own: a country, a known body, something with a body's word."""
     bare = _trim_text(text)
@@ -150,14 +150,14 @@ def _trim_text(text: str) -> str:
     ).strip()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _takes_list(text: str) -> bool:
     """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de"."""
     lists = head_words()["lists"]
     return any(word in lists for word in tokenise(text).folded[:4])
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _is_field(text: str) -> bool:
     """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
     first = _AND.split(text.strip(" ,").removeprefix("and ").removeprefix("et ").removeprefix("y "))[0]
@@ -256,7 +256,7 @@ def _parts(before: str, after: str) -> bool:
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def _is_known(text: str) -> bool:
     """Whether a text is the name of a body or country that the archive knows, and nothing more."""
     bare = _trim_text(text)

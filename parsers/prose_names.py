@@ -42,7 +42,7 @@ def has_post(words: list[str]) -> bool:
     return not _posts().isdisjoint(words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def acceptable(name: str, *, lenient: bool) -> bool:
     """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
     if len(name) > _LONGEST_NAME or not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600"):

@@ -165,6 +165,7 @@ class Crawl:
         finally:
             if deadline:
                 deadline.cancel()
+            await run.finish()
             await self._client.close()
         with _full_disk_stops(run):
             self._conclude()

@@ -58,14 +58,14 @@ class CrawlState:
 
     def __init__(self, ledger: Ledger, clock: Clock) -> None:
         self._ledger = ledger
-        self._connection = ledger.connection
+        self._reader = ledger.reader
         self._clock = clock
 
     # gates
 
     def load_gate(self, domain: str) -> GateState:
         """The state last saved, the empty one at first."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT last_request, not_before, throttled FROM gates WHERE domain = ?", (domain,)
         ).fetchone()
         if row is None:
@@ -82,7 +82,7 @@ class CrawlState:
 
     def load_robots(self, host: str) -> tuple[Rules | None, Rules | None]:
         """The copy last fetched, and the last good one; None where there is none."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT fetched_at, status, text, note, good_at, good_status, good_text FROM robots WHERE host = ?", (host,)
         ).fetchone()
         if row is None:
@@ -111,13 +111,13 @@ class CrawlState:
 
     def blocked_until(self, host: str) -> datetime | None:
         """Until when the host is left alone because its firewall refused us; None if it may be asked."""
-        row = self._connection.execute("SELECT blocked_until FROM hosts WHERE host = ?", (host,)).fetchone()
+        row = self._reader.execute("SELECT blocked_until FROM hosts WHERE host = ?", (host,)).fetchone()
         until = _moment(row[0]) if row else None
         return until if until and until > self._clock.now() else None
 
     def block(self, host: str, pause: timedelta, reason: str) -> datetime:
         """Leave the host alone for ``pause``, doubled for each block since it last answered; returns until when."""
-        row = self._connection.execute("SELECT blocks FROM hosts WHERE host = ?", (host,)).fetchone()
+        row = self._reader.execute("SELECT blocks FROM hosts WHERE host = ?", (host,)).fetchone()
         blocks = row[0] if row else 0
         until = self._clock.now() + min(pause * 2.0 ** min(blocks, 10), _LONGEST_BLOCK)
         with self._ledger.transaction() as connection:
@@ -128,7 +128,7 @@ class CrawlState:
 
     def unblock(self, host: str) -> None:
         """The host answered with a page: forget its blocks."""
-        if self._connection.execute("SELECT 1 FROM hosts WHERE host = ?", (host,)).fetchone():
+        if self._reader.execute("SELECT 1 FROM hosts WHERE host = ?", (host,)).fetchone():
             with self._ledger.transaction() as connection:
                 connection.execute("DELETE FROM hosts WHERE host = ?", (host,))
 
@@ -136,7 +136,7 @@ class CrawlState:
 
     def channel(self, name: str) -> ChannelState:
         """What is known of a channel; the empty state at first."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT name, read_at, ok_at, items, most, total, next_page, complete_at, problem "
             "FROM channels WHERE name = ?",
             (name,),
@@ -158,12 +158,12 @@ class CrawlState:
 
     def found_by(self, channel: str) -> int:
         """How many addresses a channel has named so far."""
-        row = self._connection.execute("SELECT count(*) FROM found WHERE channel = ?", (channel,)).fetchone()
+        row = self._reader.execute("SELECT count(*) FROM found WHERE channel = ?", (channel,)).fetchone()
         return int(row[0])
 
     def file(self, address: str) -> FileState | None:
         """Validators of a channel's file, None when it was never read."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT capture_id, etag, last_modified, items, full_at FROM channel_files WHERE address = ?", (address,)
         ).fetchone()
         return FileState(*row) if row else None
@@ -179,7 +179,7 @@ class CrawlState:
     def layouts(self, site: str, kind: str, language: str) -> Mapping[str, int]:
         """The layouts seen so far for pages of that site, kind and language, with how many pages had each."""
         return dict(
-            self._connection.execute(
+            self._reader.execute(
                 "SELECT layout, pages FROM layouts WHERE site = ? AND kind = ? AND language = ?", (site, kind, language)
             )
         )

@@ -114,7 +114,8 @@ class Frontier:
 
     def __init__(self, ledger: Ledger, clock: Clock, limits: Limits) -> None:
         self._ledger = ledger
-        self._connection = ledger.connection
+        self._connection = ledger.connection  # for what is part of a transaction
+        self._reader = ledger.reader
         self._pages = Pages(ledger.connection)
         self._clock = clock
         self._limits = limits
@@ -143,7 +144,7 @@ class Frontier:
 
     def adopt(self, admission: Admission) -> int:
         """Take in pages that the ledger knows from elsewhere (imports, a ledger made anew); returns how many."""
-        rows = self._connection.execute(
+        rows = self._reader.execute(
             "SELECT address, last_seen FROM pages WHERE merged_into IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM frontier WHERE frontier.page_id = pages.id)"
         ).fetchall()
@@ -162,7 +163,7 @@ class Frontier:
     def due(self, sites: Sequence[str], limit: int) -> list[Work]:
         """The pages of these sites that are due, most pressing first."""
         marks = ", ".join("?" * len(sites))
-        rows = self._connection.execute(
+        rows = self._reader.execute(
             f"SELECT {_COLUMNS} FROM frontier WHERE due_at <= ? AND site IN ({marks}) "  # noqa: S608
             "ORDER BY priority, rank, due_at, address LIMIT ?",
             (to_text(self._clock.now()), *sites, limit),
@@ -172,7 +173,7 @@ class Frontier:
     def count_due(self, sites: Sequence[str]) -> dict[int, int]:
         """How many pages are due, for each priority."""
         marks = ", ".join("?" * len(sites))
-        rows = self._connection.execute(
+        rows = self._reader.execute(
             f"SELECT priority, count(*) FROM frontier WHERE due_at <= ? AND site IN ({marks}) GROUP BY priority",  # noqa: S608
             (to_text(self._clock.now()), *sites),
         )
@@ -181,7 +182,7 @@ class Frontier:
     def new_and_listed(self, sites: Sequence[str], limit: int) -> int:
         """How many never seen pages that are not from a sitemap alone are waiting, counted up to ``limit``."""
         marks = ", ".join("?" * len(sites))
-        row = self._connection.execute(
+        row = self._reader.execute(
             f"SELECT count(*) FROM (SELECT 1 FROM frontier WHERE priority = {NEW} AND rank < {_SITEMAP_RANK} "  # noqa: S608
             f"AND due_at <= ? AND site IN ({marks}) LIMIT ?)",
             (to_text(self._clock.now()), *sites, limit),
@@ -190,12 +191,12 @@ class Frontier:
 
     def work(self, address: str) -> Work | None:
         """The row of one address, if there is one."""
-        row = self._connection.execute(f"SELECT {_COLUMNS} FROM frontier WHERE address = ?", (address,)).fetchone()  # noqa: S608
+        row = self._reader.execute(f"SELECT {_COLUMNS} FROM frontier WHERE address = ?", (address,)).fetchone()  # noqa: S608
         return Work(*row) if row else None
 
     def newest(self, site: str) -> str | None:
         """When a listing or feed of a site last named a page that was unknown; None if it never did."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT max(found_at) FROM frontier WHERE site = ? "
             "AND (channel LIKE '%/listing/%' OR channel LIKE '%/feed/%')",
             (site,),
@@ -206,11 +207,11 @@ class Frontier:
         """Whether no page is known under that address."""
         if self.work(address) is not None:
             return False
-        return self._connection.execute("SELECT 1 FROM addresses WHERE address = ?", (address,)).fetchone() is None
+        return self._reader.execute("SELECT 1 FROM addresses WHERE address = ?", (address,)).fetchone() is None
 
     def others_with_text(self, text_sha256: str, but: Collection[str]) -> int:
         """How many other pages say the very same, or said so when they were suspect."""
-        rows = self._connection.execute(
+        rows = self._reader.execute(
             "SELECT address FROM frontier WHERE text_sha256 = ?1 UNION "
             "SELECT address FROM frontier WHERE suspected = ?1 LIMIT 50",
             (text_sha256,),
@@ -220,7 +221,7 @@ class Frontier:
     def has_markers(self, site: str, least: int) -> bool:
         """Whether at least that many pages of a site have said which node they are."""
         if site not in self._marked:
-            row = self._connection.execute(
+            row = self._reader.execute(
                 "SELECT count(*) FROM (SELECT 1 FROM frontier WHERE site = ? AND node_id IS NOT NULL LIMIT ?)",
                 (site, least),
             ).fetchone()
@@ -245,14 +246,14 @@ class Frontier:
 
     def text_of(self, page_id: int) -> str | None:
         """What a page said when it was last seen, under whichever address; None if it never was."""
-        row = self._connection.execute(
+        row = self._reader.execute(
             "SELECT text_sha256 FROM frontier WHERE page_id = ? AND text_sha256 IS NOT NULL", (page_id,)
         ).fetchone()
         return row[0] if row else None
 
     def is_gone(self, page_id: int) -> bool:
         """Whether the page is marked as gone."""
-        row = self._connection.execute("SELECT gone_at FROM pages WHERE id = ?", (page_id,)).fetchone()
+        row = self._reader.execute("SELECT gone_at FROM pages WHERE id = ?", (page_id,)).fetchone()
         return row is not None and row[0] is not None
 
     def mark_gone(self, sites: Sequence[str]) -> list[str]:
@@ -261,7 +262,7 @@ class Frontier:
         Evidence is one 410, or 404s in a row over at least ``gone_hours``.
         """
         marks = ", ".join("?" * len(sites))
-        rows = self._connection.execute(
+        rows = self._reader.execute(
             "SELECT f.address, f.page_id, f.gone_since, f.gone_seen, f.gone_status FROM frontier AS f "  # noqa: S608
             f"JOIN pages ON pages.id = f.page_id WHERE f.site IN ({marks}) AND f.gone_since IS NOT NULL "
             "AND pages.gone_at IS NULL",

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_READER_CACHE = 500  # KiB
+
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE pages (
@@ -266,6 +268,7 @@ class Ledger:
         except LedgerError:
             self.connection.close()
             raise
+        self.reader = self._reader() if write else self.connection
 
     @contextmanager
     def transaction(self, *, outermost: bool = False) -> Iterator[sqlite3.Connection]:
@@ -292,7 +295,15 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded in by the last one to do so."""
+        self.reader.close()
         self.connection.close()
+
+    def _reader(self) -> sqlite3.Connection:
+        """A second connection, which sees what is committed and waits for no transaction of another thread."""
+        reader = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        reader.execute("PRAGMA query_only = ON")
+        reader.execute(f"PRAGMA cache_size = -{_READER_CACHE}")
+        return reader
 
     def _prepare(self, *, write: bool) -> None:
         self.connection.execute("PRAGMA foreign_keys = ON")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from scraper.sites import Limits, Site
 from scraper.store import CaptureStore
 from scraper.together import Together
 
-_GATHER_SECONDS = 0.004  # for how long the writes of requests that run at once are gathered
 _MOST_FREE_SHARE_BYTES = 10 << 30  # a share of a huge disk asks for no more than this
 
 
@@ -90,33 +89,35 @@ class Run:
     admission: Admission
     report: Report
     stopper: Stopper
-    keep_together: Together[Attempt, Capture] = field(init=False)
-    settle_together: Together[Settlement, int] = field(init=False)
+    _writer: ThreadPoolExecutor | None = field(init=False)  # where requests run at once, one thread writes for all
+    _keep_together: Together[Attempt, Capture] = field(init=False)
+    _settle_together: Together[Settlement, int] = field(init=False)
     _known_problems: set[CrawlProblem] = field(default_factory=set)
     closed: dict[str, Cause] = field(default_factory=dict)  # hosts that are not asked any more
     unhealthy: set[str] = field(default_factory=set)  # sites whose silence must not be read as "gone"
     healthy: set[str] = field(default_factory=set)  # sites of which a channel gave what it should
 
     def __post_init__(self) -> None:
-        wait = _GATHER_SECONDS if self.options.concurrency > 1 else 0.0
-        most = self.options.concurrency
-        self.keep_together = Together(self._keep, wait=wait, most=most)
-        self.settle_together = Together(self.frontier.settle_all, wait=wait, most=most)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer") if self.options.concurrency > 1 else None
+        self._keep_together = Together(self.store.add_together, self._writer)
+        self._settle_together = Together(self.frontier.settle_all, self._writer)
 
     async def keep(self, attempt: Attempt) -> Capture:
         """Store an attempt and count it. When this returns it is durable."""
-        capture = await self.keep_together(attempt)
+        capture = await self._keep_together(attempt)
         self.report.verdicts[attempt.verdict] += 1
         return capture
 
     async def settle(self, settlement: Settlement) -> int:
         """Write down what an attempt showed of a page; returns how many addresses it named that were unknown."""
-        return await self.settle_together(settlement)
+        return await self._settle_together(settlement)
 
-    def _keep(self, attempts: Sequence[Attempt]) -> Sequence[Capture]:
-        if len(attempts) == 1:
-            return [self.store.add(attempts[0])]
-        return [added.capture for added in self.store.add_many(attempts) if added.capture is not None]
+    async def finish(self) -> None:
+        """Wait until everything that was handed in is written."""
+        await self._keep_together.finish()
+        await self._settle_together.finish()
+        if self._writer:
+            self._writer.shutdown()
 
     def count(self, host: str, answer: Answer) -> None:
         """Count one exchange."""

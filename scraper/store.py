@@ -15,7 +15,7 @@ import json
 import os
 import socket
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -88,6 +88,7 @@ class CaptureStore:
             self._connection = self.ledger.connection
             self._guard = self.ledger.guard
             self._pages = Pages(self._connection)
+            self._committed = Pages(self.ledger.reader)
             if write:
                 self.repairs = tuple(recover(self.ledger, self._pages, self.captures_dir))
         except BaseException:
@@ -147,9 +148,13 @@ class CaptureStore:
             AddressError: an address of the attempt is none.
             OSError: the disk is full or failing; nothing of the attempt was kept.
         """
-        prepared = prepare(attempt)
+        return self.add_together([attempt])[0]
+
+    def add_together(self, attempts: Sequence[Attempt]) -> list[Capture]:
+        """Store a few attempts in one transaction, all or none; durable as, and raises as, `add`."""
+        prepared = [prepare(attempt) for attempt in attempts]
         with self._batch() as batch:
-            return batch.insert(pack(batch.place(prepared)))
+            return [batch.insert(pack(batch.place(item))) for item in prepared]
 
     def add_many(self, attempts: Iterable[Attempt], *, once: bool = False) -> Iterator[Added]:
         """Store many attempts on all cores, in their order; each is durable when it is yielded. Raises as `add`.
@@ -229,8 +234,7 @@ class CaptureStore:
 
     def capture(self, capture_id: int) -> Capture:
         """One capture. Raises KeyError."""
-        with self._guard:
-            row = self._connection.execute(f"{SELECT} WHERE c.id = ?", (capture_id,)).fetchone()
+        row = self.ledger.reader.execute(f"{SELECT} WHERE c.id = ?", (capture_id,)).fetchone()
         if row is None:
             raise KeyError(capture_id)
         return read_capture(row)
@@ -256,8 +260,7 @@ class CaptureStore:
 
     def page(self, page_id: int) -> KnownPage:
         """One page; the id of a page that was found to be another gives that other. Raises KeyError."""
-        with self._guard:
-            return self._pages.page(page_id)
+        return self._committed.page(page_id)
 
     def pages(self) -> Iterator[KnownPage]:
         """All pages, in id order."""

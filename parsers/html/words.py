@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from parsers.vocabulary import load
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def folded(line: str) -> str:
     """A line as vocabularies compare it: lower case, straight apostrophes, no closing punctuation."""
     return line.casefold().replace("’", "'").strip(" :.…»>|*-–—")

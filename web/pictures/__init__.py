@@ -330,7 +330,7 @@ def _one(
 ) -> Picture:
     """A small picture of one thing by year; nothing is drawn for a single year."""
     years = sorted({year for one in series for year, value in one.values.items() if value})
-    totals = " and ".join(f"{sum(one.values.values()):,} {one.name.lower()}" for one in series)
+    totals = " and ".join(_counted(one) for one in series)
     return Picture(
         key="by-year",
         title=heading,
@@ -339,6 +339,12 @@ def _one(
         head=head,
         rows=list(rows),
     )
+
+
+def _counted(series: Series) -> str:
+    """``12 events``, ``1 event``; the first word of a name is its noun."""
+    noun, *rest = series.name.lower().split(" ", 1)
+    return " ".join((count(sum(series.values.values()), noun.removesuffix("s")), *rest))
 
 
 def _two(read: Reader, title: str, key: int | str, *both: tuple[str, str]) -> Picture:

@@ -78,12 +78,13 @@ def bars(name: str, title: str, series: Sequence[Series], *, height: int = 230) 
             if value := one.values.get(year, 0):
                 tall = room * value / top
                 y -= tall
+                wide = min(step * 0.76, 40)
                 drawn.append(
-                    f'<rect x="{x + step * 0.12:.1f}" y="{y:.1f}" width="{min(step * 0.76, 40):.1f}" '
+                    f'<rect x="{x + (step - wide) / 2:.1f}" y="{y:.1f}" width="{wide:.1f}" '
                     f'height="{tall:.1f}" {ink(number)}/>'
                 )
         if drawn:
-            said = ", ".join(f"{one.values.get(year, 0):,} {one.name.lower()}" for one in series)
+            said = ", ".join(f"{one.name.lower()} {one.values.get(year, 0):,}" for one in series)
             parts.append(f"<g><title>{year}: {escape(said)}</title>{''.join(drawn)}</g>")
     parts += _years(first, last, left, step, height - 8)
     if len(series) > 1:
@@ -114,7 +115,7 @@ def rows_of_bars(name: str, title: str, series: Sequence[Series]) -> Markup:
                 high = max(1.0, (tall - 12) * value / top)
                 parts.append(
                     f'<rect x="{left + (year - first) * step + step * 0.1:.1f}" y="{base - high:.1f}" '
-                    f'width="{step * 0.8:.1f}" height="{high:.1f}" {ink(number % 2)}>'
+                    f'width="{step * 0.8:.1f}" height="{high:.1f}" {ink(0)}>'
                     f"<title>{escape(one.name)}, {year}: {value:,}</title></rect>"
                 )
     height = len(series) * tall + 24
