@@ -25,14 +25,14 @@ from pathlib import Path
 import parsers
 from archive import corrections as corrections_file
 from archive import ddl, exit_codes, info, quality, schema
-from archive.corrections import Corrections, Outcome
+from archive.corrections import Corrections, Outcome, WithheldPage
 from archive.derive import derive
 from archive.dictionary import describe
 from archive.errors import ArchiveError
 from archive.facts import correction_row
 from archive.ids import bucket_of, hash_id
 from archive.known import KnownPages, known_pages
-from archive.page_context import PageRows
+from archive.page_context import KnownOfPage, PageRows
 from archive.page_reader import Done, Job, Limits, Parse, Task, key_of, readable, readings_of
 from archive.progress import Progress, Silent
 from archive.reading_pool import ReadingPool
@@ -153,6 +153,8 @@ class _Build:
         self._progress = progress
         self._part = data.archive.with_name(data.archive.name + ".part")
         self._corrections: Corrections = corrections_file.load(data.corrections)
+        self._withheld = {entry.page: entry for entry in self._corrections.withheld}
+        self._left_out: set[str] = set()  # addresses of withheld pages that are known
         self._parsed = 0
 
     def run(self, workers: int | None, *, anew: bool) -> int:
@@ -167,6 +169,7 @@ class _Build:
                 self._progress.stage("joining pages")
                 derive(connection, themes)
                 self._corrections_without_page(connection)
+                self._withheld_pages(connection)
                 self._search(connection)
                 self._describe(connection)
                 self._check(connection)
@@ -215,8 +218,17 @@ class _Build:
 
     def _tasks(self, cache: RecordCache, *, anew: bool) -> Iterator[Task]:
         for page in self._known.pages():
+            if self._is_withheld(page):
+                continue
             keys = {key_of(capture, self._parser.version) for capture in readable(page)}
             yield Task(page, {} if anew else cache.get(sorted(keys)))
+
+    def _is_withheld(self, known: KnownOfPage) -> bool:
+        if not self._withheld:
+            return False
+        named = {address.address for address in known.addresses} & self._withheld.keys()
+        self._left_out |= named
+        return bool(named)
 
     def _numbered(self, results: Iterable[tuple[Task, Done]]) -> Iterator[tuple[PageRows, Done]]:
         """The pages' rows, numbered anew where two pages met in one id (`archive.ids`)."""
@@ -271,6 +283,10 @@ class _Build:
                 )
                 self._insert(connection, [correction_row(Outcome(correction, []), None, number), problem])
 
+    def _withheld_pages(self, connection: sqlite3.Connection) -> None:
+        """Say that pages are left out, and why, but not which."""
+        self._insert(connection, [_withheld_row(entry, self._left_out) for entry in self._corrections.withheld])
+
     def _search(self, connection: sqlite3.Connection) -> None:
         statements = list(ddl.create_search())
         self._progress.stage("full-text search", len(statements))
@@ -317,6 +333,21 @@ class _Build:
         _sync(self._part)
         self._part.replace(self._data.archive)
         _sync(self._data.root)
+
+
+def _withheld_row(entry: WithheldPage, left_out: set[str]) -> schema.Correction:
+    return schema.Correction(
+        id=hash_id("withheld page", entry.number),
+        page_id=None,
+        target="page",
+        action="withhold",
+        read=None,
+        value=None,
+        why=entry.why,
+        by=entry.by,
+        decided=entry.on,
+        applied=entry.page in left_out,
+    )
 
 
 class _RowWriter:

@@ -29,6 +29,9 @@ always there::
     name = "Jane Doe"
     why, by, on
 
+    [[withheld_page]]               # leave a page out everywhere
+    page, why, by, on
+
 A correction whose page, session or person is not there (any more), and one whose ``was`` is not what the parser reads
 now, is listed among the problems; the second one still wins.
 """
@@ -92,11 +95,23 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class WithheldPage:
+    """A page that is left out everywhere. That one was, and why, is published; its address is not."""
+
+    number: int
+    page: str  # canonical address
+    why: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """All entries of a folder."""
 
     by_page: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
     blocked: Blocked = field(default_factory=Blocked)
+    withheld: tuple[WithheldPage, ...] = ()
 
     def of(self, addresses: Iterator[str]) -> list[Correction]:
         """Entries for the page that has these canonical addresses."""
@@ -125,16 +140,19 @@ def load(folder: Path) -> Corrections:
     """
     by_page: dict[str, list[Correction]] = {}
     blocked: list[str] = []
+    withheld: list[WithheldPage] = []
     number = 0
     for path in sorted(folder.glob("*.toml")):
         for kind, place, entry in _entries(path):
             number += 1
             if kind == "blocked_person":
                 blocked.append(_blocked(entry, place))
+            elif kind == "withheld_page":
+                withheld.append(_withheld(number, entry, place))
             else:
                 correction = _READERS[kind](number, entry, place)
                 by_page.setdefault(correction.page, []).append(correction)
-    return Corrections({page: tuple(found) for page, found in by_page.items()}, Blocked.of(blocked))
+    return Corrections({page: tuple(found) for page, found in by_page.items()}, Blocked.of(blocked), tuple(withheld))
 
 
 # reading files
@@ -146,8 +164,8 @@ def _entries(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ArchiveError(f"{path}: {error}", hint="docs/corrections.md shows the form.") from error
     for kind, entries in content.items():
-        if kind not in _READERS and kind != "blocked_person":
-            raise _wrong(f"{path}: [[{kind}]]", f"is none of {', '.join([*_READERS, 'blocked_person'])}")
+        if kind not in _KNOWN:
+            raise _wrong(f"{path}: [[{kind}]]", f"is none of {', '.join(_KNOWN)}")
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise _wrong(f"{path}: {kind}", "is written with double brackets")
         for place, entry in enumerate(entries, 1):
@@ -188,6 +206,12 @@ def _blocked(entry: dict[str, Any], place: str) -> str:
     if not name_key(name):
         raise _wrong(place, f"'name' is {name!r}, which is no name")
     return str(name)
+
+
+def _withheld(number: int, entry: dict[str, Any], place: str) -> WithheldPage:
+    _said(entry, place, ("page",))
+    on = entry["on"].isoformat()[:10]
+    return WithheldPage(number, _page(entry, place), why=entry["why"], by=entry["by"], on=on)
 
 
 def _correction(number: int, entry: dict[str, Any], place: str) -> Correction:
@@ -253,6 +277,7 @@ _READERS: dict[str, Callable[[int, dict[str, Any], str], Correction]] = {
     "removal": _removal,
     "addition": _addition,
 }
+_KNOWN = (*_READERS, "blocked_person", "withheld_page")
 _FORMS: dict[str, str] = {
     **dict.fromkeys(("published", "start_date", "end_date", "date"), r"\d{4}-\d\d-\d\d"),
     **dict.fromkeys(("start", "end"), r"(?:[01]\d|2[0-3]):[0-5]\d"),

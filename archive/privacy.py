@@ -80,6 +80,10 @@ class Blocked:
         """Whether ``name`` is a blocked person's."""
         return name_key(name) in self.keys
 
+    def finds(self, text: str) -> bool:
+        """Whether `blot` would blot out a blocked name in ``text``."""
+        return self.pattern is not None and self.pattern.search(text) is not None
+
     def blot(self, text: str) -> str:
         """``text`` with blocked names, e-mail addresses and phone numbers blotted out; as long as before."""
         if self.pattern is not None:

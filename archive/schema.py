@@ -628,11 +628,13 @@ class Correction:
     """One reviewed human correction. It wins over what the parser reads, on every build."""
 
     id: int = column("Keyed from file and target.", key=True)
-    page_id: int | None = column("The page.", references="pages", null="the page is not known")
-    target: str = column("What is corrected: the fact, with the session or person it belongs to.")
-    action: str = column("set, clear, remove or add.")
+    page_id: int | None = column("The page.", references="pages", null="the page is not known, or withheld")
+    target: str = column(
+        "What is corrected: the fact, with its session or person; page where a whole page is withheld."
+    )
+    action: str = column("set, clear, remove, add or withhold (a whole page is left out).")
     read: str | None = column("What the parser reads now.", null="nothing, or the target was not found")
-    value: str | None = column("What holds instead.", null="nothing: the fact is cleared or removed")
+    value: str | None = column("What holds instead.", null="nothing: the fact is cleared or removed, the page withheld")
     why: str = column("The reason.")
     by: str = column("Who reviewed it.")
     decided: str = column("When.", unit=DAY)

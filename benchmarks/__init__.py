@@ -7,6 +7,7 @@ rounds counts. Read the ratios, not the milliseconds.
 =====================  ======================================================================
 ``parse``              page → record against lexbor parse plus all text, and BeautifulSoup
 ``build``              import and build of thousands of captures: time, memory, cores
+``night``              build, check and snapshot after a night without changes: time, memory
 ``crawl``              fetching and storing against Scrapy: pages a second, memory
 ``main_text``          main-text precision and recall against trafilatura and others
 ``web``                the pages against stock Datasette on the same file

@@ -125,7 +125,7 @@ def _step(what: str, folder: str, *arguments: int) -> Step:
         stdout=subprocess.PIPE,
         text=True,
     )
-    peak = _Peak(process.pid)
+    peak = Peak(process.pid)
     out, _ = process.communicate()
     memory = peak.stop()
     if process.returncode:
@@ -133,7 +133,7 @@ def _step(what: str, folder: str, *arguments: int) -> Step:
     return Step(**json.loads(out), memory=memory)
 
 
-class _Peak:
+class Peak:
     """Samples the memory of a process and its descendants."""
 
     def __init__(self, pid: int) -> None:
@@ -172,7 +172,7 @@ def _resident(pid: int) -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def _import(folder: Path, first: int, end: int) -> None:
+def import_pages(folder: Path, first: int, end: int) -> None:
     """Store generated pages, an hour apart."""
     begin = datetime(2024, 1, 1, tzinfo=UTC)
     attempts = (
@@ -193,15 +193,16 @@ def _import(folder: Path, first: int, end: int) -> None:
 
 
 def _main(what: str, folder: str, *numbers: str) -> None:
-    start, before = time.perf_counter(), _cpu()
+    start, before = time.perf_counter(), processor_seconds()
     if what == "import":
-        _import(Path(folder), *map(int, numbers))
+        import_pages(Path(folder), *map(int, numbers))
     else:
         build(DataFolder(Path(folder)))
-    print(json.dumps({"wall": time.perf_counter() - start, "cpu": _cpu() - before}))
+    print(json.dumps({"wall": time.perf_counter() - start, "cpu": processor_seconds() - before}))
 
 
-def _cpu() -> float:
+def processor_seconds() -> float:
+    """Processor time of this process and of those that it has waited for."""
     used = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
 

@@ -2,15 +2,18 @@
 
 What the archive keeps for ever (pages, their addresses, captures) may only move to the page that another one was found
 to be. What is read from a page may go when the page's text changed, a correction took it out, or newer parsers read the
-page differently; anything else is a loss without a reason.
+page differently, or a person asked to be left out. A page that was taken out by a correction takes all its rows with
+it. Anything else is a loss without a reason.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
+from archive import corrections
 from archive.checks.result import Check
 from archive.checks.subject import Subject
+from archive.corrections import Corrections
 
 _KEPT = {"pages": "id", "page_addresses": "page_id", "captures": "page_id", "revisions": "page_id"}
 _READ = {
@@ -21,8 +24,11 @@ _READ = {
     "involvements": "page_id",
     "documents": "page_id",
 }
+_WORDS = {"appearances": ("name", "name_text"), "involvements": ("name_text",), "documents": ("label",)}
 _SHOWN = 5
 
+WITHHELD = "page withheld by a correction"
+BLOCKED = "person left out by a correction"
 MERGED = "page found to be another one"
 CORRECTED = "correction"
 PARSERS = "newer parsers"
@@ -35,7 +41,8 @@ def lost_rows(subject: Subject) -> Check:
     why = "People cite rows. One that goes silently takes its citations with it."
     if not subject.has_before:
         return Check("lost rows", why, True, True, {}, ("no snapshot before this one",))
-    _explain(subject)
+    stated = corrections.load(subject.data.corrections)
+    _explain(subject, stated)
     figures, notes = {}, []
     for table, page in (_KEPT | _READ).items():
         if not subject.common(table):
@@ -52,13 +59,18 @@ def lost_rows(subject: Subject) -> Check:
 
 
 def _reason(table: str, reason: str) -> str:
-    if table in ("pages", "page_addresses", "captures") and reason != MERGED:
+    if table in ("pages", "page_addresses", "captures") and reason not in (MERGED, WITHHELD):
         return NONE
     return NONE if table == "revisions" and reason == CHANGED else reason
 
 
-def _explain(subject: Subject) -> None:
+def _explain(subject: Subject, stated: Corrections) -> None:
     """Give each page of before the reason why its rows may go: the table ``reasons``."""
+
+    def is_blocked(words: str | None) -> bool:
+        return words is not None and (stated.blocked.names(words) or stated.blocked.finds(words))
+
+    subject.connection.create_function("is_blocked", 1, is_blocked, deterministic=True)
     if subject.connection.execute("SELECT 1 FROM temp.sqlite_schema WHERE name = 'reasons'").fetchone():
         return
     subject.connection.execute(
@@ -72,32 +84,37 @@ def _explain(subject: Subject) -> None:
           EXCEPT SELECT page_id, target, action, value FROM main.corrections)
         """
     )
+    subject.connection.execute("CREATE TEMP TABLE withheld (address TEXT PRIMARY KEY)")
+    subject.connection.executemany("INSERT INTO withheld VALUES (?)", {(entry.page,) for entry in stated.withheld})
     subject.connection.execute("CREATE TEMP TABLE reasons (page_id INTEGER PRIMARY KEY, reason TEXT NOT NULL)")
     subject.connection.execute(
         """
         INSERT INTO reasons
         SELECT was.id, CASE
-          WHEN was.id IN (SELECT id FROM main.merged_pages) THEN ?1
-          WHEN EXISTS (SELECT 1 FROM corrected WHERE page_id IS NULL OR page_id = was.id) THEN ?2
-          WHEN read_then.parser_version <> read_now.parser_version THEN ?3
-          WHEN was.revision_id IS NOT now.revision_id THEN ?4
-          ELSE ?5 END
+          WHEN was.id IN (SELECT page_id FROM before.page_addresses JOIN withheld USING (address)) THEN ?1
+          WHEN was.id IN (SELECT id FROM main.merged_pages) THEN ?2
+          WHEN EXISTS (SELECT 1 FROM corrected WHERE page_id = was.id) THEN ?3
+          WHEN read_then.parser_version <> read_now.parser_version THEN ?4
+          WHEN was.revision_id IS NOT now.revision_id THEN ?5
+          ELSE ?6 END
         FROM before.pages AS was
         LEFT JOIN main.pages AS now ON now.id = was.id
         LEFT JOIN before.revisions AS read_then ON read_then.id = was.revision_id
         LEFT JOIN main.revisions AS read_now ON read_now.id = now.revision_id
         """,
-        (MERGED, CORRECTED, PARSERS, CHANGED, NONE),
+        (WITHHELD, MERGED, CORRECTED, PARSERS, CHANGED, NONE),
     )
 
 
 def _lost(subject: Subject, table: str, page: str) -> list[tuple[int, str]]:
+    named = " OR ".join(f"is_blocked(was.{column})" for column in _WORDS.get(table, ())) or "0"
     return subject.connection.execute(
         f"""
-        SELECT was.id, coalesce(reason, ?) FROM before.{table} AS was LEFT JOIN reasons ON reasons.page_id = was.{page}
+        SELECT was.id, CASE WHEN {named} THEN ? ELSE coalesce(reason, ?) END
+        FROM before.{table} AS was LEFT JOIN reasons ON reasons.page_id = was.{page}
         WHERE NOT EXISTS (SELECT 1 FROM main.{table} AS now WHERE now.id = was.id) ORDER BY was.id
         """,  # noqa: S608
-        (NONE,),
+        (BLOCKED, NONE),
     ).fetchall()
 
 

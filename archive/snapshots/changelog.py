@@ -17,6 +17,7 @@ _HEAD = """# Changes of the data
 The newest snapshot first. Only what the pages say counts here; that a page was looked at once more does not. Each
 row that differs, with its old and new values, stands in `delta.ndjson.gz` of the snapshot.
 """
+_LEFT_OUT = "Earlier changes are left out here, because a page or a person was taken out of the archive.\n"
 _NAMED = {"events": "name", "press_releases": "headline"}
 _MOST_NAMED = 20  # of each kind of change
 
@@ -24,9 +25,14 @@ _MOST_NAMED = 20  # of each kind of change
 def write(
     target: Path, manifest: dict[str, Any], delta: Delta | None, lines: Path | None, previous: Snapshot | None
 ) -> None:
-    """Write the changelog: this snapshot's part above all that the one before said."""
+    """Write the changelog: this snapshot's part above all that the one before said.
+
+    What it said may name a page or a person that was taken out since: then it is left out.
+    """
     earlier = ""
-    if previous is not None and (previous.path / FILE).exists():
+    if delta is not None and delta.without_earlier_values:
+        earlier = _LEFT_OUT
+    elif previous is not None and (previous.path / FILE).exists():
         earlier = (previous.path / FILE).read_text(encoding="utf-8").removeprefix(_HEAD)
     own = "\n".join(_section(manifest, delta, lines, previous))
     target.write_text(f"{_HEAD}\n{own}\n{earlier}", encoding="utf-8")
@@ -74,8 +80,7 @@ def _named(lines: Path) -> Iterator[str]:
             if not line.startswith(tuple(f'{{"table":"{name}"' for name in _NAMED)):
                 continue
             change = json.loads(line)
-            if change["op"] != "changed":
-                row = change["row"]
+            if row := change.get("row"):
                 words = f"{row[_NAMED[change['table']]] or 'without a title'} <{row['address']}>"
                 found.setdefault((change["op"], change["table"]), []).append(" ".join(words.split()))
     for (op, table), names in found.items():

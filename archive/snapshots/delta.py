@@ -8,7 +8,8 @@ changed and added rows, each in the order of the key::
     {"table": "events", "op": "added",   "key": 7, "row": {"id": 7, "name": "…", …}}
 
 ``old`` and ``new`` hold the columns that differ. `apply` makes the later rows of the earlier ones. A column that one of
-the two files lacks counts as null there.
+the two files lacks counts as null there. Where a page or a person was taken out since, no line says what was there
+before: ``row`` of what is gone and ``old`` are left out.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import info
+from archive.corrections import Corrections
 from archive.ddl import quoted
 from archive.snapshots.exports import exported
 from archive.snapshots.files import gzipped
@@ -62,6 +64,7 @@ class Delta:
     """The difference in numbers. ``previous`` names the earlier snapshot."""
 
     previous: str
+    without_earlier_values: bool = False  # because of a page or person that was taken out
     tables: dict[str, TableDelta] = field(default_factory=dict)
 
     @property
@@ -75,22 +78,46 @@ class Delta:
 
     def to_dict(self) -> dict[str, Any]:
         """As ``delta.json`` has it: only tables that differ."""
-        return {"previous": self.previous, "tables": {name: asdict(table) for name, table in self.tables.items()}}
+        return {
+            "previous": self.previous,
+            "without_earlier_values": self.without_earlier_values,
+            "tables": {name: asdict(table) for name, table in self.tables.items()},
+        }
 
 
-def write(now: Path, before: Path, previous: str, target: Path) -> Delta:
-    """Compare two databases and write the lines. Raises ArchiveError where one cannot be read."""
+def write(now: Path, before: Path, previous: str, target: Path, stated: Corrections | None = None) -> Delta:
+    """Compare two databases and write the lines. Raises ArchiveError where one cannot be read.
+
+    ``stated`` says which pages and people are taken out; what ``before`` held of them is not told.
+    """
     delta = Delta(previous)
     info.open_archive(before).close()
     with closing(info.open_archive(now)) as connection, gzipped(target) as stream:
         connection.execute("ATTACH ? AS before", (f"{before.absolute().as_uri()}?mode=ro",))
+        delta.without_earlier_values = _holds_what_was_taken_out(connection, stated or Corrections())
         for table in exported():
             counted = TableDelta()
             for line in _lines(connection, table, counted):
+                if delta.without_earlier_values:
+                    line.pop("old", None)
+                    if line["op"] == "gone":
+                        del line["row"]
                 stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
             if counted:
                 delta.tables[table.name] = counted
     return delta
+
+
+def _holds_what_was_taken_out(connection: sqlite3.Connection, stated: Corrections) -> bool:
+    """Whether the earlier database holds a page that is withheld, or names a person who is left out."""
+    addresses = [entry.page for entry in stated.withheld]
+    held = f"SELECT 1 FROM before.page_addresses WHERE address IN ({', '.join('?' * len(addresses))})"  # noqa: S608
+    if connection.execute(held, addresses).fetchone():
+        return True
+    blocked = stated.blocked
+    names = connection.execute("SELECT name FROM before.people_names") if blocked.keys else ()
+    texts = connection.execute("SELECT text FROM before.revision_texts") if blocked.keys else ()
+    return any(blocked.names(name) for (name,) in names) or any(blocked.finds(text) for (text,) in texts)
 
 
 def _lines(connection: sqlite3.Connection, table: Table, counted: TableDelta) -> Iterator[Row]:

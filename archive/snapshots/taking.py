@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from archive import dictionary, exit_codes, info
+from archive import corrections, dictionary, exit_codes, info
 from archive.checks.gate import judge
 from archive.checks.result import Report
 from archive.checks.subject import Limits
@@ -129,8 +129,8 @@ class _Taking:
             if not report.passed:
                 return Refused(report)
             self._editions(part)
-            rows = exports.export(part / DATABASE, part, self._progress)
             delta_ = self._delta(part)
+            rows = self._tables(part, delta_)
             self._progress.stage("describing")
             self._describe(part, stated, rows, delta_, report)
             self._progress.stage("flushing to the disk")
@@ -207,9 +207,14 @@ class _Taking:
         if self._last is None:
             return None
         self._progress.stage("comparing with the snapshot before")
-        found = delta.write(part / DATABASE, self._last.database, self._last.name, part / delta.FILE)
+        stated = corrections.load(self._data.corrections)
+        found = delta.write(part / DATABASE, self._last.database, self._last.name, part / delta.FILE, stated)
         self._add(part, delta.FILE, f"each row that differs from {self._last.name}", "application/x-ndjson")
         return found
+
+    def _tables(self, part: Path, delta_: Delta | None) -> dict[str, int]:
+        unchanged = {table.name for table in exports.exported()} - delta_.tables.keys() if delta_ else set()
+        return exports.export(part / DATABASE, part, self._progress, last=self._last, unchanged=unchanged)
 
     # what describes it
 
@@ -249,6 +254,7 @@ class _Taking:
             "parser_version": stated["parser_version"],
             "software_version": version("iom-archive"),
             "input_fingerprint": stated["input_fingerprint"],
+            "tables_written_by": exports.writer(),
             "database_sha256": self._files[DATABASE]["sha256"],
             "rows": rows,
             "files": list(self._files.values()),

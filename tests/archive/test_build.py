@@ -488,6 +488,20 @@ def test_a_blocked_person_is_nowhere(data: DataFolder) -> None:
     assert rows(data, "select headline from press_releases") == [("█████████████ speaks",)]
 
 
+def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder) -> None:
+    keep(data, [Sheet("news/b", kind="press_release", title="Another", lines=["Something else."]), COUNCIL])
+    correct(data, f'[[withheld_page]]\npage = "{COUNCIL.address}/"')  # any spelling of the address
+    build_sheets(data)
+    everything = json.dumps(list(dump(data).values()), ensure_ascii=False, default=str)
+    for words in (COUNCIL.address, "109th Session", "Vitorino", "Palais des Nations"):
+        assert words not in everything
+    assert rows(data, "select page_id, target, action, why, applied from corrections") == [
+        (None, "page", "withhold", "Seen.", 1)
+    ]
+    assert rows(data, "select headline from press_releases") == [("Another",)]
+    assert rows(data, "select count(*) from problems") == [(0,)]
+
+
 # links between pages
 
 

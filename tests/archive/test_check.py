@@ -158,6 +158,12 @@ def test_a_page_that_became_another_one_is_not_lost(built: DataFolder, copy: Pat
     assert not check(built, copy, "lost rows", limits=Limits()).passed
 
 
+def test_a_correction_of_a_page_that_nobody_knows_excuses_no_loss(built: DataFolder, copy: Path) -> None:
+    unknown = "INSERT INTO corrections VALUES (1, NULL, 't', 'set', NULL, 'x', 'why', 'A', '2026-11-21', 0)"
+    change(copy, unknown, "DELETE FROM sessions WHERE kind = 'panel'")
+    assert check(built, copy, "lost rows", limits=Limits()).status == "failed"
+
+
 def built_id(built: DataFolder, path: str) -> int:
     with closing(sqlite3.connect(built.archive)) as connection:
         query = "SELECT id FROM pages WHERE address = ?"

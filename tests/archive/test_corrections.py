@@ -63,6 +63,8 @@ def test_no_folder_means_no_corrections(tmp_path: Path) -> None:
         ("[[surprise]]\n" + SIGNED, "is none of"),
         ("[correction]\n" + PAGE, "double brackets"),
         ('[[blocked_person]]\nname = "..."\n' + SIGNED, "no name"),
+        ("[[withheld_page]]\n" + SIGNED, "lacks 'page'"),
+        ("[[withheld_page]]\n" + PAGE + 'field = "title"\n' + SIGNED, "means nothing there"),
         ("[[correction", "reviewed.toml"),
         ("[[removal]]\n" + PAGE + "person = 5\n" + SIGNED, "wrong type"),
     ],

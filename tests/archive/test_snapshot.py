@@ -40,8 +40,8 @@ from archive.snapshots import databases, delta, retention
 from archive.snapshots.exports import csv_path, exported, parquet_path
 from archive.snapshots.shelf import DATABASE, Shelf, Snapshot
 from archive.snapshots.taking import INDEX, REPORT, WITHOUT_TEXTS, Outcome, Published, Refused, Unchanged, Wishes, take
-from tests.archive.conftest import SHEETS
-from tests.archive.sheets import Sheet, build_sheets, keep
+from tests.archive.conftest import PEOPLE, SHEETS
+from tests.archive.sheets import SITE, Sheet, build_sheets, keep
 
 ROOT = Path(__file__).parents[2]
 FIRST, SECOND = datetime(2026, 11, 20, 3, tzinfo=UTC), datetime(2026, 11, 21, 3, tzinfo=UTC)
@@ -332,6 +332,67 @@ def test_looking_again_is_no_change_of_the_pages(shelf: DataFolder, tmp_path: Pa
     assert "no change in what the pages say" in (data.snapshots / "2026-11-21.2" / "DATA-CHANGELOG.md").read_text()
 
 
+def test_what_was_taken_out_passes_the_gate_and_stands_in_no_later_file(shelf: DataFolder, tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    for name in ("ledger.db", "archive.db"):
+        shutil.copy(shelf.root / name, tmp_path)
+    shutil.copytree(shelf.captures, data.captures)
+    shutil.copytree(shelf.snapshots, data.snapshots)
+    data.corrections.mkdir()
+    signed = 'why = "Asked for."\nby = "A. Reviewer"\non = 2026-11-22\n'
+    page = f'[[withheld_page]]\npage = "{SITE}/events/another"\n'
+    person = '[[blocked_person]]\nname = "omar AL-MASRI"\n'
+    (data.corrections / "asked.toml").write_text(page + signed + person + signed)
+    build_sheets(data)
+    taken = publish(data, datetime(2026, 11, 22, tzinfo=UTC))
+    (lost,) = (check for check in taken.report.checks if check.name == "lost rows")
+    assert lost.figures["pages"] == {"page withheld by a correction": 1}
+    assert lost.figures["appearances"] == {"person left out by a correction": 1}
+    found = lines(taken.snapshot)
+    assert {line["op"] for line in found} == {"gone", "changed", "added"}
+    assert not any("old" in line or (line["op"] == "gone" and "row" in line) for line in found)
+    for path in taken.snapshot.path.rglob("*"):
+        if path.is_file() and path.suffix not in (".zst", ".parquet"):
+            content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            for words in ("events/another", "Another workshop", "Omar al-Masri", "omar al-masri"):
+                assert words.encode() not in content, (path.name, words)
+    keep(data, [Sheet("events/third", title="A third", start_date="2024-12-02")], at="2024-10-14T08:00:00")
+    build_sheets(data)
+    after = publish(data, datetime(2026, 11, 23, tzinfo=UTC))
+    assert after.delta is not None and not after.delta.without_earlier_values
+    assert "A third" in (after.snapshot.path / "DATA-CHANGELOG.md").read_text()
+
+
+def test_tables_that_did_not_change_are_shared_and_the_same_as_if_made_anew(shelf: DataFolder, tmp_path: Path) -> None:
+    def taken(name: str) -> tuple[Path, Path]:
+        """A snapshot before and one after another look at a page, of which nothing but that was new."""
+        data = DataFolder(tmp_path / name)
+        data.root.mkdir()
+        shutil.copy(shelf.archive, data.archive)
+        first = publish(data, FIRST).snapshot.path
+        if name == "damaged":
+            (first / csv_path("sessions")).chmod(0o644)
+            (first / csv_path("sessions")).write_bytes(b"damaged")
+        if name == "alone":
+            shutil.rmtree(data.snapshots)
+        with closing(sqlite3.connect(data.archive)) as connection, connection:
+            connection.execute("UPDATE pages SET last_checked = '2026-11-21T00:00:00Z'")
+            connection.execute("UPDATE archive_info SET value = 'later' WHERE name = 'input_fingerprint'")
+        return first, publish(data, SECOND).snapshot.path
+
+    first, shared = taken("shared")
+    _, alone = taken("alone")
+    _, mended = taken("damaged")
+    for table in exported():
+        for path in (csv_path(table.name), parquet_path(table.name)):
+            assert (shared / path).read_bytes() == (alone / path).read_bytes() == (mended / path).read_bytes()
+            is_linked = (shared / path).stat().st_ino == (first / path).stat().st_ino
+            assert is_linked == (table.name not in ("pages", "archive_info")), path
+    before = (shared / csv_path("sessions")).read_bytes()
+    shutil.rmtree(first)
+    assert (shared / csv_path("sessions")).read_bytes() == before
+
+
 TEXT = st.none() | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=5)
 STATES = st.dictionaries(st.text("AB", min_size=2, max_size=3), st.tuples(TEXT, TEXT, st.integers(0, 3)), max_size=6)
 
@@ -578,6 +639,35 @@ def test_examples_in_python_run_as_they_stand(second: Snapshot, code: str) -> No
     done = subprocess.run([sys.executable, "-c", code], cwd=second.path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def has_r() -> bool:
+    asked = ["Rscript", "-e", "quit(status = !requireNamespace('RSQLite', quietly = TRUE))"]
+    return (
+        shutil.which("Rscript") is not None and not subprocess.run(asked, capture_output=True, check=False).returncode
+    )
+
+
+@pytest.mark.skipif(not has_r(), reason="R with RSQLite is not installed (Debian: apt-get install r-cran-rsqlite)")
+def test_r_opens_it_as_documented_and_counts_the_same(second: Snapshot) -> None:
+    (code,) = re.findall(r"```r\n(.+?)```", DOCS, re.DOTALL)
+    counting = """
+    for (path in list.files("csv", full.names = TRUE)) {
+      name <- sub(".csv.gz", "", basename(path), fixed = TRUE)
+      in_database <- dbGetQuery(archive, paste("SELECT count(*) AS n FROM", name))$n
+      cat("\n", name, in_database, nrow(read.csv(gzfile(path))))
+    }
+    cat("\nlargest", format(dbGetQuery(archive, "SELECT max(id) AS id FROM events")$id, digits = 17))
+    """
+    done = subprocess.run(
+        ["Rscript", "-e", code + counting], cwd=second.path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    wanted = counts(second.database)
+    assert PEOPLE[0] in done.stdout
+    for table in exported():
+        assert f"\n {table.name} {wanted[table.name]} {wanted[table.name]}" in done.stdout
+    assert f"largest {max(rows(second.database, 'events'))}" in done.stdout
 
 
 def test_examples_for_the_shell_run_as_they_stand(second: Snapshot) -> None:
