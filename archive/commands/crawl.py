@@ -19,12 +19,12 @@ import click
 
 from archive import exit_codes
 from archive.errors import ArchiveError
+from archive.opening import open_store
 from archive.settings import DataFolder
 from scraper.clock import Clock, from_text
 from scraper.crawl import Crawl, DriftCheck
 from scraper.guard import Origin
-from scraper.ledger import LedgerError, LedgerIsNewerError
-from scraper.lock import LockedError
+from scraper.ledger import LedgerError
 from scraper.report import Cause, Report
 from scraper.run import Options
 from scraper.sites import Site, Sites, SitesError, load_sites
@@ -137,9 +137,9 @@ def run_crawl(
     ``drift_check`` is asked at the end for what fell silent elsewhere (fields that pages no longer fill).
 
     Raises:
-        ArchiveError: another run holds the folder, or its ledger cannot be used.
+        ArchiveError: another run holds the folder, its ledger cannot be used, or the disk is full.
     """
-    with open_store(folder, command="crawl") as store:
+    with open_store(folder, "crawl", write=True) as store:
         crawl = Crawl(store, sites, options, clock=clock, drift_check=drift_check)
         report = asyncio.run(_watched(crawl))
         try:
@@ -150,23 +150,6 @@ def run_crawl(
                 raise
             click.echo(f"iom-archive: the end of the run could not be written down: {error}", err=True)
     return report
-
-
-def open_store(folder: DataFolder, *, command: str) -> CaptureStore:
-    """The folder's store, opened for writing.
-
-    Raises:
-        ArchiveError: another run holds the folder, or its ledger cannot be used.
-    """
-    try:
-        return CaptureStore(folder.root, write=True, command=command)
-    except LockedError as error:
-        hint = "Wait for it, or use another --data folder."
-        raise ArchiveError(str(error), hint=hint, exit_code=exit_codes.LOCKED) from error
-    except LedgerIsNewerError as error:
-        raise ArchiveError(str(error), hint=error.hint, exit_code=exit_codes.NEWER_DATA) from error
-    except LedgerError as error:
-        raise ArchiveError(str(error), hint=error.hint, exit_code=exit_codes.ERROR) from error
 
 
 def exit_code(report: Report) -> int:
@@ -183,7 +166,6 @@ def summary(report: Report) -> str:
     ]
     if report.verdicts:
         lines.append("verdicts: " + ", ".join(f"{name} {count}" for name, count in report.verdicts.most_common()))
-    lines += [f"repaired: {repair}" for repair in report.repairs]
     lines += [f"problem: {problem.message}" for problem in report.problems[:20]]
     if len(report.problems) > 20:
         lines.append(f"... and {len(report.problems) - 20} further problems (--json shows more)")
