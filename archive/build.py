@@ -154,7 +154,7 @@ class _Build:
         self._part = data.archive.with_name(data.archive.name + ".part")
         self._corrections: Corrections = corrections_file.load(data.corrections)
         self._withheld = {entry.page: entry for entry in self._corrections.withheld}
-        self._left_out: set[str] = set()  # addresses of withheld pages that are known
+        self._left_out: set[str] = set()  # all addresses of withheld pages that are known
         self._parsed = 0
 
     def run(self, workers: int | None, *, anew: bool) -> int:
@@ -226,9 +226,11 @@ class _Build:
     def _is_withheld(self, known: KnownOfPage) -> bool:
         if not self._withheld:
             return False
-        named = {address.address for address in known.addresses} & self._withheld.keys()
-        self._left_out |= named
-        return bool(named)
+        addresses = {address.address for address in known.addresses}
+        if addresses.isdisjoint(self._withheld):
+            return False
+        self._left_out |= addresses
+        return True
 
     def _numbered(self, results: Iterable[tuple[Task, Done]]) -> Iterator[tuple[PageRows, Done]]:
         """The pages' rows, numbered anew where two pages met in one id (`archive.ids`)."""
@@ -263,6 +265,8 @@ class _Build:
     def _corrections_without_page(self, connection: sqlite3.Connection) -> None:
         """List the corrections of pages that the archive does not know."""
         for address, found in self._corrections.by_page.items():
+            if address in self._left_out or address in self._withheld:
+                continue
             if connection.execute("SELECT 1 FROM page_addresses WHERE address = ?", (address,)).fetchone():
                 continue
             for correction in found:

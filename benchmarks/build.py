@@ -25,7 +25,7 @@ from pathlib import Path
 from archive.build import build
 from archive.settings import DataFolder
 from benchmarks import Table
-from benchmarks.pages import ORIGIN, page
+from benchmarks.pages import ORIGIN, page, release
 from scraper.store import Attempt, CaptureStore
 
 SIZES = (10_000, 20_000) if os.environ.get("BENCH_FULL") else (2_500, 5_000)
@@ -172,16 +172,16 @@ def _resident(pid: int) -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-def import_pages(folder: Path, first: int, end: int) -> None:
-    """Store generated pages, an hour apart."""
+def import_pages(folder: Path, first: int, end: int, event_every: int = 1) -> None:
+    """Store generated pages, an hour apart: events, or one of so many and press releases between them."""
     begin = datetime(2024, 1, 1, tzinfo=UTC)
     attempts = (
         Attempt(
-            address=f"{ORIGIN}/events/generated-{number}",
+            address=f"{ORIGIN}/{'news' if number % event_every else 'events'}/generated-{number}",
             captured_at=begin + timedelta(hours=number),
             via="html",
             verdict="ok",
-            resource=page(number),
+            resource=release(number) if number % event_every else page(number),
             content_type="text/html; charset=utf-8",
         )
         for number in range(first, end)

@@ -267,6 +267,25 @@ def page(number: int) -> bytes:
 {footer}</div><script type="application/json" data-drupal-selector="drupal-settings-json">{json.dumps(settings)}</script></body></html>""".encode()
 
 
+def release(number: int) -> bytes:
+    """One press release, UTF-8: a headline, a day and 6 to 12 paragraphs, within the same menus."""
+    random = Random(f"release {number}")
+    header, footer = _menus()
+    title, day = _title(random, 6, 12), f"{2014 + number % 12}-{1 + number % 12:02d}-{1 + number % 28:02d}"
+    prose = "".join(f"<p>{escape(_paragraph(random), quote=False)}</p>" for _ in range(random.randint(6, 12)))
+    related = "".join(_teaser(random) for _ in range(random.randint(4, 12)))
+    return f"""<!DOCTYPE html>
+<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{escape(title)} | Example Organization</title>
+<meta name="Generator" content="Drupal 10 (https://www.drupal.org)"><meta property="article:published_time" content="{day}T09:00:00Z">
+</head><body class="path-node page-node-type-press-release"><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas>{header}
+<main role="main"><a id="main-content" tabindex="-1"></a><div class="region region-content">
+<article data-history-node-id="{1_000_000 + number}" class="node node--type-press-release node--view-mode-full">
+<h1><span class="field field--name-title">{escape(title)}</span></h1><time datetime="{day}T09:00:00Z">{day}</time>
+<div class="clearfix text-formatted field field--name-body field--type-text-with-summary field__item"><p>{random.choice(_CITIES)} – {escape(_sentence(random))}</p>{prose}</div>
+</article></div><aside class="region region-sidebar-second"><h2>Related items</h2><div class="view view-related-content">{related}</div></aside></main>
+{footer}</div></body></html>""".encode()
+
+
 @cache
 def pages(count: int = 40) -> tuple[bytes, ...]:
     """The first ``count`` pages."""

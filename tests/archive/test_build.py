@@ -490,7 +490,9 @@ def test_a_blocked_person_is_nowhere(data: DataFolder) -> None:
 
 def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder) -> None:
     keep(data, [Sheet("news/b", kind="press_release", title="Another", lines=["Something else."]), COUNCIL])
-    correct(data, f'[[withheld_page]]\npage = "{COUNCIL.address}/"')  # any spelling of the address
+    signed = 'why = "Seen."\nby = "R"\non = 2026-11-21\n'
+    before = f'[[correction]]\npage = "{COUNCIL.address}"\nfield = "venue"\nvalue = "Hotel"\n{signed}'
+    correct(data, f'{before}[[withheld_page]]\npage = "{COUNCIL.address}/"')  # any spelling of the address
     build_sheets(data)
     everything = json.dumps(list(dump(data).values()), ensure_ascii=False, default=str)
     for words in (COUNCIL.address, "109th Session", "Vitorino", "Palais des Nations"):
