@@ -3,13 +3,14 @@
 Pure: the same bytes and address give the same record, on any machine and at any time. The only files read are the
 vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`.
 
-Three steps, each a few modules:
+Three steps:
 
-1. **Page**: `decode` and `html` read HTML of any era, `capture_text` reads text captures; both give `page.Page`;
-   `budget` bounds its size.
-2. **Grammar**: `dates`, `times`, `zones`, `years`; `lines`, `labels`, `agenda`, `session_kinds`; `names`, `people`,
-   `affiliation`, `lists`; `prose` and its kin for running text; `organizations`, `places`, `location`, `documents`,
-   `themes`, `series`. Words are data (`vocabulary`, `lexicon`, `phrases`).
+1. **Page**: `html` reads HTML of any era (`decode` its bytes), `capture_text` reads text captures; both give a
+   `page.Page`: `clean` text in blocks, its links (`addresses`), bounded by `budget`.
+2. **Grammar**, a folder for each question: `dates` when, `places` where, `people` and `prose` who, `organizations`
+   which bodies, `agenda` which sessions. `kinds`, `series` and `themes` say what a page is and is about, `digests`
+   which releases are many in one, `documents` and `document_labels` what it hands out, `language` which one it is in.
+   Words are data, found by `words`.
 3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side; `record.Record` is the
    form.
 """

@@ -15,26 +15,26 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from parsers.agenda import read_agenda
-from parsers.agenda_items import Agenda, AgendaItem
-from parsers.dates import find_dates
+from parsers.agenda.items import Agenda, AgendaItem
+from parsers.agenda.reading import read_agenda
+from parsers.dates.events import EventDates, Years, event_dates, resolve
+from parsers.dates.finding import find_dates
+from parsers.dates.published import published_on
+from parsers.dates.times import find_times
+from parsers.dates.zones import compare, remark, stated_zone, to_utc
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
-from parsers.events import EventDates, Years, event_dates, resolve
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
-from parsers.lists import read_lists
-from parsers.location import locate
-from parsers.organizations import find_involved
+from parsers.organizations.involvement import find_involved
 from parsers.page import Page
-from parsers.phrases import Tokens, fold, tokenise
-from parsers.prose import read_prose
-from parsers.published import published_on
+from parsers.people.lists import read_lists
+from parsers.places.location import locate
+from parsers.prose.reading import read_prose
 from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
-from parsers.times import find_times
-from parsers.vocabulary import load
-from parsers.zones import compare, remark, stated_zone, to_utc
+from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.vocabulary import load
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ attack; what stands beyond these bounds is left out, and the page says so. The c
 
 A line longer than `LONGEST_LINE` is parted at a blank, behind a full stop where there is one: the parts are lines of
 one element, as those that a ``<br>`` parts. Grammars may look at a whole line for each fact in it, so that the length
-of lines bounds the time that a page takes; `parsers.sentences` bounds that of sentences in the same way.
+of lines bounds the time that a page takes; `parsers.words.sentences` bounds that of sentences in the same way.
 """
 
 from __future__ import annotations

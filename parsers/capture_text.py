@@ -21,7 +21,7 @@ from itertools import pairwise
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.page import Block, Page, assemble
-from parsers.vocabulary import load
+from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
 _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")

@@ -6,8 +6,8 @@ import functools
 import re
 
 from parsers.page import Page
-from parsers.phrases import fold
-from parsers.vocabulary import load
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
 
 
 @functools.cache

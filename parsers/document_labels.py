@@ -8,8 +8,8 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.phrases import fold
-from parsers.vocabulary import load
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
 
 
 @functools.cache

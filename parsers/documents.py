@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from parsers.addresses import split_address
+from parsers.agenda.labels import label_at
 from parsers.document_labels import is_document_label
-from parsers.labels import label_at
 from parsers.page import Block, Page
-from parsers.phrases import fold
 from parsers.record import Document
-from parsers.vocabulary import load
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 _AVAILABLE = re.compile(

@@ -12,15 +12,15 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.addresses import split_address
-from parsers.agenda_items import Agenda
-from parsers.cues import Cues, cues
-from parsers.dates import find_dates
-from parsers.labels import Label, label_at
+from parsers.agenda.items import Agenda
+from parsers.agenda.labels import Label, label_at
+from parsers.dates.finding import find_dates
 from parsers.page import Block, Page
-from parsers.phrases import Tokens, fold, tokenise
-from parsers.places import location_of_dateline
+from parsers.places.dateline import location_of_dateline
+from parsers.prose.cues import Cues, cues
 from parsers.record import Kind
-from parsers.vocabulary import load
+from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.vocabulary import load
 
 _KINDS: tuple[Kind, ...] = ("press_release", "event", "other")
 _LEAST = 1.5  # a page for whose kind less than this speaks is of another kind

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from parsers.vocabulary import load
+from parsers.words.vocabulary import load
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: dict[str, tuple[str, ...]] = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from parsers import lexicon
-from parsers.phrases import Tokens, tokenise
-from parsers.vocabulary import load
+from parsers.words import lexicon
+from parsers.words.phrases import Tokens, tokenise
+from parsers.words.vocabulary import load
 
 # How far into the text a page without a telling title says what it is, and how often it names its own series.
 _OPENING = 700

@@ -20,12 +20,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import log2
 
-from parsers import lexicon
 from parsers.addresses import split_address
 from parsers.page import Page
-from parsers.phrases import Match, Tokens, fold, tokenise
 from parsers.record import Tagging
-from parsers.vocabulary import load
+from parsers.words import lexicon
+from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.vocabulary import load
 
 # What a phrase of weight 1 to 5 is worth.
 _WORTH = (0.0, 0.3, 1.0, 2.0, 4.0, 8.0)

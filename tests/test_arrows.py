@@ -7,6 +7,7 @@ without it. One module is the HTTP client; no other imports the library.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,3 +98,16 @@ for module in pkgutil.iter_modules(archive.commands.__path__):
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
+
+
+MAPS = sorted(path for room in ROOMS for path in (ROOT / room).rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: str(path.parent.relative_to(ROOT)))
+def test_every_module_stands_in_the_map_of_its_room(path: Path) -> None:
+    map_of_room = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    if path.parent.name == "commands":
+        return  # one module a command, named like it
+    named = set(re.findall(r"[a-z_]+", map_of_room))
+    missing = {module.stem for module in path.parent.glob("*.py")} - named - {"__init__"}
+    assert not missing, f"{path.relative_to(ROOT)} does not say what these are for: {sorted(missing)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from parsers.vocabulary import load
+from parsers.words.vocabulary import load
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.prose import read_prose
+from parsers.prose.reading import read_prose
 from tests.parsers.prose_pages import page_of
 
 Contact = tuple[str, str | None, str | None]  # name, position, organization

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers import dates
-from parsers.dates import DateMention, PartialDate, find_dates
+from parsers.dates import finding as dates
+from parsers.dates.finding import DateMention, PartialDate, find_dates
 
 
 def days_of(mention: DateMention) -> str:

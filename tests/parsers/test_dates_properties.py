@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from parsers.dates import find_dates
-from parsers.times import find_times
-from parsers.vocabulary import load
-from parsers.years import collect_evidence, complete_dates, find_years
-from parsers.zones import labels_after, stated_zone
+from parsers.dates.finding import find_dates
+from parsers.dates.times import find_times
+from parsers.dates.years import collect_evidence, complete_dates, find_years
+from parsers.dates.zones import labels_after, stated_zone
+from parsers.words.vocabulary import load
 
 _WORDS = [
     *(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.agenda_items import Agenda
-from parsers.events import EventDates, Years, event_dates
+from parsers.agenda.items import Agenda
+from parsers.dates.events import EventDates, Years, event_dates
 from parsers.page import Block, Page, assemble
 from parsers.record import Kind
 from tests.parsers.prose_pages import page_of

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from parsers import parse_capture
 from parsers.budget import LONGEST_LINE, MOST_BLOCKS, MOST_TEXT, keep_within
 from parsers.page import Block, Link, Page, assemble
-from parsers.sentences import sentences
+from parsers.words.sentences import sentences
 from tests.parsers.records import check_blocks, check_record
 
 EVENT = "https://www.iom.int/events/hostile"

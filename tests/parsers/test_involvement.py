@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.organizations import body_key, find_involved
+from parsers.organizations.involvement import find_involved
+from parsers.organizations.names import body_key
 from parsers.page import Block, Page, assemble
 from parsers.record import Kind
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.agenda_items import Agenda
+from parsers.agenda.items import Agenda
 from parsers.kinds import KindReading, kind_of
 from parsers.page import Page
 from tests.parsers.prose_pages import page_of

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.dates import find_dates
-from parsers.location import locate
+from parsers.dates.finding import find_dates
 from parsers.page import Block, Page, assemble
-from parsers.phrases import tokenise
+from parsers.places.location import locate
 from parsers.record import Kind, Location
+from parsers.words.phrases import tokenise
 from tests.parsers.prose_pages import page_of
 
 Place = tuple[str | None, str | None, str | None]  # venue, city, country

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.organizations import find_organizations, looks_like_organization, split_organizer_list
+from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.organizer_lists import split_organizer_list
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.affiliation import split_post, state_of_post
-from parsers.names import looks_like_name, strip_honorifics
-from parsers.people import PersonReading, read_people
+from parsers.people.affiliation import split_post, state_of_post
+from parsers.people.lines import PersonReading, read_people
+from parsers.people.names import looks_like_name, strip_honorifics
 
 Row = tuple[str, str | None, str | None, str | None]
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.phrases import LONGEST_TEXT, Phrase, PhraseMatcher, tokenise
+from parsers.words.phrases import LONGEST_TEXT, Phrase, PhraseMatcher, tokenise
 
 
 def found(matcher: PhraseMatcher[str], text: str) -> list[tuple[str, str]]:

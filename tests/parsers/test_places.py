@@ -2,17 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.places import (
-    Where,
-    country_beside,
-    country_in_body,
-    country_of,
-    country_of_demonym,
-    find_countries,
-    find_held_at,
-    location_of_dateline,
-    read_venue_line,
-)
+from parsers.places.countries import country_in_body, country_of, country_of_demonym, find_countries
+from parsers.places.dateline import location_of_dateline
+from parsers.places.forms import Where, country_beside
+from parsers.places.held_at import find_held_at
+from parsers.places.venue_line import read_venue_line
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.prose import ProsePeople, read_prose
+from parsers.prose.reading import ProsePeople, read_prose
 from tests.parsers.prose_pages import page_of
 
 Row = tuple[str, str, str | None, str | None, str | None]  # role, name, position, organization, country

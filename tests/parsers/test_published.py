@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.dates.published import published_on
 from parsers.page import Block, Page, assemble
-from parsers.published import published_on
 from parsers.record import Kind
 from tests.parsers.prose_pages import page_of
 

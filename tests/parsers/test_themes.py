@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.lexicon import weighted_phrases
 from parsers.page import Block, Page, assemble
 from parsers.record import Tagging
 from parsers.series import series_of
 from parsers.themes import tag_page
+from parsers.words.lexicon import weighted_phrases
 
 
 def page_of(

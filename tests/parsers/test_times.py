@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.times import SecondClock, find_times
+from parsers.dates.times import SecondClock, find_times
 
 # Text with the time's words between « and », begin, end, zones.
 TABLE = [

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from parsers import lexicon
-from parsers.phrases import fold, tokenise
-from parsers.vocabulary import FOLDER, load, load_table
+from parsers.words import lexicon
+from parsers.words.phrases import fold, tokenise
+from parsers.words.vocabulary import FOLDER, load, load_table
 
 # The archive's own themes: their codes are part of its published data and do not change.
 THEMES = """

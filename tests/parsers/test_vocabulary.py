@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers import vocabulary
+from parsers.words import vocabulary
 
 
 def test_a_vocabulary_is_read_once_from_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.dates import PartialDate, find_dates
-from parsers.page import Block, Page, assemble
-from parsers.years import (
+from parsers.dates.finding import PartialDate, find_dates
+from parsers.dates.years import (
     CompletedDates,
     YearEvidence,
     collect_evidence,
@@ -15,6 +14,7 @@ from parsers.years import (
     infer_year,
     year_evidence,
 )
+from parsers.page import Block, Page, assemble
 
 
 def completed(

@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from parsers import zones
-from parsers.vocabulary import load
+from parsers.dates import zones
+from parsers.words.vocabulary import load
 
 
 @pytest.mark.parametrize(

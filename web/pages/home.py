@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from web.asking import Answer, Ask, Page
-from web.pictures import by_year
+from web.pictures.whole import by_year
 from web.reading import Reader
 from web.vocabulary import vocabulary
 

@@ -7,7 +7,7 @@ from typing import Any
 from web import structured
 from web.asking import Answer, Ask, File, Missing, Page
 from web.pages.events import JSON
-from web.pictures import organization_years
+from web.pictures.single import organization_years
 from web.reading import Reader, Row
 from web.shell import citation_of
 from web.wording import count

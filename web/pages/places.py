@@ -7,7 +7,7 @@ from itertools import groupby
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, RELEASES, SPEAKERS, Condition, rows
 from web.pages.shared import path_of_page
-from web.pictures import country_years
+from web.pictures.single import country_years
 from web.shell import citation_of
 from web.wording import count
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, Condition, rows
-from web.pictures import series_years
+from web.pictures.single import series_years
 from web.shell import citation_of
 from web.wording import count
 

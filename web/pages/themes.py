@@ -6,7 +6,7 @@ from itertools import groupby
 
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, RELEASES, Condition, rows
-from web.pictures import theme_years
+from web.pictures.single import theme_years
 from web.shell import citation_of
 from web.vocabulary import vocabulary
 from web.wording import SCHEME_NAMES, count, theme_label

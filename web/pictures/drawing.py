@@ -165,3 +165,8 @@ def _ceiling(value: int) -> int:
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def from_to(years: Sequence[int]) -> str:
+    """ " from 2001 to 2024", or nothing where there are no years."""
+    return f" from {years[0]} to {years[-1]}" if years else ""

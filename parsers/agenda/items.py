@@ -1,0 +1,196 @@
+"""What an agenda is made of: items and the whole, and how a title is taken off its line.
+
+A title's line often holds more than the title: an item letter, a bracket that names a recording, the one who gives the
+opening remarks. `take_title` parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.agenda.labels import by_line, label_at
+from parsers.agenda.lines import Line
+from parsers.agenda.session_kinds import names_session, role_in_session
+from parsers.dates.finding import DateMention
+from parsers.dates.times import TimeMention
+from parsers.document_labels import is_document_label
+from parsers.people.lines import PersonReading, read_people
+from parsers.people.names import strip_honorifics
+from parsers.record import Appearance, Document, Role, Session
+
+_BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
+_CONTINUED = re.compile(r"\(\s*(?:cont(?:['’]?d|inued|\.)?|suite|continuación)\s*\)$", re.IGNORECASE)
+_ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
+_MAY_HEAD = re.compile(r"[:–—-]")
+_NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_BY = re.compile(
+    r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+"
+    r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
+)
+_SAYS_BY = (" by", " par", " por", " a cargo", " with the author", " avec", " con", " من")  # cheaper to look for
+_COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
+_VERB_ROLES: dict[str, Role] = {
+    "hosted": "host",
+    "moderated": "moderator",
+    "chaired": "chair",
+    "facilitated": "moderator",
+}
+
+
+@dataclass(slots=True)
+class AgendaItem:
+    """A session while it is read: the record's `Session` and what the assembly needs beside it.
+
+    ``day_of_month`` is (weekday, number) of a day heading without a month. ``readings`` are people with their role and
+    the line that names them.
+    """
+
+    session: Session
+    day: DateMention | None = None
+    day_of_month: tuple[int, int] | None = None
+    time: TimeMention | None = None
+    context: str | None = None  # the line under the day heading that says what the day is about
+    side_event: bool = False
+    default_role: Role = "panellist"
+    lines: list[Line] = field(default_factory=list)
+    readings: list[tuple[PersonReading, Role, Line]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Agenda:
+    """What a page's agenda says. ``claimed`` and ``leftovers`` are indexes of blocks."""
+
+    items: list[AgendaItem] = field(default_factory=list)
+    days: list[tuple[DateMention, Line]] = field(default_factory=list)
+    people: list[Appearance] = field(default_factory=list)  # listed, but others spoke for them
+    claimed: set[int] = field(default_factory=set)
+    leftovers: list[int] = field(default_factory=list)
+
+
+def appearance(reading: PersonReading, role: Role, start: int, end: int, rule: str = "agenda") -> Appearance:
+    """A reading of the line at ``start``:``end`` of the page as a person of the record."""
+    return Appearance(
+        name=reading.name,
+        role=role,
+        position=reading.position,
+        organization=reading.organization,
+        country=reading.country,
+        name_text=reading.name_text,
+        start=start + reading.start,
+        end=start + reading.end,
+        line_start=start,
+        line_end=end,
+        rule=rule,
+    )
+
+
+def document_at(label: str, line: Line, offset: int) -> Document:
+    """A document named at ``offset`` of the line."""
+    start = line.start + max(0, offset)
+    return Document(label.strip(), start=start, end=start + len(label))
+
+
+def add_people(item: AgendaItem, line: Line, people: list[PersonReading], role: Role | None, offset: int = 0) -> None:
+    """Give an item the people read from the line's text behind ``offset``; ``role`` is what a label says of them."""
+    for person in people:
+        person.start += offset
+        person.end += offset
+        given: Role = (
+            "mentioned" if person.proxy else _specific(person.role, role, item.default_role) or item.default_role
+        )
+        item.readings.append((person, given, line))
+        for text, start, _end in person.documents:
+            document = document_at(text, line, start + offset + 1)
+            document.owner = person.name
+            item.session.documents.append(document)
+
+
+def _specific(stated: Role | None, labelled: Role | None, default: Role) -> Role | None:
+    """The more specific of the role that a clause states, the one that a label gives, and the one of the session.
+
+    Under an opening or closing, "Speakers:" says nothing new.
+    """
+    if stated in ("moderator", "chair", "opening", "closing", "panellist"):
+        return stated
+    if labelled in ("panellist", "speaker") and default in ("opening", "closing"):
+        return default
+    return labelled or stated
+
+
+def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
+    """Make ``words`` (at ``offset`` of the line) the item's title, less what they hold beside it."""
+    text = words
+    letter = _ITEM_LETTER.match(text)
+    if letter:
+        text, offset = text[letter.end() :], offset + letter.end()
+    while (
+        text.rstrip().endswith((")", "]"))
+        and (tail := _BRACKET_TAIL.search(text))
+        and not _CONTINUED.search(text)
+        and is_document_label(tail.group(1))
+    ):
+        item.session.documents.append(document_at(tail.group(1), line, offset + tail.start(1)))
+        text = text[: tail.start()]
+    item.default_role = role_in_session(text)
+    text = _without_people(item, text, line, offset)
+    text = text.strip(" |–—-•")
+    text = text if text.endswith("...") else text.rstrip(":.;, ")
+    item.session.title = text
+    start = line.start + max(0, line.text.find(text, max(0, offset)))
+    item.session.title_span = (start, start + len(text))
+    item.session.span = (min(item.session.span[0], start), max(item.session.span[1], start + len(text)))
+    item.default_role = role_in_session(text)
+    item.lines.append(line)
+
+
+def join_title(item: AgendaItem, line: Line) -> None:
+    """ "Session 1" and its subject on the next line become one title."""
+    tail = _BRACKET_TAIL.search(line.text)
+    words = line.text[: tail.start()] if tail and is_document_label(tail.group(1)) else line.text
+    head = item.session.title.rstrip(":. ")
+    item.session.title = f"{head}: {words.strip(' :–—-')}"
+    item.session.title_span = (item.session.title_span[0], line.end)
+    item.session.span = (item.session.span[0], line.end)
+
+
+def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str:
+    """The title without the people that its line names: behind a colon, a dash, a comma or "by"."""
+    by = by_line(text)
+    if by is not None:
+        people = read_people(text[by.rest :], single=True)
+        if people and people[0].start < 20:
+            add_people(item, line, people, by.role, offset + by.rest)
+            return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
+    head = _NAMED_HEAD.match(text) if _MAY_HEAD.search(text) else None
+    if head and (names_session(head.group(1)) or label_at(head.group(1)) is not None):
+        people = read_people(text[head.end() :])
+        if people and people[0].start < 14 and (people[0].honorific or people[0].position):
+            add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
+            return head.group(1)
+    for match in _BY.finditer(text) if any(word in text for word in _SAYS_BY) else ():
+        if _titled_person(text, match.end()):
+            people = read_people(text[match.end() :])
+            if people:
+                role = _VERB_ROLES.get((match.group("verb") or "").casefold()) or role_in_session(text)
+                kept = text[: match.start("verb")] if match.group("verb") in _VERB_ROLES else text[: match.start()]
+                kept = (
+                    f"{text[: match.end('verb')]}"
+                    if match.group("verb") and match.group("verb") not in _VERB_ROLES
+                    else kept
+                )
+                add_people(item, line, people, role, offset + match.end())
+                return kept
+    for match in _COMMA.finditer(text):
+        if _titled_person(text, match.end()):
+            people = read_people(text[match.end() :])
+            if people:
+                add_people(item, line, people, role_in_session(text), offset + match.end())
+                return text[: match.start()]
+    return text
+
+
+def _titled_person(text: str, position: int) -> bool:
+    """Whether a name with a title before it stands at ``position``."""
+    _start, titles = strip_honorifics(text, position)
+    return bool(titles)

@@ -1,0 +1,210 @@
+"""Labels at the start of a line ("Moderator:", "Co-organizers (TBC):", "Venue:"), roles before "by", announced lists.
+
+The words are data (data/vocab/roles.toml, labels.toml); this module finds them and says where the rest starts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.record import Role
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_COLON = re.compile(r"\s*[:：]\s*")
+_LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
+_DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\s*$")
+_AND = re.compile(r"\s+(?:and|&|et|y|e|و)\s+|\s*/\s*|,\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line. ``meaning`` is a role, or a key of ``[line]`` such as ``venue``.
+
+    ``rest`` is the offset at which what it labels starts; it equals the line's length where nothing follows.
+    """
+
+    kind: str  # "role" or "line"
+    meaning: str
+    text: str
+    rest: int
+
+    @property
+    def role(self) -> Role | None:
+        """The role, where the label is one."""
+        return self.meaning if self.kind == "role" else None  # type: ignore[return-value]
+
+
+@functools.cache
+def _roles() -> dict[str, str]:
+    # The first role that lists a form keeps it.
+    forms: dict[str, str] = {}
+    for role, words in load("roles")["label"].items():
+        for word in words:
+            forms.setdefault(fold(word), role)
+    return forms
+
+
+@functools.cache
+def _lines() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for meaning, languages in load("labels")["line"].items():
+        for words in languages.values():
+            for word in words:
+                forms.setdefault(fold(word), meaning)
+    return forms
+
+
+@functools.cache
+def _by_bodies() -> re.Pattern[str]:
+    """Labels of bodies that need no colon: "Co-hosted by the Governments of ...", "In partnership with ..."."""
+    forms = [
+        form
+        for meaning, languages in load("labels")["line"].items()
+        if meaning in ("organizer", "co_organizer", "host", "partner", "sponsor")
+        for words in languages.values()
+        for form in words
+        if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)
+    ]
+    return re.compile(
+        r"^\W{0,3}(" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+(?=\S)", re.IGNORECASE
+    )
+
+
+_FIRST_WORD = re.compile(r"\w+")
+_BEFORE_LABEL = re.compile(r"^(?:iom|oim|the|confirmed|invited|distinguished|main|our|les|los|las)\s+")
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The words that a label can begin with: most lines begin with none of them, and are done with at once."""
+    before = ("iom", "oim", "the", "confirmed", "invited", "distinguished", "main", "our", "les", "los", "las")
+    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines()))
+    return frozenset((*before, *(match.group() for match in first if match)))
+
+
+@functools.lru_cache(maxsize=4096)
+def _meaning(words: str) -> tuple[str, str] | None:
+    """What label words mean: whole, or the first of several ("Organizers and Sponsors", "Speakers (tbc)")."""
+    folded = " ".join(fold(words).replace("’", "'").split()).strip(" .*-")
+    first = _FIRST_WORD.match(folded)
+    if first and first.group() not in _first_words():
+        return None
+    for candidate in (folded, _BEFORE_LABEL.sub("", folded)):
+        if candidate in _roles():
+            return "role", _roles()[candidate]
+        if candidate in _lines():
+            return "line", _lines()[candidate]
+    parts = [part for part in _AND.split(folded) if part]
+    if len(parts) > 1:
+        meanings = [_meaning(part) for part in parts]
+        if all(meanings):
+            return meanings[0]
+    return None
+
+
+@functools.lru_cache(maxsize=4096)  # every module that meets a line asks, and the lines of a site repeat
+def label_at(text: str) -> Label | None:
+    """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
+    match = _LABEL.match(text) if ":" in text or "：" in text else None
+    if match:
+        meaning = _meaning(match.group(1))
+        if meaning:
+            return Label(meaning[0], meaning[1], match.group(1), match.end())
+        return None
+    by = _by_bodies().match(text)
+    if by:
+        return Label("line", _lines()[fold(by.group(1)).replace("’", "'")], by.group(1), by.end())
+    if len(text) <= 60:
+        meaning = _meaning(_BRACKET_AT_END.sub("", text) if "(" in text else text)
+        if meaning:
+            return Label(meaning[0], meaning[1], text, len(text))
+    match = _DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
+    if match:
+        meaning = _meaning(match.group(1))
+        if meaning and meaning[0] == "role":
+            return Label(meaning[0], meaning[1], match.group(1), match.end())
+    return None
+
+
+@functools.cache
+def _by_pattern() -> re.Pattern[str]:
+    forms = sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    return re.compile(
+        r"^\W{0,3}("
+        + "|".join(re.escape(form) for form in forms)
+        + r")\s+(?:by|from|par|de la part de|por|a cargo de|من)\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _by_roles() -> dict[str, str]:
+    return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
+
+
+_SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " من ")
+
+
+@functools.lru_cache(maxsize=4096)
+def by_line(text: str) -> Label | None:
+    """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
+    lowered = text.lower()
+    match = _by_pattern().match(text) if any(words in lowered for words in _SAYS_BY) else None
+    if match is None:
+        return None
+    return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())
+
+
+def _words(table: str, key: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(load("roles")[table][key], key=len, reverse=True))
+
+
+@functools.cache
+def _announcement() -> re.Pattern[str]:
+    people, verbs = _words("announced", "people"), _words("announced", "verbs")
+    return re.compile(rf"\b(?:{people})\b[^.:]{{0,40}}\b(?:{verbs})\s*:?\s*$|\b(?:{people})\s*:\s*$", re.IGNORECASE)
+
+
+@functools.cache
+def _may_announce() -> tuple[str, ...]:
+    """What an announcement can end in: a colon, or the last word of one of its verbs."""
+    return (":", *{verb.split()[-1] for verb in load("roles")["announced"]["verbs"]})
+
+
+def announces_people(text: str) -> bool:
+    """Whether a sentence ends in the announcement of a list of people: "Invited experts and speakers included:"."""
+    return text.rstrip().lower().endswith(_may_announce()) and bool(_announcement().search(text[-160:]))
+
+
+@functools.cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(rf"^[^:,;]{{0,60}}(?:{_words('announced', 'spoken')})\s*:\s*", re.IGNORECASE)
+
+
+def announcement_end(text: str) -> int:
+    """Offset behind words that announce the people of a labelled line: "These speakers took part: A B; C D"."""
+    match = _spoken().match(text)
+    return match.end() if match else 0
+
+
+@functools.cache
+def _role_sentence() -> re.Pattern[str]:
+    roles = load("roles")["label"]
+    forms = [re.escape(form) for role in ("moderator", "chair") for form in roles[role] if " " not in form]
+    labels = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(
+        rf"(?<=[.;)])\s+(?:The\s+)?(?P<role>{labels})\s+(?:{_words('sentence', 'verbs')})\s+", re.IGNORECASE
+    )
+
+
+def role_sentence(text: str) -> tuple[int, int, Role] | None:
+    """A sentence in a line that gives a role of its own ("Moderator was A B"): its span up to the name, the role."""
+    match = _role_sentence().search(text)
+    meaning = _meaning(match.group("role")) if match else None
+    if match is None or meaning is None:
+        return None
+    return match.start(), match.end(), meaning[1]  # type: ignore[return-value]  # only forms of roles are in the pattern

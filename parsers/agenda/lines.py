@@ -1,0 +1,177 @@
+"""Lines: blocks with what their words are (dates, times, a label), each found once and only when asked for.
+
+A block in which a lost table or a hurried editor has run several lines together ("... in exile? Moderator: Mr A B.
+Panellists: ...") gives one line for each role that is labelled in it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from parsers.agenda.labels import Label, label_at
+from parsers.dates.finding import DateMention, find_dates
+from parsers.dates.times import TimeMention, find_times
+from parsers.page import Block, Page
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+ONLY_SEPARATORS = re.compile(r"^[\s|,;:()\[\]–—\-/.•*]*$")
+_LONGEST = 400  # characters of a line that can still be a day or a time line
+_DRAFT = re.compile(r"\b(?:draft|version|updated?|as of|revised|projet|borrador|actualizado)\b", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"(?:on\s+)?(?:agenda|programme|program|programa|day|jour|día|اليوم|\W)+", re.IGNORECASE)
+_BEFORE_TIME = re.compile(
+    r"\W{0,3}(?:(?:time|heure|hora|horario|horaire|from|de|à|a|at|الساعة|من)\s*:?\s*|TimeProgram(?:me)?\s*|[a-z]\)\s*)?\W{0,2}",
+    re.IGNORECASE,
+)
+# Cheap conditions before dear ones: most lines are neither days nor times.
+_DIGIT = re.compile(r"\d")
+_DAY_WORD = re.compile(r"\W*(?:day|jour|d[ií]a|اليوم|first|second|third)\b", re.IGNORECASE)
+_CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
+_ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
+_DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")
+
+
+class Line:
+    """One line of a page.
+
+    ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own number in the block.
+    """
+
+    __slots__ = ("_dates", "_digits", "_label", "_times", "block", "index", "part", "start", "text")
+
+    def __init__(self, block: Block, index: int, start: int, text: str, part: int) -> None:
+        self.block = block
+        self.index = index
+        self.part = part
+        self.start = start
+        self.text = text
+        self._digits = _DIGIT.search(text) is not None
+        self._dates: list[DateMention] | None = None
+        self._times: list[TimeMention] | None = None
+        self._label: Label | bool | None = False
+
+    @property
+    def end(self) -> int:
+        """Offset in ``Page.text`` after the line."""
+        return self.start + len(self.text)
+
+    @property
+    def dates(self) -> list[DateMention]:
+        """The dates in the line; none where it is too long to be more than prose."""
+        if self._dates is None:
+            self._dates = find_dates(self.text) if len(self.text) < _LONGEST else []
+        return self._dates
+
+    @property
+    def times(self) -> list[TimeMention]:
+        """The clock times in the line."""
+        if self._times is None:
+            self._times = find_times(self.text) if self._digits and len(self.text) < _LONGEST else []
+        return self._times
+
+    @property
+    def label(self) -> Label | None:
+        """The label that the line starts with."""
+        if self._label is False:
+            self._label = label_at(self.text) if len(self.text) < 3 * _LONGEST else None
+        return self._label if isinstance(self._label, Label) else None
+
+    @property
+    def links(self) -> list[tuple[int, int]]:
+        """Spans of the links in the line's text."""
+        return [(link.start - self.start, link.end - self.start) for link in self.block.links]
+
+    def day(self) -> tuple[DateMention, str, int] | None:
+        """The day that the line names as its subject, the words left over and their offset; None for other lines."""
+        if len(self.text) > 160 or not (self._digits or _DAY_WORD.match(self.text)):
+            return None
+        if _CLOCK_FIRST.match(self.text) or not self.dates:
+            return None
+        mention = self.dates[0]
+        before = self.text[: mention.start].strip(" |,:–—-•()")
+        if before and (_DRAFT.search(before) or not _BEFORE_DAY.fullmatch(before)):
+            return None
+        if mention.bracketed or mention.relative or mention.stamp_hint or mention.published_hint:
+            return None
+        if (not mention.days and mention.day_number is None) or (mention.days and mention.days[0].day is None):
+            return None
+        end = mention.end
+        if len(self.dates) > 1 and ONLY_SEPARATORS.match(self.text[end : self.dates[1].start]):
+            end = self.dates[1].end
+        rest = self.text[end:]
+        offset = end + len(rest) - len(rest.lstrip(" |,:–—-"))
+        return mention, self.text[offset:].strip(), offset
+
+    def weekday_and_number(self) -> tuple[int, int] | None:
+        """Weekday and day of the month of a heading without a month: "Martes 22"."""
+        if len(self.text) > 40 or not self._digits or not _ENDS_IN_NUMBER.search(self.text):
+            return None
+        match = _weekday_line().fullmatch(fold(self.text).strip(" :.-–—"))
+        return (_weekdays()[match.group(1)], int(match.group(2))) if match else None
+
+    def leading_time(self) -> tuple[TimeMention, int] | None:
+        """The time that the line starts with, and the offset of what follows it."""
+        if not self.times:
+            dotted = _DOTTED.fullmatch(self.text) if self.block.kind in ("cell", "term") else None
+            if dotted is None:
+                return None
+            hour, minute = dotted.groups()
+            return TimeMention(0, len(self.text), f"{int(hour):02}:{minute}", rule="dotted time in a table"), len(
+                self.text
+            )
+        mention = self.times[0]
+        before = self.text[: mention.start]
+        if len(before) > 24 or not _BEFORE_TIME.fullmatch(before):
+            return None
+        return mention, mention.end
+
+
+@functools.cache
+def _weekdays() -> dict[str, int]:
+    """Weekday names of all languages, folded; Monday is 0."""
+    return {
+        fold(name): number
+        for words in load("calendar").values()
+        if isinstance(words, dict) and "weekdays" in words
+        for number, forms in enumerate(words["weekdays"])
+        for name in forms
+        if len(name) > 3
+    }
+
+
+@functools.cache
+def _weekday_line() -> re.Pattern[str]:
+    return re.compile(
+        rf"({'|'.join(sorted(_weekdays(), key=len, reverse=True))}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?"
+    )
+
+
+@functools.cache
+def _inner_labels() -> re.Pattern[str]:
+    """A role's label in the middle of a line, behind the end of a sentence or of a title."""
+    labels = [
+        form
+        for role, forms in load("roles")["label"].items()
+        if role not in ("opening", "closing", "host")
+        for form in forms
+        if form[0].isupper()
+    ]
+    forms = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    return re.compile(rf"(?<=[.?!;)”»])\s+(?=(?:{forms})s?\s?:\s)")
+
+
+def lines_of(page: Page) -> Iterator[Line]:
+    """The page's lines in order."""
+    for index, block in enumerate(page.blocks):
+        text = block.text
+        if ":" not in text or len(text) > 1500 or len(text) < 30:
+            yield Line(block, index, block.start, text, 0)
+            continue
+        start = 0
+        part = 0
+        for match in _inner_labels().finditer(text):
+            yield Line(block, index, block.start + start, text[start : match.start()], part)
+            start, part = match.end(), part + 1
+        yield Line(block, index, block.start + start, text[start:], part)

@@ -1,0 +1,95 @@
+"""What an agenda's title names: break, panel, plenary; an opening; a bare number (data/vocab/session_kinds.toml)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from parsers.record import Role, SessionKind
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_LEADING = re.compile(
+    r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual"
+    r"|joint|inaugural)\s+"
+)
+_REMEMBERED = 4096  # titles repeat over the pages of a series
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _rules() -> list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] | None]]:
+    rules: list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] | None]] = []
+    for entry in load("session_kinds")["kind"]:
+        starts = re.compile(rf"(?:{_alternatives(entry['starts'])})(?!\w)") if entry.get("starts") else None
+        words = re.compile(rf"(?<!\w)(?:{_alternatives(entry['words'])})(?!\w)") if entry.get("words") else None
+        rules.append((entry["name"], starts, words))
+    return rules
+
+
+def session_kind(title: str) -> SessionKind:
+    """The kind of an agenda item with this title; ``other`` where no word of it says."""
+    return _named_kind(title) or "other"
+
+
+def names_session(title: str) -> bool:
+    """Whether the title's words name an agenda item of some kind."""
+    return _named_kind(title) is not None
+
+
+def _folded(title: str) -> str:
+    return fold(title).replace("’", "'").strip()
+
+
+@functools.lru_cache(_REMEMBERED)
+def _named_kind(title: str) -> SessionKind | None:
+    head = _LEADING.sub("", _folded(title))
+    # What stands before a colon or dash names the item ("Panel 2: Dialogue between ..."), the rest is its subject.
+    front = re.split(r"[:–—]| - ", head, maxsplit=1)[0].strip() or head
+    for part in (front, head) if front != head else (head,):
+        for kind, starts, words in _rules():
+            if (starts and starts.match(part)) or (words and words.search(part)):
+                return kind
+    return None
+
+
+@functools.cache
+def _edges() -> list[tuple[Role, re.Pattern[str]]]:
+    vocabulary = load("session_kinds")
+    return [
+        ("opening", re.compile(_alternatives(vocabulary["opening"]["starts"]))),
+        ("closing", re.compile(_alternatives(vocabulary["closing"]["starts"]))),
+    ]
+
+
+@functools.lru_cache(_REMEMBERED)
+def role_in_session(title: str) -> Role:
+    """The role of those who are listed under a title without a role of their own."""
+    head = _LEADING.sub("", _folded(title))
+    return next((role for role, starts in _edges() if starts.match(head)), "panellist")
+
+
+@functools.cache
+def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    vocabulary = load("session_kinds")
+    words, numbers = _alternatives(vocabulary["counted"]["words"]), _alternatives(vocabulary["counted"]["numbers"])
+    before = rf"(?:(?:{_alternatives(vocabulary['counted']['before'])})\s+)?"
+    number = rf"(?:no\.?\s*|n°\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|{numbers})"
+    bare = re.compile(rf"^{before}(?:{words})\s*(?:{number})?\s*[:.]?$")
+    heads = rf"{before}(?:{words})\s*(?:{number}(?!\w)|:|–|-)"
+    return bare, re.compile(rf"^(?:(?:{_alternatives(vocabulary['untimed']['starts'])})|{heads})")
+
+
+def is_bare_number(title: str) -> bool:
+    """Whether a title only counts ("Session 1"), so that its subject stands on the next line."""
+    return len(title) < 60 and bool(_counted()[0].match(_folded(title)))
+
+
+@functools.lru_cache(_REMEMBERED)
+def heads_untimed(text: str) -> bool:
+    """Whether a line heads an item even without a time of its own."""
+    return bool(_counted()[1].match(_folded(text[:80])))

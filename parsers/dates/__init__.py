@@ -1,0 +1,20 @@
+"""Days, clock times, zones and years as printed, and the days that a page is about.
+
+What a reading is and how it goes from characters to `Record` is told in docs/dates.md.
+
+==================  ===========================================================
+`forms`             what a date is read into: `PartialDate`, `DateMention`
+`finding`           `find_dates`: where to look, and what stands beside a date
+`tokens`            characters to tokens
+`grammar`           tokens to mentions
+`words`             the words of the calendar, compiled once
+`day_words`         "Day 2", "yesterday"
+`times`             `find_times`: clock times
+`zones`             time zones: what a label means, and what it makes of a time
+`years`             which year a date without one belongs to
+`published`         when a page was published
+`events`            when an event is: fields, agenda, date line, prose
+`event_candidates`  what these readings share
+`event_prose`       "was held in Dakar on 12 and 13 May"
+==================  ===========================================================
+"""

@@ -1,0 +1,64 @@
+"""What the readings of an event's date share: a candidate, and the years that complete a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from parsers.dates.finding import DateMention, find_dates
+from parsers.dates.years import YearEvidence, complete_dates, year_evidence
+from parsers.page import Page
+
+
+@dataclass(slots=True)
+class EventDates:
+    """First and last day of an event, with the words they rest on (spans in Page.text).
+
+    ``end`` is None where only the first day is told. ``basis`` says how a year was inferred. ``opens`` and ``closes``:
+    the words say that the event opened or closed on the day.
+    """
+
+    start: str | None = None
+    end: str | None = None
+    text: str | None = None
+    span: tuple[int, int] = (0, 0)
+    end_span: tuple[int, int] | None = None
+    rule: str = ""
+    basis: str | None = None
+    weight: float = 0.0
+    opens: bool = False
+    closes: bool = False
+
+
+class Years:
+    """Gives dates without a year theirs, from the page's evidence and its date of publication."""
+
+    def __init__(self, page: Page | None, published: str | None) -> None:
+        self._page = page
+        self.published = published
+
+    @cached_property
+    def evidence(self) -> list[YearEvidence]:
+        """What the page says about years; looked for at the first date without one."""
+        return year_evidence(self._page) if self._page is not None else []
+
+
+def resolve(mention: DateMention, years: Years, at: int | None = None) -> tuple[list[str], str | None]:
+    """The mention's days as ISO days and the basis of an inferred year; empty where the page yields no year.
+
+    ``at`` is where the mention starts in ``Page.text``: years printed close by count more.
+    """
+    lacks_year = bool(mention.days) and mention.days[0].year is None
+    completed = complete_dates(mention, years.evidence if lacks_year else (), years.published, at=at)
+    return (list(completed.days), completed.basis) if completed is not None else ([], None)
+
+
+def days_of(text: str) -> list[DateMention]:
+    """The mentions in a text that name days and can be an event's: no months, stamps or posting dates."""
+    return [
+        mention
+        for mention in find_dates(text)
+        if mention.days
+        and mention.days[0].day is not None
+        and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)
+    ]

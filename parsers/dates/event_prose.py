@@ -1,0 +1,241 @@
+"""An event's date in running text: "was held in Dakar on 12 and 13 May", "opened yesterday (27/11)", "launched today".
+
+Each date of a sentence is weighed by the words around it (cues.toml, ``[meeting]``): of holding, of this event, of some
+other one. Dates that a release gives for the opening and the close of one event are joined.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
+from parsers.dates.finding import DateMention, find_dates
+from parsers.digests import is_digest
+from parsers.page import Block, Page
+from parsers.places.dateline import location_of_dateline
+from parsers.prose.cues import Cues, cues
+from parsers.record import Kind
+from parsers.words.phrases import Tokens
+from parsers.words.sentences import sentences
+
+_SHORT = 30  # characters; shorter blocks are no prose
+_PARAGRAPH = 60
+_PARAGRAPHS = 14  # paragraphs that are looked at
+_LINES = 200  # dated lines that are looked at, the short ones too
+_MOST_DATES = 20  # dates of one sentence that are weighed
+_JOINED = 45  # days between the first and the last date of one event
+_NEAR = 160  # characters before a date that say what it is the date of
+_LEAST = 1.5  # a release's date counts only with something that speaks for it
+_SAID_OUTRIGHT = 2.0
+_RELATIVE = re.compile(
+    r"\b(?:today|yesterday|tomorrow|aujourd|hier|demain|hoy|ayer|mañana)\b|اليوم|أمس|امس|غدا", re.IGNORECASE
+)
+_IN_RELATIVES = ("day", "tomorrow", "aujourd", "hier", "demain", "hoy", "ayer", "mañana", "اليوم", "أمس", "امس", "غدا")
+_DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
+
+
+def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: Tokens) -> list[EventDates]:
+    """Candidates from the page's sentences, those of opening and close joined. A digest gives none."""
+    if kind == "press_release" and is_digest(page):
+        return []
+    found = list(_candidates(page, kind, years, skip, cues(tokens)))
+    if kind == "press_release":
+        found = [candidate for candidate in found if candidate.weight >= _LEAST]
+    _join_opening_and_close(found)
+    return found
+
+
+def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cues) -> Iterable[EventDates]:
+    position = tried = 0
+    for index, block in enumerate(page.blocks):
+        if position > _PARAGRAPHS or tried > _LINES:
+            return
+        if (
+            index in skip
+            or len(block.text) < _SHORT
+            or block.kind in ("field_label", "label", "caption", "field_value")
+        ):
+            continue
+        dated = _DIGIT.search(block.text) is not None
+        if dated or (kind == "press_release" and position < 5 and _is_relative(block.text)):
+            tried += 1
+            reader = _Block(page, block, kind, years, found, first=index < 10)
+            for number, candidate in reader.read():
+                candidate.weight -= 0.12 * position + 0.05 * number
+                yield candidate
+        position += len(block.text) > _PARAGRAPH
+
+
+def _is_relative(text: str) -> bool:
+    """Whether the text counts from the day of writing: "yesterday", "hoy"."""
+    lowered = text.lower()  # the pattern is ten times as dear
+    return any(word in lowered for word in _IN_RELATIVES) and _RELATIVE.search(text) is not None
+
+
+class _Block:
+    """The sentences of one block."""
+
+    def __init__(self, page: Page, block: Block, kind: Kind, years: Years, found: Cues, *, first: bool) -> None:
+        self.page, self.block, self.kind, self.years, self.cues = page, block, kind, years, found
+        self.first = first
+
+    def read(self) -> Iterable[tuple[int, EventDates]]:
+        best: EventDates | None = None
+        for number, (start, end) in enumerate(sentences(self.block.text)):
+            text = self.block.text[start:end]
+            if not (_DIGIT.search(text) or _is_relative(text)):
+                continue
+            at = self.block.start + start
+            if best is not None and best.end is None and self._ends_here(best, text, at):
+                continue
+            candidate = self._sentence(text, at, dateline=self.first and number == 0)
+            if candidate is not None:
+                best = candidate
+                yield number, candidate
+
+    def _ends_here(self, best: EventDates, text: str, at: int) -> bool:
+        """Whether the sentence gives the last day of the event before it: "It runs until 2 December"."""
+        for mention in days_of(text):
+            if self.cues.any_within("meeting_until", at, at + mention.start):
+                iso, _basis = resolve(mention, self.years, at + mention.start)
+                if iso and best.start is not None and iso[-1] > best.start:
+                    best.end, best.end_span = iso[-1], (at + mention.start, at + mention.end)
+                    return True
+        return False
+
+    def _sentence(self, text: str, at: int, *, dateline: bool) -> EventDates | None:
+        mentions = days_of(text)
+        release = self.kind == "press_release"
+        beyond = _dateline_end(text) if dateline else 0
+        usable = [mention for mention in mentions if mention.start >= beyond][:_MOST_DATES]
+        ongoing = release and self.cues.any_within("meeting_ongoing", at, at + len(text))
+        if not usable and mentions and ongoing and not _is_relative(text):
+            # "New York, 8 July – … on the day on which the Forum convenes"
+            result = self._weigh(text, at, mentions[0], 0, first_only=True)
+            if result is not None:
+                result.weight = _SAID_OUTRIGHT
+            return result
+        if not usable and release:
+            return self._relative(text, at)
+        candidates = []
+        before = 0
+        for number, mention in enumerate(usable):
+            candidates.append(self._weigh(text, at, mention, number, since=before))
+            before = mention.end
+        weighed = [candidate for candidate in candidates if candidate is not None]
+        if not weighed:
+            return None
+        best = max(weighed, key=lambda candidate: candidate.weight)
+        if len(usable) > 1 and best is candidates[0] and self.cues.any_within("meeting_span", at, at + len(text)):
+            self._stretch(best, usable, text, at)
+        return best
+
+    def _relative(self, text: str, at: int) -> EventDates | None:
+        """ "launched today in Nairobi", counted from the date of publication."""
+        if not self.cues.any_within("meeting_held", at, at + len(text)):
+            return None
+        for mention in find_dates(text):
+            if mention.relative in ("today", "yesterday", "tomorrow") and not mention.days:
+                near = (at + max(0, mention.start - 90), at + mention.end + 40)
+                iso, basis = resolve(mention, self.years, at + mention.start)
+                if iso and self.cues.any_within("meeting_held", *near):
+                    result = self._result(text, at, mention, iso, basis)
+                    result.weight = _SAID_OUTRIGHT
+                    return result
+        return None
+
+    def _weigh(
+        self, text: str, at: int, mention: DateMention, number: int, *, since: int = 0, first_only: bool = False
+    ) -> EventDates | None:
+        """One date of a sentence with its weight; ``since`` is where the date before it ends."""
+        iso, basis = resolve(mention, self.years, at + mention.start)
+        if not iso:
+            return None
+        result = self._result(text, at, mention, iso, basis)
+        parts = list(_CLAUSE.finditer(text, 0, mention.start))
+        clause = max(parts[-1].end() if parts else 0, mention.start - _NEAR)
+        date, end = at + mention.start, at + mention.end
+        near = self.cues.any_overlap
+        result.weight = 1.0 - 0.5 * bool(number)
+        if near("meeting_held", at + clause, date) or near("meeting_held", end, end + 70):
+            result.weight += 1.6
+        elif near("kind_event", at, at + len(text)):
+            result.weight += 0.6
+        if near("meeting_self", max(at + clause, date - 120), date) or near("meeting_self", at, at + 120):
+            result.weight += 0.5
+        if mention.is_range or len(mention.days) > 1:
+            result.weight += 0.4
+        if mention.bracketed or mention.relative:
+            result.weight += 1.3 if self.kind == "press_release" else 0.2
+        if near("meeting_other", max(at + clause, at + since, date - 70), date) or self.cues.any_within(
+            "meeting_other_behind", end, end + 25
+        ):
+            result.weight -= 1.7
+        if (
+            self.kind == "press_release"
+            and result.start == result.end
+            and (first_only or self._first_only(at, mention))
+        ):
+            result.end = None
+        return result
+
+    def _result(self, text: str, at: int, mention: DateMention, iso: list[str], basis: str | None) -> EventDates:
+        span = (at + mention.start, at + mention.end)
+        result = EventDates(min(iso), max(iso), text[mention.start : mention.end], span, None, "prose", basis)
+        before = (max(at, at + mention.start - 90), at + mention.start)
+        result.opens = self.cues.any_within("meeting_ongoing", *before)
+        result.closes = self.cues.any_within("meeting_closed", *before)
+        return result
+
+    def _first_only(self, at: int, mention: DateMention) -> bool:
+        """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
+        near = (max(at, at + mention.start - 130), at + mention.end + 80)
+        return any(self.cues.any_within(group, *near) for group in ("meeting_ongoing", "meeting_few_days")) or (
+            mention.relative == "yesterday" and self.cues.any_within("meeting_other", near[0], at + mention.start)
+        )
+
+    def _stretch(self, best: EventDates, usable: list[DateMention], text: str, at: int) -> None:
+        """Join the dates of one sentence that say from when to when: "opens on …, runs from … to … and …"."""
+        end = usable[0].end
+        for mention in usable[1:]:
+            if mention.start - end > 90 or self.cues.any_within("meeting_other", at + end, at + mention.start):
+                return
+            iso, _basis = resolve(mention, self.years, at + mention.start)
+            if not iso or best.start is None or min(iso) < best.start or _apart(best.start, max(iso)) > _JOINED:
+                return
+            best.end = max(best.end or best.start, *iso)
+            end = mention.end
+            best.span = (best.span[0], at + end)
+            best.text = text[usable[0].start : end]
+
+
+def _apart(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+
+
+def _join_opening_and_close(found: list[EventDates]) -> None:
+    """One event of the day that one sentence says it opened and of that on which another says it closed."""
+    opened = next((one for one in found if one.opens and one.start and one.end in (None, one.start)), None)
+    closed = next((one for one in found if one.closes and one.start and one.end in (None, one.start)), None)
+    if opened is None or closed is None or opened is closed or opened.start is None or closed.start is None:
+        return
+    if 0 < _apart(opened.start, closed.start) <= _JOINED:
+        opened.end, opened.end_span = closed.start, closed.span
+        opened.weight = max(opened.weight, closed.weight) + 0.1
+
+
+def _dateline_end(text: str) -> int:
+    """Where the text behind a dateline begins, its date behind the place included: "طرابلس - 17 مارس 2022: "."""
+    where = location_of_dateline(text)
+    if where is None:
+        return 0
+    for mention in find_dates(text[: where.end + 40]):
+        if 0 <= mention.start - where.end <= 2 and _COLON.match(text, mention.end):
+            return mention.end
+    return where.end
+
+
+_COLON = re.compile(r"\s*[:–—-]")

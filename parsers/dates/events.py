@@ -1,0 +1,184 @@
+"""When a page's event is: from fields, from the agenda, from a date line, from the prose that says "was held".
+
+Every candidate is a date with the reason for taking it and a weight; the heaviest wins. What the page does not yield
+(a year, an end) stays None. Candidates from running text are weighed in `parsers.dates.event_prose`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterable
+
+from parsers.agenda.items import Agenda
+from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
+from parsers.dates.event_prose import prose_dates
+from parsers.dates.finding import DateMention, find_dates
+from parsers.page import Block, Page
+from parsers.record import Kind
+from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.vocabulary import load
+
+__all__ = ["EventDates", "Years", "event_dates", "resolve"]
+
+_FIELD, _ATTRIBUTE, _LINE, _TITLE = 5.0, 4.5, 3.6, 3.2  # weights of candidates
+_END_FIELD = 0.5
+_AGENDA = 10.0
+_ENOUGH = 2.0  # what an agenda's days are held against
+_LONG = 60  # days; a longer "event" is a project
+_TOP = 40  # blocks in which a date line may stand
+_LINE_LENGTH = 170
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = re.compile(r"[.!?]$")
+
+
+def event_dates(
+    page: Page,
+    kind: Kind,
+    agenda: Agenda,
+    agenda_days: list[tuple[str, tuple[int, int]]],
+    years: Years,
+    skip: set[int],
+    tokens: Tokens | None = None,
+) -> EventDates:
+    """First and last day of the page's event.
+
+    ``agenda_days`` are the agenda's days as ISO, with spans; ``skip`` the numbers of the blocks that the agenda claims;
+    ``tokens`` those of ``page.text``.
+    """
+    candidates: list[EventDates] = []
+    if kind == "event":
+        candidates += _field_dates(page, years)
+        candidates += _line_dates(page, years, skip)
+    candidates += prose_dates(page, kind, years, skip, tokens or tokenise(page.text))
+    found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
+    _extend(found, candidates)
+    days = agenda_days or _days_of_items(agenda, years)
+    return _with_agenda(page, found, days) if days else found
+
+
+def _days_of_items(agenda: Agenda, years: Years) -> list[tuple[str, tuple[int, int]]]:
+    """The days of the agenda's items, where they stand in no line of their own but in a label."""
+    days = []
+    for item in agenda.items:
+        if item.day is not None and item.day.days:
+            iso, _basis = resolve(item.day, years, item.session.span[0])
+            if iso:
+                days.append((iso[0], item.session.span))
+    return days
+
+
+def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int, int]]]) -> EventDates:
+    """The stated dates where they hold the agenda's days, else those."""
+    first, last = min(days), max(days)
+    from_agenda = EventDates(
+        first[0], last[0], page.quote(*first[1]), first[1], last[1] if last != first else None, "agenda", None, _AGENDA
+    )
+    if found.start is None or found.weight < _ENOUGH or _too_long(found) or found.start > first[0]:
+        return from_agenda
+    if (found.end or found.start) >= last[0] and found.rule != "title":
+        return found
+    if found.rule in ("field", "date line"):
+        found.end, found.end_span = max(found.end or found.start, last[0]), last[1]
+        return found
+    return from_agenda
+
+
+def _extend(found: EventDates, candidates: list[EventDates]) -> None:
+    """A card's field prints the first day only; a range on the page that starts on it gives the last."""
+    if found.start is None or found.rule != "field" or found.end != found.start:
+        return
+    for other in candidates:
+        longer = other.start == found.start and other.end is not None and other.end > found.start
+        if longer and not _too_long(other) and other.weight > 1:
+            found.end, found.end_span = other.end, other.span
+            return
+
+
+def _too_long(dates: EventDates) -> bool:
+    if dates.start is None or dates.end is None:
+        return False
+    return (datetime.date.fromisoformat(dates.end) - datetime.date.fromisoformat(dates.start)).days > _LONG
+
+
+# --- fields ---------------------------------------------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=1024)  # a site has few fields
+def _names(field: str, key: str) -> bool:
+    return any(word in field for word in load("event_dates")["fields"][key])
+
+
+def _field_dates(page: Page, years: Years) -> Iterable[EventDates]:
+    """Values of date fields: the printed day counts, the attribute where nothing readable is printed."""
+    for block in page.blocks:
+        name = fold(block.field) if block.field else ""
+        if not name or block.kind not in ("field_value", "item", "paragraph", "cell", "definition"):
+            continue
+        if not _names(name, "date") or _names(name, "not"):
+            continue
+        mentions = [mention for mention in find_dates(block.text) if mention.days and mention.days[0].day is not None]
+        result = _from_mentions(block, mentions, years) if mentions else None
+        if result is not None:
+            result.weight = _END_FIELD if _names(name, "end") else _FIELD
+            result.rule = "field"
+            if block.datetime_end and result.end == result.start:
+                result.end = max(result.start or "", block.datetime_end[:10])
+            yield result
+        elif not mentions and block.datetime and _ISO.match(block.datetime):
+            start = block.datetime[:10]
+            end = max(start, (block.datetime_end or block.datetime)[:10])
+            yield EventDates(start, end, block.text, (block.start, block.end), None, "field", None, _ATTRIBUTE)
+
+
+def _from_mentions(block: Block, mentions: list[DateMention], years: Years) -> EventDates | None:
+    days: list[str] = []
+    basis = None
+    for mention in mentions:
+        iso, why = resolve(mention, years, block.start + mention.start)
+        days += iso
+        basis = basis or why
+    if not days:
+        return None
+    span = (block.start + mentions[0].start, block.start + mentions[-1].end)
+    return EventDates(min(days), max(days), block.text[mentions[0].start : mentions[-1].end], span, None, "", basis)
+
+
+# --- date lines -----------------------------------------------------------------------------------------------------
+
+
+def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates]:
+    """Lines that are a date, with place and hours at most: "13 and 14 September 2012", "25-27 May 2021, Zoom, 9:00"."""
+    for index, block in enumerate(page.blocks[:_TOP]):
+        if index in skip or len(block.text) > _LINE_LENGTH or block.field not in (None, "body"):
+            continue
+        if block.kind in ("field_label", "label", "caption") or not any(c.isdigit() for c in block.text):
+            continue
+        mentions = days_of(block.text)
+        if not mentions or _is_draft(block.text):
+            continue
+        title = block.text == page.title or block.kind == "heading"
+        words = len(_WORD.findall(block.text[: mentions[0].start] + " " + block.text[mentions[-1].end :]))
+        if not title and (words > 10 or _SENTENCE.search(block.text.strip())):
+            continue
+        if index < 2 and not words and not title and _is_stamp(page, index):
+            continue
+        result = _from_mentions(block, mentions, years)
+        if result is not None:
+            result.rule = "title" if title else "date line"
+            result.weight = (_TITLE if title else _LINE) - 0.02 * index - (0.6 if words > 4 else 0)
+            yield result
+
+
+def _is_draft(text: str) -> bool:
+    """Whether a line dates a document: "Draft agenda as of 3 May"."""
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded) for word in load("event_dates")["drafts"])
+
+
+def _is_stamp(page: Page, index: int) -> bool:
+    """Whether a lone date at the top is the posting date of a card: a title, then a date field follows."""
+    following = page.blocks[index + 1 : index + 6]
+    return any(block.kind == "field_label" and _names(fold(block.field or ""), "date") for block in following)

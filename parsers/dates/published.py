@@ -1,0 +1,198 @@
+"""When a page was published: a posting field, a date line at the title, a dated dateline; never a feed's stamp."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.dates.events import Years, resolve
+from parsers.dates.finding import DateMention, find_dates
+from parsers.dates.years import find_years
+from parsers.page import Block, Page
+from parsers.record import Kind
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_TOP = 14  # blocks at whose top a posting field stands
+_LINE = 60  # characters of a lone date line
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication with its words; ``basis`` says how it was inferred, None where it is printed."""
+
+    date: str
+    span: tuple[int, int]
+    rule: str
+    basis: str | None = None
+
+
+@functools.cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("published")[key])
+
+
+def published_on(page: Page, kind: Kind) -> Published | None:
+    """The day on which the page says it was published, or None."""
+    release = kind == "press_release"
+    return (
+        _post_field(page, release)
+        or _date_line(page, kind)
+        or (_digest(page) if release else None)
+        or (_dated_dateline(page) if release else None)
+        or (_head(page) if release else None)
+    )
+
+
+# --- fields and lines -----------------------------------------------------------------------------------------------
+
+
+def _post_field(page: Page, release: bool) -> Published | None:
+    """The value of a field for the day of posting; on a release also of the "date" that stands by its title."""
+    for block in page.blocks[:_TOP]:
+        name = fold(block.field or "").replace("_", "-").replace(" ", "-")
+        if not name or block.kind == "field_label" or name == "body":
+            continue
+        posted = any(part in name for part in load("published")["fields"])
+        if posted or (release and name in _words("release_fields")):
+            value = _day_of(block)
+            if value is not None:
+                return value
+    return None
+
+
+def _day_of(block: Block) -> Published | None:
+    for mention in find_dates(block.text):
+        if mention.days and mention.days[0].year is not None and mention.days[0].day is not None:
+            days, _basis = resolve(mention, Years(None, None))
+            if days:
+                return Published(days[0], (block.start + mention.start, block.start + mention.end), "post date")
+    if block.datetime and _ISO.match(block.datetime):
+        return Published(block.datetime[:10], (block.start, block.end), "post date")
+    return None
+
+
+def _date_line(page: Page, kind: Kind) -> Published | None:
+    """A lone date before or behind the title; on event pages before it, where the event has a date field of its own."""
+    title_at = next((number for number, block in enumerate(page.blocks[:6]) if block.text == page.title), None)
+    for index, block in enumerate(page.blocks[:7]):
+        if (
+            block.kind in ("field_label", "field_value", "item")
+            or len(block.text) > _LINE
+            or block.field not in (None, "body")
+        ):
+            continue
+        mention = _lone_day(block.text)
+        if mention is None:
+            continue
+        if kind == "event" and not mention.published_hint and not _over_card(page, index, title_at):
+            continue
+        days, _basis = resolve(mention, Years(None, None))
+        if days and (kind != "press_release" or title_at is None or index <= title_at + 3):
+            return Published(days[0], (block.start + mention.start, block.start + mention.end), "date line")
+    return None
+
+
+def _lone_day(text: str) -> DateMention | None:
+    """The one day that a line prints, with its year, where hardly anything else stands on the line."""
+    mentions = find_dates(text) if any(c.isdigit() for c in text) else []
+    if not mentions or mentions[0].clock_follows:
+        return None
+    mention = mentions[0]
+    if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
+        return None
+    rest = (text[: mention.start] + " " + text[mention.end :]).strip(" |,:–—-.")
+    lone = not rest or _WEEKDAY.fullmatch(rest) or fold(rest).strip(" :.") in _words("labels")
+    return mention if lone or mention.published_hint else None
+
+
+def _over_card(page: Page, index: int, title_at: int | None) -> bool:
+    """Whether a date line stands over an event's title, or is a ``<time>``, and the event's own date has a field."""
+    has_field = any(
+        block.kind == "field_label" or (block.field is not None and "date" in block.field) for block in page.blocks[:10]
+    )
+    return has_field and (title_at is None or index < title_at or page.blocks[index].datetime is not None)
+
+
+def _digest(page: Page) -> Published | None:
+    """The day in the title of a digest: "IOM press briefing notes 18 Jan 2008"."""
+    if not page.title or not any(word in fold(page.title) for word in _words("digests")):
+        return None
+    block = next((block for block in page.blocks if block.text == page.title), None)
+    for mention in find_dates(page.title):
+        days, _basis = resolve(mention, Years(None, None))
+        if days and block is not None:
+            span = (block.start + mention.start, block.start + mention.end)
+            return Published(days[0], span, "title of briefing notes")
+    return None
+
+
+# --- datelines --------------------------------------------------------------------------------------------------------
+
+_DATELINE_BLOCKS = 9
+_DATELINE_REACH = 60  # characters before the date of a dateline
+_CLOSED = re.compile(r"\s*\)?\s*\.?\s*(?:[–—−-]|:|\.-)")
+_PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
+_DASH = re.compile(r"[–—]\s|\s-\s")
+_PLACE_AND_DASH = re.compile(r"\(?[^\d.!?,،;:–—]{2,40}\s[–—-]\s*")
+
+
+def _dated_dateline(page: Page) -> Published | None:
+    """ "Almaty, June 9, 2018 – …", "(16 October 2017, Geneva/New York): …", "طرابلس - 17 مارس 2022:"."""
+    for block in page.blocks[:_DATELINE_BLOCKS]:
+        if block.kind != "paragraph" or len(block.text) < _DATELINE_REACH:
+            continue
+        mentions = [mention for mention in find_dates(block.text[:110]) if mention.days]
+        if not mentions or mentions[0].start > _DATELINE_REACH or not _closes(block.text, mentions[0]):
+            continue
+        mention = mentions[0]
+        days, basis = _with_year(page, block, mention)
+        if days:
+            return Published(days[0], (block.start + mention.start, block.start + mention.end), "dateline", basis)
+        return None
+    return None
+
+
+def _with_year(page: Page, block: Block, mention: DateMention) -> tuple[list[str], str | None]:
+    """The days of a dateline; a missing year from the page's evidence, or the only year that the page prints at all."""
+    days, basis = resolve(mention, Years(page, None), block.start + mention.start)
+    if days:
+        return days, basis
+    printed = {year for year, _start, _end in find_years(page.text)} | {
+        int(year) for year in re.findall(r"/((?:19|20)\d\d)\b", page.text)
+    }
+    if len(printed) != 1:
+        return [], None
+    day = mention.days[0]
+    try:
+        only = datetime.date(printed.pop(), day.month or 0, day.day or 0)
+    except ValueError:
+        return [], None
+    return [only.isoformat()], "the only year on the page"
+
+
+def _closes(text: str, mention: DateMention) -> bool:
+    """Whether a date stands in a dateline: behind a place, before the dash or colon that ends it."""
+    if mention.is_range or len(mention.days) > 1 or mention.relative:
+        return False
+    before, behind = text[: mention.start], text[mention.end : mention.end + 40]
+    if mention.start <= 1:
+        return bool(_PLACE_BEHIND.match(behind))
+    words = fold(before).split()
+    if words and words[-1] in _words("no_place") and not before.rstrip().endswith((", le", ", el", "، في")):
+        return False
+    if _DASH.search(before):
+        return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(re.match(r"\s*:", behind))
+    return bool(_CLOSED.match(behind))
+
+
+def _head(page: Page) -> Published | None:
+    """``article:published_time`` of the page's head, where the body prints no date."""
+    if not page.published_time or not _ISO.match(page.published_time):
+        return None
+    at = page.blocks[0].start if page.blocks else 0
+    return Published(page.published_time[:10], (at, at), "article:published_time", "the page's head")

@@ -1,0 +1,9 @@
+"""Bodies as printed, and what they do for a meeting or a text.
+
+=================  =================================================================
+`names`            whether words name a body, and which known bodies stand in a text
+`organizer_lists`  the bodies that a label such as "Organizers:" lists
+`involvement`      those that prose says to organise, host, support, attend
+`issuers`          those that prose implies
+=================  =================================================================
+"""

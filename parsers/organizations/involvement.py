@@ -1,0 +1,328 @@
+"""Bodies that prose says to organise, host, support or attend a meeting, or to issue a text.
+
+Read over the blocks that no agenda claims, with the words of involvement.toml:
+
+* words that bodies follow: "organised by A and B", "in partnership with C", "the following processes:" and a list;
+* verbs that bodies stand before: "A and B are hosts of …", "l'A et la B ont tenu un atelier";
+* what else implies a body: its own meeting, the one that acts or issues (`parsers.organizations.issuers`).
+
+What speakers belong to is not involvement: a body behind a post or a person's name is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container
+from functools import cache
+from itertools import islice
+from typing import Generic, TypeVar
+
+from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
+from parsers.organizations.names import body_key
+from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.page import Block, Page
+from parsers.places.countries import country_of
+from parsers.prose.body_names import acceptable, meetings, prose_words, without_lead
+from parsers.record import Involvement, InvolvementRole, Kind
+from parsers.words import lexicon
+from parsers.words.lexicon import Cue, Organization
+from parsers.words.phrases import Match, Tokens, tokenise
+
+_T = TypeVar("_T")
+
+# A claimed block of this length is a session's description, not a line of its agenda.
+_DESCRIPTION = 150
+# How far behind its words a list may reach, and how far before its verb a subject.
+_LONGEST_LIST = 420
+# No block and no page has more; one that seems to is read so far.
+_MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES = 60, 400, 400
+_LONGEST_SUBJECT = 300
+# A sentence's end, inside of a block.
+_SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
+_JOINT = re.compile(
+    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement)s?\s+(?:between|of|by)\s+", re.I
+)
+
+
+def find_involved(
+    page: Page, tokens: Tokens | None = None, kind: Kind = "event", claimed: Container[int] = ()
+) -> list[Involvement]:
+    """The bodies that the page's prose says to be involved, as printed, each once, in its order.
+
+    ``tokens`` are those of ``page.text``, ``claimed`` the numbers of blocks that the agenda has claimed. A release's
+    bodies are given in the form in which the page first names them.
+    """
+    tokens = tokens if tokens is not None else tokenise(page.text)
+    names: list[Match[Organization]] = lexicon.found(tokens, "organization")
+    cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
+    names_in = _Within(names)
+    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if "oint" in page.text else []
+    found: list[Involvement] = []
+    tried = 0
+    for index, block in enumerate(page.blocks):
+        if len(found) > _MOST_BODIES or tried > _MOST_CUES_ON_PAGE:
+            break
+        if block.kind == "field_value" and block.field:
+            found += _in_field(block)
+        # An agenda's own lines are read there, but its descriptions are prose.
+        is_line = index in claimed and len(block.text) < _DESCRIPTION
+        if is_line or block.kind in ("field_label", "field_value", "label"):
+            continue
+        block_names = names_in(block)
+        block_cues = cues_in(block)[:_MOST_CUES]
+        tried += len(block_cues)
+        for cue in block_cues:
+            if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
+                found += _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names)
+        for match in joint:
+            if block.start <= match.start() < block.end:
+                found += _list_behind(block, match.end() - block.start, "organizer")
+        if block_names and index not in claimed:
+            found += own_meetings(tokens, block_names)
+            if kind == "press_release":
+                found += issuers(tokens, page, index, block_names)
+            else:
+                found += acting(tokens, block, block_names)
+    distinct = _distinct(found)
+    return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
+
+
+class _Within(Generic[_T]):
+    """The matches that lie in a block."""
+
+    def __init__(self, matches: list[Match[_T]]) -> None:
+        self._matches = matches
+        self._starts = [match.start for match in matches]
+
+    def __call__(self, block: Block) -> list[Match[_T]]:
+        return self._matches[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
+
+
+def _speaks_of_meeting(block: Block, place: int) -> bool:
+    """Whether the sentence around a place is about a meeting: session descriptions tell of much else."""
+    begin = max(0, place - _LONGEST_SUBJECT)
+    start = max((match.end() for match in _SENTENCE.finditer(block.text, begin, place)), default=begin)
+    stop = _SENTENCE.search(block.text, place, place + _LONGEST_LIST)
+    words = tokenise(block.text[start : stop.start() if stop else place + _LONGEST_LIST]).folded
+    return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
+
+
+# --- Each body once --------------------------------------------------------------------------------------------------
+
+_STATED = ("words before bodies", "announced list", "field")
+
+
+def _distinct(found: list[Involvement]) -> list[Involvement]:
+    """Each body once, in the order of the page: words that state its role go before what a verb or a meeting implies.
+
+    Of two mentions that overlap the longer one counts.
+    """
+    found.sort(key=lambda body: (body.rule not in _STATED, body.start, -body.end))
+    seen: set[str] = set()
+    distinct: list[Involvement] = []
+    for body in found:
+        key = body_key(body.name)
+        if key not in seen and not any(body.start < other.end and other.start < body.end for other in distinct):
+            distinct.append(body)
+        seen.add(key)
+    return sorted(distinct, key=lambda body: body.start)
+
+
+_CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
+
+
+def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
+    """The body as the page first prints it: releases name it in the headline or the first line."""
+    key = body_key(body.name)
+    for name in names:
+        if name.start >= body.start:
+            break
+        if key == f"body {name.payload.id}" and not _CREDIT_LINE.search(text[max(0, name.start - 40) : name.start]):
+            end = with_bracket(text, name.end)
+            return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
+    return body
+
+
+# --- Fields ----------------------------------------------------------------------------------------------------------
+
+_FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
+    (re.compile(r"co-?organi|coorgani"), "co_organizer"),
+    (re.compile(r"organi[sz]|convoca|convener|المنظم|الجهة المنظمة"), "organizer"),
+    (re.compile(r"\bhosts?\b|\bhôtes?\b|anfitri"), "host"),
+    (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
+    (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
+)
+
+
+def _in_field(block: Block) -> list[Involvement]:
+    """The bodies of a page's own field for them: "Organizer", "field-partners"."""
+    label = (block.field or "").casefold()
+    role = next((role for pattern, role in _FIELDS if pattern.search(label)), None)
+    if role is None:
+        return []
+    return [involvement(body, block.start, role, "field") for body in split_organizer_list(block.text)]
+
+
+# --- Words that bodies follow ----------------------------------------------------------------------------------------
+
+# A capital letter, a digit or an Arabic letter, after an article at most: a name may begin.
+_NAME_BEGINS = re.compile(
+    r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}"
+    r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
+)
+# Where a list of names ends: at a verb, a relative, a day, a place.
+_LIST_END = re.compile(
+    r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
+    r"|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
+    r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
+    r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
+    r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
+    r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
+    r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
+    r"(?=(?:[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
+    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك)(?=\s|$)"
+    r"|\s\(\d|\n"
+)
+_PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
+
+
+def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
+    """The bodies behind "organised by" and the like, or in the list that such words announce."""
+    block = page.blocks[index]
+    start = cue.end - block.start
+    if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
+        return _announced(page, index)
+    return _list_behind(block, start, cue.payload.role) if _NAME_BEGINS.match(block.text, start) else []
+
+
+def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involvement]:
+    """The bodies of a list that begins at a place of the block, up to the end of its clause.
+
+    "held by IOM with the World Health Organization": those behind "with" are partners.
+    """
+    rest = block.text[start : start + _LONGEST_LIST]
+    sentence = _SENTENCE.search(rest)
+    if sentence is not None:
+        rest = rest[: sentence.start()]
+    end = _names_end(rest)
+    bodies = _accepted(rest[:end], lenient=True)
+    found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
+    more = _WITH.match(rest, end)
+    if found and more is not None:
+        behind = rest[more.end() :]
+        partners = _accepted(behind[: _names_end(behind)], lenient=False)
+        offset = block.start + start + more.end()
+        found += [involvement(body, offset, "partner", "words before bodies") for body in partners]
+    return found
+
+
+def _names_end(text: str) -> int:
+    """Where a list of names ends in a sentence's rest; known names and words of roles do not end it."""
+    tokens = tokenise(text)
+    whole = [
+        (match.start - 1, match.end)
+        for group in ("organization", "country", "cue")
+        for match in lexicon.found(tokens, group)
+    ]
+    ends = [match.start() for match in _LIST_END.finditer(text)]
+    for match in _PLACE_WORD.finditer(text):
+        place = tokenise(text[match.end() : match.end() + 60])
+        if any(found.start == 0 for group in ("city", "country") for found in lexicon.found(place, group)):
+            ends.append(match.start())
+    return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+
+
+def _accepted(text: str, *, lenient: bool) -> list[Body]:
+    """The bodies of a list up to the first text that is none."""
+    accepted = []
+    for body in split_organizer_list(text):
+        if not acceptable(body.name, lenient=lenient):
+            break
+        accepted.append(body)
+    return accepted
+
+
+def _announced(page: Page, index: int) -> list[Involvement]:
+    """The bodies of the list items behind a line such as "from the following processes:"."""
+    found = []
+    for block in page.blocks[index + 1 : index + 25]:
+        if block.kind != "item":
+            break
+        line = re.split(r"[;.]?\s*(?:\band\s*)?$", block.text, maxsplit=1)[0]
+        comma = re.search(r",\s+(?=in\b|for\b|en\b|pour\b|para\b)", line)
+        bodies = _accepted(line[: comma.start()] if comma else line, lenient=True)
+        found += [involvement(body, block.start, "participant", "announced list") for body in bodies]
+    return found
+
+
+# --- Verbs that bodies stand before ----------------------------------------------------------------------------------
+
+_DATE_BRACKET = r"\([^)]*\d[^)]*\)"
+_BETWEEN = re.compile(r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|les|el|los|las|l['’])?\s*")
+_APPOSITION = re.compile(
+    r",?\s*(?:–|-|,)?\s*(?:the|la|l['’]|el)\s+(?:UN|United Nations|ONU)?\s*(?:Migration|Refugee)\s+Agency,?", re.I
+)
+_LAST_WORD = re.compile(r"([\w’'.&)-]+)[\s,]*$")
+
+
+def _before(block: Block, cue: Match[Cue], names: list[Match[Organization]]) -> list[Involvement]:
+    """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb."""
+    stop = cue.start - block.start
+    begin = max(0, stop - _LONGEST_SUBJECT)
+    text = block.text[begin:stop]
+    if not _name_ends(text, block.start + begin, names):
+        return []
+    start = max((match.end() for match in _SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
+    # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
+    subject = _APPOSITION.sub(lambda match: " " * len(match.group()), text[start:])
+    kept: list[Body] = []
+    end = len(subject)
+    for body in reversed(split_organizer_list(subject.rstrip())):
+        gap = subject[body.end : end]
+        if not (_BETWEEN.fullmatch(gap) if kept else _is_filler(gap)):
+            break
+        name = without_lead(body)
+        if name is None or (cue.payload.role == "host" and country_of(name.name) is not None):
+            break
+        kept.append(name)
+        end = name.start
+        if name.start != body.start:
+            break
+    offset = block.start + begin + start
+    return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in reversed(kept)]
+
+
+def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:
+    """Whether a name may end here, words such as "today (18/05)" aside: a capitalised word, a bracket, a known body."""
+    end = _filler_begins(text)
+    last = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    if last is None:
+        return False
+    return last[1][0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names)
+
+
+_LONGEST_WORD = 60
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    words = "|".join(sorted(prose_words("filler")))
+    return re.compile(rf"[\s,]*(?:\b(?:{words}|this week|aujourd['’]hui)\b|{_DATE_BRACKET})[\s,]*$", re.I)
+
+
+def _filler_begins(text: str) -> int:
+    """Where words at the end begin that may stand between a subject and its verb."""
+    end = len(text)
+    while True:
+        match = _filler().search(text, max(0, end - _LONGEST_WORD), end)
+        if match is None:
+            return end
+        end = match.start()
+
+
+def _is_filler(text: str) -> bool:
+    return not text[: _filler_begins(text)].strip(" ,")

@@ -1,0 +1,189 @@
+"""Bodies that prose implies to hold a meeting or to issue a text, without words such as "organised by".
+
+* a meeting that is a body's own: "IOM's forum", "the 108th IOM Council", "annual meeting of the Budapest Process";
+* IOM as the one that acts in an event's prose: "IOM therefore gives its first session to …";
+* IOM as the issuer of a release whose headline or first lines name it;
+* the bodies that share the subject with it: "IOM and the Council of Quiet Airports signed …".
+
+A body that only says where somebody works ("IOM Director General X", "Director, IOM") counts for none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.page import Block, Page
+from parsers.places.countries import country_of
+from parsers.prose.body_names import acceptable, has_post, meetings, prose_words
+from parsers.record import Involvement, InvolvementRole
+from parsers.words.lexicon import Organization
+from parsers.words.phrases import Match, Tokens, fold
+
+_MOST_NAMES = 60  # that one block is read for
+_MOST_TRIED = 12  # of them, to be the body that acts
+_OWN = "iom"  # the body whose pages these are
+_OF = frozenset(("of", "de", "du", "des", "del", "d"))
+_ARTICLES = frozenset(("the", "la", "le", "les", "l", "el", "los", "las"))
+_CLAUSE_END = re.compile(r"[.,;:!?\n]|\s[–—-]\s")
+
+
+def involvement(body: Body, offset: int, role: InvolvementRole, rule: str) -> Involvement:
+    """A body of a list as an involvement; ``offset`` is where the list's text begins in the page."""
+    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule)
+
+
+def with_bracket(text: str, end: int) -> int:
+    """The end of a name with the acronym in brackets that follows it."""
+    bracket = re.match(r"\s\([A-Z][\w-]{1,10}\)", text[end : end + 16])
+    return end + (bracket.end() if bracket else 0)
+
+
+def _known(tokens: Tokens, name: Match[Organization], rule: str) -> Involvement:
+    """A known body, with the acronym in brackets that follows it."""
+    end = with_bracket(tokens.text, name.end)
+    return Involvement(tokens.text[name.start : end], "organizer", name.start, end, rule)
+
+
+def _words_behind(tokens: Tokens, name: Match[Organization], most: int) -> list[str]:
+    """Up to so many folded words behind a name, the "s" of its possessive aside, within the clause."""
+    words: list[str] = []
+    index = name.last
+    while len(words) < most and index + 1 < len(tokens) and not _CLAUSE_END.search(tokens.gap(index)):
+        index += 1
+        if words or tokens.folded[index] != "s":
+            words.append(tokens.folded[index])
+    return words
+
+
+def _words_before(tokens: Tokens, name: Match[Organization], most: int) -> list[str]:
+    """Up to so many folded words before a name, the nearest last, within the clause."""
+    index = name.first
+    while index > 0 and name.first - index < most and not _CLAUSE_END.search(tokens.gap(index - 1)):
+        index -= 1
+    return tokens.folded[index : name.first]
+
+
+# --- A body's own meetings -------------------------------------------------------------------------------------------
+
+
+def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Involvement]:
+    """Bodies whose own meeting the text speaks of.
+
+    "IOM's forum", "the 108th IOM Council" for IOM only: "the UNFCCC Conference of the Parties" is another meeting
+    mostly. "Annual meeting of the Budapest Process", "Consejo de la OIM" for all that the archive knows.
+    """
+    return [
+        _known(tokens, name, "own meeting")
+        for name in names[:_MOST_NAMES]
+        if not name.payload.ambiguous
+        and name.payload.kind != "government"
+        and name.payload.id not in ("un", "unga")
+        and (
+            (name.payload.id == _OWN and _of_meeting(_words_behind(tokens, name, 4)))
+            or _of_meeting(_before_of(_words_before(tokens, name, 9)))
+        )
+    ]
+
+
+def _before_of(words: list[str]) -> list[str]:
+    """The words before "of the", where these are the last ones: "annual meeting" of "annual meeting of the"."""
+    if words and words[-1] in _ARTICLES:
+        words = words[:-1]
+    return words[:-1] if words and words[-1] in _OF else []
+
+
+def _of_meeting(words: list[str]) -> bool:
+    return not meetings().isdisjoint(words) and not has_post(words)
+
+
+# --- Acting and issuing ----------------------------------------------------------------------------------------------
+
+_PROSE = 80
+_LEAD_BLOCKS = 4
+_BRIEFING = re.compile(r"\bbriefing notes?\b", re.I)
+_CONTACT = re.compile(r"\b(?:contact|e-?mail|tel|tél|phone|photo|©|copyright|foto|para más|pour plus|for more)\b", re.I)
+
+
+def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> list[Involvement]:
+    """IOM, where an event's prose makes it the one that acts, and the bodies that act with it."""
+    if block.kind != "paragraph" or len(block.text) < _PROSE or _CONTACT.search(block.text):
+        return []
+    for name in names[:_MOST_TRIED]:
+        if name.payload.id == _OWN and not _is_affiliation(tokens, name):
+            beside = _beside(block, name)
+            if beside or _verb_follows(tokens, name):
+                return [_known(tokens, name, "acting body"), *beside]
+    return []
+
+
+def _verb_follows(tokens: Tokens, name: Match[Organization]) -> bool:
+    """Whether a word in lower case follows that may be a verb, and more behind it."""
+    following = _words_behind(tokens, name, 3)
+    if len(following) < 2 or tokens.gap(name.last) != " ":
+        return False
+    return tokens.word(name.last + 1)[0].islower() and following[0] not in prose_words("not_verbs")
+
+
+def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organization]]) -> list[Involvement]:
+    """IOM, where a release's headline or first lines name it, and the bodies that share a subject with it."""
+    block = page.blocks[index]
+    headline = block.text == page.title
+    if not headline and not _is_lead(page, index):
+        return []
+    if any(_BRIEFING.search(line.text) for line in page.blocks[:4]):
+        return []  # notes on several matters: nobody's event
+    if block.kind == "caption" or _CONTACT.search(block.text):
+        return []
+    for name in names:
+        if name.payload.id == _OWN and not _is_affiliation(tokens, name):
+            return [_known(tokens, name, "issuer"), *([] if headline else _beside(block, name))]
+    return []
+
+
+def _is_lead(page: Page, index: int) -> bool:
+    """Whether a block is among the first that are long enough to be the text's."""
+    if len(page.blocks[index].text) <= 60:
+        return False
+    before = (block for block in islice(page.blocks, index) if len(block.text) > 60 and block.text != page.title)
+    return next(islice(before, _LEAD_BLOCKS - 1, None), None) is None
+
+
+# Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians".
+_RUN = re.compile(
+    r"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|of|the|for|and|&|de|du|des|del|la|le|les|el|los|las|y|e|et|di|da|do"
+    r"|[ld]['’][A-ZÀ-Þ][\w’'.-]*)(?:,?\s+|$))+"
+)
+
+
+_LONGEST_RUN = 300
+
+
+def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
+    """The bodies that share a sentence's subject with a known one."""
+    start = name.start - block.start
+    begin = max(0, start - _LONGEST_RUN)
+    run = next((run for run in _RUN.finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
+    if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
+        return []
+    bodies = split_organizer_list(run.group())
+    others = [body for body in bodies if not run.start() + body.start <= start < run.start() + body.end]
+    if len(others) == len(bodies) or not all(acceptable(body.name, lenient=False) for body in others):
+        return []
+    return [
+        involvement(body, block.start + run.start(), "co_organizer", "joint subject")
+        for body in others
+        if country_of(body.name) is None
+    ]
+
+
+def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:
+    """Whether the body only says where somebody works: "IOM Director General X", "Director, IOM", "X (IOM Kenya)"."""
+    if has_post(_words_behind(tokens, name, 2)):
+        return True
+    before = tokens.text[max(0, name.start - 80) : name.start]
+    clause = re.split(r"[.;:!?\n]|\s[–—-]\s", before)[-1]
+    if not re.search(r"(?:,|\bof|\bof the|\bde la|\bde l['’]|\bdu|\bat|\()\s*$", clause, re.I):
+        return False
+    return has_post([fold(word) for word in re.findall(r"\w+", clause)])

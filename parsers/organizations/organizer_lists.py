@@ -1,0 +1,358 @@
+"""The value of a label such as "Organizers:": the bodies that it names, as printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from parsers.organizations.names import head_words, looks_like_organization, without_bracket
+from parsers.places.countries import country_of
+from parsers.record import InvolvementRole
+from parsers.words import lexicon
+from parsers.words.lexicon import Cue
+from parsers.words.phrases import Match, fold, tokenise
+
+
+@dataclass(slots=True, frozen=True)
+class Body:
+    """One body of a list: ``name`` is as printed and stands at ``start``:``end`` of the text that was given.
+
+    ``role`` is None where the list's own label says it, else what the text says ("hosted by", "in partnership with").
+    Where a person stands for the body, ``person`` and ``post`` are theirs.
+    """
+
+    name: str
+    start: int
+    end: int
+    role: InvolvementRole | None = None
+    person: str | None = None
+    post: str | None = None
+
+
+_REMARK = re.compile(
+    r"\s*\(\s*(?:tbc|tbd|to be confirmed|à confirmer|por confirmar|(?:co-?)?(?:lead|host|chair))\s*\.?\s*\)", re.I
+)
+_BY = re.compile(r"\s*(?:by|par|por|من)\s+", re.I)
+# What follows a list as a sentence of its own is no part of it.
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ])(?<!\bSt\.\s)(?<!\bInc\.\s)(?<!\bDr\.\s)(?<!\bMr\.\s)(?<!\bMs\.\s)"
+)
+# "..., the meeting was held in": what a list's own sentence goes on with.
+_CLAUSE = re.compile(
+    r",\s(?:the|this|la|le|cette|ce|el|este|esta|l['’])\s*(?=(?:[\w’'-]+\s+){1,9}?"
+    r"(?:was|were|is|are|will|has|had|took|takes|est|sera|a|s['’]est|fue|es|se|tuvo)\s)"
+)
+_SPACED_DASH = re.compile(r"\s[–—-]\s")
+_AND = re.compile(r"\s+(?:and|et|y|e|as well as|ainsi que|así como|along with)\s+|\s*&\s*", re.I)
+
+
+# No list is longer.
+_LONGEST_LIST = 4000
+
+
+def split_organizer_list(text: str) -> list[Body]:
+    """The bodies that a list of organisers names, as printed, in its order.
+
+    ``text`` is the value of a label ("Organizers:", "Partners:", "Co-hosted by"). Commas, semicolons, "and" and spaced
+    dashes part the names, but not inside of one: known names, "Ministry of Labour, Employment and Social Security",
+    "Governments of Bangladesh and Fiji" stay whole. Remarks such as "(TBC)" go. What follows "sponsored by", "with the
+    support of", "in partnership with" (involvement.toml) carries that role. A person with a post stands for a body
+    ("Amy Pope, Director General, International Organization for Migration"; where no body is named, the post is its
+    name).
+    """
+    bodies: list[Body] = []
+    text = text[:_LONGEST_LIST]
+    for border in (_SENTENCE_END, _CLAUSE):
+        end = border.search(text)
+        text = text[: end.start()] if end else text
+    by = _BY.match(text)
+    start, role = by.end() if by else 0, None
+    turns = [turn for turn in _scan(text).turns if turn[0] >= start]
+    for begin, after, following in [*turns, (len(text), len(text), None)]:
+        bodies.extend(replace(body, role=role) for body in _split_segment(text, start, begin))
+        start, role = after, following
+    return bodies
+
+
+def _split_segment(text: str, start: int, end: int) -> list[Body]:
+    """The bodies of one part of a list, all in one role."""
+    pieces = _pieces(text, start, end, re.compile(r"[;•|]|\s/\s"))
+    if len(pieces) > 1:
+        return [body for begin, stop in pieces for body in _split_segment(text, begin, stop)]
+    person = _person_for_body(text, start, end)
+    if person is not None:
+        return [person]
+    names = []
+    for begin, stop in _join(text, _pieces(text, start, end, re.compile(r"[,،]"))):
+        for first, last in _split_dash(text, begin, stop):
+            names.extend(_split_and(text, first, last))
+    return [body for begin, stop in names if (body := _body(text, begin, stop)) is not None]
+
+
+def _pieces(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The spans between the borders, brackets and known names left whole."""
+    whole = [span for span in _scan(text).whole if span[0] < end and start < span[1]]
+    pieces, begin = [], start
+    for match in border.finditer(text, start, end):
+        if not any(first < match.end() and match.start() < last for first, last in whole):
+            pieces.append((begin, match.start()))
+            begin = match.end()
+    pieces.append((begin, end))
+    return [piece for piece in pieces if text[piece[0] : piece[1]].strip()]
+
+
+@dataclass(slots=True, frozen=True)
+class _Scan:
+    """What is known of a list's text: spans that nothing may part (brackets, names of known bodies and countries), and
+    where words change the role of what follows (start, end, role).
+    """
+
+    whole: list[tuple[int, int]]
+    turns: list[tuple[int, int, InvolvementRole]]
+
+
+@lru_cache(maxsize=512)
+def _scan(text: str) -> _Scan:
+    """The text's words walked once, however often its parts are asked about."""
+    tokens = tokenise(text)
+    whole = _brackets(text)
+    for group in ("organization", "country"):
+        whole += [(match.start, match.end) for match in lexicon.found(tokens, group)]
+    cues: list[Match[Cue]] = lexicon.found(tokens, "cue")
+    return _Scan(whole, [(cue.start, cue.end, cue.payload.role) for cue in cues if cue.payload.follows])
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    spans = []
+    depth = begin = 0
+    for mark in re.finditer(r"[()]", text):
+        if mark.group() == "(":
+            begin = begin if depth else mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                spans.append((begin, mark.end()))
+    return spans
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    """Whether a piece of a list stands on its own: a country, a known body, something with a body's word."""
+    bare = _trim_text(text)
+    return bool(bare) and (country_of(bare) is not None or looks_like_organization(bare) >= 0.5)
+
+
+def _trim_text(text: str) -> str:
+    return re.sub(
+        r"^(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+", "", text.strip(" .,;:"), flags=re.I
+    ).strip()
+
+
+@lru_cache(maxsize=4096)
+def _takes_list(text: str) -> bool:
+    """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de"."""
+    lists = head_words()["lists"]
+    return any(word in lists for word in tokenise(text).folded[:4])
+
+
+@lru_cache(maxsize=4096)
+def _is_field(text: str) -> bool:
+    """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
+    first = _AND.split(text.strip(" ,").removeprefix("and ").removeprefix("et ").removeprefix("y "))[0]
+    words = [word for word in tokenise(first).folded if word and len(word) > 2]
+    fields = head_words()["fields"]
+    return bool(words) and any(word in fields for word in words) and looks_like_organization(first) < 0.5
+
+
+def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces between commas, with those joined to the one before that do not stand on their own."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in pieces:
+        if joined:
+            before = text[joined[-1][0] : joined[-1][1]]
+            piece = text[begin:end]
+            last_piece = before.rpartition(",")[2] or before
+            country = country_of(_trim_text(piece))
+            if (
+                (_takes_list(before) and _is_field(piece))
+                or (_PLURAL_STATES.match(before.strip()) and country is not None)
+                or (country and _BARE_COUNTRY.match(piece) and _is_state_body(last_piece))
+                or re.fullmatch(r"\s*(?:Inc|Ltd|LLC|PhD|S\.A)\.?\s*", piece)
+            ):
+                joined[-1] = (joined[-1][0], end)
+                continue
+        joined.append((begin, end))
+    return joined
+
+
+_BARE_COUNTRY = re.compile(r"(?!\s*(?:and|et|y|e|(?:the\s+)?government|gouvernement|gobierno)\b)", re.I)
+_PLURAL_STATES = re.compile(
+    r"(?:the\s+)?(?:governments|permanent missions|missions|embassies|ministries|gouvernements|missions permanentes|"
+    r"ambassades|gobiernos|misiones permanentes|embajadas)\s+(?:of|to|du|de|des|d['’]|del)\b",
+    re.I,
+)
+
+
+def _is_state_body(text: str) -> bool:
+    """Whether the name is a ministry's or the like and names no country yet: a country behind a comma belongs to it."""
+    words = {word for word in tokenise(text).folded if word}
+    if not words & head_words()["lists"] or words & {"iom", "oim", "un", "onu"}:
+        return False
+    tokens = tokenise(text)
+    return not lexicon.found(tokens, "country") and not lexicon.found(tokens, "organization")
+
+
+def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two names with a spaced dash between them; the second goes where it only explains the first."""
+    pieces = _pieces(text, start, end, _SPACED_DASH)
+    if len(pieces) < 2:
+        return [(start, end)]
+    names = [piece for piece in pieces if _is_name(text[piece[0] : piece[1]])]
+    if len(names) < len(pieces):
+        return [(start, end)]
+    kept: list[tuple[int, int]] = []
+    known: set[str] = set()
+    for begin, stop in names:
+        payload = lexicon.whole(without_bracket(_trim_text(text[begin:stop])), "organization")
+        if payload is None or payload.id not in known:
+            kept.append((begin, stop))
+        if payload is not None:
+            known.add(payload.id)
+    return kept
+
+
+def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names that "and" joins, where both sides stand on their own and the first is not "Governments of"."""
+    piece = text[start:end]
+    if _PLURAL_STATES.match(re.sub(r"^\s*(?:and|et|y)\s+", "", piece.strip(), flags=re.I)):
+        return [(start, end)]
+    cuts = _pieces(text, start, end, _AND)
+    if len(cuts) < 2:
+        return _split_arabic(text, start, end)
+    names = [cuts[0]]
+    for cut in cuts[1:]:
+        before, after = text[names[-1][0] : names[-1][1]], text[cut[0] : cut[1]]
+        if _parts(before, after):
+            names.append(cut)
+        else:
+            names[-1] = (names[-1][0], cut[1])
+    return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether "before and after" are two names."""
+    if _takes_list(before) and _is_field(after):
+        return False
+    bare = _trim_text(after)
+    if _is_known(before) and bare[:1].isupper() and not _is_field(after):
+        return True
+    if not _is_name(after):
+        # "Emerson Collective and Town Makers": two unknown names; "Women and Girls": one name.
+        return _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
+    if _is_name(before):
+        return True
+    return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
+
+
+@lru_cache(maxsize=4096)
+def _is_known(text: str) -> bool:
+    """Whether a text is the name of a body or country that the archive knows, and nothing more."""
+    bare = _trim_text(text)
+    return country_of(bare) is not None or lexicon.whole(without_bracket(bare), "organization") is not None
+
+
+def _of_name(text: str) -> bool:
+    """Whether a name ends in a part with a preposition, which "and" may go on with: "Centre for Peace"."""
+    return bool(re.search(r"\b(?:of|for|on|against|de|du|des|del|pour|para|sur|sobre|contra|contre)\b", text))
+
+
+def _capitalised(text: str) -> bool:
+    words = text.split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+
+
+def _split_arabic(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Arabic names that a prefixed و joins: cut where a known name or a head stands behind it."""
+    if not _ARABIC_LETTER.search(text, start, end):
+        return [(start, end)]
+    known = {begin for begin, _ in _scan(text).whole}
+    tokens = tokenise(text[start:end])
+    cuts = [start]
+    heads = head_words()
+    for index, word in enumerate(tokens.folded):
+        place = start + tokens.starts[index]
+        if word.startswith("و") and (place + 1 in known or word[1:] in heads["sure"]) and place not in known:
+            cuts.append(place + 1)
+    if len(cuts) > 1 and not text[start : cuts[1] - 1].strip():
+        cuts.pop(0)
+    stops = [cut - 1 for cut in cuts[1:]] + [end]
+    return list(zip(cuts, stops, strict=True))
+
+
+_EDGE = " \t\u00a0,;:–—-•|*،"
+
+
+def _body(text: str, start: int, end: int) -> Body | None:
+    """One name, its span trimmed of blanks, "and", an article in lower case, remarks and a closing full stop."""
+    remark = _REMARK.search(text, start, end)
+    if remark:
+        end = remark.start() if not text[remark.end() : end].strip(_EDGE + ".") else end
+        start = remark.end() if not text[start : remark.start()].strip() else start
+    while start < end and text[start] in _EDGE:
+        start += 1
+    lead = _AND_THE.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    tail = _TRAILING_AND.search(text, start, end)
+    end = tail.start() if tail else end
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
+        end -= 1
+    name = text[start:end]
+    if not any(letter.isalpha() for letter in name) or fold(name) in _NOTHING:
+        return None
+    if name[0].islower() and not any(letter.isupper() for letter in name.split()[0]) and len(name.split()) > 6:
+        return None  # a clause, no name: "meeting was held in Windhoek on 3 June"
+    return Body(name, start, end)
+
+
+_TRAILING_AND = re.compile(r"\s+(?:and|et|y|e)\s*$")
+_AND_THE = re.compile(r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?")
+_NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to the name: "Inc.", "U.S.", "Ltd."."""
+    return bool(re.search(r"(?:\b[A-Z]\.|\bInc\.|\bLtd\.|\bCo\.|\bCorp\.)$", text[start:end]))
+
+
+# A person's name: two to five words that begin with a capital letter, particles and initials among them.
+_PERSON = re.compile(
+    r"^(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Dr|Prof|Amb|M|Mme|Sr|Sra|Hon)\.?\s+)*"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|al|bin|van|von|der|de|da|dos|del|la|el|ben|ould)"
+    r"(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|al|bin|van|von|der|de|da|dos|del|la|el|ben|ould)){1,5}$"
+)
+_TITLE = re.compile(r"^(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Dr|Prof|Amb|Mme|Sra|Sr|Hon|M)\.?\s+)+")
+
+
+def _person_for_body(text: str, start: int, end: int) -> Body | None:
+    """A person with a post that stands for a body: "NAME, POST, BODY" or "NAME, POST"."""
+    pieces = _pieces(text, start, end, re.compile(r","))
+    if len(pieces) < 2:
+        return None
+    name = text[pieces[0][0] : pieces[0][1]].strip()
+    if not _PERSON.match(name) or _is_name(name):
+        return None
+    words = tokenise(text[pieces[1][0] : pieces[1][1]]).folded
+    posts = head_words()["posts"]
+    if not any(word in posts or word == "high" for word in [word for word in words if word][:3]):
+        return None
+    body = _body(text, pieces[-1][0] if len(pieces) > 2 else pieces[1][0], end)
+    if body is None:
+        return None
+    post = text[pieces[1][0] : pieces[-2][1] if len(pieces) > 2 else pieces[1][1]].strip(" .,")
+    return replace(body, person=_TITLE.sub("", name), post=post)

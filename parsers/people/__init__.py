@@ -1,0 +1,13 @@
+"""People with post, body and country, as lines and lists print them; those of running text are in `parsers.prose`.
+
+==============  ==========================================================
+`lines`         one line or bullet: `read_people`
+`names`         titles, degrees, and whether words can be a name
+`name_runs`     runs of capitalised words that can be names
+`arabic_names`  names in a script without capitals
+`affiliation`   what stands behind a name: posts, units, bodies, countries
+`posts`         the post before a name
+`lists`         "Speakers:" and a list, outside of an agenda
+`contacts`      press contacts
+==============  ==========================================================
+"""

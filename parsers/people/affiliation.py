@@ -1,0 +1,380 @@
+"""Affiliations: what stands behind a name, cut at commas, each segment told apart by its head word.
+
+A segment is a post ("Deputy Minister of Labour"), a unit ("Office of European Affairs"), a body ("Ministry of the
+Interior"), a country, or unknown; unknown ones go with their neighbours. `split_post` finds the body inside a post
+("IOM Director General"), `state_of_post` the state that it is held for.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.names import is_degree
+from parsers.places.countries import country_of, find_countries
+from parsers.record import Role
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import by_first_letter, load
+
+Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
+
+BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
+
+
+@dataclass(slots=True)
+class Segment:
+    """A part of an affiliation, with its span in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _words_pattern(words: list[str]) -> re.Pattern[str]:
+    forms = by_first_letter(map(fold, words))
+    return re.compile(rf"(?<![\w-])(?:(?:vice|co|sous|ex|sub)-)?(?:{forms})(?![\w])")
+
+
+def _starting(words: list[str]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"^(?:{forms})(?=\s|$|['’])", re.IGNORECASE)
+
+
+@functools.cache
+def _clause() -> re.Pattern[str]:
+    return _starting(load("people")["clause"])
+
+
+@functools.cache
+def _topic() -> re.Pattern[str]:
+    return _starting(load("people")["topic"])
+
+
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0].replace("’", "'").partition("'")[0].lower()
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The first words of clauses and topics: most segments begin with none of them."""
+    return frozenset(_first_word(form) for key in ("clause", "topic") for form in load("people")[key])
+
+
+@functools.cache
+def _unsure() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("people")["unsure"])
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a bracket says nothing of the person: "(tbc)", "(virtual)", "(Ms.)"."""
+    return fold(text).strip(" .") in _unsure()
+
+
+def starts_clause(text: str) -> bool:
+    """Whether the words start a clause on what the person does: "will be moderating"."""
+    return bool(_clause().match(text))
+
+
+@functools.cache
+def _clause_roles() -> list[tuple[Role, re.Pattern[str]]]:
+    return [
+        (role, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE))
+        for role, stems in load("people")["clause_role"].items()
+    ]
+
+
+@functools.cache
+def _heads() -> re.Pattern[str]:
+    return _words_pattern(load("posts")["heads"])
+
+
+@functools.cache
+def _state_posts() -> re.Pattern[str]:
+    return _words_pattern(load("posts")["state"])
+
+
+@functools.cache
+def _bare_posts() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("posts")["bare"])
+
+
+@functools.cache
+def _institutional() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:.*\b)?(?:"
+        + "|".join(re.escape(fold(w)) for w in sorted(load("posts")["institutional"], key=len, reverse=True))
+        + r")$"
+    )
+
+
+@functools.cache
+def _units() -> re.Pattern[str]:
+    forms = "|".join(re.escape(fold(word)) for word in load("posts")["units"])
+    return re.compile(rf"^(?:the |la |le |el |l')?(?:[\w-]+ )?(?:{forms})\b")
+
+
+def blank_brackets(text: str, fill: str = " ") -> str:
+    """The text with what stands in brackets blanked out, offsets kept."""
+    if "(" not in text and "[" not in text:
+        return text
+    return BRACKET.sub(lambda match: fill * len(match.group()), text)
+
+
+def affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
+    """Position, body, country and stated role from what stands after a name, and from the brackets behind it."""
+    return _affiliation(text, start, inside) if inside else _bare_affiliation(text[start:])
+
+
+@functools.lru_cache(maxsize=4096)  # the same people come back on other pages
+def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
+    return _affiliation(text, 0, [])
+
+
+def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
+    segments: list[Segment] = []
+    role: Role | None = None
+    for segment in segments_of(text, start):
+        if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
+            continue
+        clause = segment.text
+        begins = _first_word(clause) in _first_words()
+        if begins and _topic().match(clause) and (segments or inside):
+            break
+        if begins and starts_clause(clause):
+            role = _role_of_clause(text[segment.start :])
+            break
+        segments.append(segment)
+    for bracket in inside:
+        segments.extend(segments_of(text[: bracket.start] + bracket.text, bracket.start))
+    return sort_segments(segments), role
+
+
+def _role_of_clause(text: str) -> Role | None:
+    return next((role for role, stems in _clause_roles() if stems.search(text)), "speaker")
+
+
+_ACRONYM = re.compile(r"[\s,]*[A-Z]{2,8}\s*")
+_SEPARATOR = re.compile(r"[,،;؛|:/](?=\s|$)|\s[-–—](?=\s)|[–—]")
+
+
+def segments_of(text: str, start: int) -> list[Segment]:
+    """Parts between commas, semicolons, dashes and bars, brackets kept whole."""
+    found: list[Segment] = []
+    blanked = text[:start] + blank_brackets(text[start:])
+    position = start
+    for match in _SEPARATOR.finditer(blanked, start):
+        if match.group()[-1] in "-–—" and _is_office(blanked[position : match.start()], blanked[match.end() :]):
+            continue
+        _add_segment(found, text, position, match.start())
+        position = match.end()
+    _add_segment(found, text, position, len(text))
+    return found
+
+
+def _add_segment(found: list[Segment], text: str, start: int, end: int) -> None:
+    piece = text[start:end].strip(" .,;:|")
+    if piece:
+        offset = text.find(piece, start)
+        found.append(Segment(" ".join(piece.split()), offset, offset + len(piece)))
+
+
+def _is_office(left: str, right: str) -> bool:
+    """Whether a dash stands inside the name of an office: "OIM - Spain", "UNICEF – Kenya"."""
+    if not _ACRONYM.fullmatch(left):
+        return False
+    return country_of(re.split(r"[,;)]", right, maxsplit=1)[0].strip()) is not None
+
+
+@functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
+def kind_of_segment(segment: str) -> str:
+    """post, unit, body, country or unknown: what the head word of a segment says."""
+    folded = fold(segment)
+    if not folded:
+        return "unknown"
+    if country_of(segment):
+        return "country"
+    head = _heads().search(folded)
+    if _units().match(folded) and not (head and head.start() == 0):
+        return "unit"
+    if head and head.start() == 0:
+        return "post"
+    body = looks_like_organization(segment)
+    if head is None:
+        if body > 0.5:
+            return "body"
+        words = folded.split()
+        if len(words) == 1 and words[0].endswith(tuple(load("posts")["suffixes"])) and not segment.isupper():
+            return "post"
+        if segment[0].islower():
+            return "post"
+        return "unknown"
+    # "IOM Director General", "heat officer", "Youth Delegate" are posts; "Office of the High Commissioner" is a body.
+    before = segment[: head.start()]
+    if body > 0.5 and re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before):
+        return "body"
+    if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
+        return "body" if body > 0.3 else "post"
+    return "post"
+
+
+def sort_segments(segments: list[Segment]) -> Affiliation:
+    """Position, body and country of a person from the segments of the affiliation."""
+    positions: list[str] = []
+    bodies: list[str] = []
+    country: str | None = None
+    kinds = [kind_of_segment(segment.text) for segment in segments]
+    for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
+        if kind == "country":
+            country = country or country_of(segment.text)
+        elif _belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
+            positions.append(segment.text)
+        else:
+            bodies.append(segment.text)
+    position = ", ".join(positions) or None
+    organization = ", ".join(bodies) or None
+    if position and len(positions) == 1:
+        if not bodies:
+            position, organization = split_post(position)
+        elif re.match(r"(?:IOM|OIM)\s+\S", position):
+            position = split_post(position)[0]
+    if position:
+        country = country or state_of_post(position)
+    return position, organization, country
+
+
+def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[str], later: list[str]) -> bool:
+    """Whether a segment is the post or goes on with it; else it is the body or goes on with that."""
+    if kind == "post":
+        return not (bodies and not text[0].isupper())
+    if bodies or not positions:
+        return False
+    bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
+    if kind == "unit":
+        return bare or "body" in later or "unknown" in later
+    if kind == "body" and bare and _UNIT_END.search(text) and "body" in later:
+        return True  # "Head, Labour Mobility Division, IOM"
+    if kind == "body":
+        return _list_goes_on(positions[-1], text, later)
+    return bare or (_is_ministerial(positions) and "country" in later)
+
+
+_UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
+
+
+def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
+    """Whether a minister's fields go on: "Minister of the Interior, Public Administration and Decentralization"."""
+    return (
+        bool(re.search(r"minist\w* (?:of|for|de|du|des|del|d')", fold(post)))
+        and bool(re.search(r"\b(?:and|et|y|e)\b", segment))
+        and not re.search(r"\b(?:of|for|de|du|des|del)\b", segment)
+        and ("country" in later or not later)
+    )
+
+
+def _is_ministerial(positions: list[str]) -> bool:
+    return bool(re.search(r"minist|secretar", fold(positions[-1])))
+
+
+_AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
+_OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
+_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
+_ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
+_BEFORE_POST = re.compile(r"^(?:former|acting|regional|deputy|new|incoming|outgoing|global|senior)\s+", re.IGNORECASE)
+_POST_AT_END = (
+    r"((?:(?:Deputy|Acting|Executive|Vice|Regional|Managing|Senior|Associate|Former)\s+)*"
+    r"(?:Director(?:[ -]General)?|Head|Chief|President|Chair(?:person|man|woman)?|Coordinator|Manager"
+    r"|Secretary(?:[ -]General)?|Representative|Spokesperson|Officer|Specialist))$"
+)
+_BODY_THEN_POST = re.compile(
+    r"^(?:the\s+)?([A-Z].*?\b(?:Centre|Center|Division|Department|Unit|Institute|Programme|Secretariat|Office|Agency"
+    r"|Foundation|Council|Commission|Committee|Bureau|Network|Group|Fund|Bank|Initiative|Platform|Partnership"
+    rf"|Federation|Association|University)(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_POST_AT_END}"
+)
+_NAME_THEN_POST = re.compile(rf"^(?:the\s+)?([A-ZÀ-Þ].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_POST_AT_END}")
+_CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
+_NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
+
+
+@functools.lru_cache(maxsize=4096)
+def split_post(position: str) -> tuple[str, str | None]:
+    """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
+    prefix = _ACRONYM_FIRST.match(position)
+    if prefix:
+        bare = re.sub(r"['’]s$", "", prefix.group(1))
+        if bare not in _NO_BODY and _heads().match(fold(_BEFORE_POST.sub("", prefix.group(2)))):
+            return prefix.group(2), bare
+    body_first = _BODY_THEN_POST.match(position)
+    if body_first:
+        return body_first.group(2), body_first.group(1)
+    named_first = _NAME_THEN_POST.match(position)
+    if (
+        named_first
+        and not _CUT_POST.search(named_first.group(1))
+        and looks_like_organization(named_first.group(1)) > 0.5
+    ):
+        return named_first.group(2), named_first.group(1)
+    at = _AT.match(position)
+    if at:
+        return at.group(1), at.group(2)
+    return _post_of_body(position)
+
+
+def _post_of_body(position: str) -> tuple[str, str | None]:
+    """ "President of the X": parted at the first "of" behind which a body stands."""
+    of = _OF_BODY.match(position)
+    while of:
+        post, body = of.group(1), of.group(2)
+        named = looks_like_organization(body) > 0.5 or re.fullmatch(r"[A-Z][A-Z&-]{1,9}", body)
+        plain = not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None
+        whole = not _cuts_head(position, post)
+        if named and plain and whole and _institutional().match(fold(post)) and not _state_only(post):
+            return post, body
+        of = re.match(
+            rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$", position
+        )
+    return position, None
+
+
+def _cuts_head(position: str, post: str) -> bool:
+    """Whether ``post`` ends inside a post of several words: "new Chief" of "new Chief of Mission"."""
+    cut = len(fold(post))
+    return any(head.start() < cut < head.end() for head in _heads().finditer(fold(position)))
+
+
+def _state_only(post: str) -> bool:
+    return bool(re.search(r"minist|ambassa|permanent|embaja", fold(post)))
+
+
+@functools.lru_cache(maxsize=4096)
+def state_of_post(position: str) -> str | None:
+    """The state that a post is held for, where the post names it: "Ambassador of Norway to Ukraine" gives NO."""
+    folded = fold(position)
+    if not _state_posts().search(folded):
+        return None
+    for found in find_countries(position):
+        before = fold(position[: found.start])
+        if re.search(
+            r"(?:\b(?:to|before|in|for|aupres du?|en|ante)|لدى)\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$",
+            before,
+        ):
+            continue
+        return found.code
+    return None
+
+
+def post_line(text: str) -> Affiliation | None:
+    """Position, body and country of a line that is an affiliation without a name; None where it is none."""
+    if len(text) > 220 or text.endswith("."):
+        return None
+    segments = segments_of(text, 0)
+    if not segments or kind_of_segment(segments[0].text) not in ("post", "body", "unit"):
+        return None
+    return sort_segments(segments)
+
+
+def head_of_post(text: str) -> tuple[int, int] | None:
+    """Span of the first word that heads a post, in the folded text; None where the words name none."""
+    match = _heads().search(fold(text))
+    return match.span() if match else None

@@ -1,0 +1,144 @@
+"""Names in running Arabic text, which has no capitals: behind a title, a verb of saying, a post and a comma.
+
+A name ends at a mark, at a small word ("in", "who"), at a verb, at a post or at a known body; six words at most.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.prose.passage import Passage, Span
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_WORD = re.compile("[\u0620-\u065f\u0670-\u06d3]+(?:-[\u0620-\u065f\u0670-\u06d3]+)*")
+_MARKED = re.compile('\\s*[،,:؛;.(«»"“”]')
+_MOST_WORDS = 6
+# A single name counts with what is said of the person: "يقول أحمد، وهو أب لخمسة أطفال".
+_SINGLE = re.compile("[\u0620-\u065f]{3,}\\s*(?:،\\s*(?:وهو|وهي)\\s|\\(\\d)")
+_EACH = re.compile("كل من\\s+")
+_AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
+
+
+@functools.cache
+def _title() -> re.Pattern[str]:
+    titles = [title for title in load("honorifics")["before"] if "\u0620" <= title[0] <= "\u064a"]
+    forms = "|".join(
+        re.escape(title.rstrip(".")) + (r"\.?" if title.endswith(".") else "")
+        for title in sorted(titles, key=len, reverse=True)
+    )
+    return re.compile(rf"(?<!\w)[وفبكل]?(?:ل?(?:{forms})\s+)+(?=\w)")
+
+
+def arabic_titles(text: str) -> list[int]:
+    """Where titles start that follow a mark: "، والسيدة نجلاء"."""
+    if text.isascii() or not _ANY.search(text):
+        return []
+    return [
+        match.start()
+        for match in _title().finditer(text)
+        if text[max(0, match.start() - 3) : match.start()].rstrip().endswith(("،", "؛", ","))
+    ]
+
+
+_ANY = re.compile("[\u0620-\u064a]{3}")
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["small_ar"])
+
+
+@functools.cache
+def _names_too() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["names_ar"])
+
+
+def arabic_names(passage: Passage) -> list[tuple[int, int]]:
+    """Spans of what stands where a person's name may stand, in the order of the text."""
+    text = passage.text
+    starts: dict[int, int] = {}  # offset -> fewest words
+    for match in _title().finditer(text):
+        starts[match.end()] = 1
+    for span in passage.spans("say"):
+        begin = _skip(text, span.end)
+        starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
+    for span in passage.spans("post"):
+        # "أدار الحوار الصحفي خالد البيرة": a trade right before the name
+        if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
+            starts.setdefault(_skip(text, span.end), 2)
+    if each := _EACH.search(text):
+        starts.setdefault(each.end(), 2)
+        for joint in _AND_ALSO.finditer(text, each.end()):
+            starts.setdefault(joint.end(), 2)
+    for group in ("role", "contact"):
+        for span in passage.spans(group):
+            starts.setdefault(_skip(text, span.end), 2)
+    for span in passage.spans("post"):
+        comma = re.compile('[^،,:؛.«»"]{0,90}،\\s*').match(text, span.end)
+        listed = comma is not None and text.startswith("و", comma.end()) and _EACH.search(text)
+        if comma is not None and not listed and not _title().match(text, comma.end()):
+            starts.setdefault(comma.end(), 2)
+    for group in ("organization", "country", "demonym"):
+        for span in passage.spans(group):
+            if any(0 < span.start - post.end < 12 for post in passage.spans("post")):
+                starts.setdefault(_skip(text, span.end), 2)
+    borders = _borders(passage)
+    spans: list[tuple[int, int]] = []
+    for start, fewest in sorted(starts.items()):
+        end = _name_end(text, start, fewest, borders, titled=fewest == 1)
+        if end is not None and (not spans or start >= spans[-1][1]):
+            spans.append((start, end))
+    return spans
+
+
+def _soon_behind(text: str, cue: Span, post: Span) -> bool:
+    return 0 <= post.start - cue.end < 25 and not _MARKED.search(text, cue.end, post.start)
+
+
+def _verbs(passage: Passage) -> list[Span]:
+    return [*passage.spans("say"), *passage.spans("role")]
+
+
+def _skip(text: str, position: int) -> int:
+    """Past blanks and a lone particle ("بـ")."""
+    match = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)(?:\\s+|(?=:)))?:?\\s*").match(text, position)
+    return match.end() if match else position
+
+
+def _borders(passage: Passage) -> list[int]:
+    """Offsets at which something else than a name starts: a verb, a post, a body, a place."""
+    groups = ("say", "role", "post", "organization", "country", "demonym", "contact")
+    return sorted({span.start for group in groups for span in passage.spans(group)})
+
+
+def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled: bool) -> int | None:
+    """Where the name that starts at ``start`` ends; None where the words there can be no name."""
+    first = _WORD.match(text, start)
+    if first is None:
+        return None
+    at_border = any(start <= border < first.end() for border in borders)
+    if at_border and not (titled and fold(first.group()) in _names_too()):
+        return None
+    end = start
+    count = 0
+    position = start
+    closed = False
+    while count < _MOST_WORDS:
+        word = _WORD.match(text, position)
+        if word is None or (count and any(word.start() <= border < word.end() for border in borders)):
+            break
+        folded = fold(word.group())
+        if folded in _small_words() or (count == 0 and not titled and folded.startswith("ال")):
+            closed = count > 0
+            break
+        end = word.end()
+        count += 1
+        if _MARKED.match(text, end) or end == len(text):
+            closed = True
+            break
+        position = end + 1
+    if count < fewest or (not titled and not closed):
+        return None
+    return end

@@ -1,0 +1,190 @@
+"""Press contacts: "For more information, please contact: A B, IOM City, Tel. …", on one line or one line each.
+
+Phone numbers and addresses are not read at all; they only say where an entry ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.agenda.labels import label_at
+from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.page import Block
+from parsers.people.affiliation import kind_of_segment
+from parsers.people.arabic_names import arabic_names
+from parsers.people.name_runs import name_runs
+from parsers.people.names import looks_like_name, strip_honorifics
+from parsers.places.countries import country_of
+from parsers.prose.cues import Cues
+from parsers.prose.named import may_name
+from parsers.prose.passage import Findings, Passage
+from parsers.record import Appearance
+from parsers.words.small_words import leading
+
+_REACHED = re.compile(
+    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|[\w.+-]*@"
+    r"|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
+    re.IGNORECASE,
+)
+_NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;•|/]")
+_LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)\s?:\s+", re.IGNORECASE)
+_AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
+_DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
+_SEAT = re.compile(
+    r"^(?:siège de l['’]|siège de la |sede de la |oficina de la |bureau de l['’])|(?<=\w)['’]s headquarters\b.*$"
+    r"|\s+(?:headquarters|siège|sede)\s+(?:in|à|en)\b.*$",
+    re.IGNORECASE,
+)
+_OFFICE_END = re.compile(rf"\s+{leading('at')}[A-ZÀ-Þ][\w’' -]*$")
+_SOON = 25  # characters between two contacts and the name of the second
+_LINE = 140  # characters of a line of a contact
+
+
+class ContactReader:
+    """Reads the contacts of a page, block by block: `read` says whether a block belongs to them."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.people: list[Appearance] = []
+        self._open = False
+
+    def read(self, block: Block, index: int) -> bool:
+        """Read a block that announces a contact or goes on with one; False for any other block."""
+        begin = _announced(self.findings.cues, block)
+        if begin is None:
+            if not self._open or len(block.text) > _LINE:
+                self._open = False
+                return False
+            begin = 0
+            if not self._goes_on(block):
+                return False
+        self._open = True
+        self._entries(block, index, begin)
+        return True
+
+    def _goes_on(self, block: Block) -> bool:
+        """A line of a contact: who, where, or how to reach them."""
+        text = block.text
+        if not any(c.isalnum() for c in text):
+            return True
+        self._open = bool(
+            _REACHED.search(text)
+            or looks_like_organization(text) >= 0.5
+            or _office(text)
+            or (may_name(text) and len(text) < 90)
+        ) and not re.search(r"[.!?]$", text.split("@")[0].strip() if "@" not in text else "")
+        return self._open
+
+    def _entries(self, block: Block, index: int, begin: int) -> None:
+        text = block.text
+        if begin == 0 and self.people and not self._names_somebody(block, index):
+            self._add_office(text)
+            return
+        start = begin
+        for joint in _NEXT_ENTRY.finditer(text, begin):
+            following = self._name(block, index, joint.end(), len(text))
+            # "and" parts two contacts only where a name follows it: "Media and Communications Officer" is one post.
+            if following is not None and following[0] - joint.end() <= _SOON:
+                self._entry(block, index, start, joint.start())
+                start = joint.end()
+        self._entry(block, index, start, len(text))
+
+    def _names_somebody(self, block: Block, index: int) -> bool:
+        return self._name(block, index, 0, len(block.text)) is not None
+
+    def _name(self, block: Block, index: int, begin: int, end: int) -> tuple[int, int] | None:
+        """The first name of an entry, before any number or address."""
+        text = block.text
+        reached = _REACHED.search(text, begin, end)
+        stop = reached.start() if reached else end
+        passage = Passage(text[begin:stop], block.start + begin, index, self.findings)
+        runs = arabic_names(passage) if re.search("[\u0620-\u064a]", passage.text) else []
+        if not runs and re.match("\\s*(?:بـ\\s*)?:?\\s*[\u0620-\u064a]", passage.text):
+            runs = [_whole_arabic(passage.text)]
+        for a, b in runs or name_runs(passage.text):
+            a, _titles = strip_honorifics(passage.text, a)
+            name = passage.text[a:b]
+            bodies = any(span.start < b and a < span.end for span in passage.spans("organization"))
+            places = any(span.start <= a and b <= span.end for span in passage.places())
+            if bodies or places or not looks_like_name(name) or looks_like_organization(name) > 0.5 or country_of(name):
+                continue
+            return begin + a, begin + b
+        return None
+
+    def _entry(self, block: Block, index: int, begin: int, end: int) -> None:
+        found = self._name(block, index, begin, end)
+        if found is None:
+            return
+        a, b = found
+        text = block.text
+        reached = _REACHED.search(text, b, end)
+        position, organization = _post_and_office(text[b : reached.start() if reached else end])
+        label = _LABEL.match(text[begin:a])
+        if organization is None and label and looks_like_organization(label.group(1)) >= 0.5:
+            organization = label.group(1)
+        person = Appearance(text[a:b], "contact", position, organization)
+        person.name_text, person.rule = text[a:b], "contact"
+        person.start, person.end = block.start + a, block.start + b
+        person.line_start, person.line_end = block.start, block.end
+        self.people.append(person)
+
+    def _add_office(self, text: str) -> None:
+        """A line of post or office under a contact's name."""
+        person = self.people[-1]
+        reached = _REACHED.search(text)
+        position, organization = _post_and_office(text[: reached.start() if reached else len(text)])
+        person.position = person.position or (position if person.organization is None else None)
+        person.organization = person.organization or organization
+
+
+def _whole_arabic(text: str) -> tuple[int, int]:
+    """The first part of an entry, which holds a name and nothing else."""
+    match = re.match("\\s*(?:(?:بـ|مع|إلى)\\s*)?:?\\s*([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
+    return match.span(1) if match else (0, 0)
+
+
+def _announced(cues: Cues, block: Block) -> int | None:
+    """Offset in the block behind the words that announce a contact."""
+    matches = cues.within("contact", block.start, block.end)
+    if matches:
+        return matches[-1].end - block.start
+    if len(block.text) < _LINE:
+        label = label_at(block.text)
+        if label is not None and label.meaning == "contact":
+            return label.rest
+    return None
+
+
+def _post_and_office(words: str) -> tuple[str | None, str | None]:
+    """Post and body behind a contact's name."""
+    position = organization = None
+    for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
+        part = _DANGLING.sub("", _AT.sub("", part.strip(" .)،:"))).strip()
+        if len(part) < 2:
+            continue
+        office = _office(part)
+        if office is not None:
+            if organization is None:
+                organization = office
+            elif "\u0620" <= part[0] <= "\u064a":
+                organization = f"{organization}، {part}"
+        elif (position is None and organization is None and kind_of_segment(part) in ("post", "unit")) or (
+            position is None and organization is None and part[0].isupper() and len(part.split()) > 2
+        ):
+            position = part
+        elif organization and "\u0620" <= part[0] <= "\u064a" and len(part.split()) < 3:
+            organization = f"{organization}، {part}"
+    return position, organization
+
+
+def _office(part: str) -> str | None:
+    """The body or office that a part names, as printed."""
+    bare = _SEAT.sub("", part).strip()
+    known = find_organizations(bare, slot=True)
+    if known and known[0].start < 5:
+        arabic = "\u0620" <= bare[0] <= "\u064a"
+        name = bare[known[0].start :]
+        return name if arabic else _OFFICE_END.sub("", name).strip()
+    if looks_like_organization(bare) > 0.6:
+        return bare
+    return None

@@ -1,0 +1,301 @@
+"""People as programmes print them: one line or bullet becomes one or two readings of name, post, body and country.
+
+``read_people(text)`` reads a whole line ("H.E. Mr. A B, Minister of Labour, Kenya (Remarks)"); `parsers.prose` finds
+people in running text and uses the same pieces. What is taken off a name (titles, degrees, document labels, "(tbc)") is
+never lost: spans always cover the words as printed.
+
+How a line is read
+    1. brackets are sorted: document labels, role tails, "(tbc)", a country, an affiliation;
+    2. the name is the run of name words at the start, titles off;
+    3. what follows is cut at commas, and each segment is told apart by its head word: post, unit, body, country;
+    4. clauses after that ("will be moderating", "delivered by X", "on behalf of Y") give role and proxy.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.document_labels import is_document_label
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation import (
+    BRACKET,
+    Segment,
+    affiliation,
+    blank_brackets,
+    head_of_post,
+    is_unsure,
+    kind_of_segment,
+    starts_clause,
+)
+from parsers.people.names import is_degree, looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.places.countries import country_of
+from parsers.record import Role
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_SENTENCES = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\s+(?=[A-ZÀ-Þ])")
+_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
+_JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
+_BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
+_SEGMENT_END = re.compile(r"[,،;(]")
+_AND = re.compile(r"\s+(?:and|et|y|e|&|و)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class PersonReading:
+    """One person as a line names them. All spans are offsets in the text that was read.
+
+    ``role`` is set only where the line itself states it. ``proxy`` marks the one who was listed but for whom another
+    spoke. ``sure`` is False where nothing but capital letters speaks for a name.
+    """
+
+    name: str
+    start: int
+    end: int
+    name_text: str
+    position: str | None = None
+    organization: str | None = None
+    country: str | None = None
+    role: Role | None = None
+    proxy: bool = False
+    honorific: bool = False
+    sure: bool = False
+    documents: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _delivered() -> re.Pattern[str]:
+    return re.compile(rf"[,;]?\s*\(?\b(?:{_any_of(load('people')['delivered'])})\s+", re.IGNORECASE)
+
+
+@functools.cache
+def _on_behalf() -> re.Pattern[str]:
+    return re.compile(rf"[,;]?\s*\(?\b(?:{_any_of(load('people')['on_behalf'])})\b\)?", re.IGNORECASE)
+
+
+@functools.cache
+def _role_tails() -> dict[str, Role]:
+    return {fold(form): role for role, forms in load("roles")["tail"].items() for form in forms}
+
+
+def _mask(text: str, start: int, end: int) -> str:
+    """``text`` with one span blanked out, offsets kept."""
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, int]] = ()) -> list[PersonReading]:
+    """Every person that a programme's line names, in order; empty where the line does not start with a person.
+
+    ``single`` accepts names of one word, as a line in a list of speakers may have them. ``linked`` are spans of links
+    in the text: a bracket that is a link names a document, whatever its words.
+    """
+    readings: list[PersonReading] = []
+    for start, end in _clauses(text):
+        readings.extend(_read_clause(text, start, end, single, linked))
+    return readings
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Spans that name one person each: parted at sentences, semicolons and "and" where another person starts."""
+    edges = [0]
+    for match in _SENTENCES.finditer(text):
+        if _person_starts(text, match.end()):
+            edges += [match.start() + 1, match.end()]
+    for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
+        joined = ";" not in match.group() and "؛" not in match.group()
+        if _person_starts(text, match.end(), after_and=joined) and not (
+            joined and _is_bare_name(text[edges[-1] : match.start()])
+        ):
+            edges += [match.start(), match.end()]
+    edges.append(len(text))
+    if len(edges) == 2:
+        return [(0, len(text))]
+    spans = []
+    ordered = sorted(edges)
+    for a, b in zip(ordered[::2], ordered[1::2], strict=False):
+        if text[a:b].strip():
+            spans.append((a, b))
+    return spans
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether the words are a name and nothing else, so that what follows the next name is said of both."""
+    start, _titles = strip_honorifics(text, len(text) - len(text.lstrip()))
+    return looks_like_name(text[start:].strip())
+
+
+def _person_starts(text: str, position: int, *, after_and: bool = False) -> bool:
+    """Whether a person with post or body starts at ``position``: a name, then a comma, bracket or dash."""
+    name_start, titles = strip_honorifics(text, position)
+    match = match_name(text, name_start)
+    if match is None or not looks_like_name(match.group(), single=bool(titles)):
+        return False
+    if titles:
+        return True
+    rest = text[match.end() :]
+    if looks_like_organization(match.group()) > 0.5:
+        return False
+    following = _BEHIND_PERSON.match(rest)
+    if not following:
+        return False
+    segment = _SEGMENT_END.split(rest[following.end() :], maxsplit=1)[0]
+    return not after_and or "(" in following.group() or kind_of_segment(segment) in ("post", "body", "unit")
+
+
+def _read_clause(
+    text: str, start: int, end: int, single: bool, linked: Sequence[tuple[int, int]]
+) -> list[PersonReading]:
+    """One person, or two where one speaks for the other."""
+    clause = text[start:end]
+    lowered = clause.lower()
+    if not any(word in lowered for word in _OF_PROXIES):
+        return _read_one(text, start, end, single, linked)
+    behalf = _on_behalf().search(clause)
+    if behalf:
+        listed = _read_one(text, start, start + behalf.start(), single, linked)
+        for person in listed:
+            person.proxy = True
+        return listed
+    delivered = _delivered().search(clause)
+    if delivered and delivered.start() > 2:
+        listed = _read_one(text, start, start + delivered.start(), single, linked)
+        spoken = _read_one(text, start + delivered.end(), end, True, linked)
+        if spoken:
+            for person in listed:
+                person.proxy = True
+            return listed + spoken
+    return _read_one(text, start, end, single, linked)
+
+
+@dataclass(slots=True)
+class _Brackets:
+    """A clause's brackets sorted, and the clause with them blanked out (offsets kept)."""
+
+    masked: str
+    documents: list[tuple[str, int, int]] = field(default_factory=list)
+    role: Role | None = None
+    affiliations: list[Segment] = field(default_factory=list)
+
+
+def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, int]]) -> _Brackets:
+    sorted_out = _Brackets(text[:end])
+    if "(" not in text and "[" not in text:
+        return sorted_out
+    for match in BRACKET.finditer(text, start, end):
+        content = (match.group(1) or match.group(2) or "").strip()
+        tail = _role_tails().get(fold(content))
+        if tail is not None:
+            sorted_out.role = tail
+        elif is_document_label(content) or any(a < match.end() and b > match.start() for a, b in linked):
+            sorted_out.documents.append((content, match.start(), match.end()))
+        elif not is_unsure(content):
+            masked = sorted_out.masked
+            if _is_acronym_of(masked[start : match.start()], content) or _goes_on_behind(masked, match.end()):
+                continue
+            sorted_out.affiliations.append(Segment(content, match.start() + 1, match.end() - 1))
+        sorted_out.masked = _mask(sorted_out.masked, match.start(), match.end())
+    return sorted_out
+
+
+_OF_PROXIES = ("behalf", " by ", " par ", " por ", "ألقا", "ألقت", "نيابة")  # without one of them nobody is a proxy
+_LEADING = " -–—•·.,;:\u2022"
+_BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
+
+
+def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tuple[int, int]]) -> list[PersonReading]:
+    """One clause: its brackets, titles and name (or two names), and the affiliation that follows."""
+    brackets = _sort_brackets(text, start, end, linked)
+    masked = brackets.masked
+    name_start = end - len(masked[start:].lstrip(_LEADING))
+    name_start, titles = strip_honorifics(masked, name_start)
+    match = match_name(masked, name_start)
+    if match is None:
+        return []
+    spans, after = _names_at(masked, match)
+    one_word = single or bool(titles)
+    spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
+    if not spans or not _ends_name(masked[after:]):
+        return []
+    (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
+    if position is None:
+        position = next((title for title in titles if title.casefold() in post_titles()), None)
+    role = brackets.role or clause_role
+    readings = []
+    for a, b in spans:
+        name = _tidy(masked[a:b])
+        # "Ana de la Cruz, Minister of ..."
+        if not titles and (
+            looks_like_organization(name) > (0.6 if position is None else 0.9) or country_of(name) is not None
+        ):
+            continue
+        printed = start + len(text[start:]) - len(text[start:].lstrip()) if a == spans[0][0] else a
+        reading = PersonReading(name, a, b, " ".join(text[printed:b].lstrip("-–—•· ").split()))
+        reading.position, reading.organization, reading.country = position, organization, country
+        reading.role = role
+        reading.honorific = bool(titles)
+        reading.sure = bool(titles or position or brackets.documents or role)
+        reading.documents = brackets.documents if len(spans) == 1 else []
+        readings.append(reading)
+    return readings
+
+
+def _ends_name(rest: str) -> bool:
+    """Whether a name ends where ``rest`` starts: at a sign, a clause, or a post without a comma before it."""
+    stripped = rest.strip()
+    if not stripped or _BEHIND_NAME.match(rest) or starts_clause(stripped):
+        return True
+    head = head_of_post(stripped[:40])
+    return head is not None and head[0] == 0
+
+
+_INITIAL_AT_END = re.compile(r"\b[A-Z]\.$")
+
+
+def _tidy(name: str) -> str:
+    """A name without double blanks and closing signs; the full stop of an initial stays."""
+    name = " ".join(name.split())
+    return name.rstrip(".,") if name.endswith((".", ",")) and not _INITIAL_AT_END.search(name) else name
+
+
+def _is_acronym_of(before: str, content: str) -> bool:
+    """Whether a bracket is the acronym of the body printed before it: "Global Migration Group (GMG)"."""
+    if not re.fullmatch(r"[A-Z][A-Za-z&/. -]{1,14}", content) or sum(c.isupper() for c in content) < 2:
+        return False
+    segment = re.split(r"[,،;(]", before)
+    return len(segment) > 1 and len(segment[-1].split()) >= 2
+
+
+def _goes_on_behind(text: str, end: int) -> bool:
+    """Whether a body's name goes on behind a bracket inside it: "Pegasus Health (charitable) Ltd"."""
+    following = re.match(r"\s+([^\W\d_][\w.’'-]*)", text[end:])
+    return (
+        following is not None
+        and "," in text[:end]
+        and following.group(1).casefold() not in ("and", "et", "y", "on", "will", "for", "who")
+    )
+
+
+def _names_at(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], int]:
+    """The name, or two names joined by "and" that share what follows ("A B and C D, co-editors")."""
+    first = (match.start(), _without_degree(text, match.start(), match.end()))
+    joiner = _AND.match(text, match.end())
+    if joiner:
+        second_start, _titles = strip_honorifics(text, joiner.end())
+        second = match_name(text, second_start)
+        if second and looks_like_name(second.group()) and looks_like_name(text[first[0] : first[1]]):
+            return [first, (second.start(), second.end())], second.end()
+    return [first], match.end()
+
+
+def _without_degree(text: str, start: int, end: int) -> int:
+    words = text[start:end].split()
+    while len(words) > 2 and is_degree(words[-1]):
+        end = start + text[start:end].rstrip().rfind(words.pop())
+    return start + len(text[start:end].rstrip())

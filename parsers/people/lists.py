@@ -1,0 +1,127 @@
+"""People listed outside of an agenda: "Speakers:" and a list, "Welcoming: A and B", "The speakers include:"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.agenda.items import appearance
+from parsers.agenda.labels import announcement_end, announces_people, by_line, label_at, role_sentence
+from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.page import Block, Page
+from parsers.people.lines import read_people
+from parsers.record import Appearance, Involvement, InvolvementRole, Role
+
+
+@dataclass(slots=True)
+class ListedPeople:
+    """What lists and labelled lines outside of the agenda give."""
+
+    people: list[Appearance] = field(default_factory=list)
+    involvements: list[Involvement] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+
+
+def read_lists(page: Page, skip: set[int]) -> ListedPeople:
+    """Read labelled lines and announced lists in the blocks that no agenda claims."""
+    found = ListedPeople()
+    role: Role | None = None
+    age = 0
+    for index, block in enumerate(page.blocks):
+        if index in skip:
+            role = None
+            continue
+        if block.kind == "field_label" or block.text == page.title:
+            continue
+        age += 1
+        label = label_at(block.text) if len(block.text) < 1500 else None
+        if block.kind == "field_value" and block.field:
+            label = label_at(block.field + ":")
+            if label is not None and label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor"):
+                _bodies(found, block, index, block.text, 0, label.meaning)
+            continue
+        if label is not None and label.kind == "role":
+            role, age = label.role, 0
+            rest = block.text[label.rest :]
+            if rest.strip() and role != "contact":
+                _people(found, block, index, rest, label.rest, role or "speaker")
+            continue
+        if label is not None and label.kind == "line":
+            role = None
+            if (
+                label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor")
+                and block.text[label.rest :].strip()
+            ):
+                _bodies(found, block, index, block.text[label.rest :], label.rest, label.meaning)
+            continue
+        by = by_line(block.text)
+        if by is not None:
+            _people(found, block, index, block.text[by.rest :], by.rest, by.role or "speaker")
+            role = None
+            continue
+        if announces_people(block.text):
+            role, age = "speaker", 0
+            found.claimed.add(index)
+            continue
+        if role is not None or block.kind == "item":
+            if _listed(found, block, index, role):
+                age = 0
+                continue
+            if role is not None and (age > 2 or len(block.text) > 200):
+                role = None
+    return found
+
+
+def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) -> bool:
+    if len(block.text) > 400:
+        return False
+    people = read_people(block.text, single=role is not None)
+    if not people or people[0].start > 20:
+        return False
+    after_people = bool(found.people) and index - 1 in found.claimed
+    first = people[0]
+    plain = (
+        role is None
+        and not (first.honorific and (first.position or first.organization))
+        and not (after_people and block.kind == "item" and (first.organization or first.position))
+    )
+    if plain:
+        return False
+    if role == "contact":
+        return False
+    given: Role = (
+        "panellist"
+        if role in (None, "opening", "closing", "moderator", "chair") and block.kind == "item"
+        else role or "panellist"
+    )
+    for person in people:
+        found.people.append(
+            appearance(person, "mentioned" if person.proxy else person.role or given, block.start, block.end, "list")
+        )
+    found.claimed.add(index)
+    return True
+
+
+def _people(found: ListedPeople, block: Block, index: int, text: str, offset: int, role: Role) -> None:
+    """The people of a labelled line; a sentence in it may give a role of its own ("Moderator was A B")."""
+    sentence = role_sentence(text)
+    if sentence is not None:
+        start, end, own_role = sentence
+        _people(found, block, index, text[end:], offset + end, own_role)
+        text = text[:start]
+    announced = announcement_end(text)
+    for person in read_people(text[announced:], single=True):
+        person.start += offset + announced
+        person.end += offset + announced
+        given: Role = "mentioned" if person.proxy else person.role or role
+        found.people.append(appearance(person, given, block.start, block.end, "labelled line"))
+        found.claimed.add(index)
+
+
+def _bodies(found: ListedPeople, block: Block, index: int, text: str, offset: int, meaning: str) -> None:
+    role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with labels of bodies
+    base = block.start + offset
+    for body in split_organizer_list(text):
+        found.involvements.append(
+            Involvement(body.name, body.role or role, base + body.start, base + body.end, "labelled line")
+        )
+        found.claimed.add(index)

@@ -1,0 +1,82 @@
+"""Names in running text: runs of capitalised words that can be names."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.people.names import PARTICLES, RUN, head_words, not_names
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben", "ter", "vom", "zu"])
+_ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
+
+
+_NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
+
+
+@functools.lru_cache(maxsize=4096)
+def _sort_of_word(word: str) -> int:
+    """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
+    bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()
+    if bare in PARTICLES:
+        if not word[0].islower():
+            return _NAME
+        return _LEADING if bare in _LEADING_PARTICLES else _SMALL
+    hard, _soft = not_names()
+    elided = _ELIDED.sub("", bare)
+    if bare in hard or elided in hard or bare in head_words() or elided in head_words():
+        return _BORDER
+    if fold(bare) in _starters():
+        return _STARTER
+    return _SMALL if word[0].islower() else _NAME
+
+
+def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
+    """Spans of words that can be names: runs of capitalised words, cut where a body's, post's or menu's word stands.
+
+    Without ``single`` only runs of two words and more.
+    """
+    runs: list[tuple[int, int]] = []
+    for match in RUN.finditer(text):
+        group = match.group()
+        if " " not in group:
+            if single and _sort_of_word(group) == _NAME:
+                runs.append(match.span())
+            continue
+        start: int | None = None
+        position = end = match.start()
+        for word in group.split(" "):
+            sort = _sort_of_word(word)
+            if sort == _BORDER:
+                if start is not None:
+                    runs.append((start, end))
+                start = None
+            elif start is not None or sort in (_NAME, _LEADING):
+                start = position if start is None else start
+                end = position + len(word)
+            position += len(word) + 1
+        if start is not None:
+            runs.append((start, end))
+    return [span for a, b in runs if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
+
+
+@functools.cache
+def _starters() -> frozenset[str]:
+    """Words that are capitalised where they begin a sentence and then stand before a name: "Según A B"."""
+    return frozenset(fold(word) for word in load("cues")["sentence"]["starters"])
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without small words at its ends and without the sentence's full stop; None where nothing is a name's."""
+    words = text[start:end].split(" ")
+    while words and words[-1] in PARTICLES:
+        end -= len(words.pop()) + 1
+    while len(words) > 1 and words[0] in PARTICLES and words[0] not in _LEADING_PARTICLES:
+        start += len(words.pop(0)) + 1
+    soft = not_names()[1]
+    if not words or all(word.strip(".,").casefold() in soft for word in words):
+        return None
+    last = words[-1]
+    return (start, end - 1) if last.endswith(".") and len(last.rstrip(".")) > 2 else (start, end)

@@ -1,0 +1,155 @@
+"""Names: titles before them, degrees behind them, and whether words can be a person's name at all.
+
+Every naming custom is meant: particles ("ole", "bin", "van der"), hyphens, single names, initials, all-caps surnames,
+Arabic script. What can never stand in a name are the words of bodies, posts and menus (data/vocab/posts.toml,
+``not_names``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.words.vocabulary import load
+
+_UPPER = "".join(
+    chr(c)
+    for first, last in ((0x41, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
+    for c in range(first, last + 1)
+    if chr(c).isupper()
+)
+_ARABIC = "\u0620-\u064a\u0671-\u06d3"
+_APOSTROPHE = "'’ʼ`´‘"
+PARTICLES = frozenset(load("people")["particles"])
+_PREFIXES = "|".join(load("people")["prefixes"])
+_TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{_UPPER}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{_UPPER}]\.)?"
+_PARTICLE = r"(?:" + "|".join(sorted(PARTICLES - {"of"}, key=len, reverse=True)) + r")"
+_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
+_LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
+_ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
+RUN = re.compile(rf"(?:(?:[{_UPPER}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*")
+_DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
+_DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARTICLE = re.compile(rf"^(?:(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]|[{_APOSTROPHE}ʻ])")
+_LONGEST = 70  # characters of a name
+
+
+@functools.cache
+def _honorific_pattern() -> re.Pattern[str]:
+    # Grouped by first letter, so that a word that begins no title is done with after one look at each group.
+    by_letter: dict[str, list[str]] = {}
+    for title in sorted(load("honorifics")["before"], key=len, reverse=True):
+        end = r"\.?" if title[-1].isalpha() or title.endswith(".") else ""
+        by_letter.setdefault(title[0], []).append(re.escape(title.rstrip(".")[1:]) + end)
+    forms = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(
+        rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms})(?=[\s,({_UPPER}]|$)|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
+    )
+
+
+@functools.cache
+def _name_like_titles() -> frozenset[str]:
+    return frozenset(title.rstrip(".").casefold() for title in load("honorifics")["name_like"])
+
+
+@functools.cache
+def post_titles() -> frozenset[str]:
+    """Titles that are posts too, lower case: "ambassador"."""
+    return frozenset(title.rstrip(".").casefold() for title in load("honorifics")["post"])
+
+
+@functools.cache
+def not_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that never stand in a name, and words that are names too but not of a person by themselves; lower case."""
+    posts = load("posts")
+    soft = frozenset(posts["soft_names"])
+    return frozenset(posts["not_names"]) - soft, soft
+
+
+@functools.cache
+def _never_names() -> frozenset[str]:
+    return not_names()[0] | head_words()
+
+
+@functools.cache
+def head_words() -> frozenset[str]:
+    """Single words that head a post and are nobody's name."""
+    # Arabic ones are names too
+    words = (word for word in load("posts")["heads"] if " " not in word and word[0] < "\u0600")
+    return frozenset(words) - not_names()[1]
+
+
+def is_degree(text: str) -> bool:
+    """Whether the words are a degree or the like: "PhD", "M.D.", "MP"."""
+    return bool(_DEGREE.match(text))
+
+
+def strip_honorifics(text: str, start: int = 0) -> tuple[int, list[str]]:
+    """Offset of the name after the titles at ``start``, and those titles."""
+    titles: list[str] = []
+    position = start
+    while match := _honorific_pattern().match(text, position):
+        title = match.group().strip(" ,").rstrip(".")
+        if not match.group().strip():
+            break
+        if title.casefold() in _name_like_titles() and not _may_drop(text, match.end(), titles, match.group()):
+            break
+        titles.append(title)
+        position = match.end()
+    return position, titles
+
+
+def _may_drop(text: str, rest: int, titles: list[str], printed: str) -> bool:
+    """Whether a title that is a name as well ("Md.", "U", "General") may go: a full name must be left behind it."""
+    following = _NAME.match(text, rest)
+    if following is None:
+        return False
+    words = following.group().split()
+    title = printed.strip().casefold().rstrip(".")
+    if title == "md":
+        return False
+    return len(words) >= 2 or (bool(titles) and title not in ("u", "daw", "don", "d"))
+
+
+@functools.lru_cache(maxsize=4096)  # asked of the same words by several rules, and names come back on other pages
+def looks_like_name(text: str, *, single: bool = False) -> bool:
+    """Whether the words can be a person's name: capitalised words and particles, no word of a body, post or menu.
+
+    ``single`` accepts a name of one word.
+    """
+    words = text.split()
+    if not words or len(words) > 7 or len(text) > _LONGEST or _DIGIT.search(text):
+        return False
+    core = [word for word in words if word.casefold() not in PARTICLES]
+    if not core or (len(core) < 2 and not single):
+        return False
+    folded = {word.strip(".,'’").casefold() for word in core}
+    if not folded.isdisjoint(_never_names()) or folded <= not_names()[1]:
+        return False
+    if len(core) == 1 and core[0].isupper():
+        return False
+    return all(_name_word(word) for word in core)
+
+
+def _name_word(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    letter = _LETTER.search(word)
+    if letter is None:
+        return False
+    if "\u0600" <= letter.group() <= "\u06ff":
+        return True
+    return _ARTICLE.sub("", word)[:1].isupper()
+
+
+def match_name(text: str, start: int) -> re.Match[str] | None:
+    """The longest run of name words at ``start``, whatever it is a name of."""
+    match = _NAME.match(text, start) or _LEADING_PARTICLE_NAME.match(text, start)
+    if match is None and start < len(text) and "\u0600" <= text[start] <= "\u06ff":
+        match = _ARABIC_NAME.match(text, start)
+    return match
+
+
+# --- a line -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,293 @@
+"""The post printed right before a name: "IOM Director General A B", "the heat officer of the City of Ahvaz, Ms C D"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
+from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.people.affiliation import head_of_post, split_post, state_of_post
+from parsers.places.countries import country_of
+from parsers.prose.passage import Passage
+from parsers.words import lexicon
+from parsers.words.phrases import fold
+from parsers.words.small_words import any_of, leading, word_set
+from parsers.words.vocabulary import load
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """A post before a name. ``start`` is where its words start."""
+
+    start: int
+    position: str | None
+    organization: str | None
+    country: str | None
+
+
+_REACH = 150  # characters between a post's noun and the name
+_LETTERS = re.compile(r"\w")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
+_BREAK = re.compile(
+    rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
+    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})"
+)
+_COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
+_JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
+_FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
+_BEFORE = re.compile(r"(\S+)\s+$")
+_ARTICLES = re.compile(rf"^(?!UN\b){leading('definite', 'indefinite', 'of')}*", re.IGNORECASE)
+_DETERMINERS = word_set("definite", "indefinite", "possessive") | {"del", "al", "au", "du"}
+_LOWER = re.compile(r"[^\W\dA-ZÀ-Þ_][\w-]{2,}")
+
+
+def post_before(passage: Passage, least: int, name: int) -> Post | None:
+    """The post whose words reach up to a name (with its titles) at ``name``; nothing before ``least`` belongs to it."""
+    text = passage.text
+    heads = [span for span in passage.spans("post") if max(least, name - _REACH) <= span.start and span.end <= name]
+    start: int | None = None
+    reach = name
+    for head in reversed(heads):
+        if _broken(passage, text[head.end : reach], first=start is None, at=head.end):
+            break
+        start = reach = head.start
+    if start is None:
+        return None
+    start = _with_words_before(passage, least, start)
+    words = _COPULA.sub("", text[start:name].strip(" ,،:"))
+    position, organization, country = _read(words)
+    country = country or state_of(passage, start, name, position, organization)
+    return Post(start, position, organization, country)
+
+
+def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
+    """Whether the words between a post's noun and what follows show that they do not belong together."""
+    words = _ACRONYM.sub("", words)
+    if first:
+        words = _COPULA.sub(" ", words.rstrip(" ,:"))
+    if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
+        return True  # "the Director and A B"
+    if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in passage.spans("say")):
+        return True
+    inner = words.rstrip(" ,،")
+    return bool(re.search("[,،]", inner)) and not _FIELDS.fullmatch(words)
+
+
+@functools.cache
+def _own_words() -> frozenset[str]:
+    return frozenset(fold(word) for words in load("cues")["former"].values() for word in words)
+
+
+def _with_words_before(passage: Passage, least: int, start: int) -> int:
+    """The start of the post with what stands before its noun: "former", "IOM's", "Norway's", the body's name."""
+    text = passage.text
+    while True:
+        found = _span_ending(passage, least, start)
+        if found is not None:
+            start = found
+            continue
+        word = _BEFORE.search(text, least, start)
+        if word is None or not _belongs(passage, word, first=not text[: word.start()].strip(' “"«')):
+            break
+        start = word.start()
+    field = _FIELD_BEFORE.search(text, max(least, start - 90), start)
+    if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
+        return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
+    return _determined(text, least, start)
+
+
+# "IOM immigration and border management specialist A B"
+_FIELD_BEFORE = re.compile(r"([^\W\da-zß-ÿ_]\S*)(?:['’]s)?\s+(?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){1,6}$")
+
+
+def _determined(text: str, least: int, start: int) -> int:
+    """The start of a post with the one or two plain words between an article and it: "the heat officer"."""
+    words = list(re.finditer(r"\S+", text[max(least, start - 45) : start]))
+    for number, word in enumerate(reversed(words[-3:])):
+        if word.group().casefold() in _DETERMINERS:
+            return start if not number else max(least, start - 45) + words[-number].start()
+        if not _LOWER.fullmatch(word.group()) or word.group() in _PREPOSITIONS:
+            return start
+    return start
+
+
+_PREPOSITIONS = word_set("no_noun", "and", "with", "as", "relative") | {"said", "dijo"}
+
+
+def _span_ending(passage: Passage, least: int, start: int) -> int | None:
+    """Where a body, state or its adjective starts that ends right before ``start``."""
+    before = passage.text[least:start]
+    reach = least + len(re.sub(r"(?:['’]s)?\s*(?:\([A-Z][\w&/.-]{1,14}\)\s*)?$", "", before))
+    for group in ("organization", "country", "demonym"):
+        for span in passage.spans(group):
+            if least <= span.start and reach <= span.end <= start and span.end > span.start and span.start < start:
+                return span.start
+    return None
+
+
+def _names_day(word: str) -> bool:
+    """Whether a word is a month or weekday: "On Tuesday Director A B said"."""
+    found = look_up(level(word))
+    return found is not None and found[0] in (MONTH, WEEKDAY, EITHER, SHORT_WEEKDAY)
+
+
+def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
+    """Whether a word before a post's noun is a part of the post."""
+    word = match.group(1)
+    if fold(word) in _own_words():
+        return True
+    bare = word.strip("(),.")
+    if word[-1] in ",;:.)”»" or not bare or _names_day(bare) or (bare != "UN" and bare.lower() in _DETERMINERS):
+        return False
+    if bare.isupper() and len(bare) > 1:
+        return True
+    if first or not bare[0].isupper():
+        return False
+    # A capitalised word: "the UN Resident Coordinator", but not the town in "In Geneva Director A B".
+    return not any(match.start(1) < span.end and span.start < match.end(1) for span in passage.spans("city"))
+
+
+@functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
+def _read(words: str) -> tuple[str | None, str | None, str | None]:
+    words = _ARTICLES.sub("", words, count=1)
+    office = _of_office(words)
+    if office is not None:
+        return office[0], office[1], None
+    position, organization = split_post(words)
+    if organization is not None and _UN_OFFICER.fullmatch(organization):
+        position, organization = words, None  # "UN Resident Coordinator"
+    if organization is None:
+        position, organization = body_in_post(position)
+    else:
+        organization = without_place(organization)
+    owner = re.match(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)", position)
+    if owner is not None and country_of(owner.group(1)) is not None:
+        position = position[owner.end() :]
+    country = None if organization or is_former(words) else state_of_post(words)
+    return position, organization, country
+
+
+def _of_office(words: str) -> tuple[str, str] | None:
+    """A post behind an office's name: "IOM Iraq Chief of Mission", "IOM border management specialist"."""
+    known = find_organizations(words, slot=True)
+    if not known or known[0].start or _UNITED.match(known[0].name):
+        return None
+    rest = words[known[0].end :].removeprefix("'s").removeprefix("’s").strip()
+    if not rest or rest[0] in ",(":
+        return None
+    if rest[0].islower():
+        return rest, known[0].name
+    for size in (1, 2, 3):
+        place = " ".join(rest.split()[:size])
+        if country_of(place) is not None or lexicon.whole(place, "city") is not None:
+            post = rest[len(place) :].strip()
+            if post and head_of_post(post) is not None:
+                return post, f"{known[0].name} {place}"
+    return None
+
+
+_STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
+_OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
+_UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
+_FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
+_UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
+_OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
+# What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
+_UN_POST = re.compile(
+    r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
+)
+_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
+
+
+@functools.lru_cache(maxsize=4096)
+def without_place(organization: str) -> str:
+    """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
+    known = find_organizations(organization, slot=True)
+    if known and known[0].start == 0 and _PLACE_ONLY.fullmatch(organization, known[0].end):
+        return organization[: known[0].end]
+    return organization
+
+
+_PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
+
+
+@functools.lru_cache(maxsize=4096)
+def body_in_post(position: str) -> tuple[str, str | None]:
+    """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
+    if _STATE_ONLY.search(fold(position)):
+        return position, None
+    for body in find_organizations(position, slot=True):
+        bracket = _ACRONYM.match(position, body.end)
+        end = bracket.end() if bracket else body.end
+        before = position[: body.start]
+        field = _FIELD_BEHIND.fullmatch(position, end) if not _UNITED.match(body.name) else None
+        if field is None and not _PLACE_BEHIND.fullmatch(position, end):
+            continue
+        if "\u0620" <= position[body.start] <= "\u06d3":
+            post = re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
+            name = f"ا{body.name}" if before.endswith("ل") else body.name
+        else:
+            of = _OF.search(before)
+            post, name = before[: of.start()].strip(" ,") if of else "", position[body.start : end]
+        if post.strip():
+            return post + (field.group().rstrip() if field else ""), name
+    united = _UN_POST.match(position)
+    if united is not None:
+        return position, united.group(1)
+    of = _OF_TOWN.match(position) if position[0].islower() else None
+    if of is not None and looks_like_organization(of.group(2)) >= 0.7:
+        return of.group(1), of.group(2)
+    at = _AT_BODY.match(position)
+    if at is not None and looks_like_organization(at.group(2)) >= 0.7:
+        return at.group(1), at.group(2)
+    return position, None
+
+
+@functools.cache
+def _state_posts() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in load("posts")["state"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+@functools.cache
+def _state_bodies() -> re.Pattern[str]:
+    words = sorted((fold(word) for word in load("posts")["state_bodies"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+_FORMER = re.compile(r"(?:former|ancien(?:ne)?|ex|antiguo|antigua)\b|exminist")
+
+
+def is_former(position: str) -> bool:
+    """Whether a post is one that the person held before: nobody speaks for a state in it."""
+    return _FORMER.match(fold(position)) is not None
+
+
+def state_of(passage: Passage, start: int, end: int, position: str | None, organization: str | None) -> str | None:
+    """The state that somebody speaks for: of a post ("Ecuadoran Secretary of State") or body ("Hellenic Coast Guard").
+
+    ``start``:``end`` are the words that name post and body. None for former posts, and where no state is named.
+    """
+    if position and is_former(position):
+        return None
+    if position and organization is None and _state_posts().search(fold(position)):
+        words = position
+    elif organization and _state_bodies().search(fold(organization)) and not find_organizations(organization):
+        words = organization
+    else:
+        return None
+    at = passage.text.find(words, start, end)
+    if at < 0:
+        return None
+    for group in ("demonym", "country"):
+        codes = {
+            span.payload
+            for span in passage.spans(group)
+            if at <= span.start and span.end <= at + len(words) and span.payload
+        }
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None

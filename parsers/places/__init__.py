@@ -1,0 +1,15 @@
+"""States, cities and venues as printed, and the place that a page is about.
+
+=================  ==============================================================
+`forms`            what a place is read into: `Where`
+`countries`        states in any of their names
+`location`         where an event is, or where a release was issued: `locate`
+`venue_line`       venue, city and country of one line or field
+`dateline`         "Geneva/Rome – "
+`release_place`    the place of a release
+`event_lines`      places on a line of an event page: beside the date, at the top
+`event_sentences`  which sentence says where the event is
+`held_at`          sentences that say where a meeting is held
+`words`            the words that they ask for
+=================  ==============================================================
+"""

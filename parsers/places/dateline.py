@@ -1,0 +1,107 @@
+"""The place of a release's dateline: "Geneva/Rome – ", "New York, 23 May – ", "Switzerland - "."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.places.forms import DATE_WORDS, Where, place_words, with_country_of_city
+from parsers.words import lexicon
+from parsers.words.lexicon import City, CountryName
+from parsers.words.phrases import Match, Tokens, fold, tokenise
+
+# A dateline's head ends at a dash with a blank on one side at least, or at a colon behind a bracket.
+_DATELINE_END = re.compile(
+    r"\s*(?:\.\s*)?(?:(?<=\s)[-–—―]+(?=\s|\w|[«“\"]|$)|[–—―]+(?=\s|\w|$)|-+(?=\s|$)|(?<=\)):)\s*"
+)
+_CAPITAL_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'`-]*(?:[\s-](?:de|del|la|el|al|los|las|du|des|le|en|sur|da|do|of|upon|[A-ZÀ-ÖØ-Þ][\w’'`-]*))*"
+)
+_LONGEST_DATELINE = 110
+
+
+def location_of_dateline(text: str, *, unknown: bool = True) -> Where | None:
+    """The place of a release's dateline at the start of ``text``; None where there is no dateline.
+
+    "Geneva – ", "Geneva/Rome – " and "Tapachula (México) / Tecún Umán (Guatemala). - " give the first city, "New York,
+    23 May – " and "30 نوفمبر 2021، القاهرة - " the city beside the date, "Switzerland - " a country alone, "(16 October
+    2017, Geneva/New York):" what stands in the bracket. With ``unknown``, a name that no vocabulary has counts as a
+    city where a date, a country or nothing at all stands beside it ("La Somone - "). ``end`` is where the release's
+    text begins.
+    """
+    for border in _DATELINE_END.finditer(text, 0, _LONGEST_DATELINE + 10):
+        head = text[: border.start()]
+        if len(head) > _LONGEST_DATELINE or not head.strip():
+            return None
+        where = _dateline_place(head, unknown)
+        if where is not None:
+            return replace(where, start=0, end=border.end(), rule=where.rule or "dateline")
+        if not DATE_WORDS.search(head):
+            return None
+    return None
+
+
+def _dateline_place(head: str, unknown: bool) -> Where | None:
+    """The place that a dateline's head names, None where it holds more than places and dates."""
+    tokens = tokenise(head)
+    cities: list[Match[City]] = lexicon.found(tokens, "city")
+    countries = [match for match in lexicon.found(tokens, "country") if match.payload.code]
+    named = [(match.start, match.end) for match in (*cities, *countries)]
+    rest = "".join(
+        letter if not any(start <= index < end for start, end in named) else " " for index, letter in enumerate(head)
+    )
+    strangers = [word for word in re.findall(r"[^\W\d_]+", rest) if not DATE_WORDS.match(word) and len(word) > 2]
+    if named and not [word for word in strangers if fold(word) not in place_words("dateline")]:
+        return _city_and_country(head, tokens, cities, countries) if _no_sentence(rest) else None
+    if not unknown or cities:
+        return None
+    return _unknown_city(head, countries)
+
+
+def _no_sentence(rest: str) -> bool:
+    return not re.search(r"[?!;]|\.\s+\w", rest)
+
+
+def _city_and_country(
+    head: str, tokens: Tokens, cities: list[Match[City]], countries: list[Match[CountryName]]
+) -> Where | None:
+    """The first city with its country, or the country alone where none is named."""
+    if not cities:
+        first = countries[0]
+        return Where(country=first.payload.code, country_span=(first.start, first.end))
+    city = cities[0]
+    if countries and countries[0].start < city.start and not head[: countries[0].start].strip(" (،,") and "/" in head:
+        # "Libya/Tunis": the country stands first.
+        return Where(country=countries[0].payload.code, country_span=(countries[0].start, countries[0].end))
+    own = [match for match in countries if match.start >= city.end and match.payload.code in city.payload.countries]
+    beside = own or [match for match in countries if 0 <= match.start - city.end <= 3]
+    where = Where(city=head[city.start : city.end], city_span=(city.start, city.end))
+    if beside:
+        return replace(where, country=beside[0].payload.code, country_span=(beside[0].start, beside[0].end))
+    return with_country_of_city(where, city.payload)
+
+
+def _unknown_city(head: str, countries: list[Match[CountryName]]) -> Where | None:
+    """A city that no vocabulary has: "Kisumu, Kenya", "Pozzallo, 3 October", "La Somone"."""
+    name = _CAPITAL_NAME.match(head.lstrip(" ("), 0)
+    if name is None:
+        return None
+    start = len(head) - len(head.lstrip(" ("))
+    end = start + name.end()
+    printed = head[start:end]
+    after = head[end:].strip(" ,.()")
+    words = printed.split()
+    heads = (*lexicon.found(tokenise(printed), "organization"), *lexicon.found(tokenise(printed), "demonym"))
+    if heads or len(words) > 4 or (printed.isupper() and len(printed) < 6):
+        return None
+    if any(fold(word) in place_words("not_a_city") for word in words):
+        return None
+    country = next((match for match in countries if match.start >= end), None)
+    left = after.replace(head[country.start : country.end], "", 1) if country else after
+    left = re.sub(r"[\d\s,./()]+", " ", left).strip()
+    if left and not all(DATE_WORDS.match(word) for word in left.split()):
+        return None
+    where = Where(city=printed, city_span=(start, end), rule="dateline of an unknown city")
+    if country is not None and country.payload.code:
+        where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
+    return where

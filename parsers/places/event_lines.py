@@ -1,0 +1,118 @@
+"""A place on a line of an event page: beside the date, at the top, behind "at the" in an invitation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.agenda.labels import label_at
+from parsers.dates.finding import find_dates
+from parsers.dates.times import find_times
+from parsers.page import Block, Page
+from parsers.places.forms import Where
+from parsers.places.venue_line import read_venue_line
+from parsers.words.sentences import sentences
+from parsers.words.small_words import leading
+
+Span = tuple[int, int]
+
+_LINE = 170  # characters of a line that may be a place
+_FIRST = 8  # blocks of an introduction
+_SENTENCE_ENDS = re.compile(r"(?:[a-z]{3}|.{60}\d)[.!?]$")
+
+
+def beside_date(page: Page, date: Span) -> Where | None:
+    """The line of the date, or a line next to it, where it is a place and little else."""
+    at = next((i for i, block in enumerate(page.blocks) if block.start <= date[0] < block.end), None)
+    if date == (0, 0) or at is None or len(page.blocks[at].text) > _LINE:
+        return None
+    for index in (at, at - 1, at + 1, at - 2):
+        if 0 <= index < len(page.blocks) and _place_like(page.blocks[index]) and page.blocks[index].text != page.title:
+            where = _read_line(page.blocks[index])
+            if where is not None:
+                return _with_venue_line(page, at, where) if where.venue is None else where
+    return None
+
+
+def _with_venue_line(page: Page, at: int, where: Where) -> Where:
+    """The venue on a line of its own beside the date's: "Dakar, 11 et 12 octobre 2006" / "Hôtel Téranga"."""
+    for index in (at + 1, at - 1):
+        if not 0 <= index < len(page.blocks) or not _place_like(page.blocks[index]):
+            continue
+        block = page.blocks[index]
+        if len(block.text) > 80 or block.text == page.title or find_dates(block.text) or find_times(block.text):
+            continue
+        venue = read_venue_line(block.text)
+        if venue is not None and venue.venue is not None and venue.city in (None, where.city):
+            shifted = venue.shifted(block.start)
+            return replace(where, venue=shifted.venue, venue_span=shifted.venue_span)
+    return where
+
+
+def _read_line(block: Block) -> Where | None:
+    """Venue, city and country of a line, its dates and times blanked out; its country must be known."""
+    text = block.text
+    if any(c.isdigit() for c in text):
+        for mention in find_dates(text):
+            text = _blanked(text, mention.start, mention.end)
+        for time in find_times(text):
+            text = _blanked(text, time.start, time.end)
+    if not re.search(r"[^\W\d_]{3}", text):
+        return None
+    where = read_venue_line(text)
+    if where is None or where.country is None:
+        return None
+    return where.shifted(block.start)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def place_line(page: Page, skip: set[int]) -> Where | None:
+    """A line or first sentence at the top that is a place: "Federal Foreign Office, Berlin", "Geneva | CICG"."""
+    for index, block in enumerate(page.blocks[:7]):
+        if block.text == page.title or index in skip or not re.search(r"[,|،]", block.text):
+            continue
+        text = block.text
+        if len(text) > 100 or not _place_like(block):
+            first = sentences(text)[:1]
+            if block.kind != "paragraph" or not first or first[0][1] > 100 or first[0][1] == len(text):
+                continue
+            text = text[: first[0][1]].rstrip(" .")
+        where = _read_line(Block(block.kind, text, block.start))
+        if where is not None and where.city is not None and (where.venue is not None or text == block.text):
+            return where
+    return None
+
+
+def _place_like(block: Block) -> bool:
+    return (
+        len(block.text) < _LINE
+        and block.kind in ("paragraph", "heading", "item", "cell", "label")
+        and not _SENTENCE_ENDS.search(block.text)
+        and label_at(block.text) is None
+    )
+
+
+_AT = re.compile(rf"\b{leading('at')}{leading('definite')}?(?=[A-ZÀ-Þ])([^;]{{4,120}}?)(?:\.\s|\.$|;|$)")
+
+
+def invitation(page: Page, skip: set[int]) -> Where | None:
+    """ "... on Thursday, 18 December at the Old Rope Works, 12 Harbour Street, Valletta"."""
+    for index, block in enumerate(page.blocks[:_FIRST]):
+        if (
+            index in skip
+            or block.text == page.title
+            or len(block.text) < 40
+            or not any(c.isdigit() for c in block.text)
+        ):
+            continue
+        for mention in find_dates(block.text)[:3]:
+            match = _AT.search(block.text, mention.end, min(len(block.text), mention.end + 200))
+            if match is None or "." in block.text[mention.end : match.start()]:
+                continue
+            where = read_venue_line(match.group(1))
+            if where is not None and where.country is not None and where.venue is not None:
+                return where.shifted(block.start + match.start(1))
+    return None

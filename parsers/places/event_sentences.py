@@ -1,0 +1,118 @@
+"""Where sentences say that a page's event is: those with its date first, then those that introduce it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.page import Page
+from parsers.places.countries import country_of
+from parsers.places.forms import Where
+from parsers.places.held_at import find_held_at
+from parsers.places.words import place_words, says
+from parsers.prose.cues import cues
+from parsers.words import lexicon
+from parsers.words.lexicon import City
+from parsers.words.phrases import Match, Tokens, fold
+from parsers.words.sentences import sentences
+
+Span = tuple[int, int]
+
+_TOP = 1500  # characters of a page in which a sentence tells of its own event
+_FIRST = 8  # blocks of an introduction
+_CLAUSE = re.compile(r"[;؛]")
+
+
+def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None:
+    """Where a sentence says that the meeting is held: the one with the event's date, else one that tells of it."""
+    found = [one for one in find_held_at(tokens) if not one.other]
+    chosen: list[Where] = []
+    nearby: list[Where] = []
+    for one in found:
+        start, end = _clause(tokens.text, one.sentence, one.where.start)
+        if says("elsewhere", tokens.text[start:end]) and not start <= date[0] < end:
+            continue
+        if date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]:
+            chosen.append(one.where)
+        elif one.sentence[0] < _TOP and (release or cues(tokens).any_within("meeting_self", start, end)):
+            nearby.append(one.where)
+    if not (chosen or nearby):
+        return None
+    best, *rest = chosen or nearby
+    if best.city is None:
+        best = next((one for one in rest if one.city is not None and one.country in (best.country, None)), best)
+    if best.venue is None:
+        same = (one for one in (*rest, *nearby) if one.venue is not None and one.city == best.city)
+        venue = next(same, None)
+        best = best if venue is None else replace(best, venue=venue.venue, venue_span=venue.venue_span)
+    return best
+
+
+def _clause(text: str, sentence: Span, place: int) -> Span:
+    """The part of a sentence between semicolons in which a place stands."""
+    start, end = sentence
+    for border in _CLAUSE.finditer(text, *sentence):
+        if border.end() <= place:
+            start = border.end()
+        else:
+            end = border.start()
+            break
+    return start, end
+
+
+def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
+    """The town that the introduction names beside a word of meeting: "la OIM organiza o acompaña en Dubái"."""
+    found = cues(tokens)
+    first = [
+        block
+        for index, block in enumerate(page.blocks[:_FIRST])
+        if index not in skip and len(block.text) > 40 and block.text != page.title
+    ]
+    for block in first[:4]:
+        spans = [(block.start + start, block.start + end) for start, end in sentences(block.text)]
+        for city in lexicon.found(tokens, "city"):
+            if not block.start <= city.start < block.end:
+                continue
+            sentence = next(span for span in spans if city.start < span[1])
+            start, end = _clause(tokens.text, sentence, city.start)
+            meeting = found.any_within("meeting_held", start, end) or found.any_within("kind_event", start, end)
+            before = tokens.text[max(0, city.start - 8) : city.start].split()
+            within = (before and fold(before[-1]) in place_words("in")) or city.start > tokens.starts[city.first]
+            end_of_place = _place_end(tokens.text, city.end, end)
+            if city.payload.ambiguous and end_of_place == city.end:
+                continue
+            if found.any_within("post", max(start, city.start - 40), city.start):
+                continue  # "Consul General of Djibouti in Geneva"
+            if not meeting or not within or says("elsewhere", tokens.text[start:end]):
+                continue
+            return _city_with_country(tokens, city, end_of_place)
+    return None
+
+
+def _city_with_country(tokens: Tokens, city: Match[City], end: int) -> Where:
+    """A town and the country that is printed behind it up to ``end``, else the one that it is known to be in."""
+    where = Where(
+        city=tokens.text[city.start : city.end],
+        city_span=(city.start, city.end),
+        start=city.start,
+        end=end,
+        rule="introduction",
+    )
+    code = country_of(tokens.text[city.end : end].strip(" ,،()")) if end > city.end else None
+    if code is not None:
+        return replace(where, country=code, country_span=(city.end, end))
+    countries = city.payload.countries
+    if len(countries) != 1:
+        return where
+    return replace(where, country=countries[0], country_span=where.city_span, country_basis="country of the city")
+
+
+_COUNTRY_BEHIND = re.compile(r"[,،]?\s*\(?[^\W\d_][^.,،;()]{2,40}\)?")
+
+
+def _place_end(text: str, end: int, stop: int) -> int:
+    """Behind the country that follows a town's name; behind the town where none does."""
+    behind = _COUNTRY_BEHIND.match(text, end, stop)
+    if behind is not None and country_of(behind.group().strip(" ,،()")) is not None:
+        return behind.end()
+    return end

@@ -1,0 +1,153 @@
+"""The form of a place that is read, and what all readings of places share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from parsers.words import lexicon
+from parsers.words.lexicon import City, CountryName, Venue
+from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.vocabulary import load
+
+
+@cache
+def place_words(key: str) -> frozenset[str]:
+    """A word list of places.toml, folded."""
+    return frozenset(fold(word) for word in load("places")[key].split())
+
+
+@dataclass(slots=True, frozen=True)
+class Where:
+    """A place read from a line or a sentence; every part may be missing, spans are (0, 0) then.
+
+    ``city`` is as printed, ``country`` a code. A part that the words do not state but imply has a basis:
+    ``country_basis`` "country of the city", ``city_basis`` "city of the venue" (``city`` is then the name in the venue
+    table, its span the venue's). ``online`` is also set for hybrid meetings; ``start``:``end`` are all words that
+    were read.
+    """
+
+    venue: str | None = None
+    city: str | None = None
+    country: str | None = None
+    online: bool = False
+    country_basis: str | None = None
+    city_basis: str | None = None
+    venue_span: tuple[int, int] = (0, 0)
+    city_span: tuple[int, int] = (0, 0)
+    country_span: tuple[int, int] = (0, 0)
+    online_span: tuple[int, int] = (0, 0)
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+
+    def shifted(self, offset: int) -> Where:
+        """The same with all spans moved, for a text that is a part of another."""
+
+        def move(span: tuple[int, int]) -> tuple[int, int]:
+            return (span[0] + offset, span[1] + offset) if span != (0, 0) else span
+
+        return replace(
+            self,
+            venue_span=move(self.venue_span),
+            city_span=move(self.city_span),
+            country_span=move(self.country_span),
+            online_span=move(self.online_span),
+            start=self.start + offset,
+            end=self.end + offset,
+        )
+
+
+# Words and figures of dates beside a place.
+DATE_WORDS = re.compile(
+    r"\d|\b(?:jan(?:uary|v|vier)?|feb(?:ruary)?|f[ée]vr?(?:ier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|"
+    r"july?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember)?|"
+    r"d[ée]c(?:embre)?|ene(?:ro)?|feb(?:rero)?|marzo|abr(?:il)?|mayo|jun(?:io)?|jul(?:io)?|ago(?:sto)?|"
+    r"sept?(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?|يناير|فبراير|مارس|[أاإ]بريل|مايو|يونيو|يوليو|"
+    r"أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين)\b",
+    re.I,
+)
+
+
+def with_country_of_city(where: Where, city: City) -> Where:
+    """The same with the country of its city, marked as inferred."""
+    if not city.countries:
+        return where
+    return replace(where, country=city.countries[0], country_basis="country of the city")
+
+
+def city_of_venue(tokens: Tokens, where: Where, offset: int = 0) -> Where:
+    """The city of a known building, as an inference; ``offset`` is where the tokens' text begins in the page."""
+    match: Match[Venue] | None = next(iter(lexicon.found(tokens, "venue")), None)
+    if match is None:
+        return where
+    return replace(
+        where,
+        city=match.payload.city,
+        country=match.payload.country,
+        city_span=(match.start + offset, match.end + offset),
+        city_basis="city of the venue",
+        country_basis="country of the city",
+    )
+
+
+def may_be_city(text: str, part: tuple[int, int]) -> bool:
+    """Whether a part reads like a city's name: few capitalised words, none of a venue or a body."""
+    printed = text[part[0] : part[1]]
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
+    if not words or len(words) > 3 or re.search(r"\d", printed):
+        return False
+    if any(word in place_words("venue") or word in place_words("not_a_city") for word in words):
+        return False
+    tokens = tokenise(printed)
+    if lexicon.found(tokens, "organization") or lexicon.found(tokens, "online") or lexicon.found(tokens, "venue"):
+        return False
+    return printed[0].isupper() or printed[0].lower() == printed[0].upper()
+
+
+_TO_COUNTRY = re.compile(
+    r"\s*[,،(]?\s*(?:(?:the\s+)?(?:capital(?:\s+city)?\s+of|capitale\s+(?:du|de\s+la|des|de|d['’])|capital\s+(?:de|del))\s*)?"
+    r"(?:(?:au|en|aux|in|the|de|du|la|في)\s+)?",
+    re.I,
+)
+
+
+def country_after(tokens: Tokens, end: int) -> Match[CountryName] | None:
+    """The country right behind a city: "Montevideo, Uruguay", "Dakar (Sénégal)", "La Somone, au Sénégal"."""
+    gap = _TO_COUNTRY.match(tokens.text, end)
+    reached = gap.end() if gap else end
+    if "\n" in tokens.text[end:reached]:
+        return None
+    found: Match[CountryName] | None = by_start(tokens, "country").get(reached)
+    return found if found is not None and found.payload.code else None
+
+
+def by_start(tokens: Tokens, group: str) -> dict[int, Match[Any]]:
+    """The matches of a group by where they begin, kept with the tokens."""
+    key = f"{group} by start"
+    known: dict[int, Match[Any]] | None = tokens.memo.get(key)
+    if known is None:
+        known = tokens.memo[key] = {match.start: match for match in lexicon.found(tokens, group)}
+    return known
+
+
+_MOST_MENTIONS = 50
+
+
+def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None:
+    """The country that a text prints behind a city's name, with its span: "La Somone, au Sénégal" → ("SN", …).
+
+    For cities that no vocabulary has.
+    """
+    tokens = tokenise(text) if isinstance(text, str) else text
+    start = tokens.text.find(city)
+    for _ in range(_MOST_MENTIONS):
+        if start < 0:
+            break
+        country = country_after(tokens, start + len(city))
+        if country is not None and country.payload.code:
+            return country.payload.code, country.start, country.end
+        start = tokens.text.find(city, start + len(city))
+    return None

@@ -1,0 +1,208 @@
+"""Sentences that say where a meeting is held: "held in Windhoek on 3 June", "at the Palais des Nations in Geneva"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from parsers.places.countries import country_of, find_countries
+from parsers.places.forms import (
+    DATE_WORDS,
+    Where,
+    by_start,
+    city_of_venue,
+    country_after,
+    may_be_city,
+    place_words,
+    with_country_of_city,
+)
+from parsers.words import lexicon
+from parsers.words.lexicon import City, Venue
+from parsers.words.phrases import Match, Tokens, fold, tokenise
+
+
+@dataclass(slots=True, frozen=True)
+class HeldAt:
+    """A sentence that says where a meeting is held: ``where`` with spans of the whole text.
+
+    ``sentence`` is its span; ``other`` is set where its words point to another meeting ("last year", "first meeting").
+    """
+
+    where: Where
+    sentence: tuple[int, int]
+    other: bool
+
+
+_SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ\u0600-\u06ff])|\n")
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
+)
+_FURTHEST = 90
+_LONGEST_SENTENCE = 600
+_MOST_HELD = 50  # of each kind on one page
+_MOST_UNKNOWN = 10
+
+
+def find_held_at(text: str | Tokens) -> list[HeldAt]:
+    """Every sentence that says where a meeting is held, in the order of the text.
+
+    "held in Windhoek on 3 and 4 June", "at the Palais des Nations in Geneva", "in Montevideo, Uruguay", "s'est tenu à
+    Dakar (Sénégal)", "to Gaborone, the capital of Botswana". A word of holding (places.toml, ``held``) must stand
+    within ninety letters of the place, in its sentence. Which of several is the page's own meeting is for the caller:
+    its date stands in the same sentence. A country alone counts right behind such a word ("held in Kenya") and right
+    before one of hosting ("Botswana hosts a meeting").
+    """
+    tokens = tokenise(text) if isinstance(text, str) else text
+    page = tokens.text
+    places: list[Match[City | Venue]] = sorted(
+        [*lexicon.found(tokens, "city"), *lexicon.found(tokens, "venue")], key=lambda match: match.start
+    )
+    held = lexicon.found(tokens, "held")
+    starts = [cue.start for cue in held]
+    found: list[HeldAt] = []
+    for match in places:
+        if found and match.start < found[-1].where.end:
+            continue
+        before = page[max(0, match.start - 12) : match.start]
+        arabic = match.start > tokens.starts[match.first]
+        if not arabic and not _PREPOSITION.search(before) and not _venue_before(page, match.start):
+            continue
+        sentence = _sentence_around(page, match.start)
+        cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        near = (
+            abs(match.start - cue.end) <= _FURTHEST or 0 <= cue.start - match.end <= _FURTHEST
+            for cue in cues
+            if cue.payload
+        )
+        where = _read_at(tokens, match, sentence[1]) if any(near) else None
+        if where is not None:
+            found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
+        if len(found) == _MOST_HELD:
+            break
+    found += _unknown_held_at(tokens, held, found)
+    taken = {held_at.where.country_span for held_at in found}
+    found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
+    return sorted(found, key=lambda held_at: held_at.where.start)
+
+
+# A name behind "held in", with a day, a country or the sentence's end behind it.
+_UNKNOWN_PLACE = re.compile(
+    r"\s+(?:in|at|à|en|a)\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:de|del|la|el|du|sur|da|do)\s+)*[A-ZÀ-Þ][\w’'-]+){0,2})"
+    r"(?=\s*[.(]|,\s|\s+(?:on|from|this|next|between|le|les|du|el|los|del|entre)\s)"
+)
+
+
+def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
+    """Cities that no vocabulary has, right behind a word that says outright that the meeting is held there."""
+    page = tokens.text
+    taken = [held_at.where for held_at in known]
+    found = []
+    for cue in held:
+        place = _UNKNOWN_PLACE.match(page, cue.end) if cue.payload == lexicon.HELD else None
+        if place is None or any(where.start < place.end(1) and place.start(1) < where.end for where in taken):
+            continue
+        country = country_after(tokens, place.end(1))
+        if not may_be_city(page, place.span(1)) or DATE_WORDS.match(place[1]) or country_of(place[1]) is not None:
+            continue
+        where = Where(city=place[1], city_span=place.span(1), start=place.start(1), end=place.end(1))
+        if country is not None:
+            where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
+        sentence = _sentence_around(page, place.start(1))
+        other = any(c.payload == lexicon.ELSEWHERE and sentence[0] <= c.start < sentence[1] for c in held)
+        found.append(HeldAt(replace(where, rule="held in an unknown city"), sentence, other))
+        if len(found) == _MOST_UNKNOWN:
+            break
+    return found
+
+
+def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
+    """Countries right behind a word of holding or right before one of hosting."""
+    page = tokens.text
+    holding_ends = [cue.end for cue in held if cue.payload]
+    hosting = [
+        cue.start for cue in lexicon.found(tokens, "cue") if cue.payload.role == "host" and not cue.payload.follows
+    ]
+    if not holding_ends and not hosting:
+        return []
+    starts = [cue.start for cue in held]
+    found: list[HeldAt] = []
+    for place in find_countries(tokens):
+        before = bisect_left(holding_ends, place.start + 1) - 1
+        after = bisect_left(hosting, place.end)
+        holds = before >= 0 and place.start - holding_ends[before] <= 12
+        holds = holds and bool(_PREPOSITION.fullmatch(page[holding_ends[before] : place.start]))
+        hosts = after < len(hosting) and hosting[after] - place.end <= 8
+        hosts = hosts and page[place.end : hosting[after]].strip() in ("", "will", "is")
+        if place.code is not None and (holds or hosts):
+            sentence = _sentence_around(page, place.start)
+            cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+            span = (place.start, place.end)
+            rule = "held in prose" if holds else "hosting country"
+            where = Where(country=place.code, country_span=span, start=span[0], end=span[1], rule=rule)
+            found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
+        if len(found) == _MOST_HELD:
+            break
+    return found
+
+
+def _sentence_around(text: str, place: int) -> tuple[int, int]:
+    """The sentence of a place, at most so long to each side: a text without full stops has no sentences."""
+    start = max(0, place - _LONGEST_SENTENCE)
+    stop = min(len(text), place + _LONGEST_SENTENCE)
+    for end in _SENTENCE_END.finditer(text, start, stop):
+        if end.start() >= place:
+            return start, end.end()
+        start = end.end()
+    return start, stop
+
+
+def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | None:
+    """The place that begins at a match: a venue and the city behind it, a city and the country behind it."""
+    text = tokens.text
+    where = Where(start=match.start, end=match.end, rule="held in prose")
+    if isinstance(match.payload, Venue):
+        where = replace(where, venue=text[match.start : match.end], venue_span=(match.start, match.end))
+        after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)
+        next_place = after.end() if after else match.end
+        cities: dict[int, Match[City]] = by_start(tokens, "city")
+        inside = next((cities[at] for at in range(match.start, match.end) if at in cities), None)
+        named = cities.get(next_place) or inside
+        if named is None:
+            return city_of_venue(tokenise(text[match.start : match.end]), where, match.start)
+        city = named
+    else:
+        city = by_start(tokens, "city")[match.start]
+        venue = _venue_before(text, match.start)
+        if venue is not None:
+            where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
+    if city.payload.ambiguous and not country_after(tokens, city.end):
+        return None
+    where = replace(
+        where, city=text[city.start : city.end], city_span=(city.start, city.end), end=max(where.end, city.end)
+    )
+    country = country_after(tokens, city.end)
+    if country is not None:
+        return replace(where, country=country.payload.code, country_span=(country.start, country.end), end=country.end)
+    return with_country_of_city(where, city.payload)
+
+
+# "at the Cinéma Le Rialto in", "au Palais d'Egmont à", "at the Sheraton Grand Conakry,"
+_VENUE_BEFORE = re.compile(
+    r"(?:\bat|\bin|\bau|\bà|\ben)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?([A-ZÀ-Þ](?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b))"
+    r"{2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
+)
+
+
+def _venue_before(text: str, place: int) -> tuple[int, int] | None:
+    """The span of a venue that is named right before its city; it needs a venue's word or "at the"."""
+    before = text[max(0, place - 100) : place]
+    found = _VENUE_BEFORE.search(before)
+    if found is None:
+        return None
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
+    at = re.match(r"(?:at|au)\s", found.group()) is not None
+    if not (words & place_words("venue") or (at and len(words) > 1)):
+        return None
+    offset = place - len(before)
+    return offset + found.start(1), offset + found.end(1)

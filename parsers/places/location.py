@@ -1,0 +1,211 @@
+"""Where a page's event is, or where a release was issued.
+
+The first source that says anything counts: a field or label of the page, then a release's dateline (`release_place`),
+then lines at the event's date (`event_lines`), then sentences that say where the meeting is held (`event_sentences`),
+those with the event's own date first; for a release without any of these the country that its title or its site is
+about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.agenda.labels import label_at
+from parsers.dates.times import find_times
+from parsers.digests import is_digest
+from parsers.page import Block, Page
+from parsers.places.countries import find_countries
+from parsers.places.event_lines import beside_date, invitation, place_line
+from parsers.places.event_sentences import held_in_sentences, introduced
+from parsers.places.forms import Where
+from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
+from parsers.places.venue_line import read_venue_line
+from parsers.places.words import is_place_field, says
+from parsers.record import Evidence, Kind, Location
+from parsers.words import lexicon
+from parsers.words.phrases import Tokens, fold
+from parsers.words.sentences import sentences
+from parsers.words.small_words import leading
+
+Span = tuple[int, int]
+
+_TOP = 1500  # characters of a page in which a sentence tells of its own event
+
+
+def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -> tuple[Location, list[Evidence]]:
+    """The event's place, or a release's, and its evidence.
+
+    ``date`` is the span of the event's date words in ``Page.text``, ``skip`` the numbers of blocks of its agenda. A
+    digest has no place: each of its items has one.
+    """
+    release = kind == "press_release"
+    if release and is_digest(page):
+        return Location(), []
+    where = _stated(page, skip)
+    if where is None and release:
+        where = dateline(page, tokens) or country_dateline(page)
+    if where is None and kind == "event":
+        where = beside_date(page, date) or place_line(page, skip) or invitation(page, skip)
+    held = held_in_sentences(tokens, date, release)
+    if held is None and kind == "event" and (where is None or where.country is None):
+        held = introduced(page, tokens, skip)
+    where = held if where is None else _completed(where, held)
+    if where is None and release:
+        where = country_in_title(page) or region(page) or site(page)
+    if where is not None:
+        where = _with_venue_behind(page, where)
+    online = _online(page, tokens, date) if kind == "event" else None
+    return _location(where, online)
+
+
+def _location(where: Where | None, online: Span | None) -> tuple[Location, list[Evidence]]:
+    location = Location()
+    evidence: list[Evidence] = []
+    if where is not None:
+        location = Location(where.venue, where.city, where.country, where.online)
+        country_span = where.country_span if where.country_span != (0, 0) else where.city_span
+        for name, value, span, basis in (
+            ("venue", where.venue, where.venue_span, None),
+            ("city", where.city, where.city_span, where.city_basis),
+            ("country", where.country, country_span, where.country_basis),
+            ("online", where.online or None, where.online_span, None),
+        ):
+            if value is not None and (span != (0, 0) or basis is not None):
+                evidence.append(Evidence(f"location/{name}", *span, rule=where.rule or "place", basis=basis))
+    if online is not None and not location.online:
+        location.online = True
+        evidence.append(Evidence("location/online", *online, rule="online word"))
+    return location, evidence
+
+
+# --- fields and labels ----------------------------------------------------------------------------------------------
+
+
+def _stated(page: Page, skip: set[int]) -> Where | None:
+    """A field, a labelled line, or a label inside a paragraph that says where."""
+    stated: Where | None = None
+    for index, block in enumerate(page.blocks):
+        if stated is None and block.field and block.kind != "field_label" and is_place_field(block.field):
+            where = _read(block.text)
+            stated = where.shifted(block.start) if where is not None else None
+        elif index not in skip and ":" in block.text:
+            where = _labelled(page, index) or _label_inside(block)
+            stated = where if stated is None else _completed(stated, where)
+        if stated is not None and stated.venue is not None:
+            break
+    return stated
+
+
+def _labelled(page: Page, index: int) -> Where | None:
+    """A line that begins with a label of a place: "Venue: Hall of the Two Lighthouses"."""
+    block = page.blocks[index]
+    label = label_at(block.text) if len(block.text) <= 200 else None
+    if label is None or label.meaning != "venue" or label.rest >= len(block.text):
+        return None
+    where = _read(block.text)
+    return _with_next_line(page, index, where.shifted(block.start)) if where is not None else None
+
+
+def _label_inside(block: Block) -> Where | None:
+    """ "… who look after travellers. Venue: Hotel Mirador, Panama City, Panama." """
+    for start, end in sentences(block.text):
+        sentence = block.text[start:end]
+        if not start or ":" not in sentence[:25] or len(sentence) > 200:
+            continue
+        label = label_at(sentence)
+        if label is not None and label.meaning == "venue" and label.rest < len(sentence):
+            where = _read(sentence)
+            if where is not None:
+                return where.shifted(block.start + start)
+    return None
+
+
+def _read(text: str) -> Where | None:
+    """The place of a line, up to its hours: "Casa de la Cultura, Tumaco, de 10:00 a 12:30, hora de Colombia"."""
+    times = find_times(text) if any(c.isdigit() for c in text) else []
+    if times and times[0].start > 8:
+        text = re.sub(r"[\s,]+(?:de|from|at|à|a las|les?|dès|desde|من)?\s*$", "", text[: times[0].start])
+    return read_venue_line(text.rstrip(" ."))
+
+
+def _with_next_line(page: Page, index: int, where: Where) -> Where:
+    """City and country from the street line under a venue's line."""
+    if where.city is not None or index + 1 >= len(page.blocks) or len(page.blocks[index + 1].text) > 100:
+        return where
+    block = page.blocks[index + 1]
+    below = read_venue_line(block.text) if not block.text.endswith(":") else None
+    if below is None or below.city is None or label_at(block.text) is not None:
+        return where
+    below = below.shifted(block.start)
+    return replace(below, venue=where.venue, venue_span=where.venue_span, online=where.online or below.online)
+
+
+# --- parts that complete a place ------------------------------------------------------------------------------------
+
+
+def _completed(where: Where, held: Where | None) -> Where:
+    """A place with the parts that the prose adds without contradicting it."""
+    if held is None or _differ(where.city, held.city) or _differ(where.country, held.country):
+        return where
+    if where.venue is None and held.venue is not None:
+        where = replace(where, venue=held.venue, venue_span=held.venue_span)
+    if where.city is None and held.city is not None and where.rule != "dateline":
+        where = replace(where, city=held.city, city_span=held.city_span, city_basis=held.city_basis)
+    if where.country is None and held.country is not None:
+        where = replace(where, country=held.country, country_span=held.country_span, country_basis=held.country_basis)
+    return where
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and fold(one) != fold(other)
+
+
+_VENUE_BEHIND = re.compile(
+    rf"(?:,\s*[^\W\d_][^.,;]{{2,30}})?,?\s+{leading('at')}{leading('definite')}?"
+    r"([^\W\da-zß-ÿ][^.,;:()]{4,70}?)(?=[.,;]|\s+(?:on|from|le|du|el|del|with|avec|con)\s)"
+)
+
+
+def _with_venue_behind(page: Page, where: Where) -> Where:
+    """The venue behind a city, in the same sentence; the country of an unknown city from its sentence."""
+    if where.venue is None and where.city is not None:
+        start = page.text.find(where.city, 0, _TOP)
+        while start >= 0:
+            match = _VENUE_BEHIND.match(page.text, start + len(where.city))
+            venue = read_venue_line(match.group(1)) if match else None
+            if match is not None and venue is not None and venue.venue is not None and venue.city in (None, where.city):
+                return replace(where, venue=match.group(1), venue_span=match.span(1))
+            start = page.text.find(where.city, start + 1, _TOP)
+    if where.city is not None and where.country is None:
+        return _with_only_country(page, where)
+    return where
+
+
+def _with_only_country(page: Page, where: Where) -> Where:
+    """The country of a town that no vocabulary has: the only one that its paragraph names."""
+    block = next((block for block in page.blocks if block.start <= where.city_span[0] < block.end), None)
+    found = {match.code: match for match in find_countries(block.text) if match.code} if block is not None else {}
+    if block is None or len(found) != 1:
+        return where
+    match = next(iter(found.values()))
+    span = (block.start + match.start, block.start + match.end)
+    return replace(where, country=match.code, country_span=span, country_basis="the only country of the paragraph")
+
+
+# --- online ---------------------------------------------------------------------------------------------------------
+
+
+def _online(page: Page, tokens: Tokens, date: Span) -> Span | None:
+    """A word that says that the event is held online: in its title, at its date, or in the first lines."""
+    blocks = [
+        block
+        for number, block in enumerate(page.blocks[:14])
+        if number < 8 or block.text == page.title or (date != (0, 0) and block.start <= date[0] < block.end)
+    ]
+    for match in lexicon.found(tokens, "online"):
+        if any(block.start <= match.start < block.end for block in blocks):
+            around = page.text[max(0, match.start - 30) : match.end + 30]
+            if not says("not_online", around):
+                return match.start, match.end
+    return None

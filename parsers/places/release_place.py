@@ -1,0 +1,77 @@
+"""The place of a release: its dateline, else the country that its title, its region field or its site is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.addresses import split_address
+from parsers.page import Page
+from parsers.places.countries import country_of, find_countries
+from parsers.places.dateline import location_of_dateline
+from parsers.places.forms import Where, country_beside
+from parsers.places.words import place_words
+from parsers.words.phrases import Tokens, fold
+
+_TOP_BLOCKS = 12
+
+
+def dateline(page: Page, tokens: Tokens) -> Where | None:
+    """The place of the dateline that the first paragraphs begin with."""
+    for block in page.blocks[:_TOP_BLOCKS]:
+        if block.kind not in ("paragraph", "cell", "definition") or len(block.text) < 40:
+            continue
+        where = location_of_dateline(block.text)
+        if where is not None:
+            where = where.shifted(block.start)
+            if where.country is None and where.city is not None:
+                beside = country_beside(tokens, where.city)
+                if beside is not None:
+                    where = replace(where, country=beside[0], country_span=(beside[1], beside[2]))
+            return where
+    return None
+
+
+_HEAD = re.compile(r"([^\W\d_][^.,;:!?–—−\d]{2,40}?)\s?(?::|[–—−-])\s")
+
+
+def country_dateline(page: Page) -> Where | None:
+    """A country and a colon or dash before the text: "Ecuador: Las cancillerías …", "Sénégal − Soixante …"."""
+    for block in page.blocks[:_TOP_BLOCKS]:
+        head = _HEAD.match(block.text) if block.kind == "paragraph" and len(block.text) > 40 else None
+        code = country_of(head.group(1)) if head else None
+        if head is not None and code is not None:
+            span = (block.start + head.start(1), block.start + head.end(1))
+            return Where(country=code, country_span=span, start=span[0], end=span[1], rule="dateline")
+    return None
+
+
+def country_in_title(page: Page) -> Where | None:
+    """The country that a release's title begins with ("Burundi: First Buses Home"), else the only one it names."""
+    block = next((block for block in page.blocks if block.text == page.title), None)
+    if page.title is None or block is None:
+        return None
+    found = [match for match in find_countries(page.title) if match.code]
+    leads = bool(found) and found[0].start == 0 and page.title[found[0].end :].lstrip().startswith((":", "–", "- "))
+    if not found or (len({match.code for match in found}) > 1 and not leads):
+        return None
+    span = (block.start + found[0].start, block.start + found[0].end)
+    return Where(country=found[0].code, country_span=span, start=span[0], end=span[1], rule="title")
+
+
+def region(page: Page) -> Where | None:
+    """The country in the field that says what a release is about."""
+    for block in page.blocks[:14]:
+        if block.field and block.kind == "field_value" and fold(block.field) in place_words("regions"):
+            code = country_of(block.text)
+            if code is not None:
+                return Where(country=code, country_span=(block.start, block.end), rule="region field")
+    return None
+
+
+def site(page: Page) -> Where | None:
+    """The country of a country office's site: ukraine.iom.int."""
+    host = (split_address(page.url).hostname or "").removeprefix("www.")
+    name, _dot, rest = host.partition(".")
+    code = country_of(name.title()) if rest == "iom.int" else None
+    return Where(country=code, country_basis="the country office's site", rule="site") if code else None

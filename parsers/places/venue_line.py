@@ -1,0 +1,185 @@
+"""Venue, city and country of a line or field that says where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.places.countries import country_of
+from parsers.places.forms import DATE_WORDS, Where, city_of_venue, may_be_city, place_words, with_country_of_city
+from parsers.words import lexicon
+from parsers.words.lexicon import City
+from parsers.words.phrases import Match, Tokens, fold, tokenise
+
+_LONGEST_LINE = 500
+_TIME = re.compile(r"\d{1,2}\s*[:.hH]\s*\d{2}|\d{1,2}\s*(?:a\.?m|p\.?m)\b", re.I)
+_BORDER = re.compile(r"\s*[,،;|•]\s*|\s+[–—-]\s+|\s*\(\s*|\s*\)\s*|\s+/\s+")
+_AT_TIME = re.compile(r"\s+(?:at|from|à|de|a las|a partir de)\s+\d{1,2}\s*[:.hH].*$", re.I)
+_NOT_YET = re.compile(r"\b(?:tbc|tbd|to be (?:confirmed|determined|announced)|à confirmer|por confirmar)\b", re.I)
+
+
+def read_venue_line(text: str) -> Where | None:
+    """The venue, city and country of a line or field that says where: None where it says nothing.
+
+    "Venue: Hall of the Two Lighthouses, Geneva", "Geneva, Switzerland | Centre International de Conférences Genève
+    (CICG)", "Acacia Grove Conference Centre, Nairobi, Kenya (hybrid)", "Conference Room 6, UNHQ New York", "Kisumu,
+    Kenya", "Zoom". Dates, times and street addresses on the line are passed over. A city unknown to the vocabulary is
+    taken from before a country, or from a lone name without a venue's word.
+    """
+    if len(text) > _LONGEST_LINE:
+        return None
+    label = _label_end(text)
+    tokens = tokenise(text)
+    online = [match for match in lexicon.found(tokens, "online") if match.start >= label]
+    parts = [part for part in _without_street(text, _line_parts(text, label)) if not _is_noise(text, part, online)]
+    where = Where(start=label, end=len(text), rule="venue line")
+    if online:
+        where = replace(where, online=True, online_span=(online[0].start, online[0].end))
+    where = _place_of_parts(text, tokens, parts, where)
+    if where.city is None and where.country is None and where.venue is not None:
+        where = city_of_venue(tokens, where)
+    return where if where.online or where.venue or where.city or where.country else None
+
+
+def _label_end(text: str) -> int:
+    """Where the value begins behind a label such as "Venue:"."""
+    match = re.match(r"\s*([^\W\d_]+)\s*[:：]\s*", text)
+    return match.end() if match and match[1].casefold() in place_words("labels") else 0
+
+
+def _line_parts(text: str, start: int) -> list[tuple[int, int]]:
+    """The parts between commas, bars, brackets and spaced dashes; brackets that belong to a name stay with it."""
+    whole = [
+        (match.start, match.end)
+        for group in ("venue", "country", "city")
+        for match in lexicon.found(tokenise(text), group)
+    ]
+    parts, begin = [], start
+    for border in _BORDER.finditer(text, start):
+        if not any(first < border.end() and border.start() < last for first, last in whole):
+            parts.append((begin, border.start()))
+            begin = border.end()
+    parts.append((begin, len(text)))
+    return [_trimmed(text, *part) for part in parts if text[part[0] : part[1]].strip(" .")]
+
+
+def _without_street(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts without a street whose number stands in a part of its own: "3, quai des Essais"."""
+    kept: list[tuple[int, int]] = []
+    for part in parts:
+        words = {fold(word) for word in re.findall(r"[^\W\d_]+", text[part[0] : part[1]])}
+        if kept and text[kept[-1][0] : kept[-1][1]].isdigit() and words & place_words("street"):
+            kept.pop()
+        else:
+            kept.append(part)
+    return kept
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    cut = _AT_TIME.search(text, start, end)
+    end = cut.start() if cut else end
+    while start < end and text[start] in " .:*":
+        start += 1
+    while end > start and text[end - 1] in " .:*":
+        end -= 1
+    return start, end
+
+
+def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bool:
+    """Whether a part is a date, a time, "TBC", an address or only says that the meeting is online."""
+    printed = text[part[0] : part[1]]
+    if not printed or _NOT_YET.search(printed) or _TIME.search(printed):
+        return True
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
+    if re.search(r"\d", printed) and all(DATE_WORDS.match(word) or word in place_words("dateline") for word in words):
+        return True
+    if any(match.start < part[1] and part[0] < match.end for match in online):
+        left = printed
+        for match in online:
+            left = left.replace(text[match.start : match.end], "")
+        if len(re.findall(r"[^\W\d_]{3,}", left)) <= 2:
+            return True
+    return bool(re.match(r"\d+\w?\s*,?\s", printed)) or bool(
+        re.search(r"\d", printed) and any(word in place_words("street") for word in words)
+    )
+
+
+def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], where: Where) -> Where:
+    """Give each part of a line its due: country, city, the rest is the venue."""
+    cities: list[Match[City]] = lexicon.found(tokens, "city")
+    left: list[tuple[int, int]] = []
+    for part in parts:
+        code = country_of(text[part[0] : part[1]])
+        city = _city_at_end(text, part, cities)
+        named_beside = city is not None and any(
+            country_of(text[other[0] : other[1]]) in city.payload.countries for other in parts if other != part
+        )
+        if where.city is None and city is not None and (code is None or city.payload.state or named_beside):
+            where = replace(where, city=text[city.start : city.end], city_span=(city.start, city.end))
+            where = _country_behind(text, part, city, where)
+            stop = _before_city(text, part[0], city.start)
+            if stop > part[0]:
+                left.append((part[0], stop))
+        elif code is not None:
+            if where.country is None or where.country_basis:
+                where = replace(where, country=code, country_span=part, country_basis=None)
+        else:
+            left.append(part)
+    return _venue_of_rest(text, parts, left, where)
+
+
+_IN = re.compile(r"\b(?:in|at|à|en|a)\s+$", re.I)
+
+
+def _city_at_end(text: str, part: tuple[int, int], cities: list[Match[City]]) -> Match[City] | None:
+    """A known city that closes a part, a country's name behind it allowed: "UNHQ New York", "Valletta Malta"."""
+    for match in reversed([match for match in cities if part[0] <= match.start and match.end <= part[1]]):
+        behind = text[match.end : part[1]].strip()
+        if not behind or country_of(behind) is not None:
+            alone = match.start == part[0] or _IN.search(text, part[0], match.start)
+            return match if alone or not match.payload.ambiguous else None
+    return None
+
+
+def _country_behind(text: str, part: tuple[int, int], city: Match[City], where: Where) -> Where:
+    behind = text[city.end : part[1]].strip()
+    code = country_of(behind) if behind else None
+    if code is not None:
+        return replace(where, country=code, country_span=(part[1] - len(behind), part[1]), country_basis=None)
+    return where if where.country else with_country_of_city(where, city.payload)
+
+
+def _before_city(text: str, start: int, end: int) -> int:
+    """Where a venue ends that stands before its city in one part: "UN Office in Geneva" → "UN Office"."""
+    head = text[start:end].rstrip(" ,")
+    head = re.sub(r"\s+(?:in|at|à|en|a|de|في)$", "", head)
+    return start + len(head)
+
+
+def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int, int]], where: Where) -> Where:
+    """The venue of what is neither city nor country; a lone name without a venue's word may be the city itself."""
+    if where.city is None and left:
+        candidate = left[-1]
+        before_country = where.country is not None and parts.index(candidate) + 1 < len(parts)
+        if may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
+            where = replace(where, city=text[candidate[0] : candidate[1]], city_span=candidate)
+            left = left[:-1]
+    if left:
+        # Parts that stand together are one venue: "Conference Room 6, UNHQ".
+        first, last = left[0], left[0]
+        for part in left[1:]:
+            if parts.index(part) == parts.index(last) + 1 if last in parts and part in parts else True:
+                last = part
+        if not _is_sentence(text[first[0] : last[1]]):
+            where = replace(where, venue=text[first[0] : last[1]], venue_span=(first[0], last[1]))
+    return where
+
+
+_LONGEST_VENUE = 110
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is too much of a sentence to be a venue: long, with a full stop inside, mostly in lower case."""
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 3 for word in words)
+    return len(text) > _LONGEST_VENUE or re.search(r"[^\W\d_]{3}[.!?]\s+[A-Z]", text) is not None or small > 5

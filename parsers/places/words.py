@@ -1,0 +1,32 @@
+"""The words of data/vocab/location.toml, as the readers of places ask for them."""
+
+from __future__ import annotations
+
+import functools
+
+from parsers.words.phrases import Phrase, PhraseMatcher, fold, tokenise
+from parsers.words.vocabulary import load
+
+
+@functools.cache
+def place_words(key: str) -> frozenset[str]:
+    """A list of location.toml, folded."""
+    return frozenset(fold(word) for word in load("location")[key])
+
+
+@functools.cache
+def _phrases() -> PhraseMatcher[None]:
+    table = load("location")
+    return PhraseMatcher(Phrase(word, None, group) for group in ("not_online", "elsewhere") for word in table[group])
+
+
+def says(group: str, text: str) -> bool:
+    """Whether a text holds a phrase of ``not_online`` or ``elsewhere``."""
+    return bool(_phrases().find_groups(tokenise(text))[group])
+
+
+@functools.lru_cache(maxsize=512)
+def is_place_field(field: str) -> bool:
+    """Whether a field's machine name or label is that of a place."""
+    folded = fold(field)
+    return folded != "body" and any(fold(part) in folded for part in load("location")["fields"])

@@ -1,0 +1,14 @@
+"""Running text, sentence by sentence: who is named, what they do, whom a release quotes.
+
+==============  =======================================================
+`passage`       one sentence with all that the vocabularies found in it
+`cues`          words that say what people do
+`reading`       people of a whole page: `read_prose`
+`named`         people of a sentence
+`behind_names`  post, body and country behind a name
+`body_names`    whether words are the name of a body
+`roles`         what each of them does
+`quotes`        who is quoted
+`panels`        the panels that a release reports on
+==============  =======================================================
+"""

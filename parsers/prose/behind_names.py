@@ -1,0 +1,374 @@
+"""What stands behind a name in running text: post, body and country, up to the next verb, person or mark."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation import (
+    Segment,
+    blank_brackets,
+    kind_of_segment,
+    segments_of,
+    sort_segments,
+    starts_clause,
+)
+from parsers.people.arabic_names import arabic_titles
+from parsers.people.names import looks_like_name, match_name, strip_honorifics
+from parsers.places.countries import country_of
+from parsers.prose.cues import spelt_out
+from parsers.prose.passage import Passage, Span
+from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
+
+
+@dataclass(slots=True, frozen=True)
+class Behind:
+    """Post, body and country behind a name, the offset behind them, and whether a post's noun is among the words."""
+
+    position: str | None
+    organization: str | None
+    country: str | None
+    end: int
+    post: bool = False
+
+
+def _any(key: str) -> str:
+    forms = {form for phrase in load("cues")["affiliation"][key] for form in spelt_out(phrase)}
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+@functools.cache
+def _opener() -> re.Pattern[str]:
+    inside = rf"(?:(?:{_any('opens')})(?:\s+|['’]))*"
+    age = r"(?:\(?\d{1,3}(?:\s(?:ans|años|years old|عاما))?\)?\s*[,،]\s*)?"
+    return re.compile(rf"\s*(?:[,،]\s*{age}{inside}|\((?!\d{{1,3}}\))|\s[–—-]\s)")
+
+
+@functools.cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|(?:a|ont|avait)\s\w+é)(?!\w)")
+
+
+@functools.cache
+def _leaves() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("people")["leaves"]))
+    return re.compile(rf"(?:{words})\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)")
+
+
+@functools.cache
+def _holds() -> re.Pattern[str]:
+    return re.compile(rf"\s*[,،]\s*{leading('relative')}(?:{_any('holds')})\s+{leading('definite', 'possessive')}?")
+
+
+_OF_BODY = rf"{leading('from')}{leading('definite')}?(?=[^\W\da-zà-ÿ])"
+_OF = re.compile(rf"\s+{_OF_BODY}")
+_OF_AT_START = re.compile(_OF_BODY)
+_JOINT = re.compile(rf"[,،]\s*{leading('and')}?|\s+(?:{leading('and', 'with')}|in\s+|و\s+)")
+_COMMA = re.compile(r"[,،]")
+_ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
+
+
+def affiliation_behind(passage: Passage, start: int) -> Behind | None:
+    """Post, body and country behind a name that ends at ``start``; None where nothing of that sort follows."""
+    text = passage.text
+    opener = _opener().match(text, start)
+    if opener is None:
+        return _as_post(passage, start) or _of_body(passage, start)
+    held = _holds().match(text, start)
+    if held is not None:
+        return _held_body(passage, held.end())
+    if opener.group().endswith("("):
+        return _in_brackets(text, start, opener.end())
+    of = _OF_AT_START.match(text, opener.end())
+    if of is not None and opener.group().strip() in (",", "،"):
+        return _held_body(passage, of.end())  # "A B, de la Red de Retornados"
+    begin = opener.end()
+    relative = _RELATIVE.match(opener.group()) is not None
+    mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-0123456789()"))
+    cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
+    if not relative and (cued or _end().match(text, mark) or _described_person(passage, mark)):
+        return None  # ", a promis": the name's own clause goes on
+    limit = _limit(passage, begin)
+    words = _DANGLING.sub("", text[begin:limit])
+    if not words:
+        return None
+    kept = _kept(passage, _whole_fields(segments_of(text[: begin + len(words)], begin)), opener.group())
+    if not kept:
+        return None
+    position, organization, country = sort_segments(kept)
+    end = kept[-1].end
+    post = any(begin <= span.start and span.end <= end for span in passage.spans("post"))
+    if position is None and organization and _DEFINES.search(opener.group()):
+        position, organization = organization, None
+    if position and any(span.start == kept[0].start for span in passage.spans("other")) and not post:
+        position = None  # "a mother of four"
+    if (
+        position
+        and position[0].islower()
+        and not post
+        and len(position.split()) > 2
+        and not _DEFINES.search(opener.group())
+    ):
+        position = None  # "revenu de Libye en 2017"
+    if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
+        position, country = position[owner.end() :], country or state
+    if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
+        position, country = position[: bracket.start()], country or code
+    if position and position[0].islower():
+        position = _without_place(passage, position, kept[0])
+    return Behind(position, organization, country, end, post)
+
+
+_OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
+_DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
+_RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")
+_COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
+_DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
+_PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\dA-ZÀ-Þ_]")
+_FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[A-ZÀ-Þ][\w-]+$")
+_FIELDS_GO_ON = re.compile(rf"[A-ZÀ-Þ][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[A-ZÀ-Þ]")
+_PLACE_END = re.compile(rf"\s+{leading('at')}([^\W\da-zß-ÿ].*)$")
+
+
+def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segment]:
+    """The segments that are an affiliation, up to the first that is something else."""
+    kept: list[Segment] = []
+    for number, segment in enumerate(segments):
+        kind = kind_of_segment(segment.text)
+        clause = not segment.text[0].isupper() and starts_clause(segment.text)
+        if clause or _leaves().match(segment.text) or _TOPIC.match(segment.text):
+            break
+        if (
+            kind == "unknown"
+            and (segment.text[0].islower() or not number)
+            and not (_DEFINES.search(opener) and not number)
+        ):
+            break
+        plain = _PLAIN_NOUN.match(segment.text) or (kind == "post" and segment.text[0].islower())
+        if number and plain and not _names_post(passage, segment):
+            break
+        kept.append(segment)
+    return kept
+
+
+_TOPIC = re.compile(leading("topic"), re.IGNORECASE)
+
+
+def _names_post(passage: Passage, segment: Segment) -> bool:
+    return any(segment.start <= span.start < segment.end for span in passage.spans("post"))
+
+
+def _whole_fields(segments: list[Segment]) -> list[Segment]:
+    """Segments with those joined that are one list of fields: "Director for East, Horn and Southern Africa"."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and _FIELD_OF.search(joined[-1].text) and _FIELDS_GO_ON.match(segment.text) and not joined[1:]:
+            first = joined.pop()
+            segment = Segment(f"{first.text}, {segment.text}", first.start, segment.end)
+        joined.append(segment)
+    return joined
+
+
+def _without_place(passage: Passage, position: str, segment: Segment) -> str:
+    """A trade without the town behind it: "surgeon in Cardiff"."""
+    place = _PLACE_END.search(position)
+    if place is None or _names_body(place.group(1)):
+        return position
+    return position[: place.start()]
+
+
+def _names_body(words: str) -> bool:
+    return looks_like_organization(words) >= 0.5
+
+
+_LONGEST = 300  # characters of an affiliation; a list of names without end has none
+
+
+def _limit(passage: Passage, begin: int) -> int:
+    """Where an affiliation that begins at ``begin`` ends: at a verb, at the next person, at the end of the sentence."""
+    text = passage.text
+    blanked = blank_brackets(text) if "(" in text or "[" in text else text
+    stop = _end().search(blanked, begin)
+    limit = min(stop.start() if stop else len(text), begin + _LONGEST)
+    for span in (*passage.spans("say"), *passage.spans("role")):
+        if begin < span.start < limit and _ends_affiliation(text, span):
+            limit = span.start
+    titles = [start for start in arabic_titles(text) if begin < start < limit]
+    limit = min([limit, *titles])
+    for joint in _JOINT.finditer(blanked, begin, limit):
+        if _starts_person(passage, joint.end(), limit):
+            return joint.start()
+    return limit
+
+
+def _ends_affiliation(text: str, span: Span) -> bool:
+    """Whether a cue can stand in no affiliation: a verb; a noun ("speakers") that begins a new part of the sentence."""
+    place = getattr(span.payload, "place", "verb")
+    if place in ("verb", "by", "lead"):
+        return True
+    return place == "group" and (
+        " " in text[span.start : span.end] or text[: span.start].endswith((", ", ", the ", "with "))
+    )
+
+
+def _starts_person(passage: Passage, position: int, limit: int) -> bool:
+    """Whether another person is named at ``position``: a title, or a name with a post or body behind it."""
+    text = passage.text
+    for span in passage.spans("organization"):
+        if span.start == position and text.startswith(("'s ", "’s "), span.end):
+            owned = match_name(text, span.end + 3)  # "…, ILO’s A B"
+            return owned is not None and looks_like_name(owned.group())
+    start, titles = strip_honorifics(text, position)
+    if _described_person(passage, position):
+        return True
+    following = match_name(text, start)
+    if following is None or following.end() > limit + 60:
+        return False
+    name = following.group()
+    if not looks_like_name(name, single=bool(titles)):
+        return False
+    if titles:
+        return True
+    if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
+        return False
+    return _has_affiliation(text, following.end()) or _behind_state_post(passage, position)
+
+
+_NOUN_AND_NAME = re.compile(
+    rf"{leading('definite', 'indefinite')}?((?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){{1,3}})(?=[^\W\da-zß-ÿ_])"
+)
+
+
+def _described_person(passage: Passage, position: int) -> bool:
+    """Whether a post in small letters and a name stand there: "…, la sociologue A B"."""
+    noun = _NOUN_AND_NAME.match(passage.text, position)
+    if (
+        noun is None
+        or noun.group(1)[0] >= "\u0600"
+        or not any(noun.start(1) == span.start for span in passage.spans("post"))
+    ):
+        return False
+    name = match_name(passage.text, noun.end())
+    return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
+
+
+def _behind_state_post(passage: Passage, position: int) -> bool:
+    """Whether a state's post stands before the comma: "French President, A B"."""
+    before = passage.text[:position].rstrip(" ,")
+    return any(
+        span.end == len(before) and any(0 < span.start - state.end < 3 for state in passage.spans("demonym"))
+        for span in passage.spans("post")
+    )
+
+
+_BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
+_AFFILIATED = re.compile(rf"\s*(?:[,،]\s*(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})")
+
+
+def _has_affiliation(text: str, after: int) -> bool:
+    following = _AFFILIATED.match(text, after)
+    if following is not None:
+        return kind_of_segment(following.group(1)) in ("post", "unit", "body")
+    of = _OF.match(text, after)
+    return of is not None and looks_like_organization(_BEHIND_BODY.sub("", text[of.end() : of.end() + 60])) >= 0.5
+
+
+def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
+    """What stands in brackets behind a name; an acronym of the very words before it makes a body of them."""
+    close = text.find(")", begin)
+    if close < 0:
+        return None
+    inner = text[begin:close]
+    if _ACRONYM.fullmatch(inner):
+        known = looks_like_organization(inner) >= 0.5 and not _is_acronym_of(text[:start], inner)
+        return Behind(None, inner, None, close + 1) if known else None
+    position, organization, country = sort_segments(segments_of(inner, 0))
+    if position is None and organization is None and country is None:
+        return None
+    return Behind(position, organization, country, close + 1, position is not None)
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether a run of capitalised words is a body's name: its acronym stands behind it, a name's word before it."""
+    bracket = _BRACKETED.match(text, end)
+    if bracket is not None and _is_acronym_of(text[:end], bracket.group(1)):
+        return True
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None and bool(text[: before.start()].strip(' “"«'))
+
+
+_BRACKETED = re.compile(r"\s*\(([A-Z][\w&/.-]{1,14})\)")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w’'])[^\W\d_a-zß-ÿ\u0600-\u06ff][\w’'-]*\s+$")
+
+
+def _is_acronym_of(words: str, acronym: str) -> bool:
+    """Whether an acronym is made of the first letters of the words before it."""
+    letters = [c for c in acronym if c.isupper()]
+    initials = [word[0] for word in words.split()[-len(letters) - 2 :] if word[0].isupper()]
+    return len(initials) >= 2 and initials[-len(letters) :] == letters
+
+
+_AS = re.compile(
+    rf"\s+(?:{leading('as')}{leading('definite', 'possessive')}?|{leading('is')}{leading('definite', 'indefinite')})"
+)
+
+
+def _post_at(passage: Passage, start: int) -> bool:
+    """Whether a post stands at an offset, words such as "new" before its noun allowed."""
+    posts = {span.start for span in passage.spans("post")}
+    for span in passage.spans("former"):
+        if span.start == start and start not in posts:
+            start = span.end + 1
+    return start in posts
+
+
+def _as_post(passage: Passage, start: int) -> Behind | None:
+    """A post behind "as": "con A B como Director General de la OIM"."""
+    opener = _AS.match(passage.text, start)
+    if opener is None or not _post_at(passage, opener.end()):
+        return None
+    limit = _limit(passage, opener.end())
+    comma = _COMMA.search(passage.text, opener.end(), limit)
+    words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
+    position, organization, country = sort_segments(segments_of(words, 0))
+    return Behind(position, organization, country, opener.end() + len(words), True)
+
+
+def _of_body(passage: Passage, start: int) -> Behind | None:
+    """A body behind "of": "A B of the Harbour Chaplaincy", "C D de la Red de Retornados"."""
+    opener = _OF.match(passage.text, start)
+    if opener is None:
+        return None
+    return _held_body(passage, opener.end())
+
+
+_BODY_END = re.compile(rf"[,،]|\s\(|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])|\s(?:to|during)\s")
+
+
+def _held_body(passage: Passage, begin: int) -> Behind | None:
+    text = passage.text
+    limit = _limit(passage, begin)
+    comma = _BODY_END.search(text, begin, limit)
+    if comma is not None:
+        limit = comma.start()
+    words = _DANGLING.sub("", text[begin:limit]).rstrip(" .")
+    town = next((span for span in passage.places() if span.start == begin and span.end >= begin + len(words)), None)
+    if town is not None:
+        return Behind(None, None, None, town.end)  # "A B of Montréal"
+    if looks_like_organization(words) < 0.5 and not _many_capitals(words):
+        return None
+    possessor = re.match(r"(.{3,40}?)['’]s\s+(?=[A-ZÀ-Þ])", words)
+    country = country_of(possessor.group(1)) if possessor else None
+    end = begin + len(words)
+    if possessor and country:
+        words = words[possessor.end() :]
+    return Behind(None, words, country, end)
+
+
+def _many_capitals(words: str) -> bool:
+    """Whether most words are capitalised, and more than one: the name of a body that nobody knows."""
+    listed = words.split()
+    return len(listed) > 1 and sum(word[0].isupper() for word in listed) * 2 > len(listed) and country_of(words) is None

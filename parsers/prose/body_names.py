@@ -1,0 +1,104 @@
+"""Whether words of running prose are a body's name.
+
+A slot for bodies may be trusted, a sentence may not: names are cut out of it by their capitals and the words of
+organization_heads.toml, and what is a post, a meeting or half a sentence is turned down.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from parsers.organizations.names import body_key, head_words, looks_like_organization, without_bracket
+from parsers.organizations.organizer_lists import Body
+from parsers.places.countries import country_of
+from parsers.words import lexicon
+from parsers.words.phrases import fold, tokenise
+from parsers.words.vocabulary import load
+
+_LONGEST_NAME = 160
+_ARTICLES = frozenset(("the", "le", "la", "les", "el", "los", "las", "l"))
+
+
+@cache
+def prose_words(key: str) -> frozenset[str]:
+    """A word list of involvement.toml, folded."""
+    return frozenset(fold(word) for word in load("involvement")["words"][key].split())
+
+
+@cache
+def meetings() -> frozenset[str]:
+    """What meetings are called, folded."""
+    return frozenset(fold(word) for words in load("involvement")["meetings"].values() for word in words.split())
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return head_words()["posts"] - prose_words("adjectives")
+
+
+def has_post(words: list[str]) -> bool:
+    """Whether one of the folded words is of a person's post; adjectives ("general", "regional") do not count."""
+    return not _posts().isdisjoint(words)
+
+
+@lru_cache(maxsize=4096)
+def acceptable(name: str, *, lenient: bool) -> bool:
+    """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
+    if len(name) > _LONGEST_NAME or not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600"):
+        return False
+    if country_of(name) is not None:
+        return True
+    words = name.split()
+    folded = [fold(word) for word in words]
+    if _is_bare_head(folded):
+        return False
+    post = has_post(folded)
+    if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
+        return False
+    if looks_like_organization(name) >= (0.5 if lenient else 0.7):
+        return True
+    # "Femmes Africa Solidarité", "Africa Recruit": capitals throughout, two words at least.
+    return lenient and 2 <= len(words) <= 6 and all_capital(words) and not post
+
+
+def _is_head(word: str) -> bool:
+    return word in head_words()["sure"] or word in head_words()["likely"]
+
+
+def _is_bare_head(words: list[str]) -> bool:
+    """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
+    bare = [word for word in words if word not in _ARTICLES]
+    return len(bare) == 1 and _is_head(bare[0])
+
+
+def all_capital(words: list[str]) -> bool:
+    """Whether all words begin with a capital letter, small words of names aside."""
+    return all(word[:1].isupper() or word.casefold() in prose_words("small") for word in words)
+
+
+def reads_as_name(name: str) -> bool:
+    """Whether a text is all name and no sentence: known, in capitals throughout, or led by a body's word."""
+    words = name.split()
+    if all_capital(words) or lexicon.whole(without_bracket(name), "organization") is not None:
+        return True
+    last = words[-1].strip("().")
+    closed = last[:1].isupper() or fold(last) in head_words()["fields"]
+    return len(words) <= 12 and fold(words[0]) in head_words()["sure"] and closed
+
+
+def is_a_meeting(name: str) -> bool:
+    """Whether a name is that of a meeting ("High-Level Political Forum"), which does not organise anything."""
+    if lexicon.whole(name, "organization") is not None:
+        return False
+    return any(word in meetings() and word not in head_words()["sure"] for word in tokenise(name).folded)
+
+
+def without_lead(body: Body) -> Body | None:
+    """The body's name without words of the sentence before it: "Last week IOM" → "IOM"; None where none is left."""
+    starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
+    for start in starts:
+        name = body.name[start:]
+        if reads_as_name(name) and acceptable(name, lenient=False) and not is_a_meeting(name):
+            return Body(name, body.start + start, body.end)
+    return None

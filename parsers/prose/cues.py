@@ -1,0 +1,162 @@
+"""Words of running text that say what people do (data/vocab/cues.toml), found in one walk over a page's words.
+
+`cues(tokens)` gives what stands where, by group:
+
+==========  ============  ====================================================================
+``role``    `RoleCue`     words that give a role: "moderated by", "opening remarks", "panellists"
+``say``     str           verbs of saying; the payload is their language, or `PRONOUN`; None: no verb of saying
+``pronoun`` None          "he", "elle": the person named last
+``post``    None          nouns of posts (posts.toml, "heads", less the weak ones)
+``other``   None          nouns before a name that are no posts ("survivor")
+``former``  None          words before a post that belong to it ("former", "regional")
+``contact`` None          "for more information, please contact"
+``caption`` None          "photo", "credit"
+``head``    None          what a session is called: "panel", "mesa redonda"
+``titled``  None          "entitled", "bajo el lema"
+``panel``   None          those of ``head`` whose speakers are panellists
+``kind_…``  str           words of kinds.toml
+``meeting_…`` None        words about a meeting's date
+==========  ============  ====================================================================
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from parsers.record import Role
+from parsers.words.phrases import Match, Phrase, PhraseMatcher, Tokens, fold
+from parsers.words.vocabulary import load
+
+LANGUAGES = ("en", "fr", "es", "ar")
+ROLES: tuple[Role, ...] = ("moderator", "chair", "opening", "closing", "panellist", "speaker", "host", "mentioned")
+Place = Literal["by", "verb", "talk", "group", "lead"]
+_PLACES: tuple[Place, ...] = ("by", "verb", "talk", "group", "lead")
+PRONOUN = "pronoun"  # payload of a verb that has its pronoun inside: "a-t-il ajouté"
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+
+
+@dataclass(slots=True, frozen=True)
+class RoleCue:
+    """Words that give a role. ``place`` says where the person stands: see the head of cues.toml."""
+
+    role: Role
+    place: Place
+    language: str
+
+
+def spelt_out(phrase: str) -> Iterator[str]:
+    """Every way to read the choices of a phrase: "(will |)moderate(d|s)" gives four.
+
+    Raises ValueError for a choice inside a choice, or a bracket that is none.
+    """
+    parts = _CHOICE.split(phrase)
+    if any("(" in part or ")" in part for part in parts[::2]):
+        raise ValueError(f"a bracket that is no choice: {phrase!r}")
+    ways = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
+    for way in itertools.product(*ways):
+        yield " ".join("".join(way).split())
+
+
+def _role_phrases() -> Iterator[Phrase[Any]]:
+    table = load("cues")
+    for role in ROLES:
+        for language, places in table[role].items():
+            for place in _PLACES:
+                cue = RoleCue(role, place, language)
+                for phrase in places.get(place, ()):
+                    for form in spelt_out(phrase):
+                        yield Phrase(form, cue, "role")
+
+
+def _plain_phrases() -> Iterator[Phrase[Any]]:
+    table = load("cues")
+    for language in LANGUAGES:
+        for phrase in table["say"][language]:
+            for form in spelt_out(phrase):
+                yield Phrase(form, language, "say")
+                if language == "fr" and form.startswith("a "):
+                    # The inverted form, "a-t-il ajouté", has its pronoun inside.
+                    yield from (Phrase(f"a t {who} {form[2:]}", PRONOUN, "say") for who in ("il", "elle"))
+        for group, lists in (
+            ("contact", (table["contact"].get(language, ()),)),
+            ("former", (table["former"].get(language, ()),)),
+            ("other", table["person"].get(language, {}).values()),
+            ("head", (table["panel"][language]["head"],)),
+            ("titled", (table["panel"][language]["titled"],)),
+            ("panel", (table["panel"][language]["panel"],)),
+        ):
+            for phrase in itertools.chain.from_iterable(lists):
+                yield from (Phrase(form, None, group) for form in spelt_out(phrase))
+    yield from (Phrase(phrase, None, "say") for phrase in table["say"]["not"])
+    yield from (Phrase(word, None, "pronoun", "exact") for word in table["pronoun"]["words"])
+    yield from (Phrase(word, None, "caption") for word in table["caption"]["words"])
+    weak = frozenset(fold(word) for word in table["post"]["weak"])
+    yield from (Phrase(word, None, "post") for word in load("posts")["heads"] if fold(word) not in weak)
+
+
+MEETING = ("held", "self", "other", "other_behind", "ongoing", "closed", "span", "until", "few_days")
+
+
+def _meeting_phrases() -> Iterator[Phrase[Any]]:
+    """Words about a meeting's date in the groups ``meeting_held``, ``meeting_other`` …"""
+    for lists in load("cues")["meeting"].values():
+        for key in MEETING:
+            for phrase in lists[key]:
+                yield from (Phrase(form, None, f"meeting_{key}") for form in spelt_out(phrase))
+
+
+def _kind_phrases() -> Iterator[Phrase[Any]]:
+    """Words of kinds.toml in the groups ``kind_press_release``, ``kind_event``, ``kind_invitation`` …"""
+    for table in ("words", "phrases"):
+        for key, words in load("kinds")[table].items():
+            yield from (Phrase(word, word, f"kind_{key}") for word in words)
+
+
+@cache
+def _matcher() -> PhraseMatcher[Any]:
+    return PhraseMatcher([*_role_phrases(), *_plain_phrases(), *_kind_phrases(), *_meeting_phrases()])
+
+
+@dataclass(slots=True, frozen=True)
+class Cues:
+    """What was found in a text, by group, each list in the order of the text."""
+
+    groups: dict[str, list[Match[Any]]]
+    starts: dict[str, list[int]]
+
+    def within(self, group: str, start: int, end: int) -> list[Match[Any]]:
+        """The matches of a group that lie between two offsets."""
+        matches = self.groups[group]
+        if not matches:
+            return matches
+        starts = self.starts[group]
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return [match for match in matches[first:last] if match.end <= end]
+
+    def any_overlap(self, group: str, start: int, end: int) -> bool:
+        """Whether a match of the group begins between two offsets."""
+        starts = self.starts[group]
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
+
+    def any_within(self, group: str, start: int, end: int) -> bool:
+        """Whether a match of the group lies between two offsets."""
+        starts = self.starts[group]
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end and self.groups[group][first].end <= end
+
+
+def cues(tokens: Tokens) -> Cues:
+    """The cues of a text; those of a page's tokens are found once."""
+    known: Cues | None = tokens.memo.get("cues")
+    if known is None:
+        groups = _matcher().find_groups(tokens)
+        known = Cues(groups, {group: [match.start for match in matches] for group, matches in groups.items()})
+        tokens.memo["cues"] = known
+    return known

@@ -1,0 +1,324 @@
+"""People named in a sentence, each with the post before the name and the post and body behind it.
+
+In prose nothing but the words around a name says that it is one. `Named.sure` is set where a title ("Mr. A B"), a post
+before the name ("IOM Director General A B") or one behind it ("A B, Director of X") says so; names without any are
+kept for `parsers.prose.roles`, which may find that somebody of that name speaks.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.arabic_names import arabic_names
+from parsers.people.name_runs import name_runs
+from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.posts import body_in_post, is_former, post_before, state_of, without_place
+from parsers.places.countries import country_of
+from parsers.prose.behind_names import affiliation_behind, is_body
+from parsers.prose.passage import Passage
+from parsers.record import Role
+from parsers.words.phrases import fold
+from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
+
+
+@dataclass(slots=True)
+class Named:
+    """One person in a sentence; all offsets are those of the sentence."""
+
+    name: str
+    start: int  # of the name
+    end: int
+    before: int  # where titles and post before it start
+    after: int  # behind the affiliation that follows it
+    position: str | None = None
+    organization: str | None = None
+    country: str | None = None
+    titled: bool = False
+    sure: bool = False
+    again: bool = False  # named before on the page, here by a part of the name
+    roles: list[Role] = field(default_factory=list)
+
+
+# Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.
+_TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
+_ARABIC = re.compile("[\u0620-\u064a]{3}")
+_AFTER = re.compile(rf"\s*[,،(]|\s[–—-]\s|\s+{leading('from', 'as')}")
+_POST_REACH = 150
+
+
+def may_name(text: str) -> bool:
+    """Whether the text can name anybody at all: a quick look that spares most sentences the work."""
+    return bool(_TWO.search(text)) or bool(_ARABIC.search(text))
+
+
+def people_in(passage: Passage) -> list[Named]:
+    """Everybody whom a sentence may name, in its order."""
+    text = passage.text
+    people: list[Named] = []
+    runs = arabic_names(passage) if _ARABIC.search(text) else []
+    said = bool(passage.spans("say"))
+    if said or _TWO.search(text):
+        # A single word can be a name only where a verb of saying or a title stands at it.
+        runs = sorted(runs + name_runs(text, single=said))
+    for start, end in runs:
+        span = _without_places(passage, start, end)
+        if span is None:
+            continue
+        person = _read(passage, *span, people[-1] if people else None)
+        if person is not None:
+            people.append(person)
+    return people
+
+
+def _without_places(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """The run without the bodies and places in it: "in Geneva Amy Pope"; None where nothing is left."""
+    for span in passage.spans("organization"):
+        if span.start < end and start < span.end:
+            if span.start <= start:
+                start = span.end + 2 * passage.text.startswith(("'s ", "’s "), span.end)
+            elif span.end >= end:
+                end = span.start
+            else:
+                return None
+    for span in passage.places():
+        if span.start < end and start < span.end:
+            if span.start <= start and span.end >= end:
+                return None
+            if span.start == start and _IN.search(passage.text, max(0, start - 12), start):
+                start = span.end
+    while start < end and not passage.text[start].isalpha():
+        start += 1
+    words = passage.text[start:end].rstrip()
+    return (start, start + len(words)) if words else None
+
+
+_IN = re.compile(rf"\b{leading('city')}$")
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    words = (title.rstrip(".").casefold() for title in load("honorifics")["before"])
+    return frozenset(word for word in words if len(word) < 30)
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The last words of all titles, with the forms that they take behind an article or "and"."""
+    last = {title.split()[-1] for title in _titles()}
+    arabic = {f"و{word}" for word in last if "\u0620" <= word[0] <= "\u064a"}
+    return frozenset(last | arabic | {f"{elision}{word}" for word in last for elision in ("l'", "l’")})
+
+
+@functools.lru_cache(maxsize=1024)
+def _shared(title: str) -> bool:
+    """Whether a title is a word of posts or a name as well, so that a lone word behind it may be no name: "Chief"."""
+    return title.strip(" .,").casefold() in {word.rstrip(".").casefold() for word in load("honorifics")["name_like"]}
+
+
+_QUALIFIED = re.compile(r"[^\W\d_]\S*\s+[^\W\da-zß-ÿ_]\S*[^\s,.;:]\s+$|^(?:US|U\.S\.|EU|UK|UN)\s+$")
+_WORDS_BEFORE = re.compile(r"((?:\S+\s+){0,2}\S+)\s+$")
+
+
+def _title_start(passage: Passage, start: int, least: int) -> int:
+    """Where the titles that stand before a run of name words start; ``start`` where none do."""
+    while True:
+        before = passage.text[max(least, start - 24) : start].rstrip()
+        if before.rpartition(" ")[2].strip('(“"«').rstrip(".,").casefold() not in _last_words():
+            return start
+        match = _WORDS_BEFORE.search(passage.text, max(least, start - 60), start)
+        if match is None:
+            return start
+        words = match.group(1).split()
+        for number in range(len(words)):
+            printed = " ".join(words[number:])
+            title = printed.rstrip(".,").casefold().removeprefix("l'").removeprefix("l’")
+            begin = match.start(1) + match.group(1).rfind(printed)
+            if title.startswith("و") and title[1:] in _titles():
+                title, begin = title[1:], begin + 1  # "and" is written with the word in Arabic
+            if printed.endswith(",") and _shared(title):
+                continue  # "Ministère de la Justice, M. A B"
+            if title in post_titles() and _QUALIFIED.search(passage.text, max(least, begin - 30), begin):
+                continue  # "the US Ambassador A B"
+            if title in _titles() and not _in_post(passage, begin):
+                start = begin
+                break
+        else:
+            return start
+
+
+def _in_post(passage: Passage, position: int) -> bool:
+    """Whether a word stands inside a post of several words: "General" in "Director General"."""
+    return any(span.start < position < span.end for span in passage.spans("post"))
+
+
+def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Named | None:
+    """The person of one run of name words; None where it is no person's name."""
+    text = passage.text
+    least = previous.end if previous else 0
+    name_start, titles = strip_honorifics(text, start)
+    if name_start >= end:
+        return None
+    before = _title_start(passage, start, least)
+    titled = bool(titles) or before < start
+    if before < start and not titles and " " not in text[start:end] and _shared(text[before:start]):
+        before, titled = start, False
+    if previous and start < previous.after:
+        if not titled:
+            return None
+        previous.after = before
+    elif not titled and not _worth_reading(passage, start, end):
+        return None
+    match = match_name(text, name_start)
+    if match is None:
+        return None
+    name = text[name_start : min(end, match.end())]
+    name = re.sub(r"['’]s$", "", name).rstrip(" ,.") if not re.search(r"\b\w\.$", name) else name
+    end = name_start + len(name)
+    said = _is_said(passage, before, end)
+    if not _is_name(text, name, before, end, single=titled or said, titled=titled):
+        return None
+    if not titled and any(
+        span.end < before and (gap := text[span.end : before]).strip() and _OF_POST.fullmatch(gap)
+        for span in passage.spans("post")
+    ):
+        return None  # "the Minister of Movilidad Humana"
+    person = Named(name, name_start, end, before, end, titled=titled)
+    _affiliate(passage, person, previous)
+    person.sure = person.sure or titled or (said and " " not in name)
+    if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
+        return None
+    return person
+
+
+def _worth_reading(passage: Passage, start: int, end: int) -> bool:
+    """Whether anything near a name without title could say what it is: a post, a verb, an affiliation."""
+    return (
+        any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
+        or bool(_AFTER.match(passage.text, end))
+        or bool(passage.spans("say"))
+        or bool(passage.spans("role"))
+        or bool(passage.spans("contact"))
+    )
+
+
+_NOT_BEFORE = re.compile(rf"\b{leading('no_name_after')}{leading('definite')}?$", re.IGNORECASE)
+_OF_NAME = re.compile(rf"[^\W\da-zß-ÿ][\w’'-]+\s+{leading('of', 'for')}{leading('definite')}?$")
+_OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\s*")
+_POSSESSED = re.compile(r"['’](?!s\b)\w")
+
+
+def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
+    if not looks_like_name(name, single=single) or (" " not in name and name.isupper()):
+        return False
+    if not titled and country_of(name) is not None:
+        return False
+    if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
+        return False
+    preposition = _NOT_BEFORE.search(text, max(0, before - 20), before)
+    frames = preposition is not None and preposition.start() == 0  # "Pour A B, « … »"
+    return titled or not ((preposition is not None and not frames) or _POSSESSED.match(text, end))
+
+
+def _is_said(passage: Passage, before: int, end: int) -> bool:
+    """Whether a verb of saying stands right beside the name and a quotation beside that."""
+    text = passage.text
+    return any(
+        (
+            span.end < before
+            and _AGED.fullmatch(text, span.end, before)
+            and _CLOSED.search(text, max(0, span.start - 4), span.start)
+        )
+        or (span.start == end + 1 and _OPENED.match(text, span.end))
+        for span in passage.spans("say")
+    )
+
+
+_AGED = re.compile(rf"\s+{leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?")
+_CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
+_OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
+
+
+def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
+    """Read the post before the name and what stands behind it."""
+    behind = affiliation_behind(passage, person.end)
+    if behind is not None:
+        person.position, person.organization, person.country = behind.position, behind.organization, behind.country
+        person.after, person.sure = behind.end, behind.post
+        if person.position and person.organization is None:
+            person.position, person.organization = body_in_post(person.position)
+        elif person.position and person.organization:
+            person.organization = without_place(person.organization)
+        if person.country is None:
+            person.country = state_of(passage, person.end, behind.end, person.position, person.organization)
+        elif person.position and is_former(person.position):
+            person.country = None
+    post = post_before(passage, previous.after if previous else 0, person.before)
+    if post is not None and not _only_title(post.position):
+        person.before, person.sure = post.start, True
+        if behind is None or not behind.post or person.position is None:
+            person.position = post.position
+            person.organization = post.organization or (person.organization if behind and not behind.post else None)
+            person.country = post.country or person.country
+    elif post is not None:
+        person.before, person.titled = post.start, True
+    if person.position is not None and _AGE.match(person.position):
+        person.position = None
+    if post is None:
+        _describe(passage, person)
+    if person.organization is None:
+        _owner(passage, person)
+
+
+def _owner(passage: Passage, person: Named) -> None:
+    """The body that a name stands behind as its own: "IOM's A B"."""
+    for span in passage.spans("organization"):
+        if passage.text[span.end : person.before] in ("'s ", "’s "):
+            person.organization, person.before = passage.text[span.start : span.end], span.start
+            person.sure = True
+
+
+_AGE = re.compile(r"\d{1,3}[- ]years?[- ]old\b|\d{1,3} (?:ans|años)\b")
+
+
+def _only_title(position: str | None) -> bool:
+    """Whether a "post" is a form of address only: "Ambassador A B"."""
+    return position is None or fold(position) in {
+        "ambassador",
+        "ambassadeur",
+        "ambassadrice",
+        "embajador",
+        "embajadora",
+    }
+
+
+_ARTICLE = leading("definite", "indefinite")
+_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_A-ZÀ-Þ][\w-]{{2,}}\s+){{1,2}}),?\s*")
+_TRADE = re.compile(r"(?<![\w’'-])([^\W\dA-ZÀ-Þ_][\w-]{5,})\s+$")
+_ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
+_FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
+
+
+def _describe(passage: Passage, person: Named) -> None:
+    """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
+    text = passage.text
+    for span in passage.spans("other"):
+        if text[span.end : person.before].strip(" ,") == "" and span.end < person.before:
+            article = _ARTICLE_BEFORE.search(text[: span.start])
+            person.before, person.sure = article.start() if article else span.start, True
+            return
+    if person.position is not None:
+        return
+    trade = _TRADE.search(text, max(0, person.before - 30), person.before)
+    if trade is not None and trade.group(1).endswith(tuple(load("posts")["suffixes"])):
+        person.position, person.before, person.sure = trade.group(1), trade.start(1), True
+        return
+    for span in passage.spans("say"):
+        match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None
+        if match is None or _FUNCTION.search(match.group()) or not _CLOSED.search(text, 0, span.start):
+            continue
+        person.before, person.sure = match.start(1), True
+        person.position = match.group(1).strip()

@@ -1,0 +1,82 @@
+"""Who is quoted: the subject of a verb of saying beside quotation marks, also where only "he added" says so."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.prose.named import Named
+from parsers.prose.passage import Passage, Span
+
+_QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
+_OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
+_MARK = re.compile(r"[“”«»\"]")
+_CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*$")
+_BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
+_AFTER_VERB = re.compile(r"[^.;:“”\"«»]{0,90}")
+_SOON = 70
+# "Pour A B, « … »": the sentence itself is a quotation's frame.
+_IN_THE_WORDS_OF = re.compile(r"(?:Pour|Para|Selon|Según|According to|D['’]après|En palabras de)\s+")
+
+
+def has_quote(text: str) -> bool:
+    """Whether the text quotes somebody, or a quotation ends or begins in it."""
+    return (
+        bool(_QUOTE.search(text) or _OPENED.search(text))
+        or bool(_MARK.search(text[:1] + text[-2:]))
+        or ("”" in text and "“" not in text)
+    )
+
+
+def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> list[Named]:
+    """Those whom the sentence quotes. ``last`` is the person named last before it, for whom a pronoun stands."""
+    quoted: list[Named] = []
+    opens = _IN_THE_WORDS_OF.match(passage.text)
+    if opens is not None and people and people[0].before <= opens.end() + 3 and has_quote(passage.text):
+        quoted.append(people[0])
+    for span in passage.spans("say"):
+        person = _subject(passage, span, people, last)
+        if person is not None and person not in quoted:
+            quoted.append(person)
+    return quoted
+
+
+def _subject(passage: Passage, span: Span, people: list[Named], last: Named | None) -> Named | None:
+    text = passage.text
+    after_quote = bool(_CLOSED_BEFORE.search(text, max(0, span.start - 6), span.start))
+    pronoun = span.payload == "pronoun" or _by_pronoun(passage, span)
+    if pronoun:
+        return last if has_quote(text) else None
+    behind = next((person for person in people if person.start >= span.end), None)
+    before = next((person for person in reversed(people) if person.end <= span.start), None)
+    if before is not None and (_far(text[before.after : span.start]) or (after_quote and behind is not None)):
+        before = None
+    if behind is not None and (behind.before - span.end > _SOON or _BREAK.search(text[span.end : behind.before])):
+        behind = None
+    if span.payload == "ar" and behind is not None:
+        return behind
+    if before is not None:
+        return before
+    if behind is not None and (
+        after_quote
+        or text[: span.start].rstrip().endswith(",")
+        or span.payload in ("es", "ar")
+        or not text[: span.start].strip()
+    ):
+        return behind
+    if span.payload in ("es", "ar") and _no_subject(passage, span) and not people:
+        return last if has_quote(text) else None
+    return None
+
+
+def _by_pronoun(passage: Passage, span: Span) -> bool:
+    """Whether "he", "she" stands right before or behind the verb."""
+    return any(0 <= span.start - word.end <= 6 or word.start - span.end == 1 for word in passage.spans("pronoun"))
+
+
+def _far(gap: str) -> bool:
+    return len(gap) > 100 or bool(_BREAK.search(gap))
+
+
+def _no_subject(passage: Passage, span: Span) -> bool:
+    """Whether a verb stands alone: "…”, dijo.", "وقال: «…»"."""
+    return bool(re.match(r"\s*(?:[.,:،]|que\b|أن\b|$)", passage.text[span.end :]))

@@ -1,0 +1,248 @@
+"""People in running text: releases, introductions and invitations.
+
+Block by block and sentence by sentence: press contacts (`parsers.people.contacts`), captions, and sentences, in which
+`named` finds the people, `roles` what they do, `quotes` whom a release quotes and `panels` the sessions that it reports
+on. Later mentions by surname ("DG Swing said") and by pronoun ("he
+added") add to the person named before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers.page import Block, Page
+from parsers.people.contacts import ContactReader
+from parsers.people.names import strip_honorifics
+from parsers.people.posts import post_before
+from parsers.prose.cues import LANGUAGES
+from parsers.prose.named import Named, may_name, people_in
+from parsers.prose.panels import names_panel, panel_in
+from parsers.prose.passage import Findings, Passage
+from parsers.prose.quotes import has_quote, quoted_people
+from parsers.prose.roles import give_roles
+from parsers.record import Appearance, Role, Session
+from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.sentences import sentences
+
+_SKIPPED = ("label", "field_label", "field_value")
+_SHORT = 8  # characters; shorter blocks name nobody
+_CAPTION = 220  # characters of a caption at most
+_HEADING = 60  # longer headings are titles
+_MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
+_CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
+_TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
+_IT = re.compile(r"\bit\b")
+
+
+@dataclass(slots=True)
+class ProsePeople:
+    """What running text says of people, and of panels that it reports on.
+
+    ``sessions`` come with the number of their block and the span of their sentence in ``Page.text``; ``claimed`` are
+    the numbers of the blocks that gave anything. ``cut`` is where reading ended before the page did, in ``Page.text``.
+    """
+
+    people: list[Appearance] = field(default_factory=list)
+    sessions: list[tuple[Session, int, tuple[int, int]]] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)
+    cut: int | None = None
+
+
+def read_prose(
+    page: Page, skip: set[int], *, release: bool, tokens: Tokens | None = None, language: str | None = None
+) -> ProsePeople:
+    """Read people out of the blocks that no agenda claims (``skip`` are the numbers of those that one does).
+
+    ``release``: whoever is quoted is labelled so, and panels are looked for. ``tokens`` are those of ``page.text``,
+    ``language`` is its language: cues of other languages do not count.
+    """
+    known = language if language in LANGUAGES else None
+    return _Reader(page, Findings(page, tokens or tokenise(page.text), known), release).read(skip)
+
+
+class _Reader:
+    """One page on the way; remembers who was named."""
+
+    def __init__(self, page: Page, findings: Findings, release: bool) -> None:
+        self.page = page
+        self.release = release
+        self.findings = findings
+        self.found = ProsePeople()
+        self._known: dict[str, Named | None] = {}  # folded name or a part of it -> the person; None for several
+        self._last: Named | None = None
+        self._session: Session | None = None
+        self._panels = False  # the sentence before spoke of panels
+        self._named = 0  # mentions so far
+
+    def read(self, skip: set[int]) -> ProsePeople:
+        contacts = ContactReader(self.findings)
+        for index, block in enumerate(self.page.blocks):
+            if index in skip or block.kind in _SKIPPED or len(block.text) < _SHORT:
+                continue
+            if self._named > _MOST_NAMED:
+                self.found.cut = block.start
+                break
+            if contacts.read(block, index):
+                self.found.claimed.add(index)
+            elif block.kind != "heading" or (block.level > 1 and len(block.text) <= _HEADING):
+                self._block(block, index)
+        self.found.people += contacts.people
+        return self.found
+
+    def _block(self, block: Block, index: int) -> None:
+        caption = self._caption_end(block)
+        self._last = self._last if block.joined else None
+        self._session, self._panels = None, False
+        for start, end in sentences(block.text):
+            if caption is not None and start >= caption:
+                break
+            self._sentence(
+                Passage(block.text[start:end], block.start + start, index, self.findings), caption is not None
+            )
+
+    def _caption_end(self, block: Block) -> int | None:
+        """Where the credit of a caption starts ("Photo: …"), whose names are nobody's here; None for other blocks."""
+        credits = self.findings.cues.within("caption", block.start, block.end)
+        sign = block.text.find("©")
+        if block.kind != "caption" and (len(block.text) > _CAPTION or not (credits or sign >= 0)):
+            return None
+        ends = [match.start - block.start for match in credits] + ([sign] if sign >= 0 else [])
+        return min(ends, default=len(block.text))
+
+    def _sentence(self, passage: Passage, caption: bool) -> None:
+        panels = self._panels
+        self._panels = panels or names_panel(passage)
+        may = may_name(passage.text)
+        if not may and not (passage.spans("say") and (self._known or self.release)):
+            return
+        session = panel_in(passage, panels_before=panels) if self.release else None
+        if session is not None:
+            self._session = session
+            self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
+        people = self._with_known(passage, people_in(passage))
+        self._named += len(people)
+        if not people and self._last is None:
+            return
+        if not caption:
+            give_roles(passage, people, panel=self._panels)
+            self._quote(passage, people)
+        for person in people:
+            self._keep(passage, person)
+
+    def _quote(self, passage: Passage, people: list[Named]) -> None:
+        quote = has_quote(passage.text) or self._quote_follows(passage)
+        for person in quoted_people(passage, people, self._last):
+            if self.release and quote:
+                if person is self._last and person not in people:
+                    person.roles = ["quoted"]
+                    people.append(person)
+                elif not any(role in ("opening", "closing") for role in person.roles):
+                    # The words are those that the person is said to have spoken.
+                    if "speaker" in person.roles:
+                        person.roles.remove("speaker")
+                    person.roles.append("quoted")
+            elif quote and not person.roles:
+                person.roles.append("speaker")
+
+    def _quote_follows(self, passage: Passage) -> bool:
+        return self.page.text[passage.base + len(passage.text) :][:3].strip()[:1] in tuple('“«"')
+
+    def _keep(self, passage: Passage, person: Named) -> None:
+        """Write down a person who does something or whom more than capital letters speak for."""
+        if not person.roles and (person.again or not person.sure):
+            return
+        entries = [self._appearance(passage, person, role) for role in person.roles or ["mentioned"]]
+        self.found.people += entries
+        self.found.claimed.add(passage.block)
+        if not person.again:
+            self._remember(person)
+        self._last = person
+        for entry in entries:
+            self._add_to_session(passage, entry)
+
+    def _add_to_session(self, passage: Passage, entry: Appearance) -> None:
+        if entry.role not in _TAKES_PART:
+            return
+        session = self._session
+        # "DG A opened the session", "… opened it": the one before
+        said = entry.role == "opening" and (passage.spans("head") or _IT.search(passage.text))
+        if session is None and said and self.found.sessions:
+            session = self.found.sessions[-1][0]
+        if session is not None and all(known.name != entry.name for known in session.people):
+            session.people.append(entry)
+
+    def _appearance(self, passage: Passage, person: Named, role: Role) -> Appearance:
+        base = passage.base
+        return Appearance(
+            name=person.name,
+            role=role,
+            position=person.position,
+            organization=person.organization,
+            country=person.country,
+            name_text=passage.text[person.before : person.end] or person.name,
+            start=base + person.start,
+            end=base + person.end,
+            line_start=base,
+            line_end=base + len(passage.text),
+            rule="prose",
+        )
+
+    # --- people named before ----------------------------------------------------------------------------------------
+
+    def _remember(self, person: Named) -> None:
+        self._known.setdefault(fold(person.name), person)
+        words = person.name.split()
+        for word in words[1:]:
+            key = fold(word)
+            if len(key) > 2 and word[0].upper() == word[0]:
+                known = self._known.get(key, person)
+                self._known[key] = person if known is None or known.name == person.name else None
+
+    def _with_known(self, passage: Passage, people: list[Named]) -> list[Named]:
+        """The people of a sentence with those whom it names again by a part of the name."""
+        if not self._known:
+            return people
+        kept = []
+        for person in people:
+            first = self._known.get(fold(person.name))
+            if first is None:
+                first = self._known_by_parts(person.name)
+            if first is not None and first.name != person.name:
+                person = self._again(passage, first, person.start, person.end, person)
+            elif first is not None and not person.sure:
+                person.position, person.organization, person.country = first.position, first.organization, first.country
+                person.sure = True
+            kept.append(person)
+        if not (passage.spans("say") or passage.spans("role")):
+            return kept
+        for match in _CAPITALISED.finditer(passage.text):
+            first = self._known.get(fold(re.sub(r"['’]s$", "", match.group())))
+            if first is None or any(person.before <= match.start() < person.after for person in people):
+                continue
+            kept.append(self._again(passage, first, match.start(), match.start() + len(match.group())))
+        return sorted(kept, key=lambda person: person.start)
+
+    def _known_by_parts(self, name: str) -> Named | None:
+        """The person whose name holds all the words of a shorter one."""
+        words = fold(name).split()
+        first = self._known.get(words[-1])
+        return first if first is not None and set(words) < set(fold(first.name).split()) else None
+
+    def _again(self, passage: Passage, first: Named, start: int, end: int, read: Named | None = None) -> Named:
+        """A later mention; ``read`` is what the sentence itself says of them."""
+        if read is None:
+            post = post_before(passage, 0, start)
+            before = post.start if post is not None else self._title_start(passage, start)
+            read = Named(first.name, start, end, before, end)
+        named = Named(first.name, start, end, read.before, read.after, titled=True, sure=True, again=True)
+        named.position, named.organization, named.country = first.position, first.organization, first.country
+        return named
+
+    def _title_start(self, passage: Passage, start: int) -> int:
+        """Where a title before a surname starts ("Mme Lô-Garnier")."""
+        word = re.search(r"\S+\s+$", passage.text[max(0, start - 20) : start])
+        if word is None:
+            return start
+        begin = start - len(word.group())
+        return begin if strip_honorifics(passage.text, begin)[0] == start else start

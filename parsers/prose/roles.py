@@ -1,0 +1,236 @@
+"""What the people of a sentence do: each cue goes to the person at it, and to those enumerated with that person.
+
+by     the person right behind: "moderated by A B"
+verb   the person before it: "A B opened"; in Arabic, and in Spanish and French where nobody stands before, behind it
+talk   who is named behind "by" or "of", else the person before: "opening remarks by A B", "A B in his opening remarks"
+group  everybody enumerated behind it: "the panellists A B and C D"
+lead   the subject behind the comma: "Closing the meeting, A B …"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parsers.prose.cues import RoleCue
+from parsers.prose.named import Named
+from parsers.prose.passage import Passage, Span
+from parsers.record import Role
+from parsers.words.small_words import any_of, leading
+
+_ARTICLE = leading("definite", "indefinite", "possessive")
+_JOINED = any_of("and", "with", "by")
+_LINK = re.compile(rf"[\s,،;]*(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*{_ARTICLE}?\s*")
+# "… A B, and civil society by C D"
+_ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}(?:by|par|por)\s+{_ARTICLE}?")
+_BREAK = re.compile(rf"[“”\"«»;؛:!?]|\.\s|\b{any_of('but')}\b|\b{leading('when')}(?!{any_of('he')}\b)")
+_BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_ARTICLE}?$")
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
+_SOON = 45  # characters between a cue and the person that it is about
+_FAR = 160
+_ALONE: frozenset[Role] = frozenset(["moderator", "chair"])  # "chaired by A B, with C D": one of them does
+_WITH_ALONE = re.compile(rf"\b{any_of('with')}\b")
+_WEAK: frozenset[Role] = frozenset(["speaker", "panellist"])
+
+
+def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
+    """Set ``roles`` of the people of a sentence. ``panel``: it is about a panel, whose speakers are panellists."""
+    linked = _links(passage, people)
+    for number, link in enumerate(linked):
+        if link and people[number].sure and people[number + 1].end - people[number + 1].start > 5:
+            people[number + 1].sure = True  # "A B, Director of X, and C D"
+    spoken_of: set[int] = set()
+    for span in passage.spans("role"):
+        cue: RoleCue = span.payload
+        found = _FINDERS[cue.place](passage, span, people, spoken_of)
+        if found is None:
+            continue
+        forward = cue.place != "verb" or people[found].start > span.start
+        members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
+        if cue.place == "by":
+            spoken_of.update(members)
+        role: Role = "panellist" if panel and cue.role == "speaker" else cue.role
+        if cue.place == "verb" and role not in _WEAK:
+            members += _joined_by_with(passage, span, people, linked)
+        for number in members:
+            _add(people[number], role, direct=number == found)
+
+
+_WITH = re.compile(rf"[^.;“”\"«»]{{0,60}}\b{leading('with')}{_ARTICLE}?")
+
+
+def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[str]) -> list[int]:
+    """Those behind "together with" after a verb: "A B opened the session together with C D and E F"."""
+    number = _next(people, span.end)
+    if number is None or not _WITH.fullmatch(passage.text, span.end, people[number].before):
+        return []
+    return list(_enumerated(number, linked, forward=True))
+
+
+def _add(person: Named, role: Role, *, direct: bool) -> None:
+    """A role; a plain one ("speaker") gives way to a special one, an enumeration's to the person's own."""
+    if role in person.roles or (role == "mentioned" and person.roles):
+        return
+    if "mentioned" in person.roles:
+        person.roles.remove("mentioned")
+    if role in _WEAK and any(known not in _WEAK for known in person.roles):
+        return
+    if role not in _WEAK and direct:
+        person.roles = [known for known in person.roles if known not in _WEAK]
+    if role == "speaker" and "panellist" in person.roles:
+        return
+    if role == "panellist" and "speaker" in person.roles:
+        person.roles.remove("speaker")
+    person.roles.append(role)
+
+
+def _links(passage: Passage, people: list[Named]) -> list[str]:
+    """For each person what joins the next one to them: "and" (or a comma), "with", or nothing."""
+    links: list[str] = []
+    for person, following in pairwise(people):
+        between = passage.text[person.after : following.before]
+        joined = _LINK.fullmatch(between) is not None or (
+            bool(";" in between or _ALSO_BY.fullmatch(between))
+            and len(between) < _FAR
+            and not _cue_between(passage, person.after, following.before)
+        )
+        links.append("" if not joined else "with" if _WITH_ALONE.search(between) else "and")
+    return links
+
+
+def _cue_between(passage: Passage, start: int, end: int) -> bool:
+    return any(start <= span.start < end for span in passage.spans("role") if span.payload.place != "talk")
+
+
+def _enumerated(first: int, linked: list[str], *, forward: bool, alone: bool = False) -> Iterator[int]:
+    """The numbers of the people enumerated with one, on one side of it, that one first; ``alone``: not over "with"."""
+    yield first
+    if forward:
+        while first < len(linked) and linked[first] and not (alone and linked[first] == "with"):
+            first += 1
+            yield first
+    else:
+        while first > 0 and linked[first - 1] and not (alone and linked[first - 1] == "with"):
+            first -= 1
+            yield first
+
+
+def _next(people: list[Named], position: int) -> int | None:
+    return next((number for number, person in enumerate(people) if person.start >= position), None)
+
+
+def _before(people: list[Named], position: int) -> int | None:
+    return next((number for number in range(len(people) - 1, -1, -1) if people[number].end <= position), None)
+
+
+_PLAIN = re.compile(r"[\s,:،]*(?:[^\W\d_]['’]?[^\WA-ZÀ-Þ]*[\s,:،]*){0,6}")
+
+
+def _behind_by(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > _SOON:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return number if _PLAIN.fullmatch(gap) and not _BREAK.search(gap) else None
+
+
+def _behind_group(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > _FAR:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return None if re.search(r"[“”\"«»;]|\.\s", gap) else number
+
+
+def _behind_comma(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    if passage.text[: span.start].strip(' “"«') or not people:
+        return _subject(passage, span, people, taken) if people else None
+    gap = passage.text[span.end : people[0].before]
+    return 0 if len(gap) < _FAR and re.search(r",\s*(?:the |la |le |l['’]|el )?$", gap) else None
+
+
+def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    """The person before a verb, in the same clause; the one behind it where the language may put it there."""
+    text = passage.text
+    cue: RoleCue = span.payload
+    number = _before(people, span.start)
+    if cue.language == "ar":
+        behind = _after_verb(passage, span, people)
+        return behind if behind is not None or number is None or _far(passage, people[number], span) else number
+    if cue.language in ("es", "fr"):
+        behind = _next(people, span.end)
+        if behind is not None and not passage.text[span.end : people[behind].before].strip(" elaou"):
+            return behind  # "y moderó A B"
+    if number is not None and not _far(passage, people[number], span):
+        if (
+            number in taken
+            and cue.role in _WEAK
+            and not re.search(r"\b(?:who|also|qui|quien|que)\b", text[people[number].after : span.start])
+        ):
+            return None
+        behind = (
+            _after_verb(passage, span, people) if cue.language in ("es", "fr") and not people[number].sure else None
+        )
+        return behind if behind is not None and people[behind].sure else number
+    if number is None and not text[: span.start].strip(' “"«') and people:
+        gap = text[span.end : people[0].before]
+        if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):
+            return 0  # "Closing the meeting, A B announced"
+    return _after_verb(passage, span, people) if cue.language in ("es", "fr") else None
+
+
+def _far(passage: Passage, person: Named, span: Span) -> bool:
+    gap = passage.text[person.after : span.start]
+    if len(gap) > 90 or _BREAK.search(gap):
+        return True
+    # "A B said the centre will open"
+    said = next((cue for cue in passage.spans("say") if person.after <= cue.start < span.start), None)
+    return said is not None and _NOUN.search(passage.text, said.end, span.start) is not None
+
+
+_NOUN = re.compile(rf"\b{leading('definite', 'indefinite')}")
+
+
+def _after_verb(passage: Passage, span: Span, people: list[Named]) -> int | None:
+    number = _next(people, span.end)
+    if number is None or people[number].before - span.end > 70:
+        return None
+    gap = passage.text[span.end : people[number].before]
+    return None if _BREAK.search(gap.replace(":", " ")) or re.search(r"\b(?:con|avec|por|par)\s", gap) else number
+
+
+def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    """Whose words a talk is: behind "by", before "'s", or before it as the subject."""
+    text = passage.text
+    number = _next(people, span.end)
+    if number is not None and people[number].before - span.end <= _FAR:
+        gap = text[span.end : people[number].before]
+        if span.payload.language == "ar" and len(gap) <= _SOON and not _BREAK.search(gap):
+            return number
+        if _BY.search(gap) and not re.search(r"[“”\"«»;]|\.\s", gap):
+            return number
+        if re.fullmatch(
+            r"[^.;“”\"«»]{0,60},\s*(?:the |la |le |l['’]|el )?|\s*(?:the |la |le |el )?", gap
+        ) and _OWN.search(text, 0, span.start):
+            return number
+    number = _before(people, span.start)
+    if number is None:
+        return None
+    gap = text[people[number].end : span.start]
+    if _POSSESSIVE.fullmatch(gap):
+        return number
+    if span.payload.role in _WEAK:
+        return None
+    return None if _far(passage, people[number], span) else number
+
+
+_THEN_SUBJECT = re.compile(rf"(?:[^.;“”\"«»]{{0,60}},)?\s*{_ARTICLE}?(?:[\w’'-]+\s+){{0,3}}")
+_OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
+_FINDERS = {
+    "by": _behind_by,
+    "group": _behind_group,
+    "lead": _behind_comma,
+    "verb": _subject,
+    "talk": _speaker_of,
+}
