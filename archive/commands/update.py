@@ -62,6 +62,7 @@ _SHOWN_INCIDENTS = 20
     metavar="N",
     help="Remove the data of older snapshots, but for the last of a month.",
 )
+@click.option("--texts/--no-texts", default=True, help="Publish the full texts of pages, or leave them out everywhere.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
     "--sites", "sites_file", type=click.Path(dir_okay=False, path_type=Path), help="Another file than data/sites.toml."
@@ -82,6 +83,7 @@ def command(
     failure_address: str | None,
     address: str | None,
     keep_days: int | None,
+    texts: bool,
     as_json: bool,
     sites_file: Path | None,
     connect_to: str | None,
@@ -98,7 +100,7 @@ def command(
     sites, options, clock = wanted.checked()
     for monitor in filter(None, (ping_address, failure_address)):
         _checked(monitor)
-    wishes = Wishes(address=address, keep_days=keep_days, limits=limits_of(sites_file))
+    wishes = Wishes(texts=texts, address=address, keep_days=keep_days, limits=limits_of(sites_file))
 
     def crawl(seconds: float | None) -> Crawled:
         bounded = replace(options, max_seconds=seconds, max_pages=max_pages)

