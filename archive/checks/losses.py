@@ -18,7 +18,7 @@ from archive.corrections import Corrections
 _KEPT = {"pages": "id", "page_addresses": "page_id", "captures": "page_id", "revisions": "page_id"}
 _READ = {
     "events": "page_id",
-    "sessions": "event_id",
+    "sessions": "page_id",
     "press_releases": "page_id",
     "appearances": "page_id",
     "involvements": "page_id",

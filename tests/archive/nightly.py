@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from archive.snapshots.delta import CHECKING
 from archive.snapshots.shelf import Shelf, Snapshot
 from tests.standin import Trial
 from tests.standin.server import ROOT
@@ -243,9 +244,34 @@ class Life:
         assert went <= self.deleted
         lost = [one for one in lines if one["op"] == "gone" and one["table"] in _SEEN]
         assert lost == []
+        spoken_of = {address_of[page_id] for page_id in _pages_spoken_of(snapshot, lines)}
+        assert spoken_of <= new | edited | moved | went, "a page that nobody touched is said to say something else"
 
 
 _SEEN = ("pages", "revisions", "page_addresses")
+_OF_A_PAGE = {
+    "pages": "id",
+    **dict.fromkeys(("page_addresses", "revisions", "events", "press_releases", "sessions"), "page_id"),
+    **dict.fromkeys(("appearances", "involvements", "documents", "taggings"), "page_id"),
+}
+
+
+def _pages_spoken_of(snapshot: Snapshot, lines: list[dict[str, Any]]) -> set[int]:
+    """Pages of whose content a line tells; that a page was looked at once more is no content."""
+    pages: set[int] = set()
+    keys: dict[str, set[int]] = {}
+    for line in lines:
+        table, op = line["table"], line["op"]
+        if table not in _OF_A_PAGE or (op == "changed" and CHECKING.get(table, set()).issuperset(line["new"])):
+            continue
+        if op == "changed":
+            keys.setdefault(table, set()).add(line["key"])
+        else:
+            pages.add(line["row"][_OF_A_PAGE[table]])
+    for table, changed in keys.items():
+        rows = dict(_rows(snapshot, f"SELECT id, {_OF_A_PAGE[table]} FROM {table}"))
+        pages |= {rows[key] for key in changed}
+    return pages
 
 
 def _rows(snapshot: Snapshot, query: str) -> list[tuple[Any, ...]]:

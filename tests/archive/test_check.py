@@ -158,6 +158,19 @@ def test_a_page_that_became_another_one_is_not_lost(built: DataFolder, copy: Pat
     assert not check(built, copy, "lost rows", limits=Limits()).passed
 
 
+def test_what_a_release_no_longer_says_is_no_loss_without_a_reason(built: DataFolder, copy: Path) -> None:
+    release = built_id(built, "news/opening")
+    then = shutil.copy(copy, copy.with_name("then.db"))
+    with closing(sqlite3.connect(then)) as connection, connection:
+        names = [row[1] for row in connection.execute("PRAGMA table_info(sessions)")]
+        values = ", ".join({"id": "7", "page_id": str(release), "event_id": "NULL"}.get(name, name) for name in names)
+        connection.execute(f"INSERT INTO sessions SELECT {values} FROM sessions LIMIT 1")
+    change(copy, f"UPDATE pages SET revision_id = NULL WHERE id = {release}")
+    found = judge(built, copy, before=then, limits=Limits(), only=["lost rows"]).checks[0]
+    assert found.passed, found.notes
+    assert found.figures == {"sessions": {"page changed": 1}}
+
+
 def test_a_correction_of_a_page_that_nobody_knows_excuses_no_loss(built: DataFolder, copy: Path) -> None:
     unknown = "INSERT INTO corrections VALUES (1, NULL, 't', 'set', NULL, 'x', 'why', 'A', '2026-11-21', 0)"
     change(copy, unknown, "DELETE FROM sessions WHERE kind = 'panel'")
