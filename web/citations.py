@@ -130,6 +130,12 @@ FORMS: dict[str, tuple[Callable[[Citation], str], str, str]] = {
 }
 
 
+def source_author(address: str) -> str | None:
+    """IOM, for a page of its own sites; of another's page the author is not known."""
+    host = address.partition("://")[2].partition("/")[0]
+    return IOM if host == "iom.int" or host.endswith(".iom.int") else None
+
+
 def _note(cited: Citation) -> str:
     if not cited.source:
         return ""

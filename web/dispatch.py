@@ -51,8 +51,12 @@ def _answer(view: View, ask: Ask, etag: str) -> Any:
     try:
         answer = view(ask)
     except Missing as missing:
+        if ask.path.endswith(problems.PROGRAMS):
+            return problems.for_programs(404, str(missing))
         answer = Page("missing.html", "Not found", {"message": str(missing)}, status=404, cite=False, index=False)
     except TooSlow:
+        if ask.path.endswith(problems.PROGRAMS):
+            return problems.for_programs(503, "This takes too long: narrow it down, or ask the downloaded file.")
         return problems.response(ask.site, ask.path, "too_slow.html", 503)
     if isinstance(answer, Moved):
         return Response.redirect(

@@ -158,6 +158,7 @@ RELEASES = Listing(
         _YEAR,
         Filter("country", "Country", "country = ?", _countries, "country"),
         _THEME,
+        Filter("series", "Series", "series = ?", _series, "series"),
         Filter("language", "Language", "+language = ?", _languages, "language"),
         Filter("place", "Place", "place_id = ?", number=True),
         Filter("event", "Event", "id in (select press_release_id from event_mentions where event_id = ?)", number=True),
@@ -247,7 +248,8 @@ DOCUMENTS_LIST = Listing(
     source="documents",
     shown="""
         select documents.id, label, documents.kind, documents.address, documents.language, owner_text, documents.year,
-          documents.page_id, pages.title as page, pages.kind as page_kind, pages.language as page_language
+          documents.page_id, pages.title as page, pages.address as page_address, pages.kind as page_kind,
+          pages.language as page_language
         from chosen join documents using (id) join pages on pages.id = documents.page_id
     """,
     order={"newest": ("Newest first", "year desc, id"), "oldest": ("Oldest first", "year, id")},

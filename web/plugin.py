@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlencode
 
+from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from web import problems, shell
@@ -18,6 +20,13 @@ from web.site import site_of
 hookimpl = HookimplMarker("datasette")
 _MAPPED = 1 << 33  # bytes of the file at most; the system takes them back when it needs the memory
 _CACHE_KIB = 8 * 1024  # for each of the three connections
+# Columns that lead to rows of which some have no name.
+_NAMELESS = {
+    "page_id": "pages",
+    "revision_id": "revisions",
+    "event_id": "events",
+    "press_release_id": "press_releases",
+}
 problems.quiet()
 
 
@@ -48,10 +57,21 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 
 @hookimpl
+def render_cell(value: Any, column: str, database: str, datasette: Any) -> Markup | None:
+    """The key of a row that has no name of its own: Datasette would call it None."""
+    if not isinstance(value, dict) or value.get("label", "") is not None or column not in _NAMELESS:
+        return None
+    address = datasette.urls.row(database, _NAMELESS[column], str(value["value"]))
+    return Markup('<a href="{}">{}</a>').format(address, value["value"])
+
+
+@hookimpl
 def extra_template_vars(request: Any, datasette: Any, table: str | None) -> dict[str, Any]:
     """What the frame needs on Datasette's own pages."""
     path = request.path if request else "/"
-    own = {"correct": None, "citation": None, "page": None, "is_exported": is_exported(table)}
+    asked = f"{path}?{request.query_string}" if request and request.query_string else path
+    correct = f"/correct?{urlencode({'of': asked})}"
+    own = {"correct": correct, "citation": None, "page": None, "is_exported": is_exported(table)}
     return {**shell.around(site_of(datasette), path, ""), **own}
 
 

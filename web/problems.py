@@ -13,6 +13,7 @@ from web.asking import HTML, Page
 from web.rendering import render
 from web.site import Site, site_of
 
+PROGRAMS = (".json", ".ndjson", ".jsonld")  # endings of addresses that programs ask for
 _TITLES = {
     400: "This cannot be asked so",
     403: "Not allowed here",
@@ -32,11 +33,17 @@ def quiet() -> None:
 
 def answer(datasette: Any, request: Any, exception: BaseException) -> Any:
     """A page for an exception; None where a program asked, which Datasette answers in JSON."""
-    if request.path.split("?")[0].endswith((".json", ".ndjson")):
+    if request.path.split("?")[0].endswith(PROGRAMS):
         return None
     status = exception.status if isinstance(exception, (Base400, DatasetteError)) else 500
     said = exception.message if isinstance(exception, DatasetteError) else exception.args[0] if exception.args else ""
     return response(site_of(datasette), request.path, "problem.html", status, str(said))
+
+
+def for_programs(status: int, message: str) -> Any:
+    """The same in JSON, in the form of Datasette's own errors."""
+    body = {"ok": False, "error": message, "status": status, "title": _TITLES[status]}
+    return Response.json(body, status=status, headers={"cache-control": "no-store"})
 
 
 def response(site: Site, path: str, template: str, status: int, message: str = "") -> Any:

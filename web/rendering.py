@@ -48,15 +48,20 @@ def furnish(made: Environment) -> None:
         count=wording.count,
         clock=wording.clock,
         role=wording.role,
+        document_kind=wording.document_kind,
         theme_label=wording.theme_label,
         KINDS=wording.KINDS,
         SESSION_KINDS=wording.SESSION_KINDS,
         INVOLVEMENTS=wording.INVOLVEMENTS,
+        INVOLVED_AS=wording.INVOLVED_AS,
         DOCUMENTS=wording.DOCUMENTS,
         SCHEMES=wording.SCHEMES,
         static=static,
         safe_link=safe_link,
         worded=worded,
+        named=named,
+        titled=titled,
+        coded=coded,
         lines_of=lines_of,
     )
 
@@ -80,6 +85,26 @@ def worded(text: str | None, language: str | None = None) -> Markup:
     if language and language != "en":
         return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, wording.direction(language), text)
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def named(text: str | None, address: str, language: str | None = None) -> Markup:
+    """The name of a page, or its address without the scheme where the page prints no name."""
+    if text:
+        return worded(text, language)
+    return Markup('<bdi class="address">{}</bdi>').format(address.partition("://")[2].removeprefix("www.") or address)
+
+
+def titled(title: str, language: str | None = None) -> Markup:
+    """A title that may be an address, as `named` shows it."""
+    return named(None, title) if safe_link(title) else worded(title, language)
+
+
+def coded(text: str | None) -> Markup:
+    """A description of ours, with what stands between backticks as code."""
+    pieces = (text or "").split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if number % 2 else piece for number, piece in enumerate(pieces)
+    )
 
 
 def lines_of(text: str) -> tuple[list[str], bool]:

@@ -12,6 +12,7 @@ from web.listings import LISTINGS
 from web.pages import (
     about,
     changes,
+    correcting,
     coverage,
     events,
     evidence,
@@ -64,7 +65,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     (r"/api", about.api),
     (r"/exports", exporting.every),
     (r"/feeds", about.feeds),
-    (r"/correct", about.correct),
+    (r"/correct", correcting.correct),
 )
 
 FILES: tuple[tuple[str, View], ...] = (

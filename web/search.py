@@ -8,6 +8,7 @@ newest first. Filters are words of the index (see the view ``search_texts`` in `
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _RANKED_MOST = 3_000
 _NEWEST_YEARS = 4
 _OF_EACH = 1_000  # candidates from each of: titles of the newest, the newest, all
 _WEIGHTS = "10, 4, 1, 3, 0"  # title, names, text, other forms, filters
+_SESSION = 0.7
+_NO_LETTERS = re.compile(r"\W+")
 _MARK = ("\ue000", "\ue001")  # private characters round what matched: no page prints them
 
 
@@ -31,7 +34,8 @@ class Hit:
 
     row: Row
     snippet: list[tuple[str, bool]]
-    page_kind: str | None = None  # of the page that a session stands on
+    page: Row | None = None  # that a session stands on
+    counts: Row | None = None  # of a person or body: how often it appears, and when
 
 
 @dataclass(slots=True)
@@ -77,14 +81,26 @@ def filter_words(chosen: Mapping[str, str]) -> list[str]:
     return found
 
 
-def counts_alone(read: Reader, found: Iterable[Term]) -> list[tuple[Term, int, str]]:
-    """For each term by itself how many entries have it, and a wider form to try; for a search that found nothing."""
+def counts_alone(read: Reader, found: Iterable[Term]) -> list[tuple[Term, int, str | None]]:
+    """For a search that found nothing: for each term how many entries have it alone.
+
+    For a term that none has also a wider form, if that finds something.
+    """
     said = []
     for term in found:
-        wider = term.text if " " not in term.text else " OR ".join(term.text.split())
-        wider = f"{wider[: max(3, len(wider) * 2 // 3)]}*" if wider == term.text and not term.prefix else wider
-        said.append((term, len(_ids(read, term.expression)), wider))
+        times = len(_ids(read, term.expression))
+        said.append((term, times, None if times else _wider(read, term)))
     return said
+
+
+def _wider(read: Reader, term: Term) -> str | None:
+    """The words of a phrase one by one, or the beginning of a word; None if that finds nothing either."""
+    if " " in term.text:
+        typed = " OR ".join(term.text.split())
+    else:
+        typed = f"{term.text[: max(3, len(term.text) * 2 // 3)]}*"
+    words = expression(terms(typed))
+    return typed if words and _ids(read, words, 1) else None
 
 
 def _together(words: str | None, filters: list[str]) -> str:
@@ -115,13 +131,31 @@ def _ranked(read: Reader, match: str, wanted: list[Term]) -> list[Row]:
     """All hits by relevance. Beginnings of words are costly to rank and say little, so titles and days order those."""
     if any(term.prefix for term in wanted):
         return _by_title(_entries(read, _ids(read, match)), wanted)
-    return read.rows(
+    rows = read.rows(
         f"""
-        select search_index.* from search_index_fts cross join search_index on search_index.id = search_index_fts.rowid
-        where search_index_fts match ? order by bm25(search_index_fts, {_WEIGHTS}), search_index.id
+        select search_index.*, bm25(search_index_fts, {_WEIGHTS}) as score
+        from search_index_fts cross join search_index on search_index.id = search_index_fts.rowid
+        where search_index_fts match ? order by score, search_index.id
         """,
         match,
     )
+    starts = [word[: max(3, len(word) - 2)] for term in wanted if not term.without for word in _words(term.text)]
+    return sorted(rows, key=lambda row: row["score"] * _share(row, starts))
+
+
+def _share(row: Row, starts: list[str]) -> float:
+    """How much a result counts for its kind: short texts would outweigh whole pages.
+
+    A body counts by how much of its name was typed; a session is but a part of its page.
+    """
+    if row["type"] != "organization":
+        return _SESSION if row["type"] == "session" else 1.0
+    words = _words(row["title"]) or [""]
+    return sum(word.startswith(tuple(starts)) for word in words) / len(words)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _NO_LETTERS.split(fold(text).casefold()) if word]
 
 
 def _entries(read: Reader, ids: Iterable[int]) -> list[Row]:
@@ -153,23 +187,41 @@ def _facets(rows: list[Row]) -> dict[str, list[tuple[str, int]]]:
 def _hits(read: Reader, match: str, rows: list[Row], words: str | None) -> list[Hit]:
     if not rows:
         return []
-    snippets: dict[int, str] = {}
+    snippets = {}
     if words:
-        listed = ",".join(str(row["id"]) for row in rows if row["type"] not in ("person", "organization"))
-        found = read.rows(
-            f"select rowid, snippet(search_index_fts, 2, ?, ?, '…', 28) as words from search_index_fts "
-            f"where search_index_fts match ? and rowid in ({listed})",
-            *_MARK,
-            match,
+        # Of a session the people say most, of all else its text; people and bodies have none.
+        pages = [row["id"] for row in rows if row["type"] not in ("session", "person", "organization")]
+        snippets = _snippets(read, match, pages, column=2)
+        snippets |= _snippets(read, match, (row["id"] for row in rows if row["type"] == "session"), column=1)
+    on = _by_id(read, "id, kind, title, address, language", "pages", rows, "session", "page_id")
+    people = _by_id(read, "id, appearance_count, first_date, last_date", "people", rows, "person", "item_id")
+    bodies = _by_id(read, "id, appearance_count, involvement_count", "organizations", rows, "organization", "item_id")
+    counts = {"person": people, "organization": bodies}
+    return [
+        Hit(
+            row,
+            _pieces(snippets.get(row["id"], "")),
+            on.get(row["page_id"]) if row["type"] == "session" else None,
+            counts.get(row["type"], {}).get(row["item_id"]),
         )
-        snippets = {row["rowid"]: row["words"] or "" for row in found}
-    kinds = _kinds(read, (row["page_id"] for row in rows if row["type"] == "session"))
-    return [Hit(row, _pieces(snippets.get(row["id"], "")), kinds.get(row["page_id"])) for row in rows]
+        for row in rows
+    ]
 
 
-def _kinds(read: Reader, pages: Iterable[int]) -> dict[int, str]:
-    listed = ",".join(map(str, pages))
-    return {row["id"]: row["kind"] for row in read.rows(f"select id, kind from pages where id in ({listed})")}
+def _snippets(read: Reader, match: str, ids: Iterable[int], *, column: int) -> dict[int, str]:
+    found = read.rows(
+        f"select rowid, snippet(search_index_fts, {column:d}, ?, ?, '…', 28) as words from search_index_fts "
+        f"where search_index_fts match ? and rowid in ({','.join(map(str, ids))})",
+        *_MARK,
+        match,
+    )
+    return {row["rowid"]: row["words"] or "" for row in found}
+
+
+def _by_id(read: Reader, columns: str, table: str, rows: list[Row], kind: str, key: str) -> dict[int, Row]:
+    """Rows of another table that the results of one kind belong to."""
+    listed = ",".join(str(row[key]) for row in rows if row["type"] == kind)
+    return {row["id"]: row for row in read.rows(f"select {columns} from {table} where id in ({listed})")}
 
 
 def _pieces(snippet: str) -> list[tuple[str, bool]]:

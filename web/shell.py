@@ -95,12 +95,6 @@ def citation_of(ask: Ask, title: str, path: str, **said: str | None) -> Citation
     return Citation(title, ask.base + path, about.get("as_of"), **said)  # type: ignore[arg-type]
 
 
-def source_author(address: str) -> str | None:
-    """IOM, for a page of its own sites; of another's page the author is not known."""
-    host = address.partition("://")[2].partition("/")[0]
-    return citations.IOM if host == "iom.int" or host.endswith(".iom.int") else None
-
-
 def cite_path(path: str, suffix: str) -> str:
     """Address of a page's citation: ``/event/12`` has ``/event/12.bib``."""
     plain, _, query = path.partition("?")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from web.citations import source_author
 from web.reading import Row
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def release(found: Release, base: str) -> dict[str, Any]:
             "url": base + found.path,
             "headline": found.name,
             "datePublished": row["published"],
+            "author": _publisher(row["address"]),
+            "publisher": _publisher(row["address"]),
             "inLanguage": row["language"],
             "locationCreated": _location(row),
             "mentions": _people(everybody, base),
@@ -155,6 +158,11 @@ def _body(body: Row, base: str) -> dict[str, Any]:
         "@id": f"{base}/organization/{body['organization_id']}",
         "name": body["name_text"],
     }
+
+
+def _publisher(address: str) -> dict[str, str] | None:
+    name = source_author(address)
+    return {"@type": "Organization", "name": name} if name else None
 
 
 def _schema(word: str | None) -> str | None:

@@ -56,6 +56,14 @@ INVOLVEMENTS = {
     "sponsor": "Sponsored by",
     "participant": "Taking part",
 }
+INVOLVED_AS = {
+    "organizer": "Organiser",
+    "co_organizer": "Co-organiser",
+    "host": "Host",
+    "partner": "Partner",
+    "sponsor": "Sponsor",
+    "participant": "Participant",
+}
 DOCUMENTS = {
     "agenda": "Agenda",
     "concept_note": "Concept note",
@@ -93,7 +101,20 @@ FIELDS = {
     "theme_id": "Theme",
     "owner_text": "Whose it is",
     "mode": "Online",
+    "organizations": "Organisations",
+    "person country": "State that a person spoke for",
+    "person organization": "Body of a person",
+    "person position": "Post of a person",
+    "person role": "Role of a person",
+    "session organizers": "Organisers of a session",
+    "session timezone": "Time zone of a session",
+    "sqlite_version": "SQLite version",
 }
+_FIELD_ORDER = (  # in which a page tells of a thing; others follow by name
+    *("name", "headline", "title", "name_text", "label", "theme_id", "role", "position", "organization_text"),
+    *("status", "date", "start_date", "end_date", "published", "event_start_date", "event_end_date"),
+    *("start_time", "end_time", "timezone", "venue", "city", "country", "mode"),
+)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -190,6 +211,17 @@ def words(code: str | None) -> str:
 def field_name(name: str) -> str:
     """Name of a column, for people."""
     return FIELDS.get(name) or words(name)
+
+
+def field_place(name: str) -> tuple[int, str]:
+    """Sorts columns in the order in which a page tells of a thing."""
+    return (_FIELD_ORDER.index(name) if name in _FIELD_ORDER else len(_FIELD_ORDER), name)
+
+
+def document_kind(kind: str, label: str) -> str | None:
+    """The kind of a document; None where its label says it already."""
+    name = DOCUMENTS.get(kind, "Document")
+    return None if name.lower() in label.lower() else name
 
 
 def role(code: str, many: bool = False) -> str:

@@ -275,7 +275,7 @@ def test_from_a_mistake_to_a_report(hands: Hand, sample: Site) -> None:
     page.goto(path)
     words = page.locator("table mark").first.inner_text()
     hands.follow(link(page, re.compile("Suggest a correction")))
-    report = page.get_by_label("Your report, to fill in").input_value()
+    report = page.get_by_label("Your report, to fill in when you send it").input_value()
     assert words in report
     assert f"{sample.base}/event/" in report
 

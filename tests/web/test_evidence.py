@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,12 +67,19 @@ def test_a_comparison_shows_both_texts_as_they_are(before: str, after: str) -> N
     assert counted + sum(row.after_number is not None for row in rows) == len(new)
 
 
+_FIELDS = "select distinct field from evidence where table_name = 'events' and row_id = ?"
+
+
 def test_every_fact_opens_its_words(sample: Site) -> None:
     """Follow the facts of each event to their words, and find these marked in the text."""
     followed = 0
     for (event,) in sample.rows("select id from events order by id"):
         page = sample.text(f"/event/{event}")
-        for address in re.findall(r'class="fact" href="([^"]+)"', page):
+        addresses = re.findall(r'class="fact" href="([^"]+)"', page)
+        addresses += re.findall(r'class="source" href="(/evidence/events/[^"]+)"', page)  # beside its country
+        fields = {str(one) for (one,) in sample.rows(_FIELDS, event)}
+        assert {one.partition("field=")[2].partition("#")[0] for one in addresses} == fields - {"end_date", "published"}
+        for address in addresses:
             path, _, fragment = html.unescape(address).partition("#")
             text = sample.text(path)
             field = re.search(r"field=(\w+)", path)
@@ -112,6 +120,38 @@ def test_a_report_is_filled_in(sample: Site) -> None:
     text = html.unescape(sample.text(f"/correct?of=/event/{event}&evidence={evidence}"))
     assert f"Page: {sample.base}/event/{event}" in text
     assert f"Words that it was read from: “{words}”" in text
+
+
+def test_a_report_of_a_row_quotes_what_it_rests_on(sample: Site) -> None:
+    """From the link at the foot of the page of an event, of Datasette's row, of a person."""
+    event, address, words = sample.rows(
+        """
+        select events.id, events.address, words from events join evidence on row_id = events.id
+        where table_name = 'events' and field = 'start_date' order by evidence.id limit 1
+        """
+    )[0]
+    for path in (f"/event/{event}", f"/archive/events/{event}", f"/evidence/events/{event}"):
+        link = re.search(r'<a href="(/correct\?of=[^"]+)">Suggest a correction', sample.text(path))
+        assert link, path
+        report = html.unescape(sample.text(html.unescape(link[1])))
+        assert f"Page: {sample.base}{path}" in report
+        assert f"Row: events {event}" in report
+        assert f"Source: {address}" in report
+        assert f", from “{' '.join(str(words).split())}”" in report
+    person, words, address = sample.rows(
+        """
+        select person_id, words, pages.address from appearances join pages on pages.id = page_id
+        join evidence on row_id = appearances.id and table_name = 'appearances' and field = 'name_text'
+        order by appearances.year desc, appearances.id limit 1
+        """
+    )[0]
+    assert f"Named “{words}” on {address}" in html.unescape(sample.text(f"/correct?of=/person/{person}"))
+
+
+@pytest.mark.parametrize("of", ["/archive/none/1", "/event/1", "/archive/sqlite_master/1", "/nothing", "/event/1x"])
+def test_a_report_of_anything_else_is_filled_in_as_far_as_it_can_be(sample: Site, of: str) -> None:
+    report = html.unescape(sample.get("/correct", params={"of": of}).text)
+    assert f"Page: {sample.base}{of}\nArchive as of: " in report
 
 
 def test_a_report_leads_nowhere_else(sample: Site) -> None:

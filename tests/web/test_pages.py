@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
 import pytest
 from tinyhtml5.parser import HTMLParser
 
-from tests.web.conftest import LINK, Site, page_types
+from tests.web.conftest import LINK, Site, page_types, served
 
 LARGEST = 150_000  # bytes of a page, pictures aside
 
@@ -117,6 +121,46 @@ def test_what_is_not_there_is_said_to_people(sample: Site, path: str) -> None:
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.parametrize("path", ["/event/1.json", "/person/1.json", "/release/1.jsonld", "/exports/none.ndjson"])
+def test_what_is_not_there_is_said_to_programs(sample: Site, path: str) -> None:
+    answer = sample.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/json; charset=utf-8")
+    assert answer.json()["ok"] is False
+    assert answer.json()["error"].startswith("The archive has no ")
+
+
+def test_a_series_tells_of_its_releases(sample: Site) -> None:
+    for code, name, releases in sample.rows(
+        """
+        select code, name, (select count(*) from press_releases where press_releases.series = series.code) from series
+        where event_count = 0
+        """
+    ):
+        text = html.unescape(sample.text(f"/series/{code}"))
+        assert f"<dt>Press releases</dt><dd>{releases}</dd>" in text
+        assert text.count('<li><a href="/release/') == releases > 0
+        assert len(sample.get(f"/releases.json?series={code}").json()) == releases
+        assert f">{name} <span>0</span>" not in html.unescape(sample.text("/"))
+
+
+def test_a_page_without_a_title_goes_by_its_address(made_file: Path, tmp_path: Path) -> None:
+    nameless = tmp_path / "archive.db"
+    shutil.copy(made_file, nameless)
+    with closing(sqlite3.connect(nameless)) as connection, connection:
+        event, address, person = connection.execute(
+            "select events.id, address, person_id from events join appearances on event_id = events.id limit 1"
+        ).fetchone()
+        connection.execute("update events set name = null where id = ?", (event,))
+        connection.execute("update pages set title = null where id = ?", (event,))
+        connection.execute("update revisions set title = null where page_id = ?", (event,))
+    shown = f'<bdi class="address">{html.escape(address.partition("://")[2].removeprefix("www."))}</bdi>'
+    with served(nameless) as site:
+        for path in (f"/event/{event}", f"/evidence/events/{event}", f"/person/{person}", f"/speakers?person={person}"):
+            assert shown in site.text(path), path
+        for path in ("/archive/events?id=" + str(event), f"/archive/events/{event}"):
+            assert ">None<" not in site.text(path), path
+
+
 def test_a_page_that_a_browser_has_is_not_sent_again(sample: Site) -> None:
     first = sample.get("/about")
     again = sample.get("/about", headers={"if-none-match": first.headers["etag"]})
@@ -127,7 +171,7 @@ def test_a_page_that_a_browser_has_is_not_sent_again(sample: Site) -> None:
 def test_arabic_says_its_direction(made: Site) -> None:
     event = made.value("select id from events where language = 'ar' and session_count > 0 order by id limit 1")
     text = made.text(f"/event/{event}")
-    assert '<bdi lang="ar" dir="rtl">' in text.partition("<h1>")[2][:60]
+    assert '<bdi lang="ar" dir="rtl">' in text.partition("<h1>")[2].partition("</h1>")[0]
     revision = made.value("select revision_id from events where id = ?", event)
     assert '<div class="text" lang="ar" dir="rtl">' in made.text(f"/text/{revision}")
 

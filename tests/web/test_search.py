@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sqlite3
 from contextlib import closing
@@ -158,11 +159,40 @@ def test_pages_of_results_do_not_overlap(made: Site) -> None:
 
 
 def test_nothing_found_says_what_to_try(made: Site) -> None:
-    text = made.text("/search?q=kenya+xyzzyplugh&year=1999")
+    text = made.text("/search?q=kenya+droughd+xyzzyplugh&year=1999")
     assert "Nothing found" in text
     assert "Search without filters" in text
     assert "kenya</bdi> alone is in" in text
-    assert 'href="/search?q=xyzzyp%2A"' in text
+    assert "xyzzyplugh</bdi> is in no entry</li>" in text
+    assert 'droughd</bdi> is in no entry; try <a href="/search?q=drou%2A">' in text
+    assert total(made, q="drou*") > 0
+    assert "Any of the words" not in text
+    assert 'href="/search?q=kenya%20OR%20drought"' in made.text("/search?q=kenya+drought+xyzzyplugh")
+
+
+def test_a_body_counts_by_how_much_of_its_name_was_typed(sample: Site) -> None:
+    """Else the short names of bodies would come before every page on a subject."""
+    kinds = [one["type"] for one in found(sample, q="migration")]
+    assert set(kinds[:10]) & {"event", "press_release"}
+    assert "organization" not in kinds[:5]
+    assert found(sample, q="iom")[0]["title"] == "IOM"
+
+
+def test_results_say_where_they_belong(sample: Site) -> None:
+    session, event, name = sample.rows(
+        """
+        select sessions.title, events.id, events.name from sessions join events on events.id = sessions.event_id
+        where sessions.kind != 'break' and length(sessions.title) > 30 and events.name is not null
+        order by sessions.id limit 1
+        """
+    )[0]
+    text = html.unescape(sample.client.get("/search", params={"q": f'"{session}"', "type": "session"}).text)
+    assert f"/event/{event}#session-" in text
+    assert f'<p class="within">in <bdi>{name}</bdi>' in text.replace('<bdi lang="fr" dir="ltr">', "<bdi>").replace(
+        '<bdi lang="es" dir="ltr">', "<bdi>"
+    )
+    person, times = sample.rows("select name, appearance_count from people order by 2 desc, 1 limit 1")[0]
+    assert f'<p class="within">{times} appearances' in sample.text(f"/search?q={person}&type=person")
 
 
 def test_many_hits_come_titles_first_then_the_newest(made_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from web import feeds
 from web.asking import Answer, Ask, File, Missing, Page
+from web.citations import source_author
 from web.differences import side_by_side
 from web.pages.shared import path_of_page
 from web.reading import Row
-from web.shell import citation_of, source_author
+from web.shell import citation_of
 
 SIZE = 50
 _CHANGES = """

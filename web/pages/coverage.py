@@ -9,7 +9,9 @@ from typing import Any
 
 from web.asking import Answer, Ask, Page
 from web.reading import Reader, Row
+from web.wording import field_place
 
+_OF_KINDS = "sum(kind = 'event') as events, sum(kind = 'press_release') as releases"
 _COUNTS = """
     count(*) as known, sum(capture_count > 0) as tried, sum(last_seen is not null) as captured,
     sum(revision_id is not null) as read, sum(last_seen is not null and revision_id is null) as unread,
@@ -47,16 +49,21 @@ def page(ask: Ask) -> Answer:
 
 def quality(ask: Ask) -> Answer:
     """Precision and recall of each field, as measured on labelled pages."""
-    by_set: dict[str, list[Row]] = defaultdict(list)
-    for row in ask.read.rows("select * from quality order by labels, language is not null, language, field"):
-        by_set[row["labels"]].append(row)
+    by_set: dict[str, dict[str | None, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    found = ask.read.rows("select * from quality order by labels")
+    for row in sorted(found, key=lambda row: field_place(row["field"])):
+        by_set[row["labels"]][row["language"]].append(row)
     return Page(
         "quality.html",
         "Quality",
-        {"sets": dict(by_set)},
+        {"sets": {labels: _all_first(languages) for labels, languages in by_set.items()}},
         description="How well each field is read, measured against pages that people have labelled.",
         formats=(("CSV", "/exports/quality.csv", "text/csv"),),
     )
+
+
+def _all_first(languages: dict[str | None, list[Row]]) -> dict[str | None, list[Row]]:
+    return dict(sorted(languages.items(), key=lambda item: item[0] or ""))
 
 
 def _coverage(read: Reader) -> dict[str, Any]:
@@ -77,10 +84,10 @@ def _coverage(read: Reader) -> dict[str, Any]:
     )
     assert events is not None and releases is not None  # noqa: S101  counts always have a row
     return {
-        "whole": read.row(f"select {_COUNTS} from pages"),
+        "whole": read.row(f"select {_OF_KINDS}, {_COUNTS} from pages"),
         "years": read.rows(
             f"""
-            select year, sum(kind = 'event') as events, sum(kind = 'press_release') as releases, {_COUNTS}
+            select year, {_OF_KINDS}, {_COUNTS}
             from pages group by year order by year is null, year desc
             """
         ),

@@ -7,10 +7,11 @@ from typing import Any
 
 from web import calendars, structured
 from web.asking import Answer, Ask, File, Page
+from web.citations import source_author
 from web.pages import programme, shared
 from web.pages.programme import Content
 from web.reading import Reader, Row
-from web.shell import citation_of, source_author
+from web.shell import citation_of
 from web.wording import days, shortened
 
 JSON = "application/json; charset=utf-8"
@@ -118,7 +119,7 @@ def as_calendar(ask: Ask) -> Answer:
 def _releases(read: Reader, event_id: int) -> list[Row]:
     return read.rows(
         """
-        select press_releases.id, headline, published, language, basis, words
+        select press_releases.id, headline, press_releases.address, published, language, basis, words
         from event_mentions join press_releases on press_releases.id = press_release_id
         where event_id = ? order by published limit 50
         """,
@@ -130,7 +131,9 @@ def _neighbours(read: Reader, event: Row) -> dict[str, Any]:
     """The meetings of the same series before and after this one."""
     if not event["series"] or not event["start_date"]:
         return {}
-    around = "select id, name, start_date, language from events where series = ? and start_date {} ? and id != ?"
+    around = """
+        select id, name, address, start_date, language from events where series = ? and start_date {} ? and id != ?
+    """
     before, after = (
         read.row(
             f"{around.format(sign)} order by start_date {order} limit 1",

@@ -7,15 +7,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from web.asking import Answer, Ask, File, Missing, Page
+from web.citations import source_author
 from web.highlight import marked_lines, quotation
 from web.pages.shared import path_of_page
 from web.reading import Reader, Row
-from web.shell import citation_of, source_author
+from web.shell import citation_of
 from web.vocabulary import vocabulary
-from web.wording import day, role, theme_label, words
+from web.wording import day, field_place, role, theme_label, words
 
 # Tables whose rows carry evidence, and what one row of them is called.
-_THINGS = {
+THINGS = {
     "pages": "page",
     "events": "event",
     "press_releases": "press release",
@@ -39,11 +40,11 @@ class Fact:
 def page(ask: Ask) -> Answer:
     """All facts of one row; ``?field=`` picks one."""
     table, row_id = ask.parts["table"], ask.number("id")
-    if table not in _THINGS:
+    if table not in THINGS:
         raise Missing("There is no evidence of such things.")
     row = ask.read.row(f"select * from {table} where id = ?", row_id)
     if row is None:
-        raise Missing(f"The archive has no {_THINGS[table]} with the number {row_id}.")
+        raise Missing(f"The archive has no {THINGS[table]} with the number {row_id}.")
     found = ask.read.rows(
         "select * from evidence where row_id = ? and table_name = ? order by field, span_start, id limit 300",
         row_id,
@@ -62,13 +63,13 @@ def page(ask: Ask) -> Answer:
         f"Evidence: {about}",
         {
             "about": about,
-            "thing": _THINGS[table],
+            "thing": THINGS[table],
             "path_back": path,
             "table": table,
             "row_id": row_id,
             "chosen": chosen,
             "facts": _facts(ask, row, shown, text, path),
-            "others": sorted({one["field"] for one in found} - {one["field"] for one in shown}),
+            "others": sorted({one["field"] for one in found} - {one["field"] for one in shown}, key=field_place),
             "revision": revision,
             "lines": marked_lines(text, spans) if spans and text else [],
         },
@@ -139,11 +140,11 @@ def _facts(ask: Ask, row: Row, evidence: list[Row], text: str, path: str) -> lis
         span = (one["span_start"], one["span_end"])
         said = None if None in span else quotation(text, span) if text else ("", one["words"] or "", "")
         report = "/correct?" + urlencode({"of": path, "evidence": one["id"]})
-        facts.setdefault(name, Fact(name, _value(ask, row, name), [])).evidence.append((one, said, report))
-    return list(facts.values())
+        facts.setdefault(name, Fact(name, value_of(ask, row, name), [])).evidence.append((one, said, report))
+    return sorted(facts.values(), key=lambda fact: field_place(fact.field))
 
 
-def _value(ask: Ask, row: Row, name: str) -> str:
+def value_of(ask: Ask, row: Row, name: str) -> str:
     """A field's value for people."""
     value: Any = row[name] if name in row.keys() else None  # noqa: SIM118  a row is no dictionary
     if value is None:
@@ -174,5 +175,5 @@ def _about(ask: Ask, table: str, row: Row) -> tuple[str, str]:
     session = row["session_id"] if table != "taggings" else None
     path += f"#session-{session}" if session else ""
     if table == "taggings":
-        return _value(ask, row, "theme_id"), path
+        return value_of(ask, row, "theme_id"), path
     return row["label" if table == "documents" else "name_text"], path

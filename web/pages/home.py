@@ -11,9 +11,8 @@ from web.reading import Reader
 from web.vocabulary import vocabulary
 
 _EVENTS = """
-    select events.id, events.name, start_date, end_date, city, events.country, countries.name as country_name, language,
-      status, events.session_count, events.appearance_count
-    from events left join countries on countries.code = events.country
+    select events.id, events.name, events.address, start_date, end_date, city, language, status
+    from events
 """
 
 
@@ -47,7 +46,7 @@ def _home(read: Reader) -> dict[str, Any]:
             f"{_EVENTS} where start_date is not null order by start_date desc, events.id limit 6"
         ),
         "latest_releases": read.rows(
-            "select id, headline, published, city, language from press_releases where published is not null "
+            "select id, headline, address, published, city, language from press_releases where published is not null "
             "order by published desc, id limit 6"
         ),
         "people": read.rows(
@@ -57,9 +56,9 @@ def _home(read: Reader) -> dict[str, Any]:
             "select code, name, event_count, appearance_count from countries "
             "order by event_count + appearance_count desc, name limit 18"
         ),
-        "series": read.rows("select * from series order by event_count desc, name limit 12"),
+        "series": read.rows("select * from series where event_count > 0 order by event_count desc, name limit 12"),
         "themes": read.rows(
             "select * from themes where scheme = 'iom-archive' and page_count > 0 "
-            "order by page_count desc, label limit 18"
+            "order by page_count desc, label limit 14"
         ),
     }

@@ -78,8 +78,8 @@ def _involvements(read: Reader, organization_id: int) -> list[Row]:
         with chosen as (
           select id from involvements where organization_id = ? order by year desc, id limit ?
         )
-        select involvements.*, pages.title, pages.kind, pages.language, events.start_date, events.end_date,
-          sessions.title as session_title
+        select involvements.*, pages.title, pages.address, pages.kind, pages.language, events.start_date,
+          events.end_date, sessions.title as session_title
         from chosen join involvements using (id) join pages on pages.id = involvements.page_id
         left join events on events.id = involvements.event_id
         left join sessions on sessions.id = involvements.session_id

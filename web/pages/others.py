@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from web.asking import Answer, Ask, Moved, Page
+from web.citations import source_author
 from web.pages import programme, shared
-from web.shell import citation_of, source_author
+from web.shell import citation_of
 
 
 def page(ask: Ask) -> Answer:
@@ -23,6 +24,7 @@ def page(ask: Ask) -> Answer:
             "row": row,
             "content": programme.load(ask.read, page_id),
             "text": ask.read.value("select text from revision_texts where id = ?", row["revision_id"]) or "",
+            "evidence": shared.fields_with_evidence(ask.read, "pages", page_id),
             "source": shared.source_of(ask.read, page_id),
         },
         cite=citation_of(

@@ -12,6 +12,7 @@ from web.pages.events import JSON
 from web.pictures.single import person_network, person_years
 from web.reading import Reader, Row
 from web.shell import citation_of
+from web.vocabulary import vocabulary
 from web.wording import count
 
 _AT_ONCE = 50  # appearances on one page
@@ -22,7 +23,7 @@ _APPEARANCES = """
     select appearances.id, appearances.page_id, appearances.event_id, appearances.press_release_id,
       appearances.session_id, role, appearances.position, organization_text, organization_id, appearances.country,
       countries.name as country_name, appearances.date, name_text, pages.title as page_title,
-      pages.language as language, pages.kind as page_kind, sessions.title as session_title
+      pages.address as page_address, pages.language as language, sessions.title as session_title
     from appearances
     join pages on pages.id = appearances.page_id
     left join sessions on sessions.id = appearances.session_id
@@ -74,6 +75,7 @@ def page(ask: Ask) -> Answer:
             ),
             "appearances": appearances,
             "posts": posts,
+            "countries": vocabulary(ask.site, ask.read).countries,
             "roles": roles,
             "latest": _LATEST,
             "years": person_years(ask.read, row),

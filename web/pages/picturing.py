@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from web.asking import Answer, Ask, File, Missing, Page
 from web.exports import csv_text
-from web.pictures.whole import PICTURES
 from web.pictures.drawing import Picture
+from web.pictures.whole import PICTURES
 from web.structured import dumps
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from web import structured
 from web.asking import Answer, Ask, File, Page
+from web.citations import source_author
 from web.pages import programme, shared
 from web.pages.events import JSON
 from web.pages.programme import Content
 from web.reading import Reader, Row
-from web.shell import citation_of, source_author
+from web.shell import citation_of
 from web.wording import day, days, shortened
 
 
@@ -51,7 +52,7 @@ def load(read: Reader, release_id: int) -> Release | None:
         programme.load(read, release_id),
         read.rows(
             """
-            select events.id, name, start_date, end_date, city, events.language, basis, words, days
+            select events.id, name, events.address, start_date, end_date, city, events.language, basis, words, days
             from event_mentions join events on events.id = event_id
             where press_release_id = ? order by start_date limit 50
             """,

@@ -89,7 +89,7 @@ def path_of(hit: Hit) -> str:
     """Address of a result. A session is a place on its page."""
     row = hit.row
     if row["type"] == "session":
-        return f"{path_of_page(hit.page_kind, row['page_id'])}#session-{row['item_id']}"
+        return f"{path_of_page(hit.page['kind'] if hit.page else None, row['page_id'])}#session-{row['item_id']}"
     return PATHS[row["type"]].format(row["item_id"])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from web.asking import Answer, Ask, Missing, Page
-from web.listings import EVENTS, Condition, rows
+from web.listings import EVENTS, RELEASES, Condition, rows
 from web.pictures.single import series_years
 from web.shell import citation_of
 from web.wording import count
 
 _SIZE = 100
+_RELEASES = 25
 
 
 def every(ask: Ask) -> Answer:
@@ -16,7 +17,15 @@ def every(ask: Ask) -> Answer:
     return Page(
         "series_all.html",
         "Series of meetings",
-        {"all_series": ask.read.rows("select * from series order by event_count desc, name")},
+        {
+            "all_series": ask.read.rows(
+                """
+                select series.*,
+                  (select count(*) from press_releases where press_releases.series = series.code) as release_count
+                from series order by event_count desc, name
+                """
+            )
+        },
         description="Series of meetings with events in the archive.",
         formats=(
             ("CSV", "/exports/series.csv", "text/csv"),
@@ -31,16 +40,17 @@ def page(ask: Ask) -> Answer:
     if row is None:
         raise Missing(f"No event of the archive belongs to a series “{ask.parts['code']}”.")
     path = f"/series/{row['code']}"
+    here = Condition("where series = ?", (row["code"],))
     return Page(
         "series.html",
         row["name"],
         {
             "series": row,
             "years": series_years(ask.read, row),
-            "events": rows(
-                ask.read, EVENTS, Condition("where series = ?", (row["code"],)), "newest", size=_SIZE, first=0
-            ),
+            "events": rows(ask.read, EVENTS, here, "newest", size=_SIZE, first=0),
             "size": _SIZE,
+            "releases": rows(ask.read, RELEASES, here, "newest", size=_RELEASES, first=0),
+            "release_count": ask.read.value("select count(*) from press_releases where series = ?", row["code"]),
             "people": ask.read.rows(
                 """
                 with latest as (select id from events where series = ? order by start_date desc limit 300)

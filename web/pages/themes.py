@@ -11,6 +11,7 @@ from web.shell import citation_of
 from web.vocabulary import vocabulary
 from web.wording import SCHEME_NAMES, count, theme_label
 
+_TOLD = 500  # and that "why" looks at
 _LATEST = 200  # pages of a theme that "who" looks at: bounded for the themes of nearly every page
 
 
@@ -67,6 +68,7 @@ def page(ask: Ask) -> Answer:
             "events": rows(ask.read, EVENTS, chosen["events"], "newest", size=12, first=0),
             "releases": rows(ask.read, RELEASES, chosen["releases"], "newest", size=12, first=0),
             "latest": _LATEST,
+            "told": _TOLD,
             "people": ask.read.rows(
                 """
                 with latest as (select page_id from taggings where theme_id = ? order by year desc limit ?),
@@ -83,11 +85,12 @@ def page(ask: Ask) -> Answer:
             ),
             "reasons": ask.read.rows(
                 """
-                with latest as (select words, basis from taggings where theme_id = ? order by year desc limit 500)
+                with latest as (select words, basis from taggings where theme_id = ? order by year desc limit ?)
                 select basis, lower(words) as words, count(*) as times from latest
                 group by basis, lower(words) order by times desc limit 12
                 """,
                 row["id"],
+                _TOLD,
             ),
         },
         description=f"{label}: {count(row['page_count'], 'page')} of the archive.",
