@@ -131,9 +131,7 @@ class Batch:
             row["warc_length"] = len(packed.members[packed.main])
             row["record_id"] = packed.placed.record_id
             row["record_sha256"] = packed.sha256
-        insert_capture(self._connection, row)
-        written = self._connection.execute(f"{SELECT} WHERE c.id = ?", (row["id"],)).fetchone()
-        return read_capture(written)
+        return insert_capture(self._connection, row)
 
     def _row(self, item: Prepared, page_id: int) -> dict[str, Any]:
         attempt = item.attempt

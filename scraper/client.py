@@ -67,6 +67,7 @@ class Client:
     def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
         self._ssl = ssl_context
+        self._trusting_nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._idle: dict[tuple[str, str, int, str], list[httpx.AsyncHTTPTransport]] = {}
         self._origins: dict[tuple[str, str, int], httpx.URL] = {}
         self._timeouts = {
@@ -167,7 +168,7 @@ class Client:
             self._ssl = httpx.create_ssl_context(trust_env=False)
         return httpx.AsyncHTTPTransport(
             # Without TLS nothing is verified; a context that trusts nobody spares loading those that are trusted.
-            verify=self._ssl or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            verify=self._ssl or self._trusting_nobody,
             trust_env=False,
             http1=True,
             http2=False,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import zlib
+from typing import TYPE_CHECKING
 
-from fastwarc.stream_io import BrotliReader, ZstdReader
+if TYPE_CHECKING:
+    from fastwarc.stream_io import BrotliReader, ZstdReader
 
 MAX_BODY = 16 << 20  # bytes; no page comes near, a decompression bomb does
 _GZIP = b"\x1f\x8b"
@@ -28,10 +30,8 @@ def decode(body: bytes, content_encoding: str | None, *, limit: int = MAX_BODY) 
         elif coding == "deflate":
             # "deflate" means zlib (RFC 9110 section 8.4.1.2), and bare deflate on some servers
             body = _inflate(body, 15, limit) or _inflate(body, -15, limit) or body
-        elif coding == "br":
-            body = _read(BrotliReader(io.BytesIO(body)), limit) or body
-        elif coding == "zstd" and body.startswith(_ZSTD):
-            body = _read(ZstdReader(io.BytesIO(body)), limit) or body
+        elif coding == "br" or (coding == "zstd" and body.startswith(_ZSTD)):
+            body = _read(_reader(coding, body), limit) or body
     return body[:limit]
 
 
@@ -88,6 +88,12 @@ def _up_to_fault(body: bytes, window: int, limit: int) -> bytes:
         if length >= limit or stream.eof:
             break
     return b"".join(pieces)
+
+
+def _reader(coding: str, body: bytes) -> BrotliReader | ZstdReader:
+    from fastwarc.stream_io import BrotliReader, ZstdReader  # here, because it is large and we never ask for these
+
+    return BrotliReader(io.BytesIO(body)) if coding == "br" else ZstdReader(io.BytesIO(body))
 
 
 def _read(reader: BrotliReader | ZstdReader, limit: int) -> bytes:

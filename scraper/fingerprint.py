@@ -47,13 +47,14 @@ def text_fingerprint(body: bytes, content_type: str | None) -> str | None:
     elif is_too_deep(body):
         words = _MARKUP.sub(b" ", body).decode("utf-8", "replace")
     else:
-        words = _html_words(parse_page(body, content_type))
+        words = _html_words(LexborHTMLParser(page_text(body, content_type)))
     return _hash(words)
 
 
-def parse_page(body: bytes, content_type: str | None) -> LexborHTMLParser:
-    """The tree that the fingerprint of an HTML page is taken from. Not for a page that `is_too_deep`."""
-    return LexborHTMLParser(html_to_unicode(content_type, body, default_encoding="utf-8")[1])
+def page_text(body: bytes, content_type: str | None) -> str:
+    """The markup that the fingerprint of an HTML page is taken from. Not to be parsed where it `is_too_deep`."""
+    text: str = html_to_unicode(content_type, body, default_encoding="utf-8")[1]
+    return text
 
 
 def tree_fingerprint(tree: LexborHTMLParser) -> str:
@@ -84,11 +85,18 @@ def _html_words(tree: LexborHTMLParser) -> str:
     title = tree.css_first("title")
     pieces = [title.text() if title else ""]
     if tree.body is not None:
-        roots = (node for node in tree.css(_ROOTS) if len(node.text().strip()) >= _ENOUGH)
-        root = next(roots, tree.body)
+        root = _root(tree) or tree.body
         _drop_noise(root)
         pieces += [root.text(separator=" "), *_links_and_dates(root)]
     return "\n".join(pieces)
+
+
+def _root(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first element that frames the content; None where none holds enough."""
+    first = tree.css_first(_ROOTS)  # most often it is this one, and the rest of the page need not be searched
+    if first is None or len(first.text().strip()) >= _ENOUGH:
+        return first
+    return next((node for node in tree.css(_ROOTS) if len(node.text().strip()) >= _ENOUGH), None)
 
 
 def _drop_noise(root: LexborNode) -> None:

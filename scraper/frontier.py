@@ -25,7 +25,7 @@ NEW, CHANGED, FAILED, RECHECK, CONFIRM = range(5)
 PRIORITY_NAMES = ("new", "changed", "failed before", "due for a look", "second look")
 # Due at once: earlier than any moment, so that a clock that was set back hides no page.
 _AT_ONCE = ""
-_REMEMBERED = 4_000  # offers of one run
+_REMEMBERED = 1_000  # offers of one run
 _SITEMAP_RANK = 1_000_000  # pages that only a sitemap names come after all that listings put in order
 _COLUMNS = (
     "address, page_id, site, kind, channel, depth, rank, hint, due_at, priority, tries, verdict, checked_at, "

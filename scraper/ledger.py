@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_READER_CACHE = 500  # KiB
+_CACHE = 1_000  # KiB of each connection
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -302,7 +302,7 @@ class Ledger:
         """A second connection, which sees what is committed and waits for no transaction of another thread."""
         reader = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
         reader.execute("PRAGMA query_only = ON")
-        reader.execute(f"PRAGMA cache_size = -{_READER_CACHE}")
+        reader.execute(f"PRAGMA cache_size = -{_CACHE}")
         return reader
 
     def _prepare(self, *, write: bool) -> None:
@@ -330,6 +330,7 @@ class Ledger:
                 hint="The data folder must lie on a local disk, not on a network file system.",
             )
         self.connection.execute("PRAGMA synchronous = FULL")
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         for number in range(version + 1, len(MIGRATIONS) + 1):
             self._migrate(number)
 

@@ -105,13 +105,13 @@ def _saved_from(body: bytes) -> str | None:
 
 
 def _first_absolute(candidates: list[str | None], bases: list[str | None]) -> str | None:
-    absolute_bases = [base for base in bases if _is_absolute(base)]
     for candidate in candidates:
         if not candidate:
             continue
         if _is_absolute(candidate):
             return candidate
-        if absolute_bases and absolute_bases[0] and (resolved := resolve(absolute_bases[0], candidate)):
+        base = next((base for base in bases if base and _is_absolute(base)), None)
+        if base and (resolved := resolve(base, candidate)):
             return resolved
     return None
 

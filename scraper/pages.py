@@ -78,12 +78,13 @@ class Pages:
         page_id: int | None = None,
     ) -> int:
         """The page under a canonical ``address``, made known if need be (as ``page_id``, if that is given and free)."""
-        row = self._connection.execute("SELECT page_id FROM addresses WHERE address = ?", (address,)).fetchone()
+        row = self._connection.execute(
+            "SELECT page_id, kind_hint FROM addresses JOIN pages ON pages.id = page_id WHERE addresses.address = ?",
+            (address,),
+        ).fetchone()
         if row:
-            if kind_hint:
-                self._connection.execute(
-                    "UPDATE pages SET kind_hint = ? WHERE id = ? AND kind_hint IS NULL", (kind_hint, row[0])
-                )
+            if kind_hint and row[1] is None:
+                self._connection.execute("UPDATE pages SET kind_hint = ? WHERE id = ?", (kind_hint, row[0]))
             return int(row[0])
         if page_id is None or self._exists(page_id):
             page_id = self._free_id(address)
@@ -212,18 +213,16 @@ class Pages:
     def _count(self, page: int, seen: Sighting) -> None:
         """Times and counters. A copy of another day moves times, but says nothing of the page's present state."""
         here = seen.verdict in (OK, NOT_MODIFIED)
-        self._connection.execute(
-            "UPDATE pages SET first_seen = min(first_seen, ?1), last_checked = max(ifnull(last_checked, ?1), ?1), "
-            "last_seen = CASE WHEN ?2 THEN max(ifnull(last_seen, ?1), ?1) ELSE last_seen END WHERE id = ?3",
-            (seen.at, here, page),
+        counters = (
+            ", checks = checks + 1, failures = CASE WHEN ?2 THEN 0 ELSE failures + 1 END, "
+            "gone_count = CASE WHEN ?4 = 'gone' THEN gone_count + 1 WHEN ?2 THEN 0 ELSE gone_count END"
         )
-        if seen.live:
-            self._connection.execute(
-                "UPDATE pages SET checks = checks + 1, failures = CASE WHEN ?1 THEN 0 ELSE failures + 1 END, "
-                "gone_count = CASE WHEN ?2 = 'gone' THEN gone_count + 1 WHEN ?1 THEN 0 ELSE gone_count END "
-                "WHERE id = ?3",
-                (here, seen.verdict, page),
-            )
+        self._connection.execute(
+            "UPDATE pages SET first_seen = min(first_seen, ?1), last_checked = max(ifnull(last_checked, ?1), ?1), "  # noqa: S608
+            "last_seen = CASE WHEN ?2 THEN max(ifnull(last_seen, ?1), ?1) ELSE last_seen END"
+            f"{counters if seen.live else ''} WHERE id = ?3",
+            (seen.at, here, page, seen.verdict) if seen.live else (seen.at, here, page),
+        )
 
     # rows
 

@@ -17,6 +17,7 @@ COLUMNS = tuple(field.name for field in fields(Capture))
 PLACE = ("warc_file", "warc_offset", "warc_length", "record_id", "record_sha256", "refers_to")
 CARRIED = tuple(name for name in COLUMNS if name not in PLACE)
 _SELECTED = ", ".join(f"c.{name}" if name != "page_id" else "ifnull(p.merged_into, p.id)" for name in COLUMNS)
+_INSERT = f"INSERT INTO captures ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 SELECT = f"SELECT {_SELECTED} FROM captures AS c JOIN pages AS p ON p.id = c.page_id"  # noqa: S608
 
 
@@ -27,12 +28,11 @@ def read_capture(row: tuple[Any, ...]) -> Capture:
     return Capture(**values)
 
 
-def insert_capture(connection: sqlite3.Connection, row: Mapping[str, Any]) -> None:
-    """Write one row; columns that ``row`` lacks are null."""
-    connection.execute(
-        f"INSERT INTO captures ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})",  # noqa: S608
-        [row.get(name) for name in COLUMNS],
-    )
+def insert_capture(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Capture:
+    """Write one row, whose page is resolved; columns that it lacks are null."""
+    values = tuple(row.get(name) for name in COLUMNS)
+    connection.execute(_INSERT, values)
+    return read_capture(values)
 
 
 def newest_id(connection: sqlite3.Connection) -> int:

@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from fastwarc.warc import WarcRecord, WarcRecordType
-
 from scraper.capture import Headers
 from scraper.decoding import decode
 
@@ -112,6 +110,8 @@ def read_record(captures_dir: Path, file: str, offset: int) -> Record:
 
 def parse_record(content: bytes, file: str, offset: int) -> Record:
     """The record that a member's decompressed ``content`` is. Raises DamagedRecordError."""
+    from fastwarc.warc import WarcRecord  # here, because it is large and a crawl that only writes needs none of it
+
     try:
         found = WarcRecord.from_bytes(content)
         block = found.reader.read()
@@ -120,7 +120,7 @@ def parse_record(content: bytes, file: str, offset: int) -> Record:
     if len(block) != found.content_length or not content.endswith(b"\r\n\r\n"):
         raise DamagedRecordError(file, offset, "the record is cut short")
     headers = {name.lower(): value for name, value in found.headers.items()}
-    kind = _KINDS.get(int(found.record_type), "unknown")
+    kind = str(found.record_type) if str(found.record_type) in _KINDS else "unknown"
     if not headers.get("content-type", "").lower().startswith("application/http"):
         return Record(kind, headers, {}, None, block, digest(block))
     message = parse_http(block)
@@ -214,7 +214,4 @@ def _inflate_member(stream: BinaryIO, file: str, offset: int) -> tuple[bytes, in
     return b"".join(pieces), read - len(unpacker.unused_data)
 
 
-_KINDS = {
-    int(getattr(WarcRecordType, name)): name
-    for name in ("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation")
-}
+_KINDS = ("warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation")

@@ -101,8 +101,7 @@ def resource(
 
 def gzip_member(record: bytes) -> bytes:
     """One record as one gzip member; the same bytes for the same record."""
-    packer = zlib.compressobj(5, zlib.DEFLATED, 31)  # a third quicker than 6, files 1 % larger (measured)
-    member = packer.compress(record) + packer.flush()
+    member = zlib.compress(record, 5, 31)  # a third quicker than 6, files 1 % larger (measured)
     return MEMBER_HEADER + member[len(MEMBER_HEADER) :]  # zlib writes the operating system into it
 
 
