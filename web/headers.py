@@ -36,7 +36,7 @@ HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), interest-cohort=()"),
 )
 _OWN = frozenset(name for name, _ in HEADERS)
-_OPEN = ("/-/static/",)  # below /-/, what a public server shows
+_OPEN = ("/-/static/", "/-/search")  # below /-/, what a public server shows
 
 
 def guard(site: Site) -> Callable[[App], App]:

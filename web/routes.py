@@ -39,6 +39,7 @@ _SUFFIXES = "|".join(re.escape(suffix) for suffix in FORMS)
 PAGES: tuple[tuple[str, View], ...] = (
     (r"/", home.page),
     (r"/search", searching.page),
+    (r"/-/search", searching.moved),
     (rf"/event/{_ID}", events.page),
     (rf"/release/{_ID}", releases.page),
     (rf"/page/{_ID}", others.page),

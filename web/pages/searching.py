@@ -49,6 +49,11 @@ def page(ask: Ask) -> Answer:
     )
 
 
+def moved(ask: Ask) -> Answer:
+    """From where a well-known plugin of Datasette has its search."""
+    return Moved(f"/search?{urlencode(dict(ask.args))}" if ask.args else "/search")
+
+
 def as_json(ask: Ask) -> Answer:
     """The same page of results for programs."""
     found, number, chosen = _found(ask)
