@@ -19,6 +19,7 @@ from parsers.prose.cues import Cues, cues
 from parsers.record import Kind
 from parsers.words.phrases import Tokens
 from parsers.words.sentences import sentences
+from parsers.words.small_words import leading
 
 _SHORT = 30  # characters; shorter blocks are no prose
 _PARAGRAPH = 60
@@ -34,6 +35,7 @@ _RELATIVE = re.compile(
 )
 _IN_RELATIVES = ("day", "tomorrow", "aujourd", "hier", "demain", "hoy", "ayer", "mañana", "اليوم", "أمس", "امس", "غدا")
 _DIGIT = re.compile(r"\d")
+_RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
 _CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
 
 
@@ -128,6 +130,7 @@ class _Block:
         weighed = [candidate for candidate in candidates if candidate is not None]
         if not weighed:
             return None
+        _join_opening_and_close(weighed)
         best = max(weighed, key=lambda candidate: candidate.weight)
         if len(usable) > 1 and best is candidates[0] and self.cues.any_within("meeting_span", at, at + len(text)):
             self._stretch(best, usable, text, at)
@@ -160,11 +163,16 @@ class _Block:
         date, end = at + mention.start, at + mention.end
         near = self.cues.any_overlap
         result.weight = 1.0 - 0.5 * bool(number)
-        if near("meeting_held", at + clause, date) or near("meeting_held", end, end + 70):
+        begun = self._what_began(at + clause, date)
+        if begun is not None and not self._is_meeting(at + clause, begun):
+            result.weight -= 1.7
+        elif near("meeting_held", at + clause, date) or near("meeting_held", end, min(end + 70, at + len(text))):
             result.weight += 1.6
         elif near("kind_event", at, at + len(text)):
             result.weight += 0.6
-        if near("meeting_self", max(at + clause, date - 120), date) or near("meeting_self", at, at + 120):
+        if near("meeting_self", max(at + clause, date - 120), date) or near(
+            "meeting_self", at, at + min(120, len(text))
+        ):
             result.weight += 0.5
         if mention.is_range or len(mention.days) > 1:
             result.weight += 0.4
@@ -181,6 +189,20 @@ class _Block:
         ):
             result.end = None
         return result
+
+    def _what_began(self, start: int, date: int) -> int | None:
+        """Where the words end that name what a date is the beginning or end of: "the war that began on"; else None."""
+        last = self.cues.within("meeting_held", start, date)[-1:]
+        for match in last:
+            relative = _RELATIVE_CLAUSE.search(self.page.text, max(start, match.start - 12), match.start)
+            if relative is not None and any(
+                self.cues.any_within(group, match.start, match.end) for group in ("meeting_ongoing", "meeting_closed")
+            ):
+                return relative.start()
+        return None
+
+    def _is_meeting(self, start: int, end: int) -> bool:
+        return self.cues.any_overlap("kind_event", start, end) or self.cues.any_overlap("meeting_self", start, end)
 
     def _result(self, text: str, at: int, mention: DateMention, iso: list[str], basis: str | None) -> EventDates:
         span = (at + mention.start, at + mention.end)

@@ -76,7 +76,8 @@ def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int,
     from_agenda = EventDates(
         first[0], last[0], page.quote(*first[1]), first[1], last[1] if last != first else None, "agenda", None, _AGENDA
     )
-    if found.start is None or found.weight < _ENOUGH or _too_long(found) or found.start > first[0]:
+    long = _too_long(found) and found.start != first[0]
+    if found.start is None or found.weight < _ENOUGH or long or found.start > first[0]:
         return from_agenda
     if (found.end or found.start) >= last[0] and found.rule != "title":
         return found

@@ -11,6 +11,7 @@ from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import find_years
 from parsers.page import Block, Page
+from parsers.places.dateline import location_of_dateline
 from parsers.record import Kind
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
@@ -136,13 +137,14 @@ def _digest(page: Page) -> Published | None:
 _DATELINE_BLOCKS = 9
 _DATELINE_REACH = 60  # characters before the date of a dateline
 _CLOSED = re.compile(r"\s*\)?\s*\.?\s*(?:[–—−-]|:|\.-)")
+_FULL_STOP = re.compile(r"\s*\)?\s*\.\s")
 _PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
 _DASH = re.compile(r"[–—]\s|\s-\s")
 _PLACE_AND_DASH = re.compile(r"\(?[^\d.!?,،;:–—]{2,40}\s[–—-]\s*")
 
 
 def _dated_dateline(page: Page) -> Published | None:
-    """ "Almaty, June 9, 2018 – …", "(16 October 2017, Geneva/New York): …", "طرابلس - 17 مارس 2022:"."""
+    """ "Almaty, June 9, 2018 – …", "(16 October 2017, Geneva/New York): …", "طرابلس - 17 مارس 2022:" and the like."""
     for block in page.blocks[:_DATELINE_BLOCKS]:
         if block.kind != "paragraph" or len(block.text) < _DATELINE_REACH:
             continue
@@ -186,8 +188,13 @@ def _closes(text: str, mention: DateMention) -> bool:
     if words and words[-1] in _words("no_place") and not before.rstrip().endswith((", le", ", el", "، في")):
         return False
     if _DASH.search(before):
-        return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(re.match(r"\s*:", behind))
-    return bool(_CLOSED.match(behind))
+        return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(re.match(r"\s*(?::|\)\s*[.:])", behind))
+    if _CLOSED.match(behind):
+        return True
+    if mention.days[0].year is None or not _FULL_STOP.match(behind):
+        return False
+    where = location_of_dateline(text)
+    return where is not None and mention.end < where.end <= mention.end + 4
 
 
 def _head(page: Page) -> Published | None:

@@ -10,9 +10,11 @@ from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 
-# A dateline's head ends at a dash with a blank on one side at least, or at a colon behind a bracket.
+# A dateline's head ends at a dash with a blank on one side at least, at a colon or full stop behind a bracket, or at
+# the full stop behind its year.
 _DATELINE_END = re.compile(
-    r"\s*(?:\.\s*)?(?:(?<=\s)[-–—―]+(?=\s|\w|[«“\"]|$)|[–—―]+(?=\s|\w|$)|-+(?=\s|$)|(?<=\)):)\s*"
+    r"\s*(?:\.\s*)?(?:(?<=\s)[-–—―]+(?=\s|\w|[«“\"]|$)|[–—―]+(?=\s|\w|$)|-+(?=\s|$)|(?<=\))[:.]"
+    r"|(?<=(?:19|20)\d\d)\.(?=\s+[^\W\d_a-zß-ÿ]|\s+[«“\"]))\s*"
 )
 _CAPITAL_NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'`-]*(?:[\s-](?:de|del|la|el|al|los|las|du|des|le|en|sur|da|do|of|upon|[A-ZÀ-ÖØ-Þ][\w’'`-]*))*"
@@ -25,15 +27,18 @@ def location_of_dateline(text: str, *, unknown: bool = True) -> Where | None:
 
     "Geneva – ", "Geneva/Rome – " and "Tapachula (México) / Tecún Umán (Guatemala). - " give the first city, "New York,
     23 May – " and "30 نوفمبر 2021، القاهرة - " the city beside the date, "Switzerland - " a country alone, "(16 October
-    2017, Geneva/New York):" what stands in the bracket. With ``unknown``, a name that no vocabulary has counts as a
-    city where a date, a country or nothing at all stands beside it ("La Somone - "). ``end`` is where the release's
-    text begins.
+    2017, Geneva/New York):" what stands in the bracket, "Quito, 3 de octubre de 2022. Con …" the known city before
+    a full stop. With ``unknown``, a name that no vocabulary has counts as a city where a date, a country or nothing
+    at all stands beside it ("La Somone - "). ``end`` is where the release's text begins.
     """
     for border in _DATELINE_END.finditer(text, 0, _LONGEST_DATELINE + 10):
         head = text[: border.start()]
         if len(head) > _LONGEST_DATELINE or not head.strip():
             return None
-        where = _dateline_place(head, unknown)
+        stopped = border.group().strip() == "."
+        if stopped and not DATE_WORDS.search(head):
+            return None
+        where = _dateline_place(head, unknown and not stopped)
         if where is not None:
             return replace(where, start=0, end=border.end(), rule=where.rule or "dateline")
         if not DATE_WORDS.search(head):

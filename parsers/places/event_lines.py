@@ -9,6 +9,7 @@ from parsers.agenda.labels import label_at
 from parsers.dates.finding import find_dates
 from parsers.dates.times import find_times
 from parsers.page import Block, Page
+from parsers.people.lines import read_people
 from parsers.places.forms import Where
 from parsers.places.venue_line import read_venue_line
 from parsers.words.sentences import sentences
@@ -18,6 +19,7 @@ Span = tuple[int, int]
 
 _LINE = 170  # characters of a line that may be a place
 _FIRST = 8  # blocks of an introduction
+_TOP, _FIRST_LINES = 24, 7  # blocks in which a place may stand on a line of its own, fields not counted
 _SENTENCE_ENDS = re.compile(r"(?:[a-z]{3}|.{60}\d)[.!?]$")
 
 
@@ -36,13 +38,13 @@ def beside_date(page: Page, date: Span) -> Where | None:
 
 def _with_venue_line(page: Page, at: int, where: Where) -> Where:
     """The venue on a line of its own beside the date's: "Dakar, 11 et 12 octobre 2006" / "Hôtel Téranga"."""
-    for index in (at + 1, at - 1):
+    for index in (at + 1, at - 1, at + 2):
         if not 0 <= index < len(page.blocks) or not _place_like(page.blocks[index]):
             continue
         block = page.blocks[index]
         if len(block.text) > 80 or block.text == page.title or find_dates(block.text) or find_times(block.text):
             continue
-        venue = read_venue_line(block.text)
+        venue = read_venue_line(block.text) if not block.text.isupper() else None
         if venue is not None and venue.venue is not None and venue.city in (None, where.city):
             shifted = venue.shifted(block.start)
             return replace(where, venue=shifted.venue, venue_span=shifted.venue_span)
@@ -71,7 +73,8 @@ def _blanked(text: str, start: int, end: int) -> str:
 
 def place_line(page: Page, skip: set[int]) -> Where | None:
     """A line or first sentence at the top that is a place: "Federal Foreign Office, Berlin", "Geneva | CICG"."""
-    for index, block in enumerate(page.blocks[:7]):
+    top = [(index, block) for index, block in enumerate(page.blocks[:_TOP]) if not block.kind.startswith("field_")]
+    for index, block in top[:_FIRST_LINES]:
         if block.text == page.title or index in skip or not re.search(r"[,|،]", block.text):
             continue
         text = block.text
@@ -80,10 +83,15 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
             if block.kind != "paragraph" or not first or first[0][1] > 100 or first[0][1] == len(text):
                 continue
             text = text[: first[0][1]].rstrip(" .")
-        where = _read_line(Block(block.kind, text, block.start))
+        where = _read_line(Block(block.kind, text, block.start)) if not _names_people(text) else None
         if where is not None and where.city is not None and (where.venue is not None or text == block.text):
             return where
     return None
+
+
+def _names_people(text: str) -> bool:
+    """Whether a line is of somebody: "Dr. A B, Ministry of Health, Egypt"."""
+    return any(person.honorific or person.position is not None for person in read_people(text))
 
 
 def _place_like(block: Block) -> bool:

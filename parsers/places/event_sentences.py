@@ -42,7 +42,7 @@ def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None
     if best.city is None:
         best = next((one for one in rest if one.city is not None and one.country in (best.country, None)), best)
     if best.venue is None:
-        same = (one for one in (*rest, *nearby) if one.venue is not None and one.city == best.city)
+        same = (one for one in (*rest, *nearby) if one.venue is not None and one.city in (best.city, None))
         venue = next(same, None)
         best = best if venue is None else replace(best, venue=venue.venue, venue_span=venue.venue_span)
     return best

@@ -20,6 +20,7 @@ from parsers.places.forms import (
 from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import leading
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,6 +82,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         if len(found) == _MOST_HELD:
             break
     found += _unknown_held_at(tokens, held, found)
+    found += _venues_held_at(tokens, held, found)
     taken = {held_at.where.country_span for held_at in found}
     found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
     return sorted(found, key=lambda held_at: held_at.where.start)
@@ -114,6 +116,54 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
         if len(found) == _MOST_UNKNOWN:
             break
     return found
+
+
+# A building behind "at the": "en el Centro de Convenciones Atlapa", "à l'Ecole nationale de formation judiciaire".
+_VENUE = re.compile(
+    rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w)))([^\W\d_][^.,،;:()\n\"“”«»]{{3,70}}?)"
+    r"(?=\s*(?:[.,،;:()\n]|$)|\s+(?:on|from|in|at|with|by|and|where|that|which|avec|par|et|qui|que|con|por|y|en|à|في|يوم)\s"
+    r"|\s+(?:du|le|les|el|los|del)\s+\d|\s+ب\w)"
+)
+_MOST_WORDS = 9
+
+
+def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
+    """Buildings that stand right before no city, in a sentence that says that a meeting is held."""
+    page = tokens.text
+    found: list[HeldAt] = []
+    end = 0
+    for cue in held:
+        if not cue.payload or cue.start < end or len(found) == _MOST_HELD:
+            continue
+        start, end = _sentence_around(page, cue.start)
+        for match in _VENUE.finditer(page, cue.end, min(end, cue.end + _FURTHEST)):
+            if any(one.where.start < match.end(1) and match.start(1) < one.where.end for one in known):
+                break
+            if _is_building(match[1]):
+                other = any(one.payload == lexicon.ELSEWHERE and start <= one.start < end for one in held)
+                found.append(HeldAt(_building(tokens, match.span(1)), (start, end), other))
+                break
+    return found
+
+
+def _is_building(name: str) -> bool:
+    """Whether words name a building: they begin or end with a venue's word, and most are a name's."""
+    words = name.split()
+    ends = {fold(words[0]), fold(words[-1]), fold(words[min(1, len(words) - 1)])}
+    named = words[0][0].isupper() or not words[0].isascii() or any(word[0].isupper() for word in words)
+    return 1 < len(words) <= _MOST_WORDS and named and not ends.isdisjoint(place_words("venue"))
+
+
+def _building(tokens: Tokens, span: tuple[int, int]) -> Where:
+    """A building, and the city behind it where one is: "hôtel Fleuve Congo, Kinshasa"."""
+    where = Where(
+        venue=tokens.text[slice(*span)], venue_span=span, start=span[0], end=span[1], rule="held in a building"
+    )
+    city: Match[City] | None = by_start(tokens, "city").get(span[1] + 2)
+    if city is None or tokens.text[span[1]] not in ",،":
+        return where
+    where = replace(where, city=tokens.text[city.start : city.end], city_span=(city.start, city.end), end=city.end)
+    return with_country_of_city(where, city.payload)
 
 
 def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:

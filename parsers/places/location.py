@@ -43,13 +43,18 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
     if release and is_digest(page):
         return Location(), []
     where = _stated(page, skip)
+    line: Where | None = None
     if where is None and release:
         where = dateline(page, tokens) or country_dateline(page)
-    if where is None and kind == "event":
-        where = beside_date(page, date) or place_line(page, skip) or invitation(page, skip)
+    if kind == "event" and (where is None or where.venue is None):
+        line = beside_date(page, date) or place_line(page, skip) or invitation(page, skip)
     held = held_in_sentences(tokens, date, release)
-    if held is None and kind == "event" and (where is None or where.country is None):
-        held = introduced(page, tokens, skip)
+    if where is None and line is not None and held is not None and held.city is not None and not _is_known(line.city):
+        line = None  # a sentence that says so, against a line that may be anything
+    where = line if where is None else _completed(where, line)
+    if kind == "event" and (held is None or held.city is None) and (where is None or where.country is None):
+        introduction = introduced(page, tokens, skip)
+        held = introduction if held is None or introduction is None else _completed(introduction, held)
     where = held if where is None else _completed(where, held)
     if where is None and release:
         where = country_in_title(page) or region(page) or site(page)
@@ -57,6 +62,10 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
         where = _with_venue_behind(page, where)
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
+
+
+def _is_known(city: str | None) -> bool:
+    return city is None or lexicon.whole(city, "city") is not None
 
 
 def _location(where: Where | None, online: Span | None) -> tuple[Location, list[Evidence]]:

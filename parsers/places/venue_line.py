@@ -99,9 +99,19 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
             left = left.replace(text[match.start : match.end], "")
         if len(re.findall(r"[^\W\d_]{3,}", left)) <= 2:
             return True
-    return bool(re.match(r"\d+\w?\s*,?\s", printed)) or bool(
-        re.search(r"\d", printed) and any(word in place_words("street") for word in words)
-    )
+    if re.search(r"\d", printed) and any(word in place_words("street") for word in words):
+        return True
+    postcode = _POSTCODE.match(printed)
+    if postcode is not None:
+        return lexicon.whole(printed[postcode.end() :], "city") is None
+    return re.match(r"\d+\w?\s*,?\s", printed) is not None
+
+
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")  # "75014 Paris"
+# "Ciudad de Georgetown", "the City of Freetown"
+_CITY_OF = re.compile(
+    r"(?:the\s+|la\s+)?(?:city|town|ville|ciudad|villa|commune)\s+(?:of\s+|de\s+|d['’])|مدينة\s+", re.IGNORECASE
+)
 
 
 def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], where: Where) -> Where:
@@ -136,9 +146,15 @@ def _city_at_end(text: str, part: tuple[int, int], cities: list[Match[City]]) ->
     for match in reversed([match for match in cities if part[0] <= match.start and match.end <= part[1]]):
         behind = text[match.end : part[1]].strip()
         if not behind or country_of(behind) is not None:
-            alone = match.start == part[0] or _IN.search(text, part[0], match.start)
+            alone = _city_start(text, part[0]) == match.start or _IN.search(text, part[0], match.start)
             return match if alone or not match.payload.ambiguous else None
     return None
+
+
+def _city_start(text: str, start: int) -> int:
+    """Where a city's name may begin in a part: behind its postcode, behind "City of"."""
+    before = _POSTCODE.match(text, start) or _CITY_OF.match(text, start)
+    return before.end() if before else start
 
 
 def _country_behind(text: str, part: tuple[int, int], city: Match[City], where: Where) -> Where:
@@ -151,6 +167,8 @@ def _country_behind(text: str, part: tuple[int, int], city: Match[City], where: 
 
 def _before_city(text: str, start: int, end: int) -> int:
     """Where a venue ends that stands before its city in one part: "UN Office in Geneva" → "UN Office"."""
+    if _city_start(text, start) == end:
+        return start
     head = text[start:end].rstrip(" ,")
     head = re.sub(r"\s+(?:in|at|à|en|a|de|في)$", "", head)
     return start + len(head)

@@ -41,6 +41,21 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
             ("2018-11-27", "2018-11-30"),
         ),
         (
+            "La Paz.- El pasado jueves 6 de abril de 2017 fue presentado el protocolo.\nAnunció talleres en Villa (25 y 26 de abril).",
+            "2017-04-20",
+            ("2017-04-06", "2017-04-06"),
+        ),
+        (
+            "Niamey – Les opérations ont commencé le mardi 21 février et se sont achevées samedi (25/02) au nord.",
+            "2023-02-28",
+            ("2023-02-21", "2023-02-25"),
+        ),
+        (
+            "Geneva – Seven million people were displaced by the fighting that began on 15 April, says the organization.",
+            "2023-12-19",
+            (None, None),
+        ),
+        (
             "Geneva – The session of the Council opened today (29/11) at the Palais. It runs until 2 December.",
             "2022-11-29",
             ("2022-11-29", "2022-12-02"),

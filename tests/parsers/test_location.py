@@ -62,6 +62,10 @@ def place(page: Page, kind: Kind) -> Place:
             "Bruxelles, le 5 mai 2023 – Le Bureau a tenu les 3 et 4 mai un forum au Palais d'Egmont à Bruxelles.",
             ("Palais d'Egmont", "Bruxelles", "BE"),
         ),
+        (
+            "Chad – IOM trained judges last week (12-14/05).\nThe course, held at the National School of Justice, was long.",
+            ("National School of Justice", None, "TD"),
+        ),
     ],
 )
 def test_releases(text: str, expected: Place) -> None:
@@ -93,6 +97,10 @@ def test_a_digest_has_no_place() -> None:
         (
             "IOM calls together those who look after travellers at crossings. Venue: Hotel Mirador, Panama City, Panama.",
             ("Hotel Mirador", "Panama City", "PA"),
+        ),
+        (
+            "El taller tendrá lugar en Villamonte, Paraguay, del 30 al 31 de octubre de 2017.\nDra. Ana Ruiz, Fiscal, Paraguay",
+            (None, "Villamonte", "PY"),
         ),
         (
             "You are invited to a breakfast on Tuesday, 20 June, 2017 at the Garrison Chapel, Valletta.",

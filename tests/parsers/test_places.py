@@ -152,6 +152,9 @@ def place(where: Where | None) -> tuple[str | None, str | None, str | None, bool
         ("Almaty, June 9, 2018 – Staff", "Almaty", "KZ", "Staff"),
         ("(16 October 2017, Geneva/New York): More", "Geneva", "CH", "More"),
         ("Ginebra – En", "Ginebra", "CH", "En"),
+        ("Quito, 3 de octubre de 2022. Con", "Quito", "EC", "Con"),
+        ("Bogotá D.C., 4 de mayo de 2021. Los", "Bogotá D.C.", "CO", "Los"),
+        ("(عمّان - 2 مارس 2020). عقدت", "عمّان", "JO", "2 مارس 2020). عقدت"),
         ("Port-au-Prince, le 3 mars - L'OIM", "Port-au-Prince", "HT", "L'OIM"),
         ("COTE D'IVOIRE - IOM", None, "CI", "IOM"),
         ("Cox’s Bazar – One", "Cox’s Bazar", "BD", "One"),
@@ -193,6 +196,9 @@ def test_unknown_cities_can_be_left_alone() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
+        ("Maison des Arts, 12 rue du Port, 75014 Paris", ("Maison des Arts", "Paris", "FR", False)),
+        ("Ciudad de Georgetown, Guyana", (None, "Georgetown", "GY", False)),
+        ("City of Freetown, Sierra Leone", (None, "Freetown", "SL", False)),
         ("Venue: Hall of the Two Towers, Geneva", ("Hall of the Two Towers", "Geneva", "CH", False)),
         (
             "Geneva, Switzerland | Centre International de Conférences Genève (CICG)",
@@ -255,6 +261,13 @@ def test_what_is_inferred_says_so() -> None:
     ("text", "wanted"),
     [
         ("The meeting was held in Windhoek on 3 June.", [(None, "Windhoek", "NA")]),
+        (
+            "La jornada se celebró del 2 al 4 en el Centro Cultural La Noria.",
+            [("Centro Cultural La Noria", None, None)],
+        ),
+        ("L'atelier s'est tenu à l'Institut national des arts.", [("Institut national des arts", None, None)]),
+        ("Il se tiendra le 9 à l'hôtel Grand Lac, Kinshasa.", [("hôtel Grand Lac", "Kinshasa", "CD")]),
+        ("It was held at the end of a long day.", []),
         ("Awards are given at the Cinéma Royal in Tunis, Tunisia.", [("Cinéma Royal", "Tunis", "TN")]),
         ("They hold the meeting at the Blue Star Conakry, Conakry, Guinea.", [("Blue Star Conakry", "Conakry", "GN")]),
         ("L'OIM a tenu un forum au Palais des Arts à Bruxelles.", [("Palais des Arts", "Bruxelles", "BE")]),

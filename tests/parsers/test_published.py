@@ -45,6 +45,11 @@ def test_a_line_under_the_title(line: str, day: str | None) -> None:
     ("text", "day"),
     [
         ("Almaty, June 9, 2018 – Consular staff and leaders of the diaspora met for two days in a hall.", "2018-06-09"),
+        (
+            "Quito, 3 de octubre de 2022. Con la presencia de todos abrió sus puertas un centro para vecinos.",
+            "2022-10-03",
+        ),
+        ("Some of them, in all of May 2022. And more than that came of it in the long run of the year.", None),
         ("New York, 23 May 2024 – Migration does good to every community, says the organization.", "2024-05-23"),
         ("(16 October 2017, Geneva/New York): More than half a million people fled across the river.", "2017-10-16"),
         (
