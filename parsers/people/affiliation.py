@@ -11,11 +11,13 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
 from parsers.record import Role
+from parsers.words import lexicon
 from parsers.words.phrases import fold
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import by_first_letter, load
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
@@ -73,8 +75,9 @@ def is_unsure(text: str) -> bool:
 
 
 def starts_clause(text: str) -> bool:
-    """Whether the words start a clause on what the person does: "will be moderating"."""
-    return bool(_clause().match(text))
+    """Whether the words start a clause on what the person does: "will be moderating"; not the acronym "WHO"."""
+    match = _clause().match(text)
+    return match is not None and not (match.end() > 1 and match.group().isupper())
 
 
 @functools.cache
@@ -256,7 +259,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
     if kind == "body" and bare and _UNIT_END.search(text) and "body" in later:
         return True  # "Head, Labour Mobility Division, IOM"
     if kind == "body":
-        return _list_goes_on(positions[-1], text, later)
+        return _list_goes_on(", ".join(positions), text, later)
     return bare or (_is_ministerial(positions) and "country" in later)
 
 
@@ -274,10 +277,12 @@ def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
 
 
 def _is_ministerial(positions: list[str]) -> bool:
-    return bool(re.search(r"minist|secretar", fold(positions[-1])))
+    return bool(re.search(r"minist|secretar", fold(", ".join(positions))))
 
 
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
+# "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
+_AT_BODY = re.compile(r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el)\s+)(?=[^\W\d_])")
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
 _ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
@@ -315,10 +320,66 @@ def split_post(position: str) -> tuple[str, str | None]:
         and looks_like_organization(named_first.group(1)) > 0.5
     ):
         return named_first.group(2), named_first.group(1)
+    office = office_then_post(position)
+    if office is not None:
+        return office
     at = _AT.match(position)
-    if at:
+    if at and not _state_only(at.group(1)) and not _names_place(at.group(2)):
         return at.group(1), at.group(2)
-    return _post_of_body(position)
+    post, body = _post_of_body(position)
+    return (post, without_place(body)) if body is not None else _post_at_body(position)
+
+
+def _names_place(words: str) -> bool:
+    return country_of(words) is not None or lexicon.whole(words, "city") is not None
+
+
+def office_then_post(words: str) -> tuple[str, str] | None:
+    """Post and office of "IOM Iraq Chief of Mission", "IOM border management specialist"; None for other words."""
+    known = find_organizations(words, slot=True)
+    if not known or known[0].start or names_united_nations(known[0].name):
+        return None
+    rest = words[known[0].end :].removeprefix("'s").removeprefix("’s").strip()
+    if not rest or rest[0] in ",(":
+        return None
+    if rest[0].islower():
+        return (rest, known[0].name) if head_of_post(rest) is not None else None
+    for size in (1, 2, 3):
+        place = " ".join(rest.split()[:size])
+        if _names_place(place):
+            post = rest[len(place) :].strip()
+            if post and head_of_post(post) is not None:
+                return post, f"{known[0].name} {place}"
+    return None
+
+
+_UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
+
+
+def names_united_nations(body: str) -> bool:
+    """Whether a body is the United Nations as a whole, whose name belongs to titles: "UN Resident Coordinator"."""
+    return _UNITED.match(body) is not None
+
+
+@functools.lru_cache(maxsize=4096)
+def without_place(organization: str) -> str:
+    """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
+    known = find_organizations(organization, slot=True)
+    if known and known[0].start == 0 and _PLACE_ONLY.fullmatch(organization, known[0].end):
+        return organization[: known[0].end]
+    return organization
+
+
+_PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
+
+
+def _post_at_body(position: str) -> tuple[str, str | None]:
+    """A post and the body that it is held at, in French and Spanish, where a body may begin with a small letter."""
+    for at in _AT_BODY.finditer(position):
+        post, body = position[: at.start()], position[at.end() :]
+        if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not _state_only(post):
+            return post, body
+    return position, None
 
 
 def _post_of_body(position: str) -> tuple[str, str | None]:
@@ -327,14 +388,25 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
     while of:
         post, body = of.group(1), of.group(2)
         named = looks_like_organization(body) > 0.5 or re.fullmatch(r"[A-Z][A-Z&-]{1,9}", body)
-        plain = not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None
+        known = find_organizations(body)
+        office = bool(_OFFICE.match(body)) and bool(known)  # "Bureau de l'OIM en France"
+        plain = office or (not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None)
         whole = not _cuts_head(position, post)
-        if named and plain and whole and _institutional().match(fold(post)) and not _state_only(post):
+        begins = known[0].end if known and known[0].start == 0 and head_of_post(post) is not None else 0
+        field = _FIELD.fullmatch(body, begins) if begins else None  # "Director Regional de la OIM para América del Sur"
+        if field is not None and not names_united_nations(body):
+            return post + field.group(), body[:begins]
+        held = _institutional().match(fold(post)) or begins == len(without_place(body))
+        if named and plain and whole and held and not _state_only(post):
             return post, body
         of = re.match(
             rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$", position
         )
     return position, None
+
+
+_FIELD = re.compile(rf"\s+{leading('for')}.+")
+_OFFICE = re.compile(r"(?:\w+ )?(?:[Oo]ffice|[Bb]ureau|[Oo]ficina)\b")
 
 
 def _cuts_head(position: str, post: str) -> bool:

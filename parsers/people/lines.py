@@ -266,7 +266,7 @@ def _tidy(name: str) -> str:
 
 def _is_acronym_of(before: str, content: str) -> bool:
     """Whether a bracket is the acronym of the body printed before it: "Global Migration Group (GMG)"."""
-    if not re.fullmatch(r"[A-Z][A-Za-z&/. -]{1,14}", content) or sum(c.isupper() for c in content) < 2:
+    if not re.fullmatch(r"[^\W\d_a-zß-ÿ][\w&/. -]{1,14}", content) or sum(c.isupper() for c in content) < 2:
         return False
     segment = re.split(r"[,،;(]", before)
     return len(segment) > 1 and len(segment[-1].split()) >= 2

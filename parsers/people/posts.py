@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations.names import find_organizations, looks_like_organization
-from parsers.people.affiliation import head_of_post, split_post, state_of_post
+from parsers.people.affiliation import (
+    names_united_nations,
+    office_then_post,
+    split_post,
+    state_of_post,
+    without_place,
+)
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
-from parsers.words import lexicon
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
@@ -152,7 +157,7 @@ def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
 @functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
     words = _ARTICLES.sub("", words, count=1)
-    office = _of_office(words)
+    office = office_then_post(words)
     if office is not None:
         return office[0], office[1], None
     position, organization = split_post(words)
@@ -169,49 +174,17 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     return position, organization, country
 
 
-def _of_office(words: str) -> tuple[str, str] | None:
-    """A post behind an office's name: "IOM Iraq Chief of Mission", "IOM border management specialist"."""
-    known = find_organizations(words, slot=True)
-    if not known or known[0].start or _UNITED.match(known[0].name):
-        return None
-    rest = words[known[0].end :].removeprefix("'s").removeprefix("’s").strip()
-    if not rest or rest[0] in ",(":
-        return None
-    if rest[0].islower():
-        return rest, known[0].name
-    for size in (1, 2, 3):
-        place = " ".join(rest.split()[:size])
-        if country_of(place) is not None or lexicon.whole(place, "city") is not None:
-            post = rest[len(place) :].strip()
-            if post and head_of_post(post) is not None:
-                return post, f"{known[0].name} {place}"
-    return None
-
-
 _STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
 _OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
 _FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
-_UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
 _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
 )
 _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
-
-
-@functools.lru_cache(maxsize=4096)
-def without_place(organization: str) -> str:
-    """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
-    known = find_organizations(organization, slot=True)
-    if known and known[0].start == 0 and _PLACE_ONLY.fullmatch(organization, known[0].end):
-        return organization[: known[0].end]
-    return organization
-
-
-_PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -223,7 +196,7 @@ def body_in_post(position: str) -> tuple[str, str | None]:
         bracket = _ACRONYM.match(position, body.end)
         end = bracket.end() if bracket else body.end
         before = position[: body.start]
-        field = _FIELD_BEHIND.fullmatch(position, end) if not _UNITED.match(body.name) else None
+        field = _FIELD_BEHIND.fullmatch(position, end) if not names_united_nations(body.name) else None
         if field is None and not _PLACE_BEHIND.fullmatch(position, end):
             continue
         if "\u0620" <= position[body.start] <= "\u06d3":

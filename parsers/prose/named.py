@@ -12,10 +12,11 @@ import re
 from dataclasses import dataclass, field
 
 from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation import without_place
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics
-from parsers.people.posts import body_in_post, is_former, post_before, state_of, without_place
+from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.passage import Passage
