@@ -268,11 +268,12 @@ def page(number: int) -> bytes:
 
 
 def release(number: int) -> bytes:
-    """One press release, UTF-8: a headline, a day and 6 to 12 paragraphs, within the same menus."""
+    """One press release, UTF-8: a headline, a day and 4 to 9 paragraphs, two of which name somebody, in the same menus."""
     random = Random(f"release {number}")
     header, footer = _menus()
     title, day = _title(random, 6, 12), f"{2014 + number % 12}-{1 + number % 12:02d}-{1 + number % 28:02d}"
-    prose = "".join(f"<p>{escape(_paragraph(random), quote=False)}</p>" for _ in range(random.randint(6, 12)))
+    kinds = [_news, _news, *(_sentence for _ in range(random.randint(2, 7)))]
+    prose = "".join(f"<p>{escape(kind(random), quote=False)} {escape(_sentence(random))}</p>" for kind in kinds)
     related = "".join(_teaser(random) for _ in range(random.randint(4, 12)))
     return f"""<!DOCTYPE html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{escape(title)} | Example Organization</title>

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -52,14 +53,23 @@ def make_index(source: Path, target: Path, limit: int = INDEX_LIMIT) -> tuple[st
 
     Columns that lead to what is not in it are left out as well.
     """
-    left_out: list[str] = []
-    while True:
-        tables = _index_tables(left_out)
+    written: list[int] = []
+
+    def fits(number: int) -> bool:
+        """Write it without so many tables; whether it is small enough."""
+        left_out = _LEFT_OUT_FIRST[:number]
         target.unlink(missing_ok=True)
-        _write_index(source, target, tables, left_out)
-        if target.stat().st_size < limit or len(left_out) == len(_LEFT_OUT_FIRST):
-            return tuple(left_out)
-        left_out.append(_LEFT_OUT_FIRST[len(left_out)])
+        _write_index(source, target, _index_tables(left_out), left_out)
+        written.append(number)
+        return target.stat().st_size < limit
+
+    if fits(0):
+        return ()
+    # Each try writes a whole file, so the fewest tables to leave out are found by halving.
+    number = 1 + bisect_left(range(1, len(_LEFT_OUT_FIRST)), True, key=fits)
+    if written[-1] != number:
+        fits(number)
+    return _LEFT_OUT_FIRST[:number]
 
 
 def _index_tables(left_out: Collection[str]) -> dict[str, Table]:

@@ -141,7 +141,9 @@ class Life:
         small.mkdir(exist_ok=True)
         if subprocess.run(["unshare", "-rm", "mount", "-t", "tmpfs", "none", small], capture_output=True).returncode:
             return None
-        used = sum(-(-path.stat().st_size // 4096) * 4 + 4 for path in data.rglob("*"))
+        # Snapshots share files that are the same: each counts once.
+        sizes = {status.st_ino: status.st_size for status in (path.stat() for path in data.rglob("*"))}
+        used = sum(-(-size // 4096) * 4 + 4 for size in sizes.values())
         script = (
             f'mount -t tmpfs -o size={used + spare_kilobytes}k none "{small}" && cp -a "{data}/." "{small}/" && shift 0; '
             f'"$@"; code=$?; rm -rf "{data}"; cp -a "{small}" "{data}"; exit $code'

@@ -251,6 +251,12 @@ def test_the_small_database_stays_small(second: Snapshot, tmp_path: Path) -> Non
     left_out = databases.make_index(second.database, tmp_path / "small.db", limit=size)
     assert left_out == ("taggings",)
     assert (tmp_path / "small.db").stat().st_size < size
+    order = databases._LEFT_OUT_FIRST
+    for number in range(2, len(order)):
+        size = (tmp_path / "small.db").stat().st_size
+        assert databases.make_index(second.database, tmp_path / "small.db", limit=size)[:number] == order[:number]
+    assert databases.make_index(second.database, tmp_path / "small.db", limit=1) == order
+    databases.make_index(second.database, tmp_path / "small.db", limit=(second.path / INDEX).stat().st_size)
     with closing(sqlite3.connect(tmp_path / "small.db")) as connection:
         told = dict(connection.execute("SELECT name, value FROM archive_info"))
         described = {name for (name,) in connection.execute("SELECT name FROM described_tables")}
