@@ -26,6 +26,7 @@ from parsers.documents import document_kind, document_language, linked_documents
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
 from parsers.organizations.involvement import find_involved
+from parsers.organizations.names import body_key
 from parsers.page import Page
 from parsers.people.lists import read_lists
 from parsers.places.location import locate
@@ -348,10 +349,14 @@ def _organizations(reading: Reading, tokens: Tokens) -> None:
     for session in record.sessions:
         found += session.organizers
     found += record.organizations
-    found += find_involved(page, tokens, record.kind, reading.agenda.claimed)
     seen: dict[str, Involvement] = {}
     for body in found:
         seen.setdefault(_name_key(body.name), body)
+    # A body that a list names by its short form is not named again by its long one.
+    listed = {key for body in seen.values() if (key := body_key(body.name)).startswith("body ")}
+    for body in find_involved(page, tokens, record.kind, reading.agenda.claimed):
+        if body_key(body.name) not in listed:
+            seen.setdefault(_name_key(body.name), body)
     record.organizations = list(seen.values())
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))

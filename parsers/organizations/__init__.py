@@ -3,6 +3,7 @@
 =================  =================================================================
 `names`            whether words name a body, and which known bodies stand in a text
 `organizer_lists`  the bodies that a label such as "Organizers:" lists
+`prose_lists`      how far a list of bodies in a sentence reaches
 `involvement`      those that prose says to organise, host, support, attend
 `issuers`          those that prose implies
 =================  =================================================================

@@ -21,9 +21,10 @@ from typing import Generic, TypeVar
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
 from parsers.organizations.names import body_key
 from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.prose_lists import LONGEST_LIST, SENTENCE, accepted, among_others, clause, names_end
 from parsers.page import Block, Page
 from parsers.places.countries import country_of
-from parsers.prose.body_names import acceptable, meetings, prose_words, without_lead
+from parsers.prose.body_names import all_capital, meetings, prose_words, without_lead
 from parsers.record import Involvement, InvolvementRole, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
@@ -33,13 +34,10 @@ _T = TypeVar("_T")
 
 # A claimed block of this length is a session's description, not a line of its agenda.
 _DESCRIPTION = 150
-# How far behind its words a list may reach, and how far before its verb a subject.
-_LONGEST_LIST = 420
 # No block and no page has more; one that seems to is read so far.
-_MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES = 60, 400, 400
+_MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES, _MOST_THANKS = 60, 400, 400, 12
+# How far before its verb a subject may begin.
 _LONGEST_SUBJECT = 300
-# A sentence's end, inside of a block.
-_SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
 _JOINT = re.compile(
     r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement)s?\s+(?:between|of|by)\s+", re.I
 )
@@ -74,17 +72,22 @@ def find_involved(
         tried += len(block_cues)
         for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
-                found += _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names)
+                found += (
+                    _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names, block_cues)
+                )
         for match in joint:
             if block.start <= match.start() < block.end:
                 found += _list_behind(block, match.end() - block.start, "organizer")
+        if index not in claimed:
+            found += _thanked(block)
         if block_names and index not in claimed:
             found += own_meetings(tokens, block_names)
             if kind == "press_release":
                 found += issuers(tokens, page, index, block_names)
             else:
                 found += acting(tokens, block, block_names)
-    distinct = _distinct(found)
+    long_forms = _long_forms(found, release=kind == "press_release")
+    distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
     return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
 
 
@@ -102,15 +105,16 @@ class _Within(Generic[_T]):
 def _speaks_of_meeting(block: Block, place: int) -> bool:
     """Whether the sentence around a place is about a meeting: session descriptions tell of much else."""
     begin = max(0, place - _LONGEST_SUBJECT)
-    start = max((match.end() for match in _SENTENCE.finditer(block.text, begin, place)), default=begin)
-    stop = _SENTENCE.search(block.text, place, place + _LONGEST_LIST)
-    words = tokenise(block.text[start : stop.start() if stop else place + _LONGEST_LIST]).folded
+    start = max((match.end() for match in SENTENCE.finditer(block.text, begin, place)), default=begin)
+    stop = SENTENCE.search(block.text, place, place + LONGEST_LIST)
+    words = tokenise(block.text[start : stop.start() if stop else place + LONGEST_LIST]).folded
     return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
 
 
 # --- Each body once --------------------------------------------------------------------------------------------------
 
 _STATED = ("words before bodies", "announced list", "field")
+_SUBJECTS = ("bodies before a verb", "issuer", "joint subject")
 
 
 def _distinct(found: list[Involvement]) -> list[Involvement]:
@@ -129,12 +133,26 @@ def _distinct(found: list[Involvement]) -> list[Involvement]:
     return sorted(distinct, key=lambda body: body.start)
 
 
+def _long_forms(found: list[Involvement], *, release: bool) -> dict[str, Involvement]:
+    """For each body the first mention that gives its name with the short form in brackets.
+
+    A release introduces those so that act in its first sentence; who is named at its end keeps the headline's form.
+    """
+    forms: dict[str, Involvement] = {}
+    for body in sorted(found, key=lambda body: body.start):
+        if body.name.endswith(")") and (not release or body.rule in _SUBJECTS):
+            forms.setdefault(body_key(body.name), body)
+    return forms
+
+
 _CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
 
 
 def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
     """The body as the page first prints it: releases name it in the headline or the first line."""
     key = body_key(body.name)
+    if body.name.endswith(")") and body.rule in _SUBJECTS:
+        return body
     for name in names:
         if name.start >= body.start:
             break
@@ -171,22 +189,6 @@ _NAME_BEGINS = re.compile(
     r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}"
     r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
 )
-# Where a list of names ends: at a verb, a relative, a day, a place.
-_LIST_END = re.compile(
-    r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
-    r"|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
-    r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
-    r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
-    r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
-    r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
-    r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
-    r"(?=(?:[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
-    r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
-    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك)(?=\s|$)"
-    r"|\s\(\d|\n"
-)
-_PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
@@ -204,46 +206,47 @@ def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involv
 
     "held by IOM with the World Health Organization": those behind "with" are partners.
     """
-    rest = block.text[start : start + _LONGEST_LIST]
-    sentence = _SENTENCE.search(rest)
-    if sentence is not None:
-        rest = rest[: sentence.start()]
-    end = _names_end(rest)
-    bodies = _accepted(rest[:end], lenient=True)
+    rest = clause(block.text, start)
+    end = names_end(rest)
+    bodies = among_others(rest[:end]) if role == "participant" else accepted(rest[:end], lenient=True)
     found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _WITH.match(rest, end)
     if found and more is not None:
         behind = rest[more.end() :]
-        partners = _accepted(behind[: _names_end(behind)], lenient=False)
+        partners = accepted(behind[: names_end(behind)], lenient=False)
         offset = block.start + start + more.end()
         found += [involvement(body, offset, "partner", "words before bodies") for body in partners]
     return found
 
 
-def _names_end(text: str) -> int:
-    """Where a list of names ends in a sentence's rest; known names and words of roles do not end it."""
-    tokens = tokenise(text)
-    whole = [
-        (match.start - 1, match.end)
-        for group in ("organization", "country", "cue")
-        for match in lexicon.found(tokens, group)
-    ]
-    ends = [match.start() for match in _LIST_END.finditer(text)]
-    for match in _PLACE_WORD.finditer(text):
-        place = tokenise(text[match.end() : match.end() + 60])
-        if any(found.start == 0 for group in ("city", "country") for found in lexicon.found(place, group)):
-            ends.append(match.start())
-    return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+# "thanked the European Union for its support": who is thanked for help has given it.
+_THANKS = re.compile(
+    r"\b(?:thank(?:s|ed|ing)?|grateful\s+to|remerci(?:e|ent|a|é|ée|èrent)|reconnaissante?s?\s+(?:à|au|aux)"
+    r"|agrade(?:ce|cen|ció|cieron|cemos)(?:\s+al?)?)\s+"
+    r"|(?<!\w)(?:شكرت|شكر|تشكر|يشكر|شكروا)\s+",
+    re.I,
+)
+_FOR_HELP = re.compile(
+    r"\s+(?:for\s+(?:(?:its|their|the|his|her)\s+)?|(?:de|pour)\s+(?:leur|son|sa|ses|leurs)\s+"
+    r"|(?:por\s+(?:su|sus|el|la)|su|sus)\s+|على\s+)(?:[\w-]+\s+){0,3}?"
+    r"(?:support|contributions?|funding|assistance|help|generosity|collaboration|cooperation|partnership|hospitality"
+    r"|soutien|appui|financement|aide|générosité|hospitalité|accueil"
+    r"|apoyo|aportes?|contribución|financiamiento|ayuda|generosidad|colaboración|cooperación|hospitalidad"
+    r"|دعمها|دعمه|دعمهم|تعاونها|تعاونه|مساهمتها|مساهمته|استضافتها)",
+    re.I,
+)
 
 
-def _accepted(text: str, *, lenient: bool) -> list[Body]:
-    """The bodies of a list up to the first text that is none."""
-    accepted = []
-    for body in split_organizer_list(text):
-        if not acceptable(body.name, lenient=lenient):
-            break
-        accepted.append(body)
-    return accepted
+def _thanked(block: Block) -> list[Involvement]:
+    """The bodies that the prose thanks for their help."""
+    found = []
+    for thanks in islice(_THANKS.finditer(block.text), _MOST_THANKS):
+        rest = clause(block.text, thanks.end())
+        help_ = _FOR_HELP.search(rest)
+        if help_ is not None:
+            bodies = among_others(rest[: help_.start()])
+            found += [involvement(body, block.start + thanks.end(), "partner", "thanked for help") for body in bodies]
+    return found
 
 
 def _announced(page: Page, index: int) -> list[Involvement]:
@@ -254,7 +257,7 @@ def _announced(page: Page, index: int) -> list[Involvement]:
             break
         line = re.split(r"[;.]?\s*(?:\band\s*)?$", block.text, maxsplit=1)[0]
         comma = re.search(r",\s+(?=in\b|for\b|en\b|pour\b|para\b)", line)
-        bodies = _accepted(line[: comma.start()] if comma else line, lenient=True)
+        bodies = accepted(line[: comma.start()] if comma else line, lenient=True)
         found += [involvement(body, block.start, "participant", "announced list") for body in bodies]
     return found
 
@@ -266,17 +269,30 @@ _BETWEEN = re.compile(r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|le
 _APPOSITION = re.compile(
     r",?\s*(?:–|-|,)?\s*(?:the|la|l['’]|el)\s+(?:UN|United Nations|ONU)?\s*(?:Migration|Refugee)\s+Agency,?", re.I
 )
+# "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
+_PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
 _LAST_WORD = re.compile(r"([\w’'.&)-]+)[\s,]*$")
 
 
-def _before(block: Block, cue: Match[Cue], names: list[Match[Organization]]) -> list[Involvement]:
-    """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb."""
+def _before(
+    block: Block, cue: Match[Cue], names: list[Match[Organization]], cues: list[Match[Cue]]
+) -> list[Involvement]:
+    """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb.
+
+    "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it.
+    """
     stop = cue.start - block.start
+    headline = block.text[stop].isupper()
+    if headline and _PASSIVE.match(block.text, cue.end - block.start):
+        return []
     begin = max(0, stop - _LONGEST_SUBJECT)
+    if block.text[begin:stop].rstrip().endswith(","):
+        put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
+        stop = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), stop)
     text = block.text[begin:stop]
     if not _name_ends(text, block.start + begin, names):
         return []
-    start = max((match.end() for match in _SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
+    start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
     # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
     subject = _APPOSITION.sub(lambda match: " " * len(match.group()), text[start:])
     kept: list[Body] = []
@@ -288,6 +304,8 @@ def _before(block: Block, cue: Match[Cue], names: list[Match[Organization]]) -> 
         name = without_lead(body)
         if name is None or (cue.payload.role == "host" and country_of(name.name) is not None):
             break
+        if headline and not all_capital(name.name.split()):
+            break  # all words have capitals here: the name may hold a verb
         kept.append(name)
         end = name.start
         if name.start != body.start:

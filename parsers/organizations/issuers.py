@@ -14,9 +14,10 @@ import re
 from itertools import islice
 
 from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.prose_lists import accepted, clause, names_end
 from parsers.page import Block, Page
 from parsers.places.countries import country_of
-from parsers.prose.body_names import acceptable, has_post, meetings, prose_words
+from parsers.prose.body_names import acceptable, has_post, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
@@ -120,10 +121,15 @@ def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> li
 
 def _verb_follows(tokens: Tokens, name: Match[Organization]) -> bool:
     """Whether a word in lower case follows that may be a verb, and more behind it."""
-    following = _words_behind(tokens, name, 3)
-    if len(following) < 2 or tokens.gap(name.last) != " ":
+    last = name.last
+    if with_bracket(tokens.text, name.end) > name.end:
+        while last + 1 < len(tokens) and ")" not in tokens.gap(last):
+            last += 1
+    elif tokens.gap(last) != " ":
         return False
-    return tokens.word(name.last + 1)[0].islower() and following[0] not in prose_words("not_verbs")
+    if last + 2 >= len(tokens) or tokens.gap(last).strip(" )") or _CLAUSE_END.search(tokens.gap(last + 1)):
+        return False
+    return tokens.word(last + 1)[0].islower() and tokens.folded[last + 1] not in prose_words("not_verbs")
 
 
 def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organization]]) -> list[Involvement]:
@@ -138,8 +144,35 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
         return []
     for name in names:
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
-            return [_known(tokens, name, "issuer"), *([] if headline else _beside(block, name))]
+            begins = _SUBJECT_BEGINS.search(tokens.text, block.start, name.start) is not None
+            issuer = _known(tokens, name, "issuer" if begins else "named in the lead")
+            return [issuer, *([] if headline else _joint(block, name, begins=begins) or _beside(block, name))]
     return []
+
+
+# A sentence, a dateline's dash, an article at most: what follows is what the sentence speaks of.
+_SUBJECT_BEGINS = re.compile(
+    r"(?:^|[.!?:\n]\s+|[–—−-]\s*)(?:(?:today|hoy|aujourd['’]hui),?\s+)?(?:the\s+|la\s+|le\s+|l['’])?$", re.I | re.M
+)
+_BY = re.compile(r"(?:\bby|\bbetween|\bpar|\bpor|\bentre)\s+(?:the\s+|la\s+|l['’])?$", re.I)
+
+
+def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Involvement]:
+    """The bodies listed behind a known one, where that begins a sentence or stands behind "by"."""
+    start = name.start - block.start
+    if not begins and not _BY.search(block.text, max(0, start - 20), start):
+        return []
+    rest = clause(block.text, start)
+    bodies = []
+    for body in accepted(rest[: names_end(rest)], lenient=False):
+        if not reads_as_name(body.name):
+            break
+        bodies.append(body)
+    return [
+        involvement(body, block.start + start, "co_organizer", "joint subject" if begins else "named in the lead")
+        for body in bodies[1:]
+        if country_of(body.name) is None
+    ]
 
 
 def _is_lead(page: Page, index: int) -> bool:
@@ -167,15 +200,16 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     run = next((run for run in _RUN.finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
-    bodies = split_organizer_list(run.group())
-    others = [body for body in bodies if not run.start() + body.start <= start < run.start() + body.end]
-    if len(others) == len(bodies) or not all(acceptable(body.name, lenient=False) for body in others):
-        return []
-    return [
-        involvement(body, block.start + run.start(), "co_organizer", "joint subject")
-        for body in others
-        if country_of(body.name) is None
-    ]
+    for begin in dict.fromkeys((run.start(), start)):  # what stands before may be of another clause
+        bodies = split_organizer_list(block.text[begin : run.end()])
+        others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
+        if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
+            return [
+                involvement(body, block.start + begin, "co_organizer", "joint subject")
+                for body in others
+                if country_of(body.name) is None
+            ]
+    return []
 
 
 def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:

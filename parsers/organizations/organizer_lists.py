@@ -144,10 +144,16 @@ def _is_name(text: str) -> bool:
     return bool(bare) and (country_of(bare) is not None or looks_like_organization(bare) >= 0.5)
 
 
+_SMALL_WORDS_FIRST = re.compile(
+    r"(?:(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+|(?-i:(?:of|by|from|par|por|de|du|des|del)\s+|d['’]))+",
+    re.I,
+)
+
+
 def _trim_text(text: str) -> str:
-    return re.sub(
-        r"^(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+", "", text.strip(" .,;:"), flags=re.I
-    ).strip()
+    bare = text.strip(" .,;:")
+    small = _SMALL_WORDS_FIRST.match(bare)
+    return bare[small.end() :].strip() if small else bare
 
 
 @lru_cache(maxsize=4096)
@@ -246,14 +252,20 @@ def _parts(before: str, after: str) -> bool:
     if _takes_list(before) and _is_field(after):
         return False
     bare = _trim_text(after)
-    if _is_known(before) and bare[:1].isupper() and not _is_field(after):
+    # "Japan and the Disaster Relief Team": no name goes on with an article.
+    article = _ENGLISH_ARTICLE.match(after) is not None
+    if _is_known(before) and bare[:1].isupper() and (article or not _is_field(after)):
         return True
     if not _is_name(after):
-        # "Emerson Collective and Town Makers": two unknown names; "Women and Girls": one name.
-        return _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
-    if _is_name(before):
+        # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
+        two = _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
+        return two and len(bare.split()) > 1
+    if _is_name(before) or article:
         return True
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
+
+
+_ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
 
 
 @lru_cache(maxsize=4096)
@@ -321,7 +333,11 @@ def _body(text: str, start: int, end: int) -> Body | None:
 
 
 _TRAILING_AND = re.compile(r"\s+(?:and|et|y|e)\s*$")
-_AND_THE = re.compile(r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?")
+# "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
+_AND_THE = re.compile(
+    r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del)\s+|d['’])?"
+    r"(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"
+)
 _NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))
 
 

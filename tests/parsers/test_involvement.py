@@ -72,6 +72,48 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
         ("IOM's forum for open debate, the dialogue, is in progress.", [("IOM", "organizer")]),
         ("Acude al 110° Consejo de la OIM esta semana.", [("OIM", "organizer")]),
         ("The annual meeting of the Budapest Process is near.", [("Budapest Process", "organizer")]),
+        # the preposition or the article that a list repeats
+        (
+            "El centro cuenta con recursos de la Embajada de Noruega y de la Fundación Tierra Firme.",
+            [("Embajada de Noruega", "sponsor"), ("Fundación Tierra Firme", "sponsor")],
+        ),
+        (
+            "Ces patrouilles sont financées par le Canada et par l’Agence suédoise de coopération.",
+            [("Canada", "sponsor"), ("Agence suédoise de coopération", "sponsor")],
+        ),
+        (
+            "It was funded by the European Union, Norway and the Nordic Disaster Relief Team and carried out in haste.",
+            [("European Union", "sponsor"), ("Norway", "sponsor"), ("Nordic Disaster Relief Team", "sponsor")],
+        ),
+        (
+            "The forum was co-hosted by IOM and the Finnish Ministry for Migration Policy.",
+            [("IOM", "host"), ("Finnish Ministry for Migration Policy", "host")],
+        ),
+        (
+            "Placé sous le haut patronage du Ministère du Plan et organisé conjointement par l’OIM et le HCR, il dure un jour.",
+            [("Ministère du Plan", "host"), ("OIM", "organizer"), ("HCR", "organizer")],
+        ),
+        (
+            "Le cours a reçu l’élan voulu avec l’appui technique du HCR et le financement de la Fondation Horizon.",
+            [("HCR", "sponsor"), ("Fondation Horizon", "sponsor")],
+        ),
+        # in a list of those who came persons and groups may stand
+        (
+            "It was attended by Jane Roe, pilots and the Norwegian Directorate of Fisheries.",
+            [("Norwegian Directorate of Fisheries", "participant")],
+        ),
+        ("وحضر ممثلون عن وزارة الصحة ونقابة الصيادين.", [("وزارة الصحة", "participant"), ("نقابة الصيادين", "participant")]),
+        # who is thanked for help has given it
+        ("She thanked the European Union for its generous support.", [("European Union", "partner")]),
+        ("Los alcaldes agradecieron a la Embajada de Chile su apoyo.", [("Embajada de Chile", "partner")]),
+        ("She thanked the European Union and left.", []),
+        # what is put in between a subject and its verb
+        (
+            "UNHCR, in cooperation with the Government of Kenya, held a workshop.",
+            [("UNHCR", "organizer"), ("Government of Kenya", "partner")],
+        ),
+        # a headline's capitals hide verbs
+        ("Coastal Forum Launched in Lima", []),
         # whom somebody works for is no involvement
         ("Jane Roe, Director, UNHCR, spoke. IOM Director General Tom Reed opened the meeting.", []),
         ("The 26th UNFCCC Conference of the Parties is near.", []),
@@ -106,9 +148,20 @@ def test_who_issues_a_release() -> None:
     lead = "The International Organization for Migration (IOM) and UNHCR launched a plan worth USD 3 million yesterday."
     long = [("International Organization for Migration (IOM)", "organizer"), ("UNHCR", "organizer")]
     assert involved(lead, "More than three million people need help.", kind="press_release") == long
-    # as the headline prints it, where that does
+    # the long form goes before the headline's, where the text begins with it
     headline = Block("heading", "IOM, UNHCR launch plan", level=1)
-    assert [name for name, _ in involved(headline, lead, kind="press_release", title=headline.text)] == ["IOM", "UNHCR"]
+    names = [long[0][0], "UNHCR"]
+    assert [name for name, _ in involved(headline, lead, kind="press_release", title=headline.text)] == names
+    passive = "A plan worth USD 3 million was launched yesterday by the International Organization for Migration (IOM)."
+    assert [name for name, _ in involved(headline, passive, kind="press_release", title=headline.text)] == ["IOM"]
+    rescue = (
+        "Arlit – Trente personnes ont été secourues dimanche par l’Organisation internationale pour les migrations (OIM) et la "
+        "Direction générale de la protection civile (DGPC)."
+    )
+    assert [name for name, _ in involved(rescue, kind="press_release")] == [
+        "Organisation internationale pour les migrations (OIM)",
+        "Direction générale de la protection civile (DGPC)",
+    ]
     joint = "Geneva – Today IOM and the Council of Quiet Airports signed an agreement on the training of their staff."
     assert [name for name, _ in involved(joint, kind="press_release")] == ["IOM", "Council of Quiet Airports"]
     nobody = "IOM Director General Tom Reed addressed the member states of the body this week."

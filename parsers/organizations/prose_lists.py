@@ -1,0 +1,75 @@
+"""Lists of bodies in running prose: how far one reaches, and which of its parts are bodies."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.prose.body_names import acceptable
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
+
+# How far behind its words a list may reach.
+LONGEST_LIST = 420
+# A sentence's end, inside of a block.
+SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
+
+# Where a list of names ends: at a verb, a relative, a day, a place.
+_LIST_END = re.compile(
+    r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
+    r"|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|\son\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
+    r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
+    r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
+    r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
+    r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
+    r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
+    r"(?=(?:[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
+    r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
+    r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
+    r"|\s(?:et|y|e)\s+(?=(?:se|s['’]|est|es|sera|será|fue|cuenta|contará|vise|busca|tiene|porte|réunit|reúne|ont|han)\b)"
+    r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
+    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك)(?=\s|$)"
+    r"|\s\(\d|\n"
+)
+_PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+
+
+def names_end(text: str) -> int:
+    """Where a list of names ends in a sentence's rest; known names and words of roles do not end it."""
+    tokens = tokenise(text)
+    whole = [
+        (match.start - 1, match.end)
+        for group in ("organization", "country", "cue")
+        for match in lexicon.found(tokens, group)
+    ]
+    ends = [match.start() for match in _LIST_END.finditer(text)]
+    for match in _PLACE_WORD.finditer(text):
+        place = tokenise(text[match.end() : match.end() + 60])
+        if any(found.start == 0 for group in ("city", "country") for found in lexicon.found(place, group)):
+            ends.append(match.start())
+    return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+
+
+def clause(text: str, start: int) -> str:
+    """What stands from a place of a block's text to the end of its sentence, as far as a list may reach."""
+    rest = text[start : start + LONGEST_LIST]
+    sentence = SENTENCE.search(rest)
+    return rest[: sentence.start()] if sentence else rest
+
+
+def accepted(text: str, *, lenient: bool) -> list[Body]:
+    """The bodies of a list up to the first text that is none; ``lenient``: a list of bodies is expected here."""
+    bodies = []
+    for body in split_organizer_list(text):
+        if not acceptable(body.name, lenient=lenient):
+            break
+        bodies.append(body)
+    return bodies
+
+
+def among_others(text: str) -> list[Body]:
+    """The bodies of a list in which persons and groups of people stand as well: "attended by …"."""
+    return [body for body in split_organizer_list(text) if acceptable(body.name, lenient=False)]
