@@ -458,7 +458,9 @@ class Series:
     indexes=(
         ("person_id", "date"),
         ("country", "year", "role", "person_id"),  # holds all that counting by country needs
-        ("organization_id", "session_id", "role", "date"),  # the same for bodies
+        ("organization_id", "session_id", "role", "date", "person_id"),  # the same for bodies
+        ("role", "year", "country"),  # and for the facets of a table narrowed by one of them
+        ("year", "role", "country"),
     ),
 )
 class Appearance:
@@ -497,6 +499,7 @@ class Appearance:
 @table(
     "involvements",
     title="Involvements of organisations",
+    indexes=(("organization_id", "year", "event_id"),),
     label="name_text",
     facets=("role", "year"),
 )

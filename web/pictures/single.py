@@ -48,7 +48,8 @@ def organization_years(read: Reader, organization: Row) -> Picture:
         ),
         (
             "Appearances of its people",
-            "select year, count(*) from appearances where organization_id = ? and year is not null group by 1",
+            "select cast(substr(date, 1, 4) as integer), count(*) from appearances "
+            "where organization_id = ? and date is not null group by 1",
         ),
     )
 
