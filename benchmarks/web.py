@@ -115,6 +115,8 @@ def _kinds(path: Path) -> Iterator[Kind]:
         people += some("select id from people order by appearance_count desc limit 200")[: REQUESTS // 2]
         countries = some("select code from countries order by event_count desc limit 120")
         themes = some("select scheme || '/' || code from themes where page_count > 0")
+        bodies = some("select id from organizations order by appearance_count desc limit 400")
+        series = some("select code from series")
         years = some("select distinct year from events where year is not null")
     languages = [chance.choice(("en", "fr", "es", "ar")) for _ in range(REQUESTS)]
     roles = [chance.choice(("panellist", "moderator", "quoted", "mentioned")) for _ in range(REQUESTS)]
@@ -155,6 +157,13 @@ def _kinds(path: Path) -> Iterator[Kind]:
     yield Kind(
         "country", [f"/country/{one}" for one in countries], [f"/archive/countries/{one}" for one in countries], LIST_MS
     )
+    yield Kind(
+        "organisation",
+        [f"/organization/{one}" for one in bodies],
+        [f"/archive/organizations/{one}" for one in bodies],
+        LIST_MS,
+    )
+    yield Kind("series", [f"/series/{one}" for one in series], [f"/archive/series/{one}" for one in series], LIST_MS)
     words = _searches(people, countries)
     yield Kind(
         "search",

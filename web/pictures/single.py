@@ -48,8 +48,7 @@ def organization_years(read: Reader, organization: Row) -> Picture:
         ),
         (
             "Appearances of its people",
-            "select cast(substr(date, 1, 4) as integer), count(*) from appearances "
-            "where organization_id = ? and date is not null group by 1",
+            _years_of("appearances", "date", "organization_id"),
         ),
     )
 
@@ -60,8 +59,8 @@ def country_years(read: Reader, country: Row) -> Picture:
         read,
         f"{country['name']} by year",
         country["code"],
-        ("Events", "select year, count(*) from events where country = ? and year is not null group by 1"),
-        ("Releases", "select year, count(*) from press_releases where country = ? and year is not null group by 1"),
+        ("Events", _years_of("events", "start_date", "country")),
+        ("Releases", _years_of("press_releases", "published", "country")),
     )
 
 
@@ -75,9 +74,7 @@ def theme_years(read: Reader, theme: Row, label: str) -> Picture:
 
 def series_years(read: Reader, series: Row) -> Picture:
     """Events of one series, by year."""
-    values = _pairs(
-        read, "select year, count(*) from events where series = ? and year is not null group by 1", series["code"]
-    )
+    values = _pairs(read, _years_of("events", "start_date", "series"), series["code"])
     return _one(
         f"{series['name']} by year", [Series("Events", values)], ("Year", "Events"), sorted(values.items()), "By year"
     )
@@ -166,3 +163,9 @@ def _two(read: Reader, title: str, key: int | str, *both: tuple[str, str]) -> Pi
 
 def _pairs(read: Reader, sql: str, key: int | str) -> Mapping[int, int]:
     return {row[0]: row[1] for row in read.rows(sql, key)}
+
+
+def _years_of(table: str, day: str, column: str) -> str:
+    """Rows by year, told from the index by the column and the day alone: the year itself stands in the rows."""
+    year = f"cast(substr({day}, 1, 4) as integer)"
+    return f"select {year}, count(*) from {table} where {column} = ? and {day} is not null group by 1"
