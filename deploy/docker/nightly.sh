@@ -5,7 +5,7 @@ set -u
 at="${NIGHTLY_AT:-02:15}"
 trap 'kill "${child:-}" 2>/dev/null; wait; exit 0' TERM INT
 while :; do
-    iom-archive update --max-seconds "${NIGHTLY_SECONDS:-28800}" &
+    iom-archive update --max-seconds "${NIGHTLY_SECONDS:-28800}" --keep-days "${NIGHTLY_KEEP_DAYS:-7}" &
     child=$!
     wait "$child" || echo "the night ended with exit code $?" >&2
     now=$(date -u +%s)
