@@ -9,8 +9,10 @@ import functools
 import re
 from dataclasses import dataclass
 
+from parsers.people.lines import read_people
 from parsers.record import Role
 from parsers.words.phrases import fold
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -146,14 +148,31 @@ def _by_roles() -> dict[str, str]:
     return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
 
 
+@functools.cache
+def _of_pattern() -> re.Pattern[str]:
+    forms = sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    of = rf"(?:{leading('of')}{leading('definite')}?|(?:من |لـ|ل)?(?=[\u0620-\u064a]))"
+    return re.compile(rf"^\W{{0,3}}({'|'.join(map(re.escape, forms))})\s+{of}(?=\S)", re.IGNORECASE)
+
+
+def _of_person(text: str) -> re.Match[str] | None:
+    """A role before "of" and somebody with a title: "Mot de bienvenue de Mme A B", "Palabras del Sr. C D"."""
+    match = _of_pattern().match(text)
+    if match is None:
+        return None
+    people = read_people(text[match.end() :])
+    return match if people and people[0].honorific else None
+
+
 _SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " من ")
 
 
 @functools.lru_cache(maxsize=4096)
 def by_line(text: str) -> Label | None:
-    """A role before "by": "Opening remarks by A B, Director". None where the line starts otherwise."""
+    """A role before "by", or before "of" and a title: "Opening remarks by A B, Director". None for other lines."""
     lowered = text.lower()
     match = _by_pattern().match(text) if any(words in lowered for words in _SAYS_BY) else None
+    match = match or _of_person(text)
     if match is None:
         return None
     return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import head_words as organization_words
 from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
 from parsers.record import Role
@@ -215,7 +216,8 @@ def kind_of_segment(segment: str) -> str:
         return "unknown"
     # "IOM Director General", "heat officer", "Youth Delegate" are posts; "Office of the High Commissioner" is a body.
     before = segment[: head.start()]
-    if body > 0.5 and re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before):
+    named = folded.split()[0] in organization_words()["sure"]  # "Prefectura General Naval"
+    if body > 0.5 and (named or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
         return "body"
     if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
         return "body" if body > 0.3 else "post"

@@ -6,7 +6,7 @@ never lost: spans always cover the words as printed.
 
 How a line is read
     1. brackets are sorted: document labels, role tails, "(tbc)", a country, an affiliation;
-    2. the name is the run of name words at the start, titles off;
+    2. the name is the run of name words at the start, titles off, or stands behind the post;
     3. what follows is cut at commas, and each segment is told apart by its head word: post, unit, body, country;
     4. clauses after that ("will be moderating", "delivered by X", "on behalf of Y") give role and proxy.
 """
@@ -22,18 +22,24 @@ from parsers.document_labels import is_document_label
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation import (
     BRACKET,
+    Affiliation,
     Segment,
     affiliation,
     blank_brackets,
     head_of_post,
     is_unsure,
     kind_of_segment,
+    segments_of,
+    sort_segments,
+    split_post,
     starts_clause,
+    state_of_post,
 )
-from parsers.people.names import is_degree, looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.names import head_words, is_degree, looks_like_name, match_name, post_titles, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.phrases import fold
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 _SENTENCES = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\s+(?=[A-ZÀ-Þ])")
@@ -106,6 +112,8 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons and "and" where another person starts."""
     edges = [0]
     for match in _SENTENCES.finditer(text):
+        if strip_honorifics(text, edges[-1])[0] >= match.end():
+            continue  # "Prof. Emerita A B"
         if _person_starts(text, match.end()):
             edges += [match.start() + 1, match.end()]
     for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
@@ -216,14 +224,21 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     name_start = end - len(masked[start:].lstrip(_LEADING))
     name_start, titles = strip_honorifics(masked, name_start)
     match = match_name(masked, name_start)
-    if match is None:
-        return []
-    spans, after = _names_at(masked, match)
+    spans, after = _names_at(masked, match) if match is not None else ([], name_start)
     one_word = single or bool(titles)
     spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
-    if not spans or not _ends_name(masked[after:]):
+    post: Affiliation = (None, None, None)
+    if not spans:
+        found = _behind_post(masked, name_start)
+        if found is None:
+            return []
+        a, after, post, more = found
+        spans, titles = [(a, after)], [*titles, *more]
+    if not _ends_name(masked[after:]):
         return []
     (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
+    if post[0] is not None:
+        position, organization, country = post[0], post[1] or organization, post[2] or country
     if position is None:
         position = next((title for title in titles if title.casefold() in post_titles()), None)
     role = brackets.role or clause_role
@@ -244,6 +259,45 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
         reading.documents = brackets.documents if len(spans) == 1 else []
         readings.append(reading)
     return readings
+
+
+_ARTICLE = re.compile(leading("definite"), re.IGNORECASE)
+_COMMA = re.compile(r"[,،:]\s+")
+
+
+def _behind_post(text: str, start: int) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A person behind their post: "Chef de mission de l'OIM, M. A B", "Mayor C D".
+
+    Span of the name, what the post says and the titles between; None where the words at ``start`` are no post.
+    """
+    article = _ARTICLE.match(text, start)
+    begin = article.end() if article else start
+    head = head_of_post(text[begin : begin + _POST_HEAD])
+    if head is None or (head[0] and not text[begin].isupper()):
+        return None
+    for comma in _COMMA.finditer(text, begin):
+        name_start, titles = strip_honorifics(text, comma.end())
+        name = match_name(text, name_start) if titles else None
+        if name is not None and looks_like_name(name.group(), single=True):
+            segments = segments_of(text[: comma.start()], begin)
+            if not segments or kind_of_segment(segments[0].text) != "post":
+                return None
+            return name.start(), _without_degree(text, *name.span()), sort_segments(segments), titles
+    run = match_name(text, begin)
+    words = list(re.finditer(r"\S+", run.group())) if run is not None else []
+    for number in range(len(words) - 2, 0, -1):
+        name_start, post = begin + words[number].start(), text[begin : begin + words[number - 1].end()]
+        if words[number - 1].group().casefold() not in head_words() or run is None:
+            continue
+        name_words = text[name_start : run.end()]
+        known = looks_like_organization(name_words) >= 0.4 or country_of(name_words) is not None
+        if known or not looks_like_name(name_words) or kind_of_segment(post) != "post":
+            return None
+        return name_start, run.end(), (*split_post(post), state_of_post(post)), []
+    return None
+
+
+_POST_HEAD = 60  # characters in which a post names what it is
 
 
 def _ends_name(rest: str) -> bool:

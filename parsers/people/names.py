@@ -44,8 +44,10 @@ def _honorific_pattern() -> re.Pattern[str]:
         end = r"\.?" if title[-1].isalpha() or title.endswith(".") else ""
         by_letter.setdefault(title[0], []).append(re.escape(title.rstrip(".")[1:]) + end)
     forms = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    # A title may be glued to the name ("Mr.Adams", "MmeDiallo"), one of a lone capital only with its full stop.
+    ends = rf"(?:(?=[\s,(]|$)|(?<=[.\w][a-z.])(?=[{_UPPER}]))"
     return re.compile(
-        rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms})(?=[\s,({_UPPER}]|$)|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
+        rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms}){ends}|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
     )
 
 

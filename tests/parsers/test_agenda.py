@@ -63,6 +63,21 @@ def test_labels_give_roles_to_the_lines_below() -> None:
     assert [document.label for document in panel.documents] == ["Remarks"]
 
 
+def test_talks_name_their_speakers_behind_of() -> None:
+    record = _text(
+        "Programme\n\nLundi 3 mars 2014\n\n09:00-09:30 Cérémonie d'ouverture\n\nMot de bienvenue de Mme Awa Diatta, OIM\n"
+        "Allocution du Ministre des Ports, M. Luc Adjovi\nPalabras de la Sra. Inés Huaraca, CEPAL\nكلمة السيد سامي البدوي\n"
+        "09:30-10:00 Pause\n"
+    )
+    assert _who(record.sessions[0]) == [
+        ("Awa Diatta", "opening"),
+        ("Luc Adjovi", "opening"),
+        ("Inés Huaraca", "opening"),
+        ("سامي البدوي", "opening"),
+    ]
+    assert record.sessions[0].people[1].position == "Ministre des Ports"
+
+
 def test_side_events_headed_by_day_and_title() -> None:
     record = _text(
         "Side events\n\n19 September 2014 | Guarding the Future\nTime: 10.30-12.00 EDT\n"
