@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -15,6 +18,7 @@ from tests.web.conftest import Site
 from web.csv_guard import CsvGuard
 from web.exports import csv_text, json_chunks, ndjson_chunks, safe
 from web.listings import LISTINGS
+from web.pictures.drawing import Series, bars
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CELLS = st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=12))
@@ -158,3 +162,31 @@ def test_pictures_bring_their_numbers(made: Site) -> None:
     )
     assert together == one["Shared sessions"]
     assert made.get("/pictures/map.svg").text.startswith("<svg xmlns=")
+
+
+def test_no_name_in_a_picture_of_people_lies_on_another(sample: Site) -> None:
+    """Names are placed by their length; each keeps clear of all others."""
+    drawn = re.findall(
+        r'<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)"[^>]*>([^<]+)</text>', sample.text("/pictures/network.svg")
+    )
+    assert len(drawn) >= 10
+    boxes = []
+    for x, y, anchor, name in drawn:
+        wide = 6 * len(html.unescape(name))
+        left = float(x) - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        boxes.append((name, left, left + wide, float(y) - 9, float(y) + 2))
+    for one, other in combinations(boxes, 2):
+        apart = one[2] <= other[1] or other[2] <= one[1] or one[4] <= other[3] or other[4] <= one[3]
+        assert apart, (one, other)
+
+
+@pytest.mark.parametrize("years", [1, 2, 5, 40])
+def test_a_bar_stands_over_its_year(years: int) -> None:
+    picture = bars("by-year", "By year", [Series("Events", {2000 + year: 1 for year in range(years)})])
+    middles = [
+        float(x) + float(wide) / 2 for x, wide in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', picture)
+    ]
+    labels = {int(year): float(x) for x, year in re.findall(r'<text x="([\d.]+)"[^>]*>(2\d{3})</text>', picture)}
+    assert len(middles) == years
+    for year, x in labels.items():
+        assert abs(middles[year - 2000] - x) < 0.2

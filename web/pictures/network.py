@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from web.pictures.drawing import svg
 
 Pair = tuple[int, int]
+_LONGEST = 26  # letters of a name that are shown
+_LETTER = 6.3  # width of a letter, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,48 @@ def web(name: str, title: str, nodes: Sequence[Node], ties: Mapping[Pair, int]) 
         (x1, y1), (x2, y2) = places[one], places[other]
         parts.append(_line(x1, y1, x2, y2, 0.6 + 4 * times / most, f"{times}"))
     parts.append("</g>")
+    sizes = {node.id: 4 + 7 * sqrt(node.weight / heaviest) for node in nodes}
+    taken = [_Box(x - sizes[one], y - sizes[one], x + sizes[one], y + sizes[one]) for one, (x, y) in places.items()]
     for node in nodes:
         x, y = places[node.id]
-        size = 4 + 7 * sqrt(node.weight / heaviest)
-        anchor = "start" if x < width * 0.7 else "end"
-        side = size + 3 if anchor == "start" else -size - 3
-        parts.append(_dot(node, x, y, size, x + side, y + 4, anchor))
+        label, box = _free(_labels(node, x, y, sizes[node.id]), taken, width)
+        taken.append(box)
+        parts.append(_dot(node, x, y, sizes[node.id], *label))
     return svg("".join(parts), width, height, title, name, role="group")
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def common(self, other: _Box) -> float:
+        """The area that two boxes share."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, across) * max(0.0, down)
+
+
+_Label = tuple[float, float, str]  # x, y, text-anchor
+
+
+def _labels(node: Node, x: float, y: float, size: float) -> list[tuple[_Label, _Box]]:
+    """Where a name may stand: right, left, below, above its dot."""
+    wide, high = _LETTER * min(len(node.name), _LONGEST), 12
+    return [
+        ((x + size + 3, y + 4, "start"), _Box(x + size + 3, y - 7, x + size + 3 + wide, y + 6)),
+        ((x - size - 3, y + 4, "end"), _Box(x - size - 3 - wide, y - 7, x - size - 3, y + 6)),
+        ((x, y + size + high, "middle"), _Box(x - wide / 2, y + size + 1, x + wide / 2, y + size + high + 3)),
+        ((x, y - size - 4, "middle"), _Box(x - wide / 2, y - size - high - 3, x + wide / 2, y - size - 1)),
+    ]
+
+
+def _free(labels: Sequence[tuple[_Label, _Box]], taken: Sequence[_Box], width: float) -> tuple[_Label, _Box]:
+    """The first of these places that covers least of the dots and names drawn so far, inside the picture."""
+    edges = (_Box(-width, -width, 0, 2 * width), _Box(width, -width, 2 * width, 2 * width))
+    return min(labels, key=lambda one: sum(one[1].common(box) for box in (*taken, *edges)))
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, wide: float, times: str, kind: str = "tie") -> str:
@@ -85,7 +122,7 @@ def _line(x1: float, y1: float, x2: float, y2: float, wide: float, times: str, k
 
 
 def _dot(node: Node, x: float, y: float, size: float, text_x: float, text_y: float, anchor: str) -> str:
-    shown = node.name if len(node.name) <= 26 else node.name[:25].rstrip() + "…"
+    shown = node.name if len(node.name) <= _LONGEST else node.name[: _LONGEST - 1].rstrip() + "…"
     return (
         f'<a href="/person/{node.id}"><title>{escape(node.name)}: {node.weight:,}</title>'
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" class="ink1" fill="#0b5a73"/>'
