@@ -21,7 +21,15 @@ from typing import Generic, TypeVar
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
 from parsers.organizations.names import body_key
 from parsers.organizations.organizer_lists import Body, split_organizer_list
-from parsers.organizations.prose_lists import LONGEST_LIST, SENTENCE, accepted, among_others, clause, names_end
+from parsers.organizations.prose_lists import (
+    LONGEST_LIST,
+    SENTENCE,
+    accepted,
+    among_others,
+    clause,
+    names_end,
+    without_article,
+)
 from parsers.page import Block, Page
 from parsers.places.countries import country_of
 from parsers.prose.body_names import all_capital, meetings, prose_words, without_lead
@@ -65,10 +73,12 @@ def find_involved(
             found += _in_field(block)
         # An agenda's own lines are read there, but its descriptions are prose.
         is_line = index in claimed and len(block.text) < _DESCRIPTION
+        block_cues = cues_in(block)[:_MOST_CUES]
+        if is_line:
+            found += _in_bracket(block, block_cues)
         if is_line or block.kind in ("field_label", "field_value", "label"):
             continue
         block_names = names_in(block)
-        block_cues = cues_in(block)[:_MOST_CUES]
         tried += len(block_cues)
         for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
@@ -89,6 +99,23 @@ def find_involved(
     long_forms = _long_forms(found, release=kind == "press_release")
     distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
     return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
+
+
+def _in_bracket(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
+    """Who holds an item of the agenda, in brackets behind its title: "Side event: Harvest (organized by the FAO)"."""
+    for cue in cues:
+        start = cue.start - block.start
+        close = block.text.find(")", start)
+        if (
+            cue.payload.follows
+            and cue.payload.role != "participant"
+            and block.text[start - 1 : start] == "("
+            and close > 0
+        ):
+            end = cue.end - block.start
+            bodies = accepted(block.text[end:close], lenient=True)
+            return [involvement(body, cue.end, cue.payload.role, "words before bodies") for body in bodies]
+    return []
 
 
 class _Within(Generic[_T]):
@@ -189,6 +216,7 @@ _NAME_BEGINS = re.compile(
     r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}"
     r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
 )
+_OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
 _WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
@@ -208,7 +236,11 @@ def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involv
     """
     rest = clause(block.text, start)
     end = names_end(rest)
-    bodies = among_others(rest[:end]) if role == "participant" else accepted(rest[:end], lenient=True)
+    if role == "participant":
+        # "delegates of" bodies come, "attended by" persons as well.
+        bodies = among_others(rest[:end], lenient=_OF_BODIES.search(block.text, 0, start) is not None)
+    else:
+        bodies = accepted(rest[:end], lenient=True)
     found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _WITH.match(rest, end)
     if found and more is not None:
@@ -258,7 +290,7 @@ def _announced(page: Page, index: int) -> list[Involvement]:
         line = re.split(r"[;.]?\s*(?:\band\s*)?$", block.text, maxsplit=1)[0]
         comma = re.search(r",\s+(?=in\b|for\b|en\b|pour\b|para\b)", line)
         bodies = accepted(line[: comma.start()] if comma else line, lenient=True)
-        found += [involvement(body, block.start, "participant", "announced list") for body in bodies]
+        found += [involvement(without_article(body), block.start, "participant", "announced list") for body in bodies]
     return found
 
 
@@ -311,7 +343,8 @@ def _before(
         if name.start != body.start:
             break
     offset = block.start + begin + start
-    return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in reversed(kept)]
+    kept = [without_article(body) if body.start == 0 else body for body in reversed(kept)]
+    return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
 
 
 def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:

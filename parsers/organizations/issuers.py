@@ -193,6 +193,11 @@ _RUN = re.compile(
 _LONGEST_RUN = 300
 
 
+_PREPOSITION = re.compile(
+    r"\b(?:to|at|from|with|by|in|à|auprès|avec|ante|con|en)\s+(?:the\s+|la\s+|le\s+|l['’]|el\s+)?$", re.I
+)
+
+
 def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     """The bodies that share a sentence's subject with a known one."""
     start = name.start - block.start
@@ -200,7 +205,9 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     run = next((run for run in _RUN.finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
-    for begin in dict.fromkeys((run.start(), start)):  # what stands before may be of another clause
+    # What stands before may be of another clause: "the Missions of Fiji to the United Nations and IOM".
+    begins = (start,) if _PREPOSITION.search(block.text, begin, run.start()) else (run.start(), start)
+    for begin in dict.fromkeys(begins):
         bodies = split_organizer_list(block.text[begin : run.end()])
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
         if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
@@ -212,12 +219,18 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     return []
 
 
+_ARABIC_OF = "ل"  # prefixed to the body that a post is of
+
+
 def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:
     """Whether the body only says where somebody works: "IOM Director General X", "Director, IOM", "X (IOM Kenya)"."""
     if has_post(_words_behind(tokens, name, 2)):
         return True
     before = tokens.text[max(0, name.start - 80) : name.start]
+    if before.endswith(_ARABIC_OF):
+        before = before[:-1] + " of "
     clause = re.split(r"[.;:!?\n]|\s[–—-]\s", before)[-1]
     if not re.search(r"(?:,|\bof|\bof the|\bde la|\bde l['’]|\bdu|\bat|\()\s*$", clause, re.I):
         return False
-    return has_post([fold(word) for word in re.findall(r"\w+", clause)])
+    words = [fold(word) for word in re.findall(r"\w+", clause)]
+    return has_post(words) or has_post([word.removeprefix("ال") for word in words])

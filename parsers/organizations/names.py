@@ -46,10 +46,10 @@ _TAIL_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“']?[A-Z][\w&./-]{1,14}[\"”'
 def looks_like_organization(text: str) -> float:
     """How far a slot reads like the name of a body, from 0 (no) to 1 (a known body).
 
-    Rests on the words of organization_heads.toml: 0.9 for a sure head ("Ministry", "Universidad", "وزارة"), 0.7 for a
-    likely one ("Office", "Centre", "Group"), 0.8 for "City of …", 0.75 for a name with an acronym in brackets, 0.6 for
-    a name with a known body in it, 0.5 for a lone acronym. A text that begins with a post's word ("Director, Department
-    of …") is at most 0.2. Countries are not bodies here: 0.
+    Rests on the words of organization_heads.toml: 0.9 for a sure head ("Ministry", "Universidad", "وزارة") and
+    for a known body's branch ("UNICEF Kenya"), 0.7 for a likely head ("Office", "Centre", "Group"), 0.8 for "City of
+    …", 0.75 for a name with an acronym in brackets, 0.6 for a name with a known body in it, 0.5 for a lone acronym. A
+    text that begins with a post's word ("Director, Department of …") is at most 0.2. Countries are not bodies here: 0.
     """
     text = text.strip(" .,;:*")
     if not text or len(text) > 250:
@@ -76,11 +76,22 @@ def looks_like_organization(text: str) -> float:
         score = 0.7
     elif _TAIL_ACRONYM.search(text) and len(words) > 2:
         score = 0.75
+    elif _is_branch(tokens):
+        score = 0.9
     elif _ACRONYM.match(text):
         score = 0.5
     elif any(not match.payload.ambiguous for match in lexicon.found(tokens, "organization")):
         score = 0.6
     return score if capital else min(score, 0.3)
+
+
+def _is_branch(tokens: Tokens) -> bool:
+    """Whether a text is a known body's name and a place: "UNICEF Kenya", "Caritas Lima"."""
+    bodies = lexicon.found(tokens, "organization")
+    if not bodies or bodies[0].first > 0:
+        return False
+    place = tokens.text[bodies[0].end :].strip()
+    return country_of(place) is not None or lexicon.whole(place, "city") is not None
 
 
 def _holds_head(words: list[str], key: str, heads: dict[str, frozenset[str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.places.countries import country_of
 from parsers.prose.body_names import acceptable
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
@@ -25,7 +26,7 @@ _LIST_END = re.compile(
     r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
     r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
     r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
-    r"(?=(?:[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    r"(?=(?:(?!(?:and|et|y|e)\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
     # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
     r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
     r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
@@ -70,6 +71,16 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
     return bodies
 
 
-def among_others(text: str) -> list[Body]:
-    """The bodies of a list in which persons and groups of people stand as well: "attended by …"."""
-    return [body for body in split_organizer_list(text) if acceptable(body.name, lenient=False)]
+def among_others(text: str, *, lenient: bool = False) -> list[Body]:
+    """The bodies of a list in which persons, states and groups of people stand as well: "attended by …"."""
+    bodies = split_organizer_list(text)
+    return [body for body in bodies if country_of(body.name) is None and acceptable(body.name, lenient=lenient)]
+
+
+_ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s+|L['’]")
+
+
+def without_article(body: Body) -> Body:
+    """The body's name without the article whose capital is that of a sentence or line: "The Governments of …"."""
+    article = _ARTICLE.match(body.name)
+    return Body(body.name[article.end() :], body.start + article.end(), body.end) if article else body
