@@ -14,6 +14,7 @@ about it here:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,6 +22,7 @@ from itertools import pairwise
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.page import Block, Page, assemble
+from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
@@ -63,6 +65,7 @@ def read_text(text: str, url: str | None = None) -> Page:
         page.problems.append(f"too large: read {MAX_TEXT} of {letters} characters")
     lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
     page.blocks = list(_blocks(_unwrapped(lines)))
+    _split_feed_fields(page)
     _split_glued(page)
     _set_title(page)
     if not page.blocks:
@@ -239,6 +242,50 @@ def _after_lone_dash(lines: list[str], index: int) -> bool:
     return index >= 1 and bool(_LONE_DASH.match(lines[index - 1]))
 
 
+@functools.cache
+def _types() -> frozenset[str]:
+    """Lines that say what kind of text follows, and are no title of it: "COMMUNIQUÉ CONJOINT"."""
+    return frozenset(fold(word) for word in load("kinds")["words"]["press_release"])
+
+
+_LEAST_FEED_FIELDS = 3
+_STAMP = re.compile(r"\d{4} - \d{1,2}:\d{2}$")
+
+
+@functools.cache
+def _feed_fields() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, load("published")["feed_fields"]))
+    return re.compile(rf"\s*({labels}):\s*")
+
+
+def _split_feed_fields(page: Page) -> None:
+    """Part the line of an old feed that glues a node's fields: "Posted: … 16:40Image: Region-Country: Yemen Themes: …".
+
+    Such lines stand under the title or at the end (aggregator/sources of the country sites). A stamp before the first
+    label is the day of posting, its label cut off.
+    """
+    blocks: list[Block] = []
+    for block in page.blocks:
+        first, *rest = _feed_fields().split(block.text) if ":" in block.text else [block.text]
+        if len(rest) < 2 * _LEAST_FEED_FIELDS:
+            blocks.append(block)
+            continue
+        if _STAMP.search(first):
+            rest = ["Posted", first, *rest]
+        elif first:
+            blocks.append(Block("paragraph", first, label=block.label, gap=block.gap))
+        for label, value in zip(rest[::2], rest[1::2], strict=True):
+            if value:
+                blocks.append(Block("field_label", label, field=label.casefold(), label=block.label))
+                blocks.append(Block("field_value", value, field=label.casefold(), label=block.label))
+    page.blocks = blocks
+
+
+def _is_import_stamp(text: str) -> bool:
+    """Whether a line is that of the feed which took a page over: "IOM - News - Tue, 06/19/2018 - 09:14"."""
+    return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
+
+
 def _split_glued(page: Page) -> None:
     """Part blocks in which a lost table has glued cells to each other."""
     role_label = re.compile(
@@ -296,7 +343,10 @@ def _title_and_prose(piece: str) -> list[str]:
 def _set_title(page: Page) -> None:
     """The title is the first line where that is short and no sentence, no date, no label."""
     for index, block in enumerate(page.blocks[:12]):
-        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text):
+        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text) or _is_import_stamp(block.text):
+            continue
+        if index < 2 and page.tag is None and fold(block.text) in _types():
+            page.tag = block.text
             continue
         if index > 2 and page.blocks[0].kind != "field_label":
             return

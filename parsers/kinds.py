@@ -165,6 +165,7 @@ def _weigh_lists(blocks: list[Block], found: Cues, scales: _Scales) -> None:
 # --- what it says ---------------------------------------------------------------------------------------------------
 
 _MANY = 60  # blocks that are looked at for words
+_IMPRINT = 3  # words of an imprint (ISSN, edited by, order form) that a page has only if it is of a book
 
 
 def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
@@ -178,6 +179,9 @@ def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
     others = len({match.payload for match in found.within("kind_other", 0, end)})
     if others:
         scales.add("other", min(4.0, 1.2 * others), f"{others} words of other pages")
+    imprint = len({match.payload for match in found.within("kind_publication", 0, end)})
+    if imprint >= _IMPRINT:
+        scales.add("other", 8, f"{imprint} words of an imprint")
     if found.any_within("kind_invitation", 0, end):
         scales.add("event", 2, "invites")
     if found.any_within("kind_event_lines", 0, end):

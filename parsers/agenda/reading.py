@@ -32,6 +32,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line, lines_of
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session, session_kind
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
+from parsers.dates.zones import labels_after
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.page import Page
 from parsers.people.affiliation import post_line
@@ -74,6 +75,7 @@ _ZONE_WORDS = re.compile(
     r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*|^(?:time|hrs|hours|horas|h|geneva time|local time)$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)\W*")  # "26 October (Lima time)"
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
 _END_OF_SESSION = re.compile(r"^end of (?:the )?session|^fin de la (?:séance|sesión)", re.IGNORECASE)
 _LONG_TITLE = 400
@@ -94,6 +96,7 @@ class _Reader:
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int] | None = None
+        self.zone: str | None = None  # of all times below a day's heading: "Monday 3 May (Lima time)"
         self.context: str | None = None
         self.item: AgendaItem | None = None
         self.role: Role | None = None  # announced by a label, for the lines below it
@@ -156,7 +159,7 @@ class _Reader:
         times = [time for time in line.times if time.start >= mention.end]
         if times and line.block.kind != "label":
             return self._day_and_time(line, mention, times[0])
-        if rest and self._heads_side_event(rest):
+        if rest and not _IN_BRACKETS.fullmatch(rest) and self._heads_side_event(rest):
             self._close()
             self._set_day(mention, line)
             self._open(line, None, (rest, offset)).side_event = True
@@ -165,7 +168,7 @@ class _Reader:
             return False
         self._close()
         self._set_day(mention, line)
-        self.context = rest or None
+        self.context = rest if rest and not _IN_BRACKETS.fullmatch(rest) else None
         return True
 
     def _only_names_day(self, line: Line, rest: str) -> bool:
@@ -211,6 +214,8 @@ class _Reader:
     def _set_day(self, mention: DateMention, line: Line) -> None:
         self.day, self.day_of_month = mention, None
         self.role = None
+        stated, _end = labels_after(line.text, mention.end)
+        self.zone = stated[0] if stated else self.zone
         self.agenda.days.append((mention, line))
         self._claim(line)
 
@@ -456,7 +461,7 @@ class _Reader:
     def _give_time(self, item: AgendaItem, line: Line, mention: TimeMention) -> None:
         item.time = mention
         item.session.start, item.session.end = mention.begin, mention.finish
-        item.session.timezone = mention.zones[0] if mention.zones else None
+        item.session.timezone = mention.zones[0] if mention.zones else self.zone
         self._claim(line)
 
     def _close(self) -> None:

@@ -30,7 +30,10 @@ _YEAR_AFTER = re.compile(r",?o*(Y)")
 _JOIN = re.compile(r"\.?(,?a|,|/|-)o*(?=[wbdm])")
 _WEEKDAY_AFTER = re.compile(r",?(\(?)([wb])(\)?)(?![.,(]*o*[dmbN])")
 _NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:d\.?-)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
-_SLASHED = re.compile(r"(?:([wb])[.,]*o*)?(\(?)o*((?:d(?:-|,?a|,)o*)*d/d(?:(?:-|,?a|,)o*(?:d/d|d))*)(\)?)")
+_SLASHED = re.compile(
+    r"(?:([wb])[.,]*o*(?:(?:-|,?a)o*[wb][.,]*o*)?)?"
+    r"(\(?)o*((?:d(?:-|,?a|,)o*)*d/d(?:(?:-|,?a|,)o*(?:d/d|d))*)(\)?)"
+)
 _CLOCK_AFTER = re.compile(
     rf"{BLANK}*-{BLANK}*{DIGIT}{{1,2}}:{DIGIT}{{2}}(?![{DIGIT[1:-1]}:])(?!{BLANK}*(?:{DASH}|to\b){BLANK}*{DIGIT})"
 )

@@ -18,7 +18,8 @@ _TOP_BLOCKS = 12
 
 def dateline(page: Page, tokens: Tokens) -> Where | None:
     """The place of the dateline that the first paragraphs begin with."""
-    for block in page.blocks[:_TOP_BLOCKS]:
+    top = [block for block in page.blocks[: 3 * _TOP_BLOCKS] if not block.kind.startswith("field_")]
+    for block in top[:_TOP_BLOCKS]:
         if block.kind not in ("paragraph", "cell", "definition") or len(block.text) < 40:
             continue
         where = location_of_dateline(block.text)

@@ -51,6 +51,19 @@ def test_a_slot_that_lost_its_title_is_no_session() -> None:
     assert _who(record.sessions[0]) == [("Ada Obi", "opening")]
 
 
+def test_a_zone_in_a_days_heading_is_that_of_the_times_below_it() -> None:
+    record = _text(
+        "Agenda – jueves 26 de octubre de 2023 (hora de Lima)\n\n8:30 - 9:00 Registro\n9:00 - 10:00 Panel 1: Puertos\n"
+        "10:00 - 11:00 EST Clausura\n"
+    )
+    assert [(s.date, s.start, s.timezone) for s in record.sessions] == [
+        ("2023-10-26", "08:30", "hora de Lima"),
+        ("2023-10-26", "09:00", "hora de Lima"),
+        ("2023-10-26", "10:00", "EST"),
+    ]
+    assert record.sessions[0].start_utc == "2023-10-26T13:30:00Z"
+
+
 def test_labels_give_roles_to_the_lines_below() -> None:
     record = _text(
         "Day One September 23rd, 2014\n\n10:15-11:15 Panel 1: Open doors\n\nModerator: Awa Diatta, Regional Adviser,  IOM\n\n"

@@ -36,6 +36,29 @@ def test_address(text: str, address: str | None) -> None:
     assert address_of(text) == address
 
 
+def test_the_fields_of_an_old_feed_are_parted() -> None:
+    page = _read(
+        "IOM - News - Thu, 06/08/2017 - 11:20\n\nMayors Meet by the Harbour\n\nAthens – They met for two days and sang.\n"
+        "Thursday, June 8, 2017 - 11:15Image: Region-Country: GreeceThemes: PortsDefault: Press Release Type: LocalCategories: PBN\n"
+    )
+    assert page.title == "Mayors Meet by the Harbour"
+    fields = [(block.field, block.text) for block in page.blocks if block.kind == "field_value"]
+    assert fields == [
+        ("posted", "Thursday, June 8, 2017 - 11:15"),
+        ("region-country", "Greece"),
+        ("themes", "Ports"),
+        ("press release type", "Local"),
+        ("categories", "PBN"),
+    ]
+
+
+def test_a_line_that_says_what_kind_of_text_follows_is_no_title() -> None:
+    page = _read(
+        "COMMUNIQUÉ CONJOINT\n\nL'OIM et le HCR demandent un port\n\nKinshasa, le 20 juin 2019 – Les deux écrivent."
+    )
+    assert (page.title, page.tag) == ("L'OIM et le HCR demandent un port", "COMMUNIQUÉ CONJOINT")
+
+
 def test_menu_goes_and_the_next_line_is_the_title() -> None:
     page = _read(
         MENU + "UN Agency Concludes Its Session\nGeneva – The session ended this week. It was the first of many.\n"

@@ -33,6 +33,13 @@ def test_the_address(url: str, expected: str) -> None:
     assert kind(page_of("Wells were dug and roofs were laid.", url=url)).kind == expected
 
 
+def test_an_imprint_makes_a_book_of_a_meeting() -> None:
+    told = "The papers of a round table which IOM held in Lisbon on 26 September 2002.\n09:00 to 10:00 Panel 1\n11:00 Panel 2"
+    imprint = "ISSN 1234-5678\nYear of publication: 2003\nEdited by Ada Obi\n"
+    assert kind(page_of(told, title="Round Table on Work", url=AWAY)).kind == "event"
+    assert kind(page_of(imprint + told, title="Round Table on Work", url=AWAY)).kind == "other"
+
+
 @pytest.mark.parametrize(
     ("text", "title", "expected"),
     [
