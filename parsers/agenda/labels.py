@@ -51,6 +51,16 @@ def _roles() -> dict[str, str]:
 
 
 @functools.cache
+def _speakers() -> frozenset[str]:
+    return frozenset(map(fold, load("roles")["outside"]["speakers"]))
+
+
+def names_speakers(label: str) -> bool:
+    """Whether a label says no more than that people speak: "Speakers", "المتحدثون"."""
+    return fold(_BRACKET_AT_END.sub("", label)).strip(" .:*") in _speakers()
+
+
+@functools.cache
 def _lines() -> dict[str, str]:
     forms: dict[str, str] = {}
     for meaning, languages in load("labels")["line"].items():

@@ -475,6 +475,9 @@ class _Reader:
         if item.session.title and self._ends_agenda(line):
             self._close()
             return
+        if line.label is not None and line.label.meaning == "contact":
+            self._close()  # whom to write to is no part of a session
+            return
         if line.block.kind == "cell" and self._new_item_in_row(line):
             return
         if not item.session.title:

@@ -284,7 +284,7 @@ def _is_ministerial(positions: list[str]) -> bool:
 
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
 # "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
-_AT_BODY = re.compile(r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el)\s+)(?=[^\W\d_])")
+_AT_BODY = re.compile(r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+)(?=[^\W\d_])")
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
 _ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
@@ -376,7 +376,7 @@ _PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
 
 
 def _post_at_body(position: str) -> tuple[str, str | None]:
-    """A post and the body that it is held at, in French and Spanish, where a body may begin with a small letter."""
+    """A post and the body that it is held at, in languages where a body may begin with a small letter."""
     for at in _AT_BODY.finditer(position):
         post, body = position[: at.start()], position[at.end() :]
         if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not _state_only(post):

@@ -10,7 +10,7 @@ import re
 from parsers.agenda.labels import label_at
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
-from parsers.people.affiliation import kind_of_segment
+from parsers.people.affiliation import head_of_post, kind_of_segment
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, strip_honorifics
@@ -27,7 +27,7 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;•|/]")
-_LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)\s?:\s+", re.IGNORECASE)
+_LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)(?:\s?:\s+|\s[–—-]\s)", re.IGNORECASE)
 _AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
 _SEAT = re.compile(
@@ -36,6 +36,7 @@ _SEAT = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_END = re.compile(rf"\s+{leading('at')}[A-ZÀ-Þ][\w’' -]*$")
+_WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _LINE = 140  # characters of a line of a contact
 
@@ -148,6 +149,13 @@ def _announced(cues: Cues, block: Block) -> int | None:
     matches = cues.within("contact", block.start, block.end)
     if matches:
         return matches[-1].end - block.start
+    for match in cues.within("address_to", block.start, block.end):
+        # "Applications should reach Mr A B": a person counts, and with a title only; a committee is no contact.
+        begin = match.end - block.start
+        words = block.text[begin:].lstrip()
+        start, titles = strip_honorifics(words)
+        if titles and may_name(words[start:]):
+            return begin
     if len(block.text) < _LINE:
         label = label_at(block.text)
         if label is not None and label.meaning == "contact":
@@ -162,7 +170,8 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
         part = _DANGLING.sub("", _AT.sub("", part.strip(" .)،:"))).strip()
         if len(part) < 2:
             continue
-        office = _office(part)
+        head = head_of_post(part)
+        office = _office(part) if not (_WITH.match(part) or (head and head[0] == 0)) else None
         if office is not None:
             if organization is None:
                 organization = office

@@ -227,6 +227,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     spans, after = _names_at(masked, match) if match is not None else ([], name_start)
     one_word = single or bool(titles)
     spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
+    if len(spans) == 1 and not titles and " " not in masked[slice(*spans[0])] and _LABELS.match(masked, after):
+        return []  # "Quota: 35 places"
     post: Affiliation = (None, None, None)
     if not spans:
         found = _behind_post(masked, name_start)
@@ -261,6 +263,7 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     return readings
 
 
+_LABELS = re.compile(r"\s*:")
 _ARTICLE = re.compile(leading("definite"), re.IGNORECASE)
 _COMMA = re.compile(r"[,،:]\s+")
 

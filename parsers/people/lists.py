@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parsers.agenda.items import appearance
-from parsers.agenda.labels import announcement_end, announces_people, by_line, label_at, role_sentence
+from parsers.agenda.labels import (
+    Label,
+    announcement_end,
+    announces_people,
+    by_line,
+    label_at,
+    names_speakers,
+    role_sentence,
+)
+from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
@@ -25,6 +34,8 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
     """Read labelled lines and announced lists in the blocks that no agenda claims."""
     found = ListedPeople()
     role: Role | None = None
+    bare = False  # the label of that role stands alone on its line
+    panel = False  # under the heading of a panel
     age = 0
     for index, block in enumerate(page.blocks):
         if index in skip:
@@ -39,9 +50,12 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             if label is not None and label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor"):
                 _bodies(found, block, index, block.text, 0, label.meaning)
             continue
+        if names_session(block.text) and len(block.text) < _HEADING:
+            panel = session_kind(block.text) == "panel"
         if label is not None and label.kind == "role":
-            role, age = label.role, 0
+            role, age = _outside_programme(label, panel=panel), 0
             rest = block.text[label.rest :]
+            bare = not rest.strip()
             if rest.strip() and role != "contact":
                 _people(found, block, index, rest, label.rest, role or "speaker")
             continue
@@ -59,19 +73,32 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             role = None
             continue
         if announces_people(block.text):
-            role, age = "speaker", 0
+            role, age, bare = "speaker", 0, True
             found.claimed.add(index)
             continue
         if role is not None or block.kind == "item":
-            if _listed(found, block, index, role):
+            if _listed(found, block, index, role, announced=bare):
                 age = 0
+                if role in _ALONE:
+                    role = None
                 continue
             if role is not None and (age > 2 or len(block.text) > 200):
                 role = None
     return found
 
 
-def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) -> bool:
+_HEADING = 60  # characters of a line that names a part of an event
+_ALONE: tuple[Role, ...] = ("moderator", "chair")  # one of those who are listed
+
+
+def _outside_programme(label: Label, *, panel: bool) -> Role | None:
+    """The role of a label outside of a programme: who is listed there as a speaker is on no panel."""
+    if label.role == "panellist" and not panel and names_speakers(label.text):
+        return "speaker"
+    return label.role
+
+
+def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *, announced: bool) -> bool:
     if len(block.text) > 400:
         return False
     people = read_people(block.text, single=role is not None)
@@ -90,7 +117,7 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None) ->
         return False
     given: Role = (
         "panellist"
-        if role in (None, "opening", "closing", "moderator", "chair") and block.kind == "item"
+        if block.kind == "item" and (role is None or (not announced and role in ("opening", "closing", *_ALONE)))
         else role or "panellist"
     )
     for person in people:

@@ -10,6 +10,7 @@
 ``other``   None          nouns before a name that are no posts ("survivor")
 ``former``  None          words before a post that belong to it ("former", "regional")
 ``contact`` None          "for more information, please contact"
+``address_to`` None       "applications should reach"
 ``caption`` None          "photo", "credit"
 ``head``    None          what a session is called: "panel", "mesa redonda"
 ``titled``  None          "entitled", "bajo el lema"
@@ -85,6 +86,7 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
                     yield from (Phrase(f"a t {who} {form[2:]}", PRONOUN, "say") for who in ("il", "elle"))
         for group, lists in (
             ("contact", (table["contact"].get(language, ()),)),
+            ("address_to", (table["address_to"][language],)),
             ("former", (table["former"].get(language, ()),)),
             ("other", table["person"].get(language, {}).values()),
             ("head", (table["panel"][language]["head"],)),

@@ -91,6 +91,26 @@ def test_talks_name_their_speakers_behind_of() -> None:
     assert record.sessions[0].people[1].position == "Ministre des Ports"
 
 
+def test_lists_outside_of_a_programme() -> None:
+    record = _html(
+        "<p>Join the workshop on 3 June 2014.</p><p>Speakers</p><ul><li>Ms. Awa Diatta, Engineer, Port of Dakar</li></ul>"
+        "<p>Opening</p><ul><li>Mr. Luc Adjovi, IOM</li></ul><p>Panel discussion</p><p>Speakers:</p>"
+        "<ul><li>Ms. Inés Huaraca, CEPAL</li></ul><p>Quota: 35 places</p><p>Facilita: Sr. Saúl Mamani</p>"
+    )
+    assert [(p.name, p.role) for p in record.people] == [
+        ("Awa Diatta", "speaker"),
+        ("Luc Adjovi", "opening"),
+        ("Inés Huaraca", "panellist"),
+        ("Saúl Mamani", "moderator"),
+    ]
+
+
+def test_a_contact_ends_the_programme() -> None:
+    record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
+    assert _who(record.sessions[0]) == []
+    assert [(p.name, p.role, p.organization) for p in record.people] == [("Ida Vik", "contact", "IOM Oslo")]
+
+
 def test_side_events_headed_by_day_and_title() -> None:
     record = _text(
         "Side events\n\n19 September 2014 | Guarding the Future\nTime: 10.30-12.00 EDT\n"

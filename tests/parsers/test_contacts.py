@@ -54,6 +54,26 @@ def contacts(text: str, language: str) -> list[Contact]:
             [("Niurka Holm", "Media and Public Information", "IOM Geneva")],
         ),
         (
+            "Media contacts:\nIOM – Tamsin Achterberg, a@example.org\nUNICEF – Luca Ferrantelli, b@example.org",
+            "en",
+            [("Tamsin Achterberg", None, "IOM"), ("Luca Ferrantelli", None, "UNICEF")],
+        ),
+        (
+            "Abstracts should be sent to Ms. Lone Vester, Course Assistant.",
+            "en",
+            [("Lone Vester", "Course Assistant", None)],
+        ),
+        (
+            "Les dossiers sont à transmettre à M. Ali Nadir, avec la mention « Centre ».",
+            "fr",
+            [("Ali Nadir", None, None)],
+        ),
+        (
+            "Las propuestas deben enviarse a la Sra. Pía Lonco, Asistente de Programa.",
+            "es",
+            [("Pía Lonco", "Asistente de Programa", None)],
+        ),
+        (
             "For more information, please contact Joel Mill at IOM Headquarters in Geneva, Tel: +41 00 000 0000",
             "en",
             [("Joel Mill", None, "IOM")],
