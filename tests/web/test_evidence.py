@@ -67,6 +67,10 @@ def test_a_comparison_shows_both_texts_as_they_are(before: str, after: str) -> N
     assert counted + sum(row.after_number is not None for row in rows) == len(new)
 
 
+_TWICE = """
+    select whole.id from involvements as whole join involvements as part using (event_id, organization_id, role)
+    where event_id = ? and whole.session_id is null and part.session_id is not null
+"""
 _FIELDS = "select distinct field from evidence where table_name = 'events' and row_id = ?"
 
 
@@ -164,3 +168,21 @@ def test_a_report_leads_nowhere_else(sample: Site) -> None:
 def test_the_text_of_a_revision(sample: Site) -> None:
     revision, text = sample.rows("select id, text from revision_texts order by id limit 1")[0]
     assert sample.get(f"/text/{revision}.txt").text == text
+
+
+@pytest.mark.parametrize("table", ["sessions", "appearances", "involvements", "documents", "taggings"])
+def test_every_row_of_an_event_leads_to_its_words(sample: Site, table: str) -> None:
+    event = sample.value(
+        f"select event_id from {table} where event_id is not null group by 1 order by count(*) desc limit 1"
+    )
+    page = sample.text(f"/event/{event}")
+    rows = sample.rows(
+        f"select id from {table} where event_id = ? and id in (select row_id from evidence where table_name = ?)",
+        event,
+        table,
+    )
+    told = {row for (row,) in rows if f'href="/evidence/{table}/{row}' in page}
+    assert told
+    # A body that a session names in the same role is not named a second time.
+    left_out = {row for (row,) in rows} - told
+    assert left_out <= {row for (row,) in sample.rows(_TWICE, event)} if table == "involvements" else not left_out
