@@ -31,8 +31,8 @@ from parsers.organizations.prose_lists import (
     without_article,
 )
 from parsers.page import Block, Page
-from parsers.places.countries import country_of
-from parsers.prose.body_names import all_capital, meetings, prose_words, without_lead
+from parsers.places.countries import country_of_demonym
+from parsers.prose.body_names import all_capital, is_bare_state, meetings, prose_words, without_lead
 from parsers.record import Involvement, InvolvementRole, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
@@ -220,12 +220,24 @@ _OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
 _WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
 
 
+# "made possible by *the generous support of* …": what stands between words of a role and the bodies.
+_HELP_OF = re.compile(
+    r"\s+(?:(?:the|a|an|its|le|la|l['’]|el|un|una?e?)\s*)?(?:(?:[a-zà-ÿ-]+\s+(?:and\s+|et\s+|y\s+)?){0,3}?)"
+    r"(?:support|contributions?|funding|funds|assistance|grants?|help|sponsorship|soutien|appui|financement|contribution|aide|apoyo"
+    r"|aportes?|contribución|financiamiento|financiación|ayuda|fondos)(?:\s+(?:financi(?:er|ero|era|ère)|technique|técnico))?"
+    r"\s+(?:of|from|by|provided\s+by|de|du|des|del)(?=\s)"
+    r"|\s+d['’](?=[A-ZÀ-Þ])"
+)
+
+
 def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     """The bodies behind "organised by" and the like, or in the list that such words announce."""
     block = page.blocks[index]
     start = cue.end - block.start
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
         return _announced(page, index)
+    help_of = _HELP_OF.match(block.text, start)
+    start = help_of.end() if help_of else start
     return _list_behind(block, start, cue.payload.role) if _NAME_BEGINS.match(block.text, start) else []
 
 
@@ -276,7 +288,7 @@ def _thanked(block: Block) -> list[Involvement]:
         rest = clause(block.text, thanks.end())
         help_ = _FOR_HELP.search(rest)
         if help_ is not None:
-            bodies = among_others(rest[: help_.start()])
+            bodies = accepted(rest[: help_.start()], lenient=False)
             found += [involvement(body, block.start + thanks.end(), "partner", "thanked for help") for body in bodies]
     return found
 
@@ -334,7 +346,7 @@ def _before(
         if not (_BETWEEN.fullmatch(gap) if kept else _is_filler(gap)):
             break
         name = without_lead(body)
-        if name is None or (cue.payload.role == "host" and country_of(name.name) is not None):
+        if name is None or (cue.payload.role == "host" and is_bare_state(name.name)):
             break
         if headline and not all_capital(name.name.split()):
             break  # all words have capitals here: the name may hold a verb
@@ -348,12 +360,16 @@ def _before(
 
 
 def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:
-    """Whether a name may end here, words such as "today (18/05)" aside: a capitalised word, a bracket, a known body."""
+    """Whether a name may end here, words such as "today (18/05)" aside: a capitalised word, a bracket, a known body, a
+    nationality ("Croix-Rouge nigérienne").
+    """
     end = _filler_begins(text)
     last = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
     if last is None:
         return False
-    return last[1][0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names)
+    if last[1][0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names):
+        return True
+    return country_of_demonym(last[1]) is not None
 
 
 _LONGEST_WORD = 60

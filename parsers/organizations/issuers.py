@@ -16,8 +16,7 @@ from itertools import islice
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import accepted, clause, names_end
 from parsers.page import Block, Page
-from parsers.places.countries import country_of
-from parsers.prose.body_names import acceptable, has_post, meetings, prose_words, reads_as_name
+from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
@@ -171,7 +170,7 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
     return [
         involvement(body, block.start + start, "co_organizer", "joint subject" if begins else "named in the lead")
         for body in bodies[1:]
-        if country_of(body.name) is None
+        if not is_bare_state(body.name)
     ]
 
 
@@ -214,7 +213,7 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
             return [
                 involvement(body, block.start + begin, "co_organizer", "joint subject")
                 for body in others
-                if country_of(body.name) is None
+                if not is_bare_state(body.name)
             ]
     return []
 

@@ -181,9 +181,10 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             piece = text[begin:end]
             last_piece = before.rpartition(",")[2] or before
             country = country_of(_trim_text(piece))
+            states = all(country_of(_trim_text(part)) is not None for part in _AND.split(piece))
             if (
                 (_takes_list(before) and _is_field(piece))
-                or (_PLURAL_STATES.match(before.strip()) and country is not None)
+                or (_PLURAL_STATES.match(_trim_text(before)) and states)
                 or (country and _BARE_COUNTRY.match(piece) and _is_state_body(last_piece))
                 or re.fullmatch(r"\s*(?:Inc|Ltd|LLC|PhD|S\.A)\.?\s*", piece)
             ):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.organizations.organizer_lists import Body, split_organizer_list
-from parsers.places.countries import country_of
-from parsers.prose.body_names import acceptable
+from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
 
@@ -25,8 +24,11 @@ _LIST_END = re.compile(
     r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
     r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
     r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
-    r"|,?\s(?:the|a|an|this|le|la|les|un|une|cette|ce|el|los|las|una|este|esta|to|and|et|y)\s+"
-    r"(?=(?:(?!(?:and|et|y|e)\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    r"|,?\s(?:the|a|an|this|to|and)\s+"
+    r"(?=(?:(?!and\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes)\b)"
+    r"|,?\s(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta|et|y)\s+"
+    r"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){1,9}?(?:est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    r"|\s(?:today|yesterday|this\s+week|last\s+week|hoy|ayer|aujourd['’]hui|hier)\b"
     # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
     r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
     r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
@@ -38,6 +40,12 @@ _LIST_END = re.compile(
 _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 
 
+# "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it.
+_AND_ANOTHER = re.compile(r"\s+(?:and\s+the|et\s+l[ea]|et\s+l['’]|y\s+el|y\s+la)\s*(?=[A-ZÀ-Þ])")
+# A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
+_ARABIC_OBJECT = re.compile(r"(?<!\w)و?ال\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
+
+
 def names_end(text: str) -> int:
     """Where a list of names ends in a sentence's rest; known names and words of roles do not end it."""
     tokens = tokenise(text)
@@ -47,9 +55,11 @@ def names_end(text: str) -> int:
         for match in lexicon.found(tokens, group)
     ]
     ends = [match.start() for match in _LIST_END.finditer(text)]
+    ends += [match.start(1) for match in _ARABIC_OBJECT.finditer(text)]
     for match in _PLACE_WORD.finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
-        if any(found.start == 0 for group in ("city", "country") for found in lexicon.found(place, group)):
+        found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
+        if found and not _AND_ANOTHER.match(text, match.end() + max(found)):
             ends.append(match.start())
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
@@ -74,7 +84,7 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
 def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     """The bodies of a list in which persons, states and groups of people stand as well: "attended by …"."""
     bodies = split_organizer_list(text)
-    return [body for body in bodies if country_of(body.name) is None and acceptable(body.name, lenient=lenient)]
+    return [body for body in bodies if not is_bare_state(body.name) and acceptable(body.name, lenient=lenient)]
 
 
 _ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s+|L['’]")

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from parsers.organizations.names import body_key, head_words, looks_like_organization, without_bracket
 from parsers.organizations.organizer_lists import Body
-from parsers.places.countries import country_of
+from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
 from parsers.words.vocabulary import load
@@ -56,7 +56,8 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     post = has_post(folded)
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
         return False
-    if looks_like_organization(name) >= (0.5 if lenient else 0.7):
+    looks = looks_like_organization(name)
+    if looks >= 0.7 or (lenient and looks >= 0.5 and all_capital(words)):
         return True
     # "Femmes Africa Solidarité", "Africa Recruit": capitals throughout, two words at least.
     return lenient and 2 <= len(words) <= 6 and all_capital(words) and not post
@@ -72,6 +73,11 @@ def _is_bare_head(words: list[str]) -> bool:
     return len(bare) == 1 and _is_head(bare[0])
 
 
+def is_bare_state(name: str) -> bool:
+    """Whether a name is a state's and not its government's: "Ghana", not "Government of Ghana"."""
+    return country_of(name) is not None and head_words()["state"].isdisjoint(tokenise(name).folded)
+
+
 def all_capital(words: list[str]) -> bool:
     """Whether all words begin with a capital letter, small words of names aside."""
     return all(word[:1].isupper() or word.casefold() in prose_words("small") for word in words)
@@ -83,6 +89,8 @@ def reads_as_name(name: str) -> bool:
     if all_capital(words) or lexicon.whole(without_bracket(name), "organization") is not None:
         return True
     last = words[-1].strip("().")
+    if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
+        return True  # "Croix-Rouge nigérienne", "Embajada argentina"
     closed = last[:1].isupper() or fold(last) in head_words()["fields"]
     return len(words) <= 12 and fold(words[0]) in head_words()["sure"] and closed
 

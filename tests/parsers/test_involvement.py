@@ -114,6 +114,24 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
             "UNHCR, in cooperation with the Government of Kenya, held a workshop.",
             [("UNHCR", "organizer"), ("Government of Kenya", "partner")],
         ),
+        (
+            "It is made possible by the generous support of the Embassy of Chile in Lima and the Harbour Fund.",
+            [("Embassy of Chile in Lima", "sponsor"), ("Harbour Fund", "sponsor")],
+        ),
+        (
+            "She thanked the Governments of Fiji, Peru and Norway for their help.",
+            [("Governments of Fiji, Peru and Norway", "partner")],
+        ),
+        # the list ends where another subject begins
+        (
+            "With funding from the Government of Japan, IOM handed over a boat.",
+            [("Government of Japan", "sponsor")],
+        ),
+        (
+            "La OIM y la Cruz Roja peruana firmaron un convenio.",
+            [("OIM", "organizer"), ("Cruz Roja peruana", "organizer")],
+        ),
+        ("وقعت منظمة الصحة العالمية ووزارة الصيد البحري اتفاقية جديدة.", [("منظمة الصحة العالمية", "organizer"), ("وزارة الصيد البحري", "organizer")]),
         # a headline's capitals hide verbs
         ("Coastal Forum Launched in Lima", []),
         # whom somebody works for is no involvement
