@@ -51,7 +51,7 @@ class Citation:
 
 
 def plain(cited: Citation) -> str:
-    """One paragraph."""
+    """One paragraph. No full stop touches an address: it would be copied with it."""
     who = f"{cited.author} " if cited.author else ""
     when = f"({day(cited.issued)}). " if cited.issued else ("" if not cited.author else "(n.d.). ")
     as_of = f", as of {day(cited.as_of[:10])}" if cited.as_of else ""
@@ -60,10 +60,10 @@ def plain(cited: Citation) -> str:
     archive = f"In: {ARCHIVE}{as_of}"
     source = ""
     if cited.source:
-        captured = f", captured {day(cited.captured[:10])}" if cited.captured else ""
-        source = f" Read from {cited.source}{captured}."
+        captured = f"captured {day(cited.captured[:10])} from " if cited.captured else "read from "
+        source = f" ({captured}{cited.source})"
     title = cited.title if cited.title.endswith((".", "?", "!", "…")) else f"{cited.title}."
-    return f"{who}{when}{title} {cited.kind}. {archive}. {cited.address}.{source}"
+    return f"{who}{when}{title} {cited.kind}. {archive}. {cited.address}{source}"
 
 
 def bibtex(cited: Citation) -> str:

@@ -36,6 +36,9 @@ _PARENTS = {
     "coverage": "/data",
     "quality": "/data",
     "changes": "/data",
+    "documents": "/data",
+    "exports": "/data",
+    "feeds": "/data",
 }
 
 

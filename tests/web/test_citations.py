@@ -31,8 +31,8 @@ CITED = Citation(
 def test_plain_text() -> None:
     assert citations.plain(CITED) == (
         "International Organization for Migration (7 October 2024). Migration & “Development”: 50 % {more}. Event. "
-        "In: IOM events archive, as of 27 September 2026. https://archive.example.org/event/12. "
-        "Read from https://www.iom.int/a_b, captured 1 September 2026."
+        "In: IOM events archive, as of 27 September 2026. https://archive.example.org/event/12 "
+        "(captured 1 September 2026 from https://www.iom.int/a_b)"
     )
 
 
