@@ -85,6 +85,8 @@ def find_involved(
                 found += (
                     _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names, block_cues)
                 )
+        if index not in claimed:
+            found += _behind_label(block)
         for match in joint:
             if block.start <= match.start() < block.end:
                 found += _list_behind(block, match.end() - block.start, "organizer")
@@ -198,6 +200,19 @@ _FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
     (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
     (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
 )
+
+
+_LABEL = re.compile(r"([^\W\d][^:.\n]{3,40}?)\s*:\s+(?=\S)")
+
+
+def _behind_label(block: Block) -> list[Involvement]:
+    """The bodies of a line that begins with a label for them: "Partners: UNICEF and the City of Geneva"."""
+    label = _LABEL.match(block.text)
+    role = label and next((role for pattern, role in _FIELDS if pattern.search(label[1].casefold())), None)
+    if label is None or role is None:
+        return []
+    bodies = accepted(block.text[label.end() :], lenient=True)
+    return [involvement(body, block.start + label.end(), role, "field") for body in bodies]
 
 
 def _in_field(block: Block) -> list[Involvement]:

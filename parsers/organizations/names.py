@@ -64,7 +64,7 @@ def looks_like_organization(text: str) -> float:
         return 0.0
     heads = head_words()
     first = words[1] if words[0] in _ARTICLES and len(words) > 1 else words[0]
-    if first in heads["posts"] and first not in heads["sure"]:
+    if first in heads["posts"] and first not in heads["sure"] and not _is_adjective(words, heads):
         return 0.2 if any(word in heads["sure"] for word in words) else 0.0
     score = 0.0
     capital = text != text.lower() or not text.isascii()
@@ -83,6 +83,16 @@ def looks_like_organization(text: str) -> float:
     elif any(not match.payload.ambiguous for match in lexicon.found(tokens, "organization")):
         score = 0.6
     return score if capital else min(score, 0.3)
+
+
+def _is_adjective(words: list[str], heads: dict[str, frozenset[str]]) -> bool:
+    """Whether the first word only tells which body: "Permanent Mission", "National Police", not "Regional Director"."""
+    if len(words) < 2 or words[0] not in _ADJECTIVES or words[1] in heads["posts"]:
+        return False
+    return words[1] in heads["sure"] or words[1] in heads["likely"]
+
+
+_ADJECTIVES = frozenset(("permanent", "regional", "national"))
 
 
 def _is_branch(tokens: Tokens) -> bool:

@@ -232,9 +232,6 @@ def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names that "and" joins, where both sides stand on their own and the first is not "Governments of"."""
-    piece = text[start:end]
-    if _PLURAL_STATES.match(re.sub(r"^\s*(?:and|et|y)\s+", "", piece.strip(), flags=re.I)):
-        return [(start, end)]
     cuts = _pieces(text, start, end, _AND)
     if len(cuts) < 2:
         return _split_arabic(text, start, end)
@@ -252,6 +249,10 @@ def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if _takes_list(before) and _is_field(after):
         return False
+    if _PLURAL_STATES.match(_trim_text(before)) and country_of(_ACCREDITED.sub("", _trim_text(after))) is not None:
+        return False
+    if _OTHERS.match(after):
+        return True
     bare = _trim_text(after)
     # "Japan and the Disaster Relief Team": no name goes on with an article.
     article = _ENGLISH_ARTICLE.match(after) is not None
@@ -266,6 +267,14 @@ def _parts(before: str, after: str) -> bool:
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
 
 
+# "Permanent Missions of Bangladesh and Kenya to the United Nations"
+_ACCREDITED = re.compile(r"\s+(?:to|auprès|ante)\s.*$")
+# Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil".
+_OTHERS = re.compile(
+    r"\s*(?:(?:of|from|de|des|by|par|por)\s+)?(?:(?:other|several|local|autres|otr[oa]s|las|los|les)\s+)*"
+    r"(?:organi[sz]ations|partners|authorities|agencies|organisations|partenaires|autorités|associations|organizaciones"
+    r"|autoridades|agencias|asociaciones|socios|instituciones|institutions)\b"
+)
 _ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
 
 
@@ -333,7 +342,7 @@ def _body(text: str, start: int, end: int) -> Body | None:
     return Body(name, start, end)
 
 
-_TRAILING_AND = re.compile(r"\s+(?:and|et|y|e)\s*$")
+_TRAILING_AND = re.compile(r"\s+(?:and|et|y|e|و)\s*$")
 # "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
 _AND_THE = re.compile(
     r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del)\s+|d['’])?"

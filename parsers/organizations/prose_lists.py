@@ -24,10 +24,12 @@ _LIST_END = re.compile(
     r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
     r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
     r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
-    r"|,?\s(?:the|a|an|this|to|and)\s+"
-    r"(?=(?:(?!and\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes)\b)"
-    r"|,?\s(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta|et|y)\s+"
-    r"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){1,9}?(?:est|sont|sera|a|s['’]est|fue|es|se|tuvo)\b)"
+    # ", the Forum was held", "and the meeting was held": a clause with a subject of its own.
+    r"|(?:,\s(?:the|a|an|this|to|and)|\s(?:and\s+)?(?:the|a|an|this|to)(?=\s+[a-z]))\s+"
+    r"(?=(?:(?!and\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|[a-z]+ed)\b)"
+    r"|(?:,\s(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta|et|y)\s+"
+    r"|\s(?:et\s+|y\s+)?(?:(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta)\s+|l['’])(?=[a-zà-ÿ]))"
+    r"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){1,9}?(?:est|sont|sera|a|s['’]est|fue|es|se|tuvo|[a-zà-ÿ]+(?:ó|aron|ieron))\b)"
     r"|\s(?:today|yesterday|this\s+week|last\s+week|hoy|ayer|aujourd['’]hui|hier)\b"
     # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
     r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"

@@ -51,7 +51,7 @@ def acceptable(name: str, *, lenient: bool) -> bool:
         return True
     words = name.split()
     folded = [fold(word) for word in words]
-    if _is_bare_head(folded):
+    if _is_bare_head(folded) or "or" in folded:
         return False
     post = has_post(folded)
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):

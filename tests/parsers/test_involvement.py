@@ -169,7 +169,10 @@ def test_who_issues_a_release() -> None:
     names = [long[0][0], "UNHCR"]
     assert [name for name, _ in involved(headline, lead, kind="press_release", title=headline.text)] == names
     passive = "A plan worth USD 3 million was launched yesterday by the International Organization for Migration (IOM)."
-    assert [name for name, _ in involved(headline, passive, kind="press_release", title=headline.text)] == ["IOM"]
+    assert [name for name, _ in involved(headline, passive, kind="press_release", title=headline.text)] == [
+        "IOM",
+        "UNHCR",
+    ]
     rescue = (
         "Arlit – Trente personnes ont été secourues dimanche par l’Organisation internationale pour les migrations (OIM) et la "
         "Direction générale de la protection civile (DGPC)."
