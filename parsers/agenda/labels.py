@@ -195,7 +195,10 @@ def _words(table: str, key: str) -> str:
 @functools.cache
 def _announcement() -> re.Pattern[str]:
     people, verbs = _words("announced", "people"), _words("announced", "verbs")
-    return re.compile(rf"\b(?:{people})\b[^.:]{{0,40}}\b(?:{verbs})\s*:?\s*$|\b(?:{people})\s*:\s*$", re.IGNORECASE)
+    by = f"{_words('announced', 'by')}|(?P<discussed>{_words('announced', 'discussed')})"
+    return re.compile(
+        rf"\b(?:{people})\b[^.:]{{0,40}}\b(?:{verbs})\s*:?\s*$|\b(?:{people}|{by})\s*:\s*$", re.IGNORECASE
+    )
 
 
 @functools.cache
@@ -204,9 +207,12 @@ def _may_announce() -> tuple[str, ...]:
     return (":", *{verb.split()[-1] for verb in load("roles")["announced"]["verbs"]})
 
 
-def announces_people(text: str) -> bool:
-    """Whether a sentence ends in the announcement of a list of people: "Invited experts and speakers included:"."""
-    return text.rstrip().lower().endswith(_may_announce()) and bool(_announcement().search(text[-160:]))
+def announced_role(text: str) -> Role | None:
+    """The role of the people whom a text announces: "Invited experts and speakers included:"; None for other texts."""
+    match = _announcement().search(text[-160:]) if text.rstrip().lower().endswith(_may_announce()) else None
+    if match is None:
+        return None
+    return "panellist" if match.group("discussed") else "speaker"
 
 
 @functools.cache

@@ -27,7 +27,7 @@ from parsers.agenda.items import (
     join_title,
     take_title,
 )
-from parsers.agenda.labels import Label, announces_people, by_line, label_at
+from parsers.agenda.labels import Label, announced_role, by_line, label_at
 from parsers.agenda.lines import ONLY_SEPARATORS, Line, lines_of
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session, session_kind
 from parsers.dates.finding import DateMention, find_dates
@@ -494,7 +494,7 @@ class _Reader:
             return
         if self._people_line(item, line, column.role if column is not None else None) or self._untimed_item(item, line):
             return
-        if announces_people(line.text):
+        if announced_role(line.text) is not None:
             self.role = self.role or item.default_role
             self._claim(line)
         elif item.session.venue is None and len(line.text) < 80 and _ROOM.match(line.text):

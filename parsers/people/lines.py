@@ -205,7 +205,8 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
             sorted_out.documents.append((content, match.start(), match.end()))
         elif not is_unsure(content):
             masked = sorted_out.masked
-            if _is_acronym_of(masked[start : match.start()], content) or _goes_on_behind(masked, match.end()):
+            before = masked[start : match.start()]
+            if _is_acronym_of(before, content) or _goes_on_behind(masked, match.end()) or _is_field(before, content):
                 continue
             sorted_out.affiliations.append(Segment(content, match.start() + 1, match.end() - 1))
         sorted_out.masked = _mask(sorted_out.masked, match.start(), match.end())
@@ -327,6 +328,15 @@ def _is_acronym_of(before: str, content: str) -> bool:
         return False
     segment = re.split(r"[,،;(]", before)
     return len(segment) > 1 and len(segment[-1].split()) >= 2
+
+
+_PARTS = re.compile(r"[,،;]\s|\s[–—-]\s")
+
+
+def _is_field(before: str, content: str) -> bool:
+    """Whether a bracket behind a post holds its field: "Technical Officer (Occupational Health)"."""
+    parts = _PARTS.split(before)
+    return len(parts) > 1 and kind_of_segment(parts[-1].strip()) == "post" and kind_of_segment(content) == "unknown"
 
 
 def _goes_on_behind(text: str, end: int) -> bool:

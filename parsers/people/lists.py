@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from parsers.agenda.items import appearance
 from parsers.agenda.labels import (
     Label,
+    announced_role,
     announcement_end,
-    announces_people,
     by_line,
     label_at,
     names_speakers,
@@ -19,6 +19,7 @@ from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
+from parsers.words.sentences import sentences
 
 
 @dataclass(slots=True)
@@ -72,9 +73,11 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             _people(found, block, index, block.text[by.rest :], by.rest, by.role or "speaker")
             role = None
             continue
-        if announces_people(block.text):
-            role, age, bare = "speaker", 0, True
-            found.claimed.add(index)
+        announced = announced_role(block.text)
+        if announced is not None:
+            role, age, bare = announced, 0, True
+            if len(list(sentences(block.text))) == 1:
+                found.claimed.add(index)
             continue
         if role is not None or block.kind == "item":
             if _listed(found, block, index, role, announced=bare):

@@ -35,6 +35,8 @@ class Post:
 _REACH = 150  # characters between a post's noun and the name
 _LETTERS = re.compile(r"\w")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
+_OWN_PLACE = re.compile(rf"\s+{leading('of')}{leading('definite')}?{any_of('own_place')}$")  # "alcalde de la ciudad"
+_MARK = re.compile(r"\s*\((?:\w|a\.\s?i\.?|interim|int[ée]rim|acting)\)")  # "alcaldesa (e)", "Directeur (a.i.)"
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
     rf"|\band (?={leading('definite', 'possessive', 'indefinite')})"
@@ -62,6 +64,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
         return None
     start = _with_words_before(passage, least, start)
     words = _COPULA.sub("", text[start:name].strip(" ,،:"))
+    words = _OWN_PLACE.sub("", words)
     position, organization, country = _read(words)
     country = country or state_of(passage, start, name, position, organization)
     return Post(start, position, organization, country)
@@ -69,7 +72,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     """Whether the words between a post's noun and what follows show that they do not belong together."""
-    words = _ACRONYM.sub("", words)
+    words = _MARK.sub("", _ACRONYM.sub("", words))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):

@@ -101,6 +101,8 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     position, organization, country = sort_segments(kept)
     end = kept[-1].end
     post = any(begin <= span.start and span.end <= end for span in passage.spans("post"))
+    if not post and end == begin + len(words) and text[limit : limit + 1].isalpha() and _THE.search(opener.group()):
+        return None  # "A B, l'atlas sera présenté": the sentence goes on with its own subject
     if position is None and organization and _DEFINES.search(opener.group()):
         position, organization = organization, None
     if position and any(span.start == kept[0].start for span in passage.spans("other")) and not post:
@@ -126,6 +128,7 @@ _OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
 _DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
 _RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
+_THE = re.compile(rf"[\s,،]{leading('definite')}$")
 _DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
 _PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\dA-ZÀ-Þ_]")
 _FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[A-ZÀ-Þ][\w-]+$")

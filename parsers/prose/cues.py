@@ -96,6 +96,8 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
             for phrase in itertools.chain.from_iterable(lists):
                 yield from (Phrase(form, None, group) for form in spelt_out(phrase))
     yield from (Phrase(phrase, None, "say") for phrase in table["say"]["not"])
+    for phrase in table["no_role"]["words"]:
+        yield from (Phrase(form, None, "role") for form in spelt_out(phrase))
     yield from (Phrase(word, None, "pronoun", "exact") for word in table["pronoun"]["words"])
     yield from (Phrase(word, None, "caption") for word in table["caption"]["words"])
     weak = frozenset(fold(word) for word in table["post"]["weak"])
@@ -159,6 +161,8 @@ def cues(tokens: Tokens) -> Cues:
     known: Cues | None = tokens.memo.get("cues")
     if known is None:
         groups = _matcher().find_groups(tokens)
+        if "role" in groups:  # longer words that give no role have kept the shorter ones in them from counting
+            groups["role"] = [match for match in groups["role"] if match.payload is not None]
         known = Cues(groups, {group: [match.start for match in matches] for group, matches in groups.items()})
         tokens.memo["cues"] = known
     return known

@@ -105,6 +105,17 @@ def test_lists_outside_of_a_programme() -> None:
     ]
 
 
+def test_discussants_are_announced() -> None:
+    record = _html(
+        "<p>On 3 June 2014 Ms. Ida Vik presents her study. The study will be discussed by:</p>"
+        "<p>-Mr. Luc Adjovi – Technical Officer (Harbour Health), WHO</p>"
+    )
+    assert [(p.name, p.role, p.position, p.organization) for p in record.people] == [
+        ("Luc Adjovi", "panellist", "Technical Officer (Harbour Health)", "WHO"),
+        ("Ida Vik", "speaker", None, None),
+    ]
+
+
 def test_a_contact_ends_the_programme() -> None:
     record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
     assert _who(record.sessions[0]) == []

@@ -22,6 +22,14 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "IOM Director General Ilse Brandvold joined by video link.",
+        [("speaker", "Ilse Brandvold", "Director General", "IOM", None)],
+    ),
+    (
+        "In the presence of the Mayor of Tema, Ms. Abena Quaye, the clinic opened its doors on Friday.",
+        [("mentioned", "Abena Quaye", "Mayor of Tema", None, None)],
+    ),
+    (
         "“Wells do not wait,” IOM Director General Ilse Brandvold told the Council on Tuesday.",
         [("quoted", "Ilse Brandvold", "Director General", "IOM", None)],
     ),
@@ -145,6 +153,14 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "Après un mot d’accueil de Mme Lise Aubin, l’atlas sera présenté par ses auteurs, MM. Paul Roy et Luc Bras.",
+        [
+            ("opening", "Lise Aubin", None, None, None),
+            ("speaker", "Paul Roy", None, None, None),
+            ("speaker", "Luc Bras", None, None, None),
+        ],
+    ),
+    (
         "« La situation est grave », a déclaré Efua Daniels, Directrice générale adjointe de l'OIM chargée des opérations.",
         [("quoted", "Efua Daniels", "Directrice générale adjointe chargée des opérations", "OIM", None)],
     ),
@@ -220,6 +236,14 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "“Nadie sobra en el muelle”, señaló la Directora de la OIM, Ana Lisboa, durante la sesión de apertura.",
+        [("opening", "Ana Lisboa", "Directora", "OIM", None)],
+    ),
+    (
+        "Con la presencia de la alcaldesa (e) de la ciudad, Rosa Luján, abrió sus puertas el comedor.",
+        [("mentioned", "Rosa Luján", "alcaldesa (e)", None, None)],
+    ),
     (
         "«El reto es enorme», dijo Michele Kleinert, Directora Regional de la OIM para Centroamérica, Norteamérica y el Caribe.",
         [
