@@ -50,7 +50,8 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
         if cue.place == "by":
             spoken_of.update(members)
-        role: Role = "panellist" if panel and cue.role == "speaker" else cue.role
+        in_panel = panel and (cue.role == "speaker" or (cue.role == "mentioned" and cue.place == "verb"))
+        role: Role = "panellist" if in_panel else cue.role
         if cue.place == "verb" and role not in _WEAK:
             members += _joined_by_with(passage, span, people, linked)
         for number in members:

@@ -237,6 +237,20 @@ FRENCH: list[tuple[str, list[Row]]] = [
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
     (
+        "Participaron también la viceministra de Pesca, Luz Paillán, y el alcalde de Tumbes, Saúl Mamani.",
+        [
+            ("mentioned", "Luz Paillán", "viceministra de Pesca", None, None),
+            ("mentioned", "Saúl Mamani", "alcalde de Tumbes", None, None),
+        ],
+    ),
+    (
+        "El conversatorio fue moderado por Iris Núñez, periodista, y en él participó Saúl Mamani, de la Red de Puertos.",
+        [
+            ("moderator", "Iris Núñez", "periodista", None, None),
+            ("panellist", "Saúl Mamani", None, "Red de Puertos", None),
+        ],
+    ),
+    (
         "“Nadie sobra en el muelle”, señaló la Directora de la OIM, Ana Lisboa, durante la sesión de apertura.",
         [("opening", "Ana Lisboa", "Directora", "OIM", None)],
     ),
@@ -351,7 +365,7 @@ ARABIC: list[tuple[str, list[Row]]] = [
     (
         "وشاركت في الحفل الفنانة عائشة الفقيه، فيما أدار الحوار الصحفي خالد البيرة.",
         [
-            ("speaker", "عائشة الفقيه", "الفنانة", None, None),
+            ("mentioned", "عائشة الفقيه", "الفنانة", None, None),
             ("moderator", "خالد البيرة", "الصحفي", None, None),
         ],
     ),
