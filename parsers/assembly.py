@@ -355,6 +355,9 @@ def _organizations(reading: Reading, tokens: Tokens) -> None:
     # A body that a list names by its short form is not named again by its long one.
     listed = {key for body in seen.values() if (key := body_key(body.name)).startswith("body ")}
     for body in find_involved(page, tokens, record.kind, reading.agenda.claimed):
+        for session in record.sessions:  # "Side event: Harvest (organized by the FAO)"
+            if session.title_span[0] <= body.start < session.title_span[1]:
+                session.organizers.append(body)
         if body_key(body.name) not in listed:
             seen.setdefault(_name_key(body.name), body)
     record.organizations = list(seen.values())

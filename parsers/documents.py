@@ -102,12 +102,29 @@ def linked_documents(page: Page) -> list[Document]:
         for link in block.links:
             if not is_file(link.url) or _PICTURE.search(link.url.partition("?")[0]):
                 continue
-            label = page.text[link.start : link.end].strip(" ()[]|")
+            label = _without_frame(page.text[link.start : link.end])
             if label and (link.url, label) not in seen:
                 seen.add((link.url, label))
                 kind, language = document_kind(label, link.url), document_language(label)
                 found.append(Document(label, link.url, kind, language, None, link.start, link.end))
     return found
+
+
+_FRAME = re.compile(r"^\(([^()]*)\)$|^\[([^\[\]]*)\]$")
+
+
+def _without_frame(text: str) -> str:
+    """A link's words without the brackets around them: "(Remarks)" → "Remarks"; those of "Agenda (C/105/1)" stay."""
+    bare = text.strip(" |")
+    frame = _FRAME.match(bare)
+    if frame:
+        bare = frame[1] or frame[2] or ""
+    for opening, closing in ("()", "[]"):
+        if opening not in bare:
+            bare = bare.rstrip(f"{closing} ")
+        if closing not in bare:
+            bare = bare.lstrip(f"{opening} ")
+    return bare.strip(" |")
 
 
 # --- labels in text captures ----------------------------------------------------------------------------------------
@@ -142,7 +159,8 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
                 found.append(_document(label, block, block.text.find(label)))
             continue
         left = 0 if len(text) > 120 else max(0, left - 1)
-        if len(text) <= _LINE:
+        headline = text.isupper() and document_kind(text) == "agenda"  # over the agenda itself
+        if len(text) <= _LINE and not headline:
             found.extend(_alone(text, block))
         if ":" in text[-120:]:
             found.extend(_tail(block))
@@ -189,10 +207,9 @@ def _alone(text: str, block: Block) -> list[Document]:
     if fold(label) in _folded("pages"):
         return []
     if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare).rstrip(":") not in _folded("heads"):
-        label = bare if download is None or not is_document_label(label) else label
-        return [_document(label, block, block.text.find(label))]
+        return [_document(bare, block, block.text.find(bare))]
     if download and is_document_label(label):
-        return [_document(label, block, download.start("label"))]
+        return [_document(bare, block, block.text.find(bare))]
     if "|" in text and all(is_document_label(part) for part in text.split("|") if part.strip()):
         return _split(text, block, 0, strict=True)
     return []

@@ -58,6 +58,15 @@ def linked(*links: tuple[str, str]) -> list[tuple[str, str | None]]:
     return [(document.label, document.url) for document in linked_documents(assemble(page))]
 
 
+def test_a_label_keeps_the_brackets_that_it_opens() -> None:
+    url = "https://www.iom.int/a.pdf"
+    assert [label for label, _ in linked(("Agenda (C/99/1)", url), ("(Remarks)", url), ("[Slides", url))] == [
+        "Agenda (C/99/1)",
+        "Remarks",
+        "Slides",
+    ]
+
+
 def test_links_keep_their_own_labels() -> None:
     pdf, other = "https://www.iom.int/a.pdf", "https://www.iom.int/b.pdf"
     assert linked(("ici", pdf), ("(Remarks)", other), ("(Remarks)", other)) == [("ici", pdf), ("Remarks", other)]
@@ -89,7 +98,9 @@ def test_pages_and_pictures_are_no_documents() -> None:
             "Las palabras están aquí: Ver video Leer la transcripción oficial",
             ["Ver video", "Leer la transcripción oficial"],
         ),
-        ("Download the concept note", ["concept note"]),
+        ("Download the concept note", ["Download the concept note"]),
+        ("Descargar el manual", ["Descargar el manual"]),
+        ("PROVISIONAL AGENDA\n9:00 Registration", []),
         ("Final report now available", ["Final report"]),
         ("Agenda\n9:00 Registration", []),
         ("Read the press release", []),
