@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, stop_after_delay
 from tenacity.wait import wait_random_exponential
@@ -11,26 +11,43 @@ from tenacity.wait import wait_random_exponential
 from scraper.run import Run
 from scraper.verdicts import CONSEQUENCES, Verdict
 
+Outcome = TypeVar("Outcome")
 AT_ONCE = ("soon", "whole", "plain")
 _LONGEST_SECONDS = 600.0  # all attempts at one address in one run
 _TRIAL_SECONDS = 0.01
 
 
-def retrying(
-    run: Run, verdict_of: Callable[[Any], Verdict], prepare: Callable[[Verdict], None] | None = None
-) -> AsyncRetrying:
-    """Call a coroutine function until its result's verdict is not one to ask again at once for.
+async def until_settled(
+    run: Run,
+    attempt: Callable[[], Awaitable[Outcome]],
+    verdict_of: Callable[[Outcome], Verdict],
+    prepare: Callable[[Verdict], None],
+) -> Outcome:
+    """Call ``attempt`` until its outcome's verdict is not one to ask again at once for.
 
     ``prepare`` hears each verdict before the next attempt. Each failure counts against the run's error budget. When the
-    attempts are used up the last result is the result.
+    attempts are used up the last outcome is the outcome.
     """
+    first = await attempt()
+    consequence = CONSEQUENCES[verdict_of(first)]
+    if consequence.again not in AT_ONCE and not consequence.error:
+        return first
+    done = [first]
+
+    async def next_attempt() -> Outcome:
+        return done.pop() if done else await attempt()
+
+    outcome: Outcome = await _retrying(run, verdict_of, prepare)(next_attempt)
+    return outcome
+
+
+def _retrying(run: Run, verdict_of: Callable[[Any], Verdict], prepare: Callable[[Verdict], None]) -> AsyncRetrying:
 
     def wanted(result: Any) -> bool:
         verdict = verdict_of(result)
         if CONSEQUENCES[verdict].error:
             run.failed()
-        if prepare:
-            prepare(verdict)
+        prepare(verdict)
         return CONSEQUENCES[verdict].again in AT_ONCE and not run.stopper.stopped
 
     def wait(state: RetryCallState) -> float:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 
-from scraper.again import retrying
+from scraper.again import until_settled
 from scraper.capture import Capture
 from scraper.clock import from_text, to_text
 from scraper.crawl_state import ChannelState, FileState
@@ -74,8 +75,8 @@ class ChannelReader:
     async def read(self, site: Site, channel: Channel, address: str, *, conditional: bool = True) -> Reading:
         """Fetch one file of a channel, conditionally where it was read before, and store each attempt."""
         look = Look(whole=not conditional)
-        reading: Reading = await retrying(self._run, lambda result: result.verdict, look.heed)(
-            self._attempt, channel, address, look
+        reading = await until_settled(
+            self._run, partial(self._attempt, channel, address, look), lambda reading: reading.verdict, look.heed
         )
         self._ended(site, reading.verdict, reading.reason or "")
         return reading

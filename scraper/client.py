@@ -25,7 +25,10 @@ from scraper.sites import Limits  # noqa: E402
 
 Truncation = Literal["length", "time", "disconnect"]  # the reasons of WARC-Truncated
 FailureKind = Literal["tls", "timeout", "unreachable", "protocol"]
-_UNSAFE = frozenset({"set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie"})
+# The transfer coding is undone when the body is read, so a record that still named it would be wrong.
+_LEFT_OUT = frozenset(
+    {"set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie", "transfer-encoding"}
+)
 
 
 class TransportError(Exception):
@@ -178,8 +181,7 @@ class Client:
 
 def _safe_headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
     pairs = ((_latin(name), _latin(value)) for name, value in response.headers.raw)
-    # The transfer coding is undone when the body is read, so a record that still named it would be wrong.
-    return tuple((name, value) for name, value in pairs if name.lower() not in _UNSAFE | {"transfer-encoding"})
+    return tuple((name, value) for name, value in pairs if name.lower() not in _LEFT_OUT)
 
 
 def _failure(error: Exception) -> TransportError:

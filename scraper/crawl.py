@@ -12,7 +12,6 @@ import contextlib
 import errno
 import sqlite3
 import ssl
-import sys
 import traceback
 from collections import Counter, defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterator
@@ -39,7 +38,6 @@ from scraper.visits import PageVisitor
 
 _WAITING = 24  # unseen pages from listings: with fewer waiting, a listing is walked on
 _KEPT_MEMORY = 2 << 20  # bytes of the largest block that glibc keeps for the next page
-_SWITCH_SECONDS = 0.0005  # for which one thread keeps the interpreter: at 0.005 the one that writes would starve
 _BATCH = 50  # rows drawn from the frontier at a time
 _DISK_EVERY = 50  # attempts
 _HOST_FAILURES = 5  # addresses of one host in a row that no answer came for
@@ -154,7 +152,6 @@ class Crawl:
         # Parsing takes and frees a few megabytes for each page. glibc hands them back to the system every time, which
         # costs as much as the parsing, until it has seen a larger block come and go (mallopt(3), M_MMAP_THRESHOLD).
         bytes(_KEPT_MEMORY)
-        sys.setswitchinterval(_SWITCH_SECONDS)
         report.run_id = run.store.start_run("crawl")
         report.started_at, report.repairs = to_text(run.clock.now()), run.store.repairs
         run.check_disk(run.store.captures_dir.parent)

@@ -7,8 +7,10 @@ machine-readable dates. It only answers "has this page changed?"; what the page 
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -47,19 +49,30 @@ def text_fingerprint(body: bytes, content_type: str | None) -> str | None:
     elif is_too_deep(body):
         words = _MARKUP.sub(b" ", body).decode("utf-8", "replace")
     else:
-        words = _html_words(LexborHTMLParser(page_text(body, content_type)))
+        tree = LexborHTMLParser(page_markup(body, content_type))
+        words = _html_words(tree, first_frame(tree))
     return _hash(words)
 
 
-def page_text(body: bytes, content_type: str | None) -> str:
-    """The markup that the fingerprint of an HTML page is taken from. Not to be parsed where it `is_too_deep`."""
-    text: str = html_to_unicode(content_type, body, default_encoding="utf-8")[1]
-    return text
+def page_markup(body: bytes, content_type: str | None) -> bytes:
+    """The markup, in UTF-8, that the fingerprint of an HTML page is taken from. Not for a page that `is_too_deep`."""
+    encoding, text = html_to_unicode(content_type, body, default_encoding="utf-8")
+    if encoding == "utf-8" and "\ufffd" not in text and not body.startswith(codecs.BOM_UTF8):
+        return body
+    return str(text).encode("utf-8", "ignore")
 
 
-def tree_fingerprint(tree: LexborHTMLParser) -> str:
-    """The same as `text_fingerprint` of the page that was parsed. Uses the tree up: its noise is cut out."""
-    return _hash(_html_words(tree))
+def first_frame(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first element of those that frame the content of pages."""
+    return tree.css_first(_ROOTS)
+
+
+def tree_fingerprint(tree: LexborHTMLParser, frame: LexborNode | None) -> str:
+    """The same as `text_fingerprint` of the page that was parsed; ``frame`` is its `first_frame`.
+
+    Uses the tree up: its noise is cut out.
+    """
+    return _hash(_html_words(tree, frame))
 
 
 def is_too_deep(body: bytes) -> bool:
@@ -81,21 +94,20 @@ def _hash(words: str) -> str:
     return hashlib.sha256(" ".join(words.split()).encode("utf-8", "replace")).hexdigest()
 
 
-def _html_words(tree: LexborHTMLParser) -> str:
+def _html_words(tree: LexborHTMLParser, frame: LexborNode | None) -> str:
     title = tree.css_first("title")
     pieces = [title.text() if title else ""]
     if tree.body is not None:
-        root = _root(tree) or tree.body
+        root = _root(tree, frame) or tree.body
         _drop_noise(root)
         pieces += [root.text(separator=" "), *_links_and_dates(root)]
     return "\n".join(pieces)
 
 
-def _root(tree: LexborHTMLParser) -> LexborNode | None:
-    """The first element that frames the content; None where none holds enough."""
-    first = tree.css_first(_ROOTS)  # most often it is this one, and the rest of the page need not be searched
-    if first is None or len(first.text().strip()) >= _ENOUGH:
-        return first
+def _root(tree: LexborHTMLParser, frame: LexborNode | None) -> LexborNode | None:
+    """The first frame that holds enough; None where none does. Most often it is the first of all."""
+    if frame is None or len(frame.text().strip()) >= _ENOUGH:
+        return frame
     return next((node for node in tree.css(_ROOTS) if len(node.text().strip()) >= _ENOUGH), None)
 
 
@@ -124,9 +136,17 @@ def _links_and_dates(root: LexborNode) -> list[str]:
         if node.tag == "time":
             found.append(node.attributes.get("datetime") or "")
             continue
-        try:
-            parts = urlsplit(node.attributes.get("href") or "")
-        except ValueError:
-            continue
-        found.append(parts.netloc + parts.path)
+        place = _place(node.attributes.get("href") or "")
+        if place is not None:
+            found.append(place)
     return found
+
+
+@lru_cache(maxsize=1_000)  # the same links stand on page after page
+def _place(link: str) -> str | None:
+    """Where a link leads; None if that cannot be told."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return None
+    return parts.netloc + parts.path

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_CACHE = 1_000  # KiB of each connection
+_CACHE = 250  # KiB of each connection: a crawl looks at few rows, and the system caches the file
 
 MIGRATIONS: tuple[str, ...] = (
     """

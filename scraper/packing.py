@@ -11,6 +11,8 @@ from scraper import warc_records
 from scraper.preparing import Prepared
 from scraper.warc import digest
 
+_COMPRESSED = ("gzip", "x-gzip", "br", "zstd")
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -50,8 +52,16 @@ def pack(placed: Placed) -> Packed:
     answer = placed.prepared.answer
     if answer is not None and answer.request_headers:
         records.append(warc_records.request(answer, warc_records.new_record_id(), date, info_id, placed.record_id))
-    members = tuple(warc_records.gzip_member(record) for record in records)
+    members = tuple(
+        warc_records.gzip_member(record, is_compressed=number == main and _came_compressed(placed))
+        for number, record in enumerate(records)
+    )
     return Packed(placed, members, main, hashlib.sha256(members[main]).hexdigest())
+
+
+def _came_compressed(placed: Placed) -> bool:
+    """Whether the main record holds a body that is compressed already."""
+    return placed.refers_to is None and placed.prepared.headers.get("content-encoding") in _COMPRESSED
 
 
 def _main_record(placed: Placed, record_id: str, date: str) -> bytes:

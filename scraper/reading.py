@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scraper.fingerprint import is_too_deep, page_text, tree_fingerprint
+from scraper.fingerprint import first_frame, is_too_deep, page_markup, tree_fingerprint
 from scraper.page_head import PageHead, read_head
 from scraper.unpacking import read_text
 
@@ -81,17 +81,18 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
     if is_too_deep(body):
         return PageFacts(has_end=has_end, too_deep=True)
     head = read_head(body)
-    text = page_text(body, content_type)
-    tree = LexborHTMLParser(text)
+    markup = page_markup(body, content_type)
+    tree = LexborHTMLParser(markup)
     body_node = tree.body
     body_class = (body_node.attributes.get("class") or "") if body_node else ""
-    # Looked for in the text first, because a selector that finds nothing costs a third of the parsing.
-    node = tree.css_first("[data-history-node-id]") if "data-history-node-id" in text else None
+    # Looked for in the markup first, because a selector that finds nothing costs a third of the parsing.
+    node = tree.css_first("[data-history-node-id]") if b"data-history-node-id" in markup else None
     kind = _TYPE_CLASS.search(f"{node.attributes.get('class') or ''} {body_class}" if node else body_class)
     title = tree.css_first("title")
-    twins = tree.css("link[rel=alternate][hreflang]") if "hreflang" in text else []
+    twins = tree.css("link[rel=alternate][hreflang]") if b"hreflang" in markup else []
     alternates = (link.attributes.get("href") or "" for link in twins)
-    content = tree.css_first(_CONTENT) or body_node
+    frame = first_frame(tree)
+    content = frame if frame and frame.tag == "main" else tree.css_first(_CONTENT) or body_node
     return PageFacts(
         title=" ".join(title.text().split()) if title else "",
         language=head.language,
@@ -104,7 +105,7 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
         layout=_layout(content, kind[1] if kind else None) if content else "",
         has_end=has_end,
         head=head,
-        text_sha256=tree_fingerprint(tree),  # last, because it uses the tree up
+        text_sha256=tree_fingerprint(tree, frame),  # last, because it uses the tree up
     )
 
 
@@ -134,7 +135,7 @@ def content_words(body: bytes, content_type: str | None) -> tuple[str, ...]:
     """The words of a page's content in small letters, in order; none of a page that is too deep."""
     if is_too_deep(body):
         return ()
-    tree = LexborHTMLParser(page_text(body, content_type))
+    tree = LexborHTMLParser(page_markup(body, content_type))
     tree.strip_tags(
         ["script", "style", "noscript", "template", "header", "nav", "footer", "aside", "form"], recursive=True
     )

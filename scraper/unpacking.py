@@ -59,22 +59,23 @@ def gunzip(wire: bytes, cap: int) -> Unpacked:
     """Unpack one or more gzip members up to ``cap`` bytes, checking end and checksum of each (RFC 1952)."""
     if not wire:
         return Unpacked(b"", fault="gzip stream is empty")
-    body = bytearray()
-    rest = wire
+    pieces: list[bytes] = []
+    length, rest = 0, wire
     while rest:
         member = zlib.decompressobj(16 + zlib.MAX_WBITS)
         try:
-            body += member.decompress(rest, cap + 1 - len(body))
+            pieces.append(member.decompress(rest, cap + 1 - length))
         except zlib.error as error:
-            return Unpacked(bytes(body), fault=f"gzip stream damaged: {error}")
-        if len(body) > cap:
-            return Unpacked(bytes(body[:cap]), truncated=True)
+            return Unpacked(b"".join(pieces), fault=f"gzip stream damaged: {error}")
+        length += len(pieces[-1])
+        if length > cap:
+            return Unpacked(b"".join(pieces)[:cap], truncated=True)
         if not member.eof:
-            return Unpacked(bytes(body), fault="gzip stream ends early")
+            return Unpacked(b"".join(pieces), fault="gzip stream ends early")
         rest = member.unused_data.lstrip(b"\0")
         if rest and not rest.startswith(_GZIP_MAGIC):
-            return Unpacked(bytes(body), fault="bytes after the end of the gzip stream")
-    return Unpacked(bytes(body))
+            return Unpacked(b"".join(pieces), fault="bytes after the end of the gzip stream")
+    return Unpacked(b"".join(pieces))
 
 
 def read_text(body: bytes, content_type: str | None) -> Text:

@@ -126,7 +126,8 @@ def memento(address: str) -> Memento | None:
 def resolve(base: str, link: str) -> str | None:
     """The absolute address of ``link`` on the page ``base``; None if it is not one of a web page."""
     try:
-        address = urljoin(base, link.strip())
+        link = link.strip()
+        address = link if link.startswith(("https://", "http://")) else urljoin(base, link)
         canonical(address)
     except ValueError:
         return None

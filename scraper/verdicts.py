@@ -250,8 +250,8 @@ def block_sign(answer: Answer, body: bytes) -> str | None:
         if answer.header(name):
             return f"header {name}: {answer.header(name)}"
     head = body[:20000]
-    mark = _block_mark(head)
-    if mark and not _is_content(head):
+    mark = None if _is_content(head) else _block_mark(head)
+    if mark:
         return f"the body holds {mark.decode('latin-1')!r}"
     server = (answer.header("server") or "").lower()
     if answer.status in (403, 405, 406) and not _drupal(answer, head):

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
-from scraper.again import retrying
+from scraper.again import until_settled
 from scraper.capture import Attempt, Capture
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
@@ -96,8 +97,8 @@ class PageVisitor:
             HostClosedError, LongPauseError, StoppedError: the page was not settled and stays due.
         """
         look = Look()
-        outcome: Outcome = await retrying(self._run, lambda result: result.judgement.verdict, look.heed)(
-            self._attempt, work, site, look
+        outcome = await until_settled(
+            self._run, partial(self._attempt, work, site, look), lambda outcome: outcome.judgement.verdict, look.heed
         )
         await self._settle(work, site, outcome)
         return outcome

@@ -99,9 +99,13 @@ def resource(
     return _record("resource", address, headers, content, content_type=content_type)
 
 
-def gzip_member(record: bytes) -> bytes:
-    """One record as one gzip member; the same bytes for the same record."""
-    member = zlib.compress(record, 5, 31)  # a third quicker than 6, files 1 % larger (measured)
+def gzip_member(record: bytes, *, is_compressed: bool = False) -> bytes:
+    """One record as one gzip member; the same bytes for the same record.
+
+    A body that came compressed gains nothing by being compressed once more: its record is stored as it is.
+    """
+    # Level 5 is a third quicker than 6, its files 1 % larger; level 0 is 0.5 % larger for a compressed body (measured).
+    member = zlib.compress(record, 0 if is_compressed else 5, 31)
     return MEMBER_HEADER + member[len(MEMBER_HEADER) :]  # zlib writes the operating system into it
 
 
