@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+import sqlite3
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
@@ -42,8 +44,9 @@ def public_pages_answer(subject: Subject) -> Check:
     except ArchiveError as error:
         return Check("public pages", _WHY, False, False, {}, (f"not checked: {error.message}",))
     try:
-        walk = _Walk(datasette.app(), deque(_starts(subject, datasette)))
-        asyncio.run(walk.run())
+        with _unmapped():
+            walk = _Walk(datasette.app(), deque(_starts(subject, datasette)))
+            asyncio.run(walk.run())
     finally:
         for database in datasette.databases.values():
             database.close()
@@ -55,6 +58,27 @@ def public_pages_answer(subject: Subject) -> Check:
     ]
     figures = {"asked": walk.asked, "kinds": len(walk.kinds), "failed": len(walk.failed)}
     return Check("public pages", _WHY, True, not walk.failed, figures, tuple(notes))
+
+
+@contextmanager
+def _unmapped() -> Iterator[None]:
+    """Read the file as little as is asked for: mapped, as a server has it, all of it would count as our memory."""
+    from datasette import hookimpl
+    from datasette.plugins import pm
+
+    class Unmapped:
+        __name__ = "unmapped"  # Datasette takes plugins for modules
+
+        @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+        def prepare_connection(self, conn: sqlite3.Connection) -> None:
+            conn.execute("PRAGMA mmap_size = 0")
+
+    plugin = Unmapped()
+    pm.register(plugin)
+    try:
+        yield
+    finally:
+        pm.unregister(plugin)
 
 
 def _starts(subject: Subject, datasette: Datasette) -> Iterator[str]:

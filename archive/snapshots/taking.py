@@ -125,10 +125,9 @@ class _Taking:
         try:
             self._progress.stage("copying the archive")
             self._copy(part)
-            report = self._judge(part)
+            report = self._judge_and_make_editions(part)
             if not report.passed:
                 return Refused(report)
-            self._editions(part)
             delta_ = self._delta(part)
             rows = self._tables(part, delta_)
             self._progress.stage("describing")
@@ -160,6 +159,24 @@ class _Taking:
         else:
             databases.copy_without_texts(self._data.archive, part / DATABASE)
 
+    def _judge_and_make_editions(self, part: Path) -> Report:
+        """Both at once, on two cores: the gate seldom refuses. SQLite and Zstandard leave the interpreter's lock."""
+        with ThreadPoolExecutor(2, thread_name_prefix="edition") as pool:
+            try:
+                compressed = pool.submit(compress, part / DATABASE, part / f"{DATABASE}.zst")
+                without = pool.submit(self._without_texts, part) if self._wishes.texts else None
+                index = pool.submit(databases.make_index, part / DATABASE, part / INDEX, self._wishes.index_limit)
+                report = self._judge(part)
+                if report.passed:
+                    self._progress.stage("making the editions")
+                    compressed.result()
+                    if without is not None:
+                        without.result()
+                    self._add_editions(part, index.result())
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+        return report
+
     def _judge(self, part: Path) -> Report:
         """The very file that would be published is judged. What the gate says is kept, whatever it is."""
         report = judge(
@@ -175,27 +192,14 @@ class _Taking:
         replace_json(self._data.snapshots / REPORT, told)
         return report
 
-    def _editions(self, part: Path) -> None:
-        """The databases, two at a time: SQLite and Zstandard leave the interpreter's lock."""
-        self._progress.stage("making the editions", 3)
+    def _add_editions(self, part: Path, left_out: tuple[str, ...]) -> None:
         lacking = "the archive without the full texts of pages, as SQLite"
+        same = "the same as {}, compressed with Zstandard"
         self._add(part, DATABASE, "the whole archive, as SQLite" if self._wishes.texts else lacking, _SQLITE)
-        with ThreadPoolExecutor(2, thread_name_prefix="edition") as pool:
-            compressed = pool.submit(compress, part / DATABASE, part / f"{DATABASE}.zst")
-            index = pool.submit(databases.make_index, part / DATABASE, part / INDEX, self._wishes.index_limit)
-            without = pool.submit(self._without_texts, part) if self._wishes.texts else None
-            compressed.result()
-            self._add(part, f"{DATABASE}.zst", f"the same as {DATABASE}, compressed with Zstandard", _ZSTD)
-            self._progress.advance()
-            left_out = index.result()
-            self._progress.advance()
-            if without is not None:
-                without.result()
-                self._add(part, WITHOUT_TEXTS, lacking, _SQLITE)
-                self._add(
-                    part, f"{WITHOUT_TEXTS}.zst", f"the same as {WITHOUT_TEXTS}, compressed with Zstandard", _ZSTD
-                )
-            self._progress.advance()
+        self._add(part, f"{DATABASE}.zst", same.format(DATABASE), _ZSTD)
+        if self._wishes.texts:
+            self._add(part, WITHOUT_TEXTS, lacking, _SQLITE)
+            self._add(part, f"{WITHOUT_TEXTS}.zst", same.format(WITHOUT_TEXTS), _ZSTD)
         what = "events, press releases, sessions and people for phones and browsers, as SQLite"
         self._add(part, INDEX, what + (f"; without {', '.join(left_out)}" if left_out else ""), _SQLITE)
 
