@@ -46,8 +46,8 @@ def write(name: str, slots: Iterable[Slot]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", _plain(name))
+    calendar.add("x-wr-calname", _plain(name))
     for slot in slots:
         calendar.add_component(_entry(slot))
     if not calendar.subcomponents:

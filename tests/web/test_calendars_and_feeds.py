@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from defusedxml import ElementTree
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -113,6 +113,7 @@ def test_a_calendar_of_nothing_is_a_calendar() -> None:
 
 
 @given(DAYS, DAYS, WORDS, WORDS, st.lists(st.tuples(DAYS, CLOCKS, CLOCKS, INSTANTS, INSTANTS, WORDS), max_size=4))
+@example(None, None, "\n", None, [])
 @settings(max_examples=80, deadline=None)
 def test_no_row_can_break_a_calendar(
     first: str | None, last: str | None, name: str | None, venue: str | None, sessions: list[tuple[object, ...]]
