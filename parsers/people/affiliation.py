@@ -100,6 +100,11 @@ def _state_posts() -> re.Pattern[str]:
 
 
 @functools.cache
+def _private() -> re.Pattern[str]:
+    return _words_pattern(load("posts")["private"])
+
+
+@functools.cache
 def _bare_posts() -> frozenset[str]:
     return frozenset(fold(word) for word in load("posts")["bare"])
 
@@ -244,7 +249,14 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
             position, organization = split_post(position)
         elif re.match(r"(?:IOM|OIM)\s+\S", position):
             position = split_post(position)[0]
-    if position:
+    if (
+        position
+        and organization is None
+        and _private().search(fold(position))
+        and not _state_posts().search(fold(position))
+    ):
+        country = None  # "youth advocate, Tonga": from there, not for it
+    elif position:
         country = country or state_of_post(position)
     return position, organization, country
 

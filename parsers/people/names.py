@@ -83,6 +83,11 @@ def head_words() -> frozenset[str]:
     return frozenset(words) - not_names()[1]
 
 
+@functools.cache
+def _place_words() -> frozenset[str]:
+    return frozenset(load("posts")["place_names"])
+
+
 def is_degree(text: str) -> bool:
     """Whether the words are a degree or the like: "PhD", "M.D.", "MP"."""
     return bool(_DEGREE.match(text))
@@ -130,7 +135,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     folded = {word.strip(".,'’").casefold() for word in core}
     if not folded.isdisjoint(_never_names()) or folded <= not_names()[1]:
         return False
-    if len(core) == 1 and core[0].isupper():
+    if (len(core) == 1 and core[0].isupper()) or words[0].casefold() in _place_words():
         return False
     return all(_name_word(word) for word in core)
 

@@ -11,6 +11,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 
+from parsers.organizations.names import head_words as body_words
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation import without_place
 from parsers.people.arabic_names import arabic_names
@@ -69,6 +70,8 @@ def people_in(passage: Passage) -> list[Named]:
         span = _without_places(passage, start, end)
         if span is None:
             continue
+        if _in_longer_name(passage, *span):
+            continue
         person = _read(passage, *span, people[-1] if people else None)
         if person is not None:
             people.append(person)
@@ -91,13 +94,29 @@ def _without_places(passage: Passage, start: int, end: int) -> tuple[int, int] |
                 return None
             if span.start == start and _IN.search(passage.text, max(0, start - 12), start):
                 start = span.end
+            elif span.end == end and isinstance(span.payload, str):
+                of = _OF_STATE.search(passage.text, start, span.start)  # "Ministro de Desarrollo Laboral de Panamá"
+                end = of.start() if of is not None else end
     while start < end and not passage.text[start].isalpha():
         start += 1
     words = passage.text[start:end].rstrip()
     return (start, start + len(words)) if words else None
 
 
+_OF_STATE = re.compile(rf"\s+{leading('of')}{leading('definite')}?$")
 _IN = re.compile(rf"\b{leading('city')}$")
+_NEXT_WORD = re.compile(r"\s([^\W\da-zß-ÿ_][\w-]+)")
+
+
+def _in_longer_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether a run goes on as a body's name or a state's post: "Royal Thai Government", "Greek Alternate Minister"."""
+    following = _NEXT_WORD.match(passage.text, end)
+    if following is None:
+        return False
+    if fold(following.group(1)) in body_words()["sure"] | body_words()["state"]:
+        return True
+    of_state = any(span.start == start and span.end < end for span in passage.spans("demonym"))
+    return of_state and any(span.start == following.start(1) for span in passage.spans("post"))
 
 
 @functools.cache
@@ -238,7 +257,10 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
     )
 
 
-_AGED = re.compile(rf"\s+{leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?")
+# "said 19-year-old", "said the baker"; behind a bare article stands no name.
+_AGED = re.compile(
+    rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?"
+)
 _CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 

@@ -61,6 +61,7 @@ def _rows(readings: list[PersonReading]) -> list[Row]:
         ("IOM Director General Ilse Brandvold", [("Ilse Brandvold", "Director General", "IOM", None)]),
         ("Prof. Emerita Rika Holt, University of Narvik Nord", [("Rika Holt", None, "University of Narvik Nord", None)]),
         ("Ms. Inga Lund, Broadcaster", [("Inga Lund", "Broadcaster", None, None)]),
+        ("Ms. Mele Tonga, street artist, Fiji", [("Mele Tonga", "street artist", None, None)]),
         ("Mr. Lekishon ole Sankale, Student, Maa Youth Circle", [("Lekishon ole Sankale", "Student", "Maa Youth Circle", None)]),
     ],
 )  # fmt: skip

@@ -22,6 +22,10 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "Opening the fair, Danish Alternate Minister Inga Lund-Vester praised the bakers.",
+        [("opening", "Inga Lund-Vester", "Danish Alternate Minister", None, "DK")],
+    ),
+    (
         "IOM Director General Ilse Brandvold joined by video link.",
         [("speaker", "Ilse Brandvold", "Director General", "IOM", None)],
     ),
@@ -237,6 +241,10 @@ FRENCH: list[tuple[str, list[Row]]] = [
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
     (
+        "El cierre estuvo a cargo del viceministro de Inclusión Laboral de Bolivia, Saúl Mamani, quien dio las gracias.",
+        [("closing", "Saúl Mamani", "viceministro de Inclusión Laboral de Bolivia", None, "BO")],
+    ),
+    (
         "Participaron también la viceministra de Pesca, Luz Paillán, y el alcalde de Tumbes, Saúl Mamani.",
         [
             ("mentioned", "Luz Paillán", "viceministra de Pesca", None, None),
@@ -409,6 +417,10 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("IOM has dug seven of the twenty wells that it promised around Goz Beida, where many people live.", "en"),
         ("It is held at the Centre International de Conférences Genève (CICG) in Geneva, Switzerland.", "en"),
         ("The Southern Growers Scheme (SGS) took part, and so did World Vision and Save the Children.", "en"),
+        ("The course is hosted by the Royal Danish Government and by the Permanent Missions of Fiji and Chile.", "en"),
+        ("“Doors stay open,” the guards said, and said the Kingdom had counted every chair.", "en"),
+        ("El manual contó con el apoyo técnico de la FAO y el aporte de la Cooperación Suiza.", "es"),
+        ("Se anunciaron dos talleres: en Ciudad Colón (9 de mayo) y en Puerto Madryn (fecha por fijar).", "es"),
         ("La session se tient à Dakar, au Centre international de conférences Abdou Diouf, le mardi 6 juin.", "fr"),
         ("Ante los delegados de 173 Estados Miembros se votará la entrada del Líbano.", "es"),
         ("Viceministros de Exteriores y de Interior compararon experiencias y hablaron de cooperar.", "es"),
