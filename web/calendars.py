@@ -75,7 +75,7 @@ def _of_event(event: Row, base: str) -> Slot | None:
         uid=f"event-{event['id']}@iom-events-archive",
         summary=event["name"] or event["address"],
         start=first,
-        end=max(first, last) + timedelta(days=1),
+        end=_next(max(first, last)),
         stamp=_stamp(event),
         address=f"{base}/event/{event['id']}",
         place=", ".join(filter(None, (event["venue"], event["city"], event["country_name"]))) or None,
@@ -96,7 +96,7 @@ def _of_session(session: Row, event: Row, base: str) -> Slot | None:
         uid=f"session-{session['id']}@iom-events-archive",
         summary=session["title"],
         start=first,
-        end=end if start else first + timedelta(days=1),
+        end=end if start else _next(first),
         stamp=_stamp(event),
         address=f"{base}/event/{event['id']}#session-{session['id']}",
         place=session["venue"] or event["venue"],
@@ -146,8 +146,13 @@ def _day(text: str | None) -> date | None:
     return None
 
 
+def _next(day: date) -> date | None:
+    """The day after; None after the last that there is: an entry without an end lasts its day."""
+    return day + timedelta(days=1) if day < date.max else None
+
+
 def _instant(text: str | None) -> datetime | None:
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         return datetime.fromisoformat(text).astimezone(UTC) if text else None
     return None
 

@@ -18,7 +18,7 @@ from web import calendars, feeds
 ATOM = "{http://www.w3.org/2005/Atom}"
 EVENT = ("id", "name", "address", "start_date", "end_date", "venue", "city", "country_name", "status", "captured_at")
 SESSION = ("id", "title", "date", "start_time", "end_time", "start_utc", "end_utc", "venue")
-DAYS = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(str), st.just("soon"))
+DAYS = st.one_of(st.none(), st.dates().map(str), st.sampled_from(("soon", "9999-12-31", "0001-01-01")))
 CLOCKS = st.one_of(st.none(), st.times().map(lambda time: f"{time:%H:%M}"), st.just("noon"))
 INSTANTS = st.one_of(st.none(), st.datetimes().map(lambda one: f"{one.replace(year=2024, day=1):%Y-%m-%dT%H:%M:%SZ}"))
 WORDS = st.one_of(st.none(), st.text(max_size=40))
@@ -114,6 +114,7 @@ def test_a_calendar_of_nothing_is_a_calendar() -> None:
 
 @given(DAYS, DAYS, WORDS, WORDS, st.lists(st.tuples(DAYS, CLOCKS, CLOCKS, INSTANTS, INSTANTS, WORDS), max_size=4))
 @example(None, None, "\n", None, [])
+@example("9999-12-31", None, "x", None, [("9999-12-31", None, None, "0001-01-01T00:00:00+14:00", None, "x")])
 @settings(max_examples=80, deadline=None)
 def test_no_row_can_break_a_calendar(
     first: str | None, last: str | None, name: str | None, venue: str | None, sessions: list[tuple[object, ...]]
