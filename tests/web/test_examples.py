@@ -112,6 +112,14 @@ def test_examples_of_the_readme_in_python_and_duckdb(sample_file: Path) -> None:
     assert asked_of_sqlite(statements[statements.index("select") :], sample_file, "iom")
 
 
+def test_examples_on_querying(sample_file: Path) -> None:
+    code = documented("docs/query.md", "python").replace("data/archive.db", str(sample_file))
+    assert "person" in printed_by_python(code)
+    statements = documented("docs/query.md", "sql")
+    assert "AS archive (TYPE sqlite" in statements
+    assert asked_of_sqlite(statements[statements.index("SELECT") :], sample_file, "archive")
+
+
 @needs_r
 @pytest.mark.parametrize("path", ["README.md", "docs/query.md"])
 def test_examples_in_r(sample_file: Path, tmp_path: Path, path: str) -> None:
