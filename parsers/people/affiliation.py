@@ -99,6 +99,11 @@ def _state_posts() -> re.Pattern[str]:
     return _words_pattern(load("posts")["state"])
 
 
+def holds_state_post(position: str) -> bool:
+    """Whether a post is one that is held for a state: "ministre", "ambassador"."""
+    return _state_posts().search(fold(position)) is not None
+
+
 @functools.cache
 def _private() -> re.Pattern[str]:
     return _words_pattern(load("posts")["private"])
@@ -322,7 +327,8 @@ def split_post(position: str) -> tuple[str, str | None]:
     prefix = _ACRONYM_FIRST.match(position)
     if prefix:
         bare = re.sub(r"['’]s$", "", prefix.group(1))
-        if bare not in _NO_BODY and _heads().match(fold(_BEFORE_POST.sub("", prefix.group(2)))):
+        owned = bare != prefix.group(1) and head_of_post(prefix.group(2)) is not None  # "IOM’s Emergency Coordinator"
+        if bare not in _NO_BODY and (owned or _heads().match(fold(_BEFORE_POST.sub("", prefix.group(2))))):
             return prefix.group(2), bare
     body_first = _BODY_THEN_POST.match(position)
     if body_first:

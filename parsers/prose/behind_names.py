@@ -10,6 +10,7 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation import (
     Segment,
     blank_brackets,
+    holds_state_post,
     kind_of_segment,
     segments_of,
     sort_segments,
@@ -120,7 +121,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
         position, country = position[: bracket.start()], country or code
     if position and position[0].islower():
-        position = _without_place(passage, position, kept[0])
+        position = _trade(passage, _without_place(passage, position, kept[0]), kept[0])
     return Behind(position, organization, country, end, post)
 
 
@@ -181,6 +182,25 @@ def _without_place(passage: Passage, position: str, segment: Segment) -> str:
     if place is None or _names_body(place.group(1)):
         return position
     return position[: place.start()]
+
+
+_AGE_BEHIND = re.compile(r"\s+(?:de|aged)\s+\d{1,3}(?:\s(?:ans|años))?$")
+_ONE_OF = re.compile(leading("of"))
+
+
+def _trade(passage: Passage, position: str, segment: Segment) -> str | None:
+    """A trade without age and origin: "mécanicien" of "mécanicien guinéen de 24 ans"; None for "one of the first"."""
+    if _ONE_OF.match(position):
+        return None
+    position = _AGE_BEHIND.sub("", position)
+    end = segment.start + len(position)
+    if passage.text[segment.start : end] == position:
+        origin = next(
+            (span for span in passage.spans("demonym") if span.end == end and span.start > segment.start), None
+        )
+        if origin is not None and not holds_state_post(position):
+            position = passage.text[segment.start : origin.start].rstrip()
+    return position
 
 
 def _names_body(words: str) -> bool:

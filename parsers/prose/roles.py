@@ -24,6 +24,9 @@ _JOINED = any_of("and", "with", "by")
 _LINK = re.compile(rf"[\s,،;]*(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*{_ARTICLE}?\s*")
 # "… A B, and civil society by C D"
 _ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}(?:by|par|por)\s+{_ARTICLE}?")
+_AND_BY = re.compile(
+    rf"\b{leading('and')}(?:also\s+)?(?:by|par|por)\s+$"
+)  # "led by trainers from the port, and by A B"
 _BREAK = re.compile(rf"[“”\"«»;؛:!?]|\.\s|\b{any_of('but')}\b|\b{leading('when')}(?!{any_of('he')}\b)")
 _BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_ARTICLE}?$")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
@@ -130,9 +133,11 @@ _PLAIN = re.compile(r"[\s,:،]*(?:[^\W\d_]['’]?[^\WA-ZÀ-Þ]*[\s,:،]*){0,6}")
 
 def _behind_by(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
     number = _next(people, span.end)
-    if number is None or people[number].before - span.end > _SOON:
+    if number is None or people[number].before - span.end > _FAR:
         return None
     gap = passage.text[span.end : people[number].before]
+    if len(gap) > _SOON:
+        return number if _AND_BY.search(gap) and not _BREAK.search(gap) else None
     return number if _PLAIN.fullmatch(gap) and not _BREAK.search(gap) else None
 
 

@@ -22,6 +22,14 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "“Tides wait for nobody,” said Ida Vik, IOM’s Flood Response Coordinator for Fiji.",
+        [("quoted", "Ida Vik", "Flood Response Coordinator for Fiji", "IOM", None)],
+    ),
+    (
+        "The sessions were led by trainers from the harbour school in Odense, and by Ms. Inga Lund, a diver.",
+        [("speaker", "Inga Lund", "diver", None, None)],
+    ),
+    (
         "Opening the fair, Danish Alternate Minister Inga Lund-Vester praised the bakers.",
         [("opening", "Inga Lund-Vester", "Danish Alternate Minister", None, "DK")],
     ),
@@ -157,6 +165,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "« Je préfère mon four », raconte Issa Konaté, boulanger malien de 31 ans.",
+        [("quoted", "Issa Konaté", "boulanger", None, None)],
+    ),
+    (
         "Après un mot d’accueil de Mme Lise Aubin, l’atlas sera présenté par ses auteurs, MM. Paul Roy et Luc Bras.",
         [
             ("opening", "Lise Aubin", None, None, None),
@@ -240,6 +252,14 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "“Firmé sin leer”, relató Luz Paillán, hoy costurera chilena.",
+        [("quoted", "Luz Paillán", "costurera", None, None)],
+    ),
+    (
+        "“Llegué con un mapa”, cuenta Iris Núñez, una de las primeras alumnas.",
+        [("quoted", "Iris Núñez", None, None, None)],
+    ),
     (
         "El cierre estuvo a cargo del viceministro de Inclusión Laboral de Bolivia, Saúl Mamani, quien dio las gracias.",
         [("closing", "Saúl Mamani", "viceministro de Inclusión Laboral de Bolivia", None, "BO")],
