@@ -19,7 +19,7 @@ from hashlib import sha256 as new_hash
 from pathlib import Path
 from typing import Any
 
-from archive import ddl, tables
+from archive import ddl, schema, tables
 from archive.progress import Progress, Silent
 from archive.schema import TABLES
 from archive.snapshots import files
@@ -51,7 +51,7 @@ def parquet_path(table: str) -> str:
 def writer() -> str:
     """What writes the files, as a hash: where it is the same, the same rows give the same bytes."""
     digest = new_hash(f"{required('pyarrow').__version__} {zlib.ZLIB_RUNTIME_VERSION}".encode())
-    for module in (__file__, files.__file__, tables.__file__):
+    for module in (__file__, files.__file__, schema.__file__, tables.__file__):
         digest.update(Path(module).read_bytes())
     return digest.hexdigest()
 

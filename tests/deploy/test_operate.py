@@ -32,6 +32,11 @@ def test_every_exit_code_is_explained_and_no_other() -> None:
     assert len(rows) == len(codes)
 
 
+def test_no_line_still_waits_for_its_words() -> None:
+    for path in (ROOT / "docs").glob("*.md"):
+        assert re.findall(r"(?m)^(?:[A-Z]+_[A-Z_]+|TODO.*|TBD.*)$", path.read_text(encoding="utf-8")) == [], path.name
+
+
 @pytest.mark.parametrize("place", ["docs/operate.md", "deploy/docker/Dockerfile", ".github/workflows/nightly.yml"])
 def test_what_operators_install_holds_all_that_a_night_needs(place: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
