@@ -11,6 +11,7 @@
 ``former``  None          words before a post that belong to it ("former", "regional")
 ``contact`` None          "for more information, please contact"
 ``address_to`` None       "applications should reach"
+``attributed`` None       "to whom quoted text may be attributed"
 ``caption`` None          "photo", "credit"
 ``head``    None          what a session is called: "panel", "mesa redonda"
 ``titled``  None          "entitled", "bajo el lema"
@@ -87,6 +88,7 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
         for group, lists in (
             ("contact", (table["contact"].get(language, ()),)),
             ("address_to", (table["address_to"][language],)),
+            ("attributed", (table["attributed"][language],)),
             ("former", (table["former"].get(language, ()),)),
             ("other", table["person"].get(language, {}).values()),
             ("head", (table["panel"][language]["head"],)),

@@ -253,6 +253,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
             and _CLOSED.search(text, max(0, span.start - 4), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
+        or (_OF_AGE.fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
         for span in passage.spans("say")
     )
 
@@ -262,6 +263,8 @@ _AGED = re.compile(
     rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?"
 )
 _CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
+_QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
+_OF_AGE = re.compile(r"\s*(?:[,،(]\s*\d{1,3}(?:\s(?:ans|años|years old|عاما))?\s*[,،)])?\s*")
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 
@@ -294,6 +297,12 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _describe(passage, person)
     if person.organization is None:
         _owner(passage, person)
+    if not person.sure and _BYLINE.fullmatch(passage.text[: person.before]):
+        person.sure = not _LETTERS.search(passage.text, person.after)
+
+
+_BYLINE = re.compile(r"(?:By|Par|Por|Texto(?: de)?|Texte(?: de)?|بقلم)\s*:?\s+")  # "By A B, IOM Micronesia"
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def _owner(passage: Passage, person: Named) -> None:

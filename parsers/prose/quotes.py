@@ -18,6 +18,9 @@ _SOON = 70
 _IN_THE_WORDS_OF = re.compile(r"(?:Pour|Para|Selon|Según|According to|D['’]après|En palabras de)\s+")
 
 
+_SPEAKS = re.compile(r"[^.;:“”\"«»]{0,80}:\s*[“«\"]")
+
+
 def has_quote(text: str) -> bool:
     """Whether the text quotes somebody, or a quotation ends or begins in it."""
     return (
@@ -33,11 +36,22 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
     opens = _IN_THE_WORDS_OF.match(passage.text)
     if opens is not None and people and people[0].before <= opens.end() + 3 and has_quote(passage.text):
         quoted.append(people[0])
+    for span in passage.spans("attributed"):
+        quoted += [person for person in people if person.end <= span.start][-1:]
+    if not quoted and not passage.spans("say") and len(people) == 1 and _frames_quotation(passage, people[0]):
+        quoted.append(people[0])
     for span in passage.spans("say"):
         person = _subject(passage, span, people, last)
         if person is not None and person not in quoted:
             quoted.append(person)
     return quoted
+
+
+def _frames_quotation(passage: Passage, person: Named) -> bool:
+    """Whether a sentence about one person ends in their words: "A B, baker, hopes to go home: “…”"."""
+    if person.roles or not (person.sure or person.position) or _BREAK.search(passage.text[: person.before]):
+        return False
+    return _SPEAKS.match(passage.text, person.after) is not None
 
 
 def _subject(passage: Passage, span: Span, people: list[Named], last: Named | None) -> Named | None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from parsers.page import Block, Page
 from parsers.people.contacts import ContactReader
-from parsers.people.names import strip_honorifics
+from parsers.people.name_runs import name_runs
+from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.posts import post_before
 from parsers.prose.cues import LANGUAGES
 from parsers.prose.named import Named, may_name, people_in
@@ -74,6 +75,7 @@ class _Reader:
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
         self._named = 0  # mentions so far
+        self._full_names: dict[str, str] | None = None  # folded surname -> the first full name with it
 
     def read(self, skip: set[int]) -> ProsePeople:
         contacts = ContactReader(self.findings)
@@ -131,7 +133,7 @@ class _Reader:
             self._keep(passage, person)
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
-        quote = has_quote(passage.text) or self._quote_follows(passage)
+        quote = has_quote(passage.text) or bool(passage.spans("attributed")) or self._quote_follows(passage)
         for person in quoted_people(passage, people, self._last):
             if self.release and quote:
                 if person is self._last and person not in people:
@@ -201,7 +203,7 @@ class _Reader:
 
     def _with_known(self, passage: Passage, people: list[Named]) -> list[Named]:
         """The people of a sentence with those whom it names again by a part of the name."""
-        if not self._known:
+        if not self._known and not any(person.titled and " " not in person.name for person in people):
             return people
         kept = []
         for person in people:
@@ -210,6 +212,8 @@ class _Reader:
                 first = self._known_by_parts(person.name)
             if first is not None and first.name != person.name:
                 person = self._again(passage, first, person.start, person.end, person)
+            elif first is None and person.titled and " " not in person.name:
+                person.name = self._full_name(person.name) or person.name
             elif first is not None and not person.sure:
                 person.position, person.organization, person.country = first.position, first.organization, first.country
                 person.sure = True
@@ -228,6 +232,17 @@ class _Reader:
         words = fold(name).split()
         first = self._known.get(words[-1])
         return first if first is not None and set(words) < set(fold(first.name).split()) else None
+
+    def _full_name(self, surname: str) -> str | None:
+        """The name that the page prints before this surname where it first names them without saying who they are."""
+        if self._full_names is None:
+            self._full_names = {}
+            for start, end in name_runs(self.page.text, single=False):
+                start, _titles = strip_honorifics(self.page.text, start)
+                name = self.page.text[start:end]
+                if "\n" not in name and looks_like_name(name):
+                    self._full_names.setdefault(fold(name.split()[-1]), name)
+        return self._full_names.get(fold(surname))
 
     def _again(self, passage: Passage, first: Named, start: int, end: int, read: Named | None = None) -> Named:
         """A later mention; ``read`` is what the sentence itself says of them."""

@@ -21,6 +21,12 @@ def rows(found: ProsePeople) -> list[Row]:
 
 
 ENGLISH: list[tuple[str, list[Row]]] = [
+    ("By Ida Vik-Lund, IOM Fiji", [("mentioned", "Ida Vik-Lund", None, "IOM Fiji", None)]),
+    ("“The well was dry by noon”, Anne-Lise, 34, told the team in Tema.", [("quoted", "Anne-Lise", None, None, None)]),
+    (
+        "This is what was said by Ida Vik, IOM Chief of Mission in Fiji – to whom quoted text may be attributed – today.",
+        [("quoted", "Ida Vik", "Chief of Mission in Fiji", "IOM", None)],
+    ),
     (
         "“Tides wait for nobody,” said Ida Vik, IOM’s Flood Response Coordinator for Fiji.",
         [("quoted", "Ida Vik", "Flood Response Coordinator for Fiji", "IOM", None)],
@@ -164,6 +170,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
+    (
+        "Issa Konaté, boulanger de 31 ans, veut rentrer à Sikasso : « Mon four m’attend depuis un an. »",
+        [("quoted", "Issa Konaté", "boulanger", None, None)],
+    ),
     (
         "« Je préfère mon four », raconte Issa Konaté, boulanger malien de 31 ans.",
         [("quoted", "Issa Konaté", "boulanger", None, None)],
@@ -462,6 +472,14 @@ def test_a_pronoun_stands_for_the_person_named_last() -> None:
 def test_later_mentions_by_surname_are_the_same_person() -> None:
     found = read("IOM Director General Amina Petit came. \n“We count boats,” DG Petit told reporters.", "en")
     assert [(p.role, p.name) for p in found.people] == [("mentioned", "Amina Petit"), ("quoted", "Amina Petit")]
+
+
+def test_a_surname_alone_has_the_full_name_of_the_page() -> None:
+    found = read(
+        "At dawn Ratu Sele Vakacegu ties the chalk to his hat. “Mr. Vakacegu is never late,” says Ida Vik, headmistress.",
+        "en",
+    )
+    assert {person.name for person in found.people} == {"Ratu Sele Vakacegu", "Ida Vik"}
 
 
 def test_only_releases_quote() -> None:
