@@ -6,7 +6,8 @@ by number (basis ``rule``), each with the words that gave it. How a phrase count
 
 * its weight, by how often it stands on the page, damped: the logarithm of its mass;
 * words of the title have more mass than those of the first lines, those more than the rest, list items less;
-* words inside of a body's name ("UN High Commissioner for Refugees") or a post ("Minister of Labour") have little.
+* words inside of a body's name ("UN High Commissioner for Refugees"), a town's ("La Paz"), a post ("Minister of
+  Labour") or of what gives bodies a role ("with funding from") have little.
 
 Up to four themes are main: those whose score comes near enough to the highest.
 """
@@ -181,7 +182,7 @@ def _tally(tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict
     """What speaks for each code of a scheme on the page."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     matches: list[Match[tuple[lexicon.Theme, ...]]] = lexicon.found(tokens, scheme)
-    names = [(name.start, name.end) for name in lexicon.found(tokens, "organization")]
+    names = _names(tokens)
     posts = _posts(tokens)
     block = name = 0
     for match in matches:
@@ -201,6 +202,17 @@ def _tally(tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict
     return tallies
 
 
+def _names(tokens: Tokens) -> list[tuple[int, int]]:
+    """Where names stand whose words are of no theme, found once for the three schemes: those of bodies, of towns ("La
+    Paz"), and the words that give bodies a role ("with funding from").
+    """
+    names: list[tuple[int, int]] | None = tokens.memo.get("names")
+    if names is None:
+        found = (match for group in ("organization", "city", "cue") for match in lexicon.found(tokens, group))
+        names = tokens.memo["names"] = sorted({(match.start, match.end) for match in found})
+    return names
+
+
 @cache
 def _post_words() -> frozenset[str]:
     return frozenset(fold(word) for word in load("themes")["posts"]["words"].split())
@@ -218,7 +230,7 @@ def _posts(tokens: Tokens) -> list[int]:
 def _inside_name(
     tokens: Tokens, match: Match[tuple[lexicon.Theme, ...]], name: tuple[int, int] | None, posts: list[int]
 ) -> bool:
-    """Whether the phrase only belongs to a body's name or a person's post; ``posts``: the numbers of posts' words."""
+    """Whether the phrase only belongs to a name (`_names`) or a post; ``posts``: the numbers of posts' words."""
     if name is not None and name[0] <= match.start and match.end <= name[1]:
         return match.end - match.start < 0.8 * (name[1] - name[0])
     before = bisect_left(posts, match.first) - 1
@@ -233,7 +245,7 @@ _CLAUSE_END = re.compile(r"[.;:(\n]")
 def _unprinted(page: Page) -> list[tuple[Tokens, float]]:
     """The address' words, and a title that is no line of the page, with their mass."""
     words = split_address(page.url).path.rpartition("/")[2].replace("-", " ")
-    sources = [(tokenise(words), _SLUG)]
+    sources = [(tokenise(words.title()), _SLUG)]  # capitals, as towns' names have them
     if page.title is not None and page.title not in page.text:
         sources.append((tokenise(page.title), _TITLE))
     return sources
@@ -242,7 +254,10 @@ def _unprinted(page: Page) -> list[tuple[Tokens, float]]:
 def _add_unprinted(sources: list[tuple[Tokens, float]], scheme: str, tallies: dict[str, _Tally]) -> None:
     """What a page says of itself without printing it strengthens what it prints."""
     for tokens, mass in sources:
+        towns = lexicon.found(tokens, "city")
         for match in lexicon.found(tokens, scheme):
+            if any(town.start < match.start and match.end <= town.end for town in towns):
+                continue
             phrase = " ".join(tokens.folded[match.first : match.last + 1])
             for theme in match.payload:
                 if theme.code in tallies:

@@ -72,6 +72,27 @@ def test_names_of_bodies_and_posts_say_little() -> None:
     assert main(page) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The boats were bought with funding from the Government of Chile.", "funding-and-partnerships"),
+        ("El curso cuenta con el apoyo de la alcaldía y el financiamiento de la Unión Europea.", "funding-and-partnerships"),
+        ("نظمت المنظمة دورة للصيادين بالشراكة مع وزارة الزراعة وبتمويل من حكومة اليابان.", "funding-and-partnerships"),
+        ("Pescadores y vecinos se reunieron en La Paz, Bolivia, durante dos días.", "peace-and-security"),
+        ("Les bateaux de la protection civile sont arrivés.", "human-rights-and-protection"),
+    ],
+)  # fmt: skip
+def test_words_of_credits_towns_and_services_are_no_theme(text: str, code: str) -> None:
+    assert code not in main(page_of(text + " " + FILLER))
+
+
+def test_an_address_names_towns_too() -> None:
+    page = page_of(FILLER, "Se habló de la paz.", url="https://example.org/news/reunion-en-la-paz-de-pescadores")
+    score = next(tag.score for tag in tag_page(page) if tag.code == "peace-and-security")
+    plain = page_of(FILLER, "Se habló de la paz.", url="https://example.org/news/reunion-de-pescadores")
+    assert score == next(tag.score for tag in tag_page(plain) if tag.code == "peace-and-security")
+
+
 def test_false_friends_count_for_nothing() -> None:
     assert main(page_of("Skills across borders: " + FILLER, title="A view from the capital city")) != [
         "border-management"
