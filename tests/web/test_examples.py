@@ -69,7 +69,8 @@ def test_curl(sample: Site) -> None:
     for command in commands:
         done = subprocess.run(["bash", "-c", f"{command} --fail --silent"], capture_output=True, text=True, timeout=30)
         assert done.returncode == 0, command
-        assert done.stdout.strip(), command
+        lines = done.stdout.strip().splitlines()
+        assert len(lines) > (".csv" in command), command  # a list without rows would have its head alone
 
 
 def test_pandas(sample: Site) -> None:
@@ -117,7 +118,10 @@ def test_examples_on_querying(sample_file: Path) -> None:
     assert "person" in printed_by_python(code)
     statements = documented("docs/query.md", "sql")
     assert "AS archive (TYPE sqlite" in statements
-    assert asked_of_sqlite(statements[statements.index("SELECT") :], sample_file, "archive")
+    of_a_country = statements[statements.index("SELECT") :].replace(
+        "'KE'", "(SELECT max(country) FROM archive.speakers)"
+    )
+    assert asked_of_sqlite(of_a_country, sample_file, "archive")
 
 
 @needs_r

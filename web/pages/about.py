@@ -61,6 +61,16 @@ def api(ask: Ask) -> Answer:
         "API",
         {
             "event": event,
+            "spoke": ask.read.row(
+                """
+                select countries.code, countries.name, themes.scheme || '/' || themes.code as theme, themes.label
+                from (select country, page_id from appearances where country is not null limit 1000) as some
+                join countries on countries.code = some.country
+                join taggings on taggings.page_id = some.page_id join themes on themes.id = taggings.theme_id
+                where scheme = 'iom-archive'
+                group by 1, 3 order by count(*) desc, 1, 3 limit 1
+                """
+            ),
             "max_rows": ask.site.setting("max_returned_rows"),
             "download": ask.site.setting("allow_download"),
         },
