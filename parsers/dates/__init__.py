@@ -9,6 +9,7 @@ What a reading is and how it goes from characters to `Record` is told in docs/da
 `grammar`           tokens to mentions
 `words`             the words of the calendar, compiled once
 `day_words`         "Day 2", "yesterday"
+`weekdays`          weekdays that stand for days: "on Monday and Tuesday"
 `times`             `find_times`: clock times
 `zones`             time zones: what a label means, and what it makes of a time
 `years`             which year a date without one belongs to

@@ -9,9 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
+from parsers.dates.forms import PartialDate
+from parsers.dates.weekdays import find_weekdays, has_weekday
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
@@ -27,6 +30,11 @@ _PARAGRAPHS = 14  # paragraphs that are looked at
 _LINES = 200  # dated lines that are looked at, the short ones too
 _MOST_DATES = 20  # dates of one sentence that are weighed
 _JOINED = 45  # days between the first and the last date of one event
+_LEAD = 900  # characters of a page that say what it tells of
+_NEXT = 2  # paragraphs behind the one with the first day in which the last one may stand
+_UNTIL = 60  # characters before the last day in which words say that it is the last
+_MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event that it tells of
+_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
 _SAID_OUTRIGHT = 2.0
@@ -51,7 +59,8 @@ def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: To
 
 
 def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cues) -> Iterable[EventDates]:
-    position = tried = 0
+    position = tried = told_at = 0
+    best: EventDates | None = None
     for index, block in enumerate(page.blocks):
         if position > _PARAGRAPHS or tried > _LINES:
             return
@@ -62,13 +71,18 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
         ):
             continue
         dated = _DIGIT.search(block.text) is not None
-        if dated or (kind == "press_release" and position < 5 and _is_relative(block.text)):
+        if dated or (kind == "press_release" and position < 5 and _counts_back(block.text)):
             tried += 1
             reader = _Block(page, block, kind, years, found, first=index < 10)
-            for number, candidate in reader.read():
+            for number, candidate in reader.read(best if position - told_at <= _NEXT else None):
                 candidate.weight -= 0.12 * position + 0.05 * number
+                best, told_at = candidate, position
                 yield candidate
         position += len(block.text) > _PARAGRAPH
+
+
+def _counts_back(text: str) -> bool:
+    return _is_relative(text) or has_weekday(text)
 
 
 def _is_relative(text: str) -> bool:
@@ -84,34 +98,60 @@ class _Block:
         self.page, self.block, self.kind, self.years, self.cues = page, block, kind, years, found
         self.first = first
 
-    def read(self) -> Iterable[tuple[int, EventDates]]:
-        best: EventDates | None = None
+    def read(self, best: EventDates | None) -> Iterable[tuple[int, EventDates]]:
+        """The best date of each sentence; ``best`` is that of the paragraphs right before, which may end here."""
         for number, (start, end) in enumerate(sentences(self.block.text)):
             text = self.block.text[start:end]
-            if not (_DIGIT.search(text) or _is_relative(text)):
+            if not (_DIGIT.search(text) or _counts_back(text)):
                 continue
             at = self.block.start + start
-            if best is not None and best.end is None and self._ends_here(best, text, at):
+            if best is not None and best.end in (None, best.start) and self._ends_here(best, text, at):
                 continue
             candidate = self._sentence(text, at, dateline=self.first and number == 0)
             if candidate is not None:
                 best = candidate
+                if candidate.end in (None, candidate.start):
+                    self._ends_here(candidate, text, at)
                 yield number, candidate
 
     def _ends_here(self, best: EventDates, text: str, at: int) -> bool:
         """Whether the sentence gives the last day of the event before it: "It runs until 2 December"."""
-        for mention in days_of(text):
-            if self.cues.any_within("meeting_until", at, at + mention.start):
+        if best.start is None:
+            return False
+        behind = best.span[1] - at
+        weekdays = find_weekdays(text, best.start, ahead=True) if self._counts_weekdays(text) else []
+        for mention in [*days_of(text), *weekdays]:
+            near = max(at, at + behind, at + mention.start - _UNTIL)
+            if mention.start >= behind and self.cues.any_within("meeting_until", near, at + mention.start):
                 iso, _basis = resolve(mention, self.years, at + mention.start)
-                if iso and best.start is not None and iso[-1] > best.start:
+                if iso and iso[-1] > best.start and _apart(best.start, iso[-1]) <= _JOINED:
                     best.end, best.end_span = iso[-1], (at + mention.start, at + mention.end)
                     return True
         return False
 
-    def _sentence(self, text: str, at: int, *, dateline: bool) -> EventDates | None:
+    def _counts_weekdays(self, text: str) -> bool:
+        """Whether weekdays stand for days: on a release whose day of publication is known."""
+        return self.kind == "press_release" and self.years.published is not None and has_weekday(text)
+
+    def _days(self, text: str, beyond: int) -> list[DateMention]:
+        """The days of a sentence, those told by weekdays too, with "yesterday" and the like beside them."""
         mentions = days_of(text)
+        if not self._counts_weekdays(text):
+            return mentions
+        published = self.years.published or ""
+        told = [
+            one
+            for one in find_weekdays(text, published)
+            if all(one.end <= mention.start or mention.end <= one.start for mention in mentions)
+        ]
+        if told and all(mention.start < beyond for mention in mentions):
+            told += [_seen_from(published, one) for one in find_dates(text) if one.relative in _STEPS and not one.days]
+        return sorted([*mentions, *told], key=lambda mention: mention.start)
+
+    def _sentence(self, text: str, at: int, *, dateline: bool) -> EventDates | None:
         release = self.kind == "press_release"
         beyond = _dateline_end(text) if dateline else 0
+        mentions = self._days(text, beyond)
         usable = [mention for mention in mentions if mention.start >= beyond][:_MOST_DATES]
         ongoing = release and self.cues.any_within("meeting_ongoing", at, at + len(text))
         if not usable and mentions and ongoing and not _is_relative(text):
@@ -176,6 +216,10 @@ class _Block:
             result.weight += 0.5
         if mention.is_range or len(mention.days) > 1:
             result.weight += 0.4
+        if mention.rule == "weekday" and not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
+            result.weight -= 1.7
+        if self._long_ago(result):
+            result.weight -= 2.0
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
         if near("meeting_other", max(at + clause, at + since, date - 70), date) or self.cues.any_within(
@@ -189,6 +233,16 @@ class _Block:
         ):
             result.end = None
         return result
+
+    def _tells_of_meeting(self) -> bool:
+        """Whether the title and the first paragraphs name a meeting at all."""
+        return self._is_meeting(0, _LEAD)
+
+    def _long_ago(self, result: EventDates) -> bool:
+        """Whether a release's date lies far from its publication: it tells of what is near."""
+        if self.kind != "press_release" or self.years.published is None or result.start is None:
+            return False
+        return not -_MOST_BEFORE <= _apart(self.years.published, result.start) <= _MOST_AFTER
 
     def _what_began(self, start: int, date: int) -> int | None:
         """Where the words end that name what a date is the beginning or end of: "the war that began on"; else None."""
@@ -206,8 +260,11 @@ class _Block:
 
     def _result(self, text: str, at: int, mention: DateMention, iso: list[str], basis: str | None) -> EventDates:
         span = (at + mention.start, at + mention.end)
+        if mention.rule == "weekday":
+            basis = f"weekday, seen from the published date {self.years.published}"
         result = EventDates(min(iso), max(iso), text[mention.start : mention.end], span, None, "prose", basis)
-        before = (max(at, at + mention.start - 90), at + mention.start)
+        # "today ended a visit": the verb may stand behind an adverb
+        before = (max(at, at + mention.start - 90), at + mention.start + 25 * bool(mention.relative))
         result.opens = self.cues.any_within("meeting_ongoing", *before)
         result.closes = self.cues.any_within("meeting_closed", *before)
         return result
@@ -232,6 +289,12 @@ class _Block:
             end = mention.end
             best.span = (best.span[0], at + end)
             best.text = text[usable[0].start : end]
+
+
+def _seen_from(published: str, mention: DateMention) -> DateMention:
+    """ "Yesterday" as the day that it is."""
+    day = datetime.date.fromisoformat(published) + datetime.timedelta(days=_STEPS[mention.relative or ""])
+    return replace(mention, days=(PartialDate(day.year, day.month, day.day),), rule="weekday")
 
 
 def _apart(first: str, last: str) -> int:

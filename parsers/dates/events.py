@@ -164,6 +164,8 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
         words = len(_WORD.findall(block.text[: mentions[0].start] + " " + block.text[mentions[-1].end :]))
         if not title and (words > 10 or _SENTENCE.search(block.text.strip())):
             continue
+        if block.kind == "item" and words > 4:
+            continue  # one of several parts
         if index < 2 and not words and not title and _is_stamp(page, index):
             continue
         result = _from_mentions(block, mentions, years)

@@ -27,7 +27,7 @@ _MONTH_DAY = re.compile(r"([mb])(?:-|\.?,?o*)(d)(?![/mb])(?:(?:[-/]|,?o*)(Y))?")
 _MONTH_YEAR = re.compile(r"([mb])(?:[-/]|\.?,?o*)(Y)")
 _MONTH_TO_MONTH = re.compile(r"([mb])(?=(?:-|a)[mb](?:[-/]|\.?,?o*)Y)")
 _YEAR_AFTER = re.compile(r",?o*(Y)")
-_JOIN = re.compile(r"\.?(,?a|,|/|-)o*(?=[wbdm])")
+_JOIN = re.compile(r"\.?(,?a(?!-)|,|/|a?-)o*(?=[wbdm])")
 _WEEKDAY_AFTER = re.compile(r",?(\(?)([wb])(\)?)(?![.,(]*o*[dmbN])")
 _NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:d\.?-)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
 _SLASHED = re.compile(
@@ -109,7 +109,7 @@ class Phrase:
             join = _JOIN.match(self.kinds, day.last + 1)
             if join is None or (join[1] == "/" and not self._tight(join.start(1), join.end(1))):
                 break
-            position, joined_by = join.end(), join[1]
+            position, joined_by = join.end(), "-" if join[1] == "a-" else join[1]  # "el 3 y hasta el 5"
         if not days:
             return None
         if not any(day.month for day in days):
@@ -205,7 +205,9 @@ class Phrase:
     def _without_strangers(self, group: list[_Day]) -> list[_Day]:
         """The group without numbers that are no days of it: "Session 2 – 10 May", "May 5 and 20 people"."""
         first, last = group[0], group[-1]
-        if first.shared and not first.month_first and level(self._word_before(first.first)) in NUMBERED:
+        article = self.kinds[max(0, first.first - 1) : first.first] == "o"  # "para el 4 y 5", not "para 4 – 5 May"
+        numbered = not article and level(self._word_before(first.first)) in NUMBERED
+        if first.shared and not first.month_first and numbered:
             group = group[1:]
         if group and last.month_first and not last.own_year and last.weekday is None and self._noun_follows(last.last):
             if last.shared:

@@ -124,6 +124,10 @@ _MEETINGS, _STANDING = alternation(words_of("meetings")), alternation(words_of("
 _LONG_AGO = re.compile(
     rf"(?<![^\W_])(?:{alternation(words_of('long_ago'))})(?:{BLANK}+(?:the|el|la|le|l['’]))?{BLANK}*\Z", re.IGNORECASE
 )
+_FOUNDING = re.compile(
+    rf"(?<![^\W_])(?:{alternation(words_of('founding'))})(?![^\W_])[^.;:()]*?{BLANK}(?:in|en|em|في|عام|سنة){BLANK}*\Z",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('history'))}){BLANK}*\Z", re.IGNORECASE)
 _THIS_YEAR = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this_year'))})(?![^\W_])", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(
@@ -186,7 +190,7 @@ def _printed(text: str, year: int, start: int, end: int, heading: tuple[int, int
         return YearEvidence(year, start, end, 0, quoted)
     if meeting := _MEETING_BEFORE.search(before):
         return YearEvidence(year, start, end, _MEETING, f"'{meeting.group()}{text[start:end]}'")
-    if _LONG_AGO.search(before):
+    if _LONG_AGO.search(before) or _FOUNDING.search(before):
         return YearEvidence(year, start, end, 0, quoted)
     if meeting := _MEETING_AFTER.match(after):
         return YearEvidence(year, start, end, _MEETING, f"'{text[start:end]}{meeting.group()}'")

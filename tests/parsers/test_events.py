@@ -46,6 +46,31 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
             ("2017-04-06", "2017-04-06"),
         ),
         (
+            "Nairobi – Border chiefs agreed so at a workshop that began on Tuesday and ended yesterday in town.",
+            "2022-07-01",
+            ("2022-06-28", "2022-06-30"),
+        ),
+        (
+            "Bangkok, 12 March 2024 – A regional meeting of attachés opened today.\nIt will close on Thursday with a plan.",
+            "2024-03-12",
+            ("2024-03-12", "2024-03-14"),
+        ),
+        (
+            "San José, 26 de agosto de 2019.- Las dos inauguraron hoy un encuentro, que concluirá el miércoles.",
+            "2019-08-26",
+            ("2019-08-26", "2019-08-28"),
+        ),
+        (
+            "Rabat – Nine migrants came home on Tuesday, glad of it, and told their kin of the sea and the sand.",
+            "2022-07-01",
+            (None, None),
+        ),
+        (
+            "Bogotá – The Director saw a school this year; the two signed a first agreement on 8 May 1996 in town.",
+            "2020-03-03",
+            (None, None),
+        ),
+        (
             "Niamey – Les opérations ont commencé le mardi 21 février et se sont achevées samedi (25/02) au nord.",
             "2023-02-28",
             ("2023-02-21", "2023-02-25"),

@@ -1,0 +1,119 @@
+"""Days told by a weekday alone, counted from the day of publication: "on Monday and Tuesday", "ce jeudi", "يوم الأحد".
+
+The words that point back or ahead are in calendar.toml (``[<language>.weekday]``). A bare weekday is the nearest one:
+before the day of publication or on it, behind a verb of the future on it or after it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from parsers.dates.forms import DateMention, PartialDate
+from parsers.dates.words import LANGUAGES
+from parsers.words.vocabulary import load
+
+_WEEK = timedelta(days=7)
+_LONG = 4  # letters; shorter names ("Sun", "Mar") are other words too
+# A verb of the future before the day: "will", "se réuniront", "se celebrará", "ستعقد".
+_FUTURE = re.compile(
+    r"\b(?:will|shall)\b|[^\W\d_]{2}(?:ra|ront|rá|rán)\b|(?<!\w)[وف]?س[يت]\w{3}|\b(?:is|are) to\b", re.IGNORECASE
+)
+
+
+@cache
+def _names() -> dict[str, int]:
+    return {
+        name.lower(): number
+        for code in LANGUAGES
+        for number, names in enumerate(load("calendar")[code]["weekdays"])
+        for name in names
+        if len(name) > _LONG
+    }
+
+
+def _forms(key: str) -> str:
+    words = [word for code in LANGUAGES for word in load("calendar")[code]["weekday"][key]]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One or several weekdays with what leads and follows them, no number of a day beside them."""
+    names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True))
+    lead = f"(?:(?:{_forms('before')})\\s+)?"
+    return re.compile(
+        rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
+        rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:{_forms('between')})?|\s+و){lead}(?:{names}))*)"
+        rf"(?![\w-])(?!,?\s+(?:the\s+|le\s+|el\s+)?\d)(?!\s*\(\d)"
+        rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<next_week>{_forms('next_week')})"
+        rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)), re.IGNORECASE)
+
+
+@cache
+def _quick() -> re.Pattern[str]:
+    stems = {name[:4] for name in _names()}
+    return re.compile("|".join(sorted(stems)), re.IGNORECASE)
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a weekday may stand in the text: a quick look."""
+    return _quick().search(text) is not None
+
+
+def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+    """The weekdays of a sentence as days, counted from the ISO day ``seen_from``; with ``ahead``, all lie after it."""
+    base = date.fromisoformat(seen_from)
+    return [
+        _mention(match, base, ahead or _FUTURE.search(text, 0, match.start()) is not None)
+        for match in _pattern().finditer(text)
+    ]
+
+
+def _mention(match: re.Match[str], base: date, future: bool) -> DateMention:
+    numbers = [_names()[name.group().lower()] for name in _name().finditer(match["days"])]
+    monday = base - timedelta(days=base.weekday())
+    if match["last_week"] or match["next_week"]:
+        week = monday - _WEEK if match["last_week"] else monday + _WEEK
+        days = [week + timedelta(days=number) for number in numbers]
+    elif match["next_lead"] or match["next"] or (future and not (match["last_lead"] or match["last"])):
+        days = _after(numbers, base, same=not (match["next_lead"] or match["next"]))
+    else:
+        days = _before(numbers, base, same=not (match["last_lead"] or match["last"]))
+    return DateMention(
+        match.start(),
+        match.end(),
+        tuple(PartialDate(day.year, day.month, day.day) for day in days),
+        is_range=len(days) == 2,
+        weekday=numbers[0],
+        weekday_fits=True,
+        rule="weekday",
+    )
+
+
+def _after(numbers: list[int], base: date, *, same: bool) -> list[date]:
+    """The next days with these weekdays, in their order; the first may be ``base`` itself with ``same``."""
+    days: list[date] = []
+    for number in numbers:
+        from_day = days[-1] if days else base
+        step = (number - from_day.weekday()) % 7
+        days.append(from_day + timedelta(days=step or (0 if same and not days else 7)))
+    return days
+
+
+def _before(numbers: list[int], base: date, *, same: bool) -> list[date]:
+    """The latest days with these weekdays, in their order."""
+    days: list[date] = []
+    for number in reversed(numbers):
+        from_day = days[-1] if days else base
+        step = (from_day.weekday() - number) % 7
+        days.append(from_day - timedelta(days=step or (0 if same and not days else 7)))
+    return days[::-1]

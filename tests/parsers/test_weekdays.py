@@ -1,0 +1,75 @@
+"""Weekdays that stand for days, counted from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.dates.weekdays import find_weekdays, has_weekday
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_from", "days"),
+    [
+        ("They met on Monday and Tuesday to compare", "2017-10-18", ["2017-10-16", "2017-10-17"]),  # a Wednesday
+        ("They met on Wednesday to compare", "2017-10-18", ["2017-10-18"]),
+        ("Last Wednesday they met", "2017-10-18", ["2017-10-11"]),
+        ("They will meet on Wednesday", "2017-10-18", ["2017-10-18"]),
+        ("They will meet next Wednesday", "2017-10-18", ["2017-10-25"]),
+        ("They will meet from Thursday to Saturday", "2017-10-18", ["2017-10-19", "2017-10-21"]),
+        ("se réuniront ce jeudi et ce vendredi à la mairie", "2021-05-17", ["2021-05-20", "2021-05-21"]),
+        ("ont signé lundi dernier un accord", "2021-05-17", ["2021-05-10"]),
+        ("se reunieron el martes y el miércoles de la semana pasada", "2022-06-14", ["2022-06-07", "2022-06-08"]),
+        ("el encuentro concluirá el miércoles", "2019-08-26", ["2019-08-28"]),
+        ("اجتمعوا يومي الاثنين والثلاثاء لبحث", "2021-09-30", ["2021-09-27", "2021-09-28"]),
+        ("ستعقد الورشة يوم الأحد في", "2021-09-30", ["2021-10-03"]),
+        # a date is printed: the weekday only stands beside it
+        ("on Monday (12/3) and Tuesday, 13 March", "2024-03-14", []),
+        ("They met in the month of Sundry", "2024-03-14", []),
+    ],
+)
+def test_weekdays(text: str, seen_from: str, days: list[str]) -> None:
+    found = find_weekdays(text, seen_from)
+    assert [day.iso() for mention in found for day in mention.days] == days
+    for mention in found:
+        assert has_weekday(text[mention.start : mention.end])
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Monday",
+                "mardi",
+                "viernes",
+                "الأحد",
+                "and",
+                "et",
+                "last",
+                "next",
+                "ce",
+                "will",
+                ",",
+                "-",
+                "(",
+                "12",
+                "pasado",
+                "la",
+                "semana",
+                "pasada",
+            ]
+        ),
+        max_size=12,
+    ).map(" ".join),
+    st.dates(date(1996, 1, 10), date(2049, 12, 1)),
+)
+def test_weekdays_of_any_words_are_near_and_in_order(text: str, base: date) -> None:
+    for mention in find_weekdays(text, base.isoformat()):
+        days = [date.fromisoformat(day.iso() or "") for day in mention.days]
+        assert days == sorted(days)
+        assert all(abs((day - base).days) <= 7 * (len(days) + 1) for day in days)
+        assert 0 <= mention.start < mention.end <= len(text)
