@@ -10,12 +10,17 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import feedparser
 import httpx
 import pytest
+from icalendar import Calendar
 from tinyhtml5.parser import HTMLParser
 
+from archive.schema import TABLES
 from tests.web.conftest import LINK, Site, page_types, served
+from web.routes import PAGES
 
+ROUTED = [pattern for pattern, _ in PAGES if pattern != "/-/search"]
 LARGEST = 150_000  # bytes of a page, pictures aside
 
 
@@ -256,3 +261,29 @@ def test_pages_are_the_same_for_everybody(sample: Site) -> None:
     for path in ("/", "/pictures", page_types(sample)["person"]):
         with httpx.Client(base_url=sample.base) as other:
             assert other.get(path).text == sample.text(path)
+
+
+def test_an_archive_without_any_row_is_served(made_file: Path, tmp_path: Path) -> None:
+    """Right after setting up: every page, list, file, feed and picture stands, and says that there is nothing."""
+    empty = tmp_path / "archive.db"
+    shutil.copy(made_file, empty)
+    kept = {"archive_info", "described_tables", "described_columns", "themes"}
+    with closing(sqlite3.connect(empty)) as connection, connection:
+        for table in TABLES.keys() - kept:
+            connection.execute(f"delete from {table}")
+        connection.execute("update archive_info set value = null where name in ('as_of', 'first_capture')")
+        connection.execute("update described_tables set row_count = 0 where row_count is not null")
+        connection.execute("insert into search_index_fts(search_index_fts) values ('rebuild')")
+    pages = [path for path in ROUTED if not re.search(r"[(\[]", path)]
+    assert len(pages) >= 20
+    with served(empty) as site:
+        for path in (*pages, "/search?q=a", "/pictures/map", "/pictures/network", "/archive/events"):
+            assert html_errors(site.text(path)) == [], path
+        for path in ("/feeds/events.atom", "/feeds/releases.atom", "/feeds/changes.atom"):
+            assert feedparser.parse(site.text(path)).entries == []
+        assert Calendar.from_ical(site.text("/feeds/events.ics?all=1")).walk("VEVENT") == []
+        for form, nothing in (("json", "[]\n"), ("ndjson", ""), ("csv", None)):
+            text = site.text(f"/events.{form}")
+            assert text.count("\n") == 1 if nothing is None else text == nothing
+        for path in ("/pictures/by-year.svg", "/pictures/map.csv", "/home.bib", "/sitemap.xml", "/archive/events.csv"):
+            assert site.get(path).status_code == 200, path
