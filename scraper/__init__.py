@@ -29,3 +29,5 @@ The capture store:
 `importing`       copies made by others: `foreign_warc` reads files, `foreign_records` records, `passing_verdict` judges
 ================  ======================================================================================================
 """
+
+__version__ = "0.1.0"

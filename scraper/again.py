@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
-
-from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, stop_after_delay
-from tenacity.wait import wait_random_exponential
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from scraper.run import Run
 from scraper.verdicts import CONSEQUENCES, Verdict
+
+if TYPE_CHECKING:
+    from tenacity import AsyncRetrying, RetryCallState
 
 Outcome = TypeVar("Outcome")
 AT_ONCE = ("soon", "whole", "plain")
@@ -42,6 +42,9 @@ async def until_settled(
 
 
 def _retrying(run: Run, verdict_of: Callable[[Any], Verdict], prepare: Callable[[Verdict], None]) -> AsyncRetrying:
+    # Here, because most runs meet no failure and need not hold it.
+    from tenacity import AsyncRetrying, retry_if_result, stop_after_attempt, stop_after_delay
+    from tenacity.wait import wait_random_exponential
 
     def wanted(result: Any) -> bool:
         verdict = verdict_of(result)

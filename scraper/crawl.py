@@ -46,8 +46,6 @@ _LAYOUT_PAGES, _LAYOUT_SHARE = 3, 0.2  # pages of one run with unknown layouts: 
 _GONE_SHARE, _GONE_FEW = 0.2, 5  # more of a site's pages gone in one run is an outage, not housekeeping
 _FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
-DriftCheck = Callable[[], Iterator[tuple[str, str, str]]]  # (code, site, message) of what fell silent
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -93,11 +91,9 @@ class Crawl:
         clock: Clock | None = None,
         resolver: Resolver | None = None,
         ssl_context: ssl.SSLContext | None = None,
-        drift_check: DriftCheck | None = None,
     ) -> None:
         self.report = Report()
         clock = clock or Clock()
-        self._drift_check = drift_check
         self._sites = sites
         self._client = Client(sites.limits, ssl_context=ssl_context)
         admission = Admission(sites, options.sites)
@@ -399,9 +395,6 @@ class Crawl:
         run, report = self.run_state, self.report
         self._judge_layouts()
         self._judge_silence()
-        if self._drift_check:
-            for code, site, message in self._drift_check():
-                run.drift(code, message, site=site)
         self._mark_gone()
         names = [site.name for site in run.options.sites]
         report.queue = sum(run.frontier.count_due(names).values())

@@ -69,7 +69,7 @@ class Admission:
             for channel in site.listings
         )
         # The same links stand on page after page.
-        self._decided = lru_cache(maxsize=2_000)(self._decide)
+        self._decided = lru_cache(maxsize=1_000)(self._decide)
         self._seeds = frozenset(canonical(seed) for site in self._selected.values() for seed in site.seeds)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -169,9 +169,10 @@ class Run:
 
     def check_disk(self, folder: Path) -> None:
         """Stop the run while there is still room to write down that it stopped."""
-        usage = shutil.disk_usage(folder)
-        share = min(usage.total * self.limits.minimum_free_share, _MOST_FREE_SHARE_BYTES)
+        disk = os.statvfs(folder)
+        free = disk.f_bavail * disk.f_frsize
+        share = min(disk.f_blocks * disk.f_frsize * self.limits.minimum_free_share, _MOST_FREE_SHARE_BYTES)
         least = max(self.limits.minimum_free_bytes, share) if self.limits.minimum_free_bytes else 0
-        if usage.free < least:
-            self.problem("disk", f"{usage.free:,} bytes free at {folder}, less than {int(least):,}")
+        if free < least:
+            self.problem("disk", f"{free:,} bytes free at {folder}, less than {int(least):,}")
             self.stopper.stop(Cause.DISK)

@@ -19,12 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scraper import lock, warc, warc_files, warc_records
+from scraper import __version__, lock, warc, warc_files, warc_records
 from scraper.batch import Added, Batch
 from scraper.capture import Attempt, Capture, Exchange, KnownAddress, KnownPage
 from scraper.ledger import Ledger
@@ -116,7 +115,7 @@ class CaptureStore:
         with self.ledger.transaction() as connection:
             cursor = connection.execute(
                 "INSERT INTO runs (command, started_at, host, pid, version) VALUES (?, ?, ?, ?, ?)",
-                (command, timestamp(datetime.now(UTC)), socket.gethostname(), os.getpid(), version("iom-archive")),
+                (command, timestamp(datetime.now(UTC)), socket.gethostname(), os.getpid(), __version__),
             )
         self._run_id = int(cursor.lastrowid or 0)
         return self._run_id
@@ -206,7 +205,7 @@ class CaptureStore:
         name = f"iom-{''.join(filter(str.isdigit, now))}-{number:05d}.warc.gz"
         self._info_id = warc_records.new_record_id()
         self._appender.create(name)
-        software = f"iom-archive/{version('iom-archive')} warcio/{version('warcio')}"
+        software = f"iom-archive/{__version__}"
         self._appender.append(warc_records.gzip_member(warc_records.warcinfo(self._info_id, name, now, software)))
         connection.execute(
             "INSERT INTO warc_files (name, length, info_id, started_at) VALUES (?, 0, ?, ?)", (name, self._info_id, now)

@@ -8,11 +8,9 @@ import re
 import signal
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -21,8 +19,9 @@ from archive import exit_codes
 from archive.errors import ArchiveError
 from archive.opening import open_store
 from archive.settings import DataFolder
+from scraper import __version__
 from scraper.clock import Clock, from_text
-from scraper.crawl import Crawl, DriftCheck
+from scraper.crawl import Crawl
 from scraper.guard import Origin
 from scraper.ledger import LedgerError
 from scraper.report import Cause, Report
@@ -62,7 +61,7 @@ class Wanted:
         options = Options(
             sites=tuple(_selected(sites, self.names)),
             contact=_contact(self.contact or sites.contact),
-            version=version("iom-archive"),
+            version=__version__,
             delay=self.delay,
             trial=_trial(self.connect_to, self.delay, self.concurrency, self.pretend_now, sites),
             concurrency=self.concurrency,
@@ -129,18 +128,14 @@ def command(
         click.get_current_context().exit(code)
 
 
-def run_crawl(
-    folder: DataFolder, sites: Sites, options: Options, clock: Clock, *, drift_check: DriftCheck | None = None
-) -> Report:
+def run_crawl(folder: DataFolder, sites: Sites, options: Options, clock: Clock) -> Report:
     """Crawl into the data folder, with a progress line on standard error.
-
-    ``drift_check`` is asked at the end for what fell silent elsewhere (fields that pages no longer fill).
 
     Raises:
         ArchiveError: another run holds the folder, its ledger cannot be used, or the disk is full.
     """
     with open_store(folder, "crawl", write=True) as store:
-        crawl = Crawl(store, sites, options, clock=clock, drift_check=drift_check)
+        crawl = Crawl(store, sites, options, clock=clock)
         report = asyncio.run(_watched(crawl))
         try:
             store.finish_run(exit_code(report), report.to_dict())
@@ -236,6 +231,8 @@ def _print_plan(folder: DataFolder, sites: Sites, options: Options, clock: Clock
         with store:
             plan = Crawl(store, sites, options, clock=clock).plan(limit)
     else:
+        import tempfile  # here, because a crawl has no use for it
+
         with tempfile.TemporaryDirectory() as empty, CaptureStore(Path(empty), write=True) as store:
             plan = Crawl(store, sites, options, clock=clock).plan(limit)
     if as_json:
