@@ -51,6 +51,11 @@ def _small_words() -> frozenset[str]:
 
 
 @functools.cache
+def _names_with_waw() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["waw_ar"])
+
+
+@functools.cache
 def _names_too() -> frozenset[str]:
     return frozenset(fold(word) for word in load("cues")["affiliation"]["names_ar"])
 
@@ -67,11 +72,12 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     for span in passage.spans("post"):
         # "أدار الحوار الصحفي خالد البيرة": a trade right before the name
         if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
-            starts.setdefault(_skip(text, span.end), 2)
+            starts.setdefault(_past_adjectives(text, _skip(text, span.end)), 2)
     if each := _EACH.search(text):
-        starts.setdefault(each.end(), 2)
-        for joint in _AND_ALSO.finditer(text, each.end()):
-            starts.setdefault(joint.end(), 2)
+        posts = {span.start: span.end for span in passage.spans("post")}
+        for begin in (each.end(), *(joint.end() for joint in _AND_ALSO.finditer(text, each.end()))):
+            behind = posts.get(begin)  # "كل من المدرب الدولي هانس ماير"
+            starts.setdefault(begin if behind is None else _past_adjectives(text, _skip(text, behind)), 2)
     for group in ("role", "contact"):
         for span in passage.spans(group):
             starts.setdefault(_skip(text, span.end), 2)
@@ -107,10 +113,26 @@ def _skip(text: str, position: int) -> int:
     return match.end() if match else position
 
 
+def _past_adjectives(text: str, position: int) -> int:
+    """Past adjectives of a post: "الدولي" in "المدرب الدولي"."""
+    match = _ADJECTIVES.match(text, position)
+    return match.end() if match else position
+
+
+_ADJECTIVES = re.compile("(?:ال[\u0620-\u065f]+ي[ةن]?\\s+){1,2}")
+
+
 def _borders(passage: Passage) -> list[int]:
     """Offsets at which something else than a name starts: a verb, a post, a body, a place."""
     groups = ("say", "role", "post", "organization", "country", "demonym", "contact")
     return sorted({span.start for group in groups for span in passage.spans(group)})
+
+
+def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
+    """Whether a word holds "and" and begins something else than the name: "… القردعي وممثلين", "… فايغل والدكتورة"."""
+    if not folded.startswith("و") or folded in _names_with_waw():
+        return False
+    return folded[1:] in _small_words() or _title().match(text, word.start()) is not None or folded.startswith("وال")
 
 
 def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled: bool) -> int | None:
@@ -130,8 +152,11 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled:
         if word is None or (count and any(word.start() <= border < word.end() for border in borders)):
             break
         folded = fold(word.group())
-        if folded in _small_words() or (count == 0 and not titled and folded.startswith("ال")):
+        if folded in _small_words() or (count == 0 and not titled and word.group().startswith("ال")):
             closed = count > 0
+            break
+        if count > 1 and _goes_on_with_and(text, word, folded):
+            closed = True
             break
         end = word.end()
         count += 1

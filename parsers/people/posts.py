@@ -187,6 +187,8 @@ _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
 )
+# "مدير الإدارة العامة للجوازات": a post right before the body; "رئيسة البعثة" has none.
+_ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{'|'.join(load('posts')['bodies_ar'])}) ال.+)")
 _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
 
 
@@ -210,6 +212,9 @@ def body_in_post(position: str) -> tuple[str, str | None]:
             post, name = before[: of.start()].strip(" ,") if of else "", position[body.start : end]
         if post.strip():
             return post + (field.group().rstrip() if field else ""), name
+    held = _ARABIC_HELD.match(position)
+    if held is not None and looks_like_organization(held.group(2)) >= 0.7:
+        return held.group(1), held.group(2)
     united = _UN_POST.match(position)
     if united is not None:
         return position, united.group(1)

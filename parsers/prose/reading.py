@@ -153,6 +153,7 @@ class _Reader:
     def _keep(self, passage: Passage, person: Named) -> None:
         """Write down a person who does something or whom more than capital letters speak for."""
         if not person.roles and (person.again or not person.sure):
+            self._last = person if person.again else self._last
             return
         entries = [self._appearance(passage, person, role) for role in person.roles or ["mentioned"]]
         self.found.people += entries

@@ -367,6 +367,21 @@ SPANISH: list[tuple[str, list[Row]]] = [
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
     (
+        "وقالت مديرة مكتب منظمة الصحة العالمية في عدن، إلسا ماركوفيتش: «الماء أولا قبل كل شيء».",
+        [("quoted", "إلسا ماركوفيتش", "مديرة مكتب", "منظمة الصحة العالمية", None)],
+    ),
+    (
+        "وقدم الدرس كل من المدرب الدولي هنري ماير والدكتورة سلوى النجار من جامعة المرفأ.",
+        [("speaker", "هنري ماير", "المدرب الدولي", None, None), ("speaker", "سلوى النجار", None, "جامعة المرفأ", None)],
+    ),
+    (
+        "وحضر الحفل السيد منير البدوي وممثلين عن البلديات، وقال العقيد سامر الحلو، مدير الهيئة العامة للموانئ، في كلمته: «أهلا بكم جميعا».",
+        [
+            ("mentioned", "منير البدوي", None, None, None),
+            ("quoted", "سامر الحلو", "مدير", "الهيئة العامة للموانئ", None),
+        ],
+    ),
+    (
         "وقالت إيمان بوزيد، المديرة العامة للمنظمة الدولية للهجرة: «لا يمكننا الانتظار أكثر».",
         [("quoted", "إيمان بوزيد", "المديرة العامة", "المنظمة الدولية للهجرة", None)],
     ),
@@ -480,6 +495,13 @@ def test_a_surname_alone_has_the_full_name_of_the_page() -> None:
         "en",
     )
     assert {person.name for person in found.people} == {"Ratu Sele Vakacegu", "Ida Vik"}
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_person_named_again() -> None:
+    found = read(
+        "حضر السيد منير البدوي والسيدة سلوى النجار. وأوضح السيد البدوي أن المرفأ مفتوح. وأضاف: «نحن معكم دائما».", "ar"
+    )
+    assert ("quoted", "منير البدوي") in {(person.role, person.name) for person in found.people}
 
 
 def test_only_releases_quote() -> None:
