@@ -12,6 +12,8 @@ from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.forms import Where
 from parsers.places.venue_line import read_venue_line
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
 
@@ -59,7 +61,7 @@ def _read_line(block: Block) -> Where | None:
             text = _blanked(text, mention.start, mention.end)
         for time in find_times(text):
             text = _blanked(text, time.start, time.end)
-    if not re.search(r"[^\W\d_]{3}", text):
+    if not re.search(r"[^\W\d_]{3}", text) or _tells(text):
         return None
     where = read_venue_line(text)
     if where is None or where.country is None:
@@ -87,6 +89,11 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
         if where is not None and where.city is not None and (where.venue is not None or text == block.text):
             return where
     return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence that says of a meeting that it is held, and no place alone."""
+    return any(match.payload == lexicon.HELD for match in lexicon.found(tokenise(text), "held"))
 
 
 def _names_people(text: str) -> bool:

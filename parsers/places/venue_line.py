@@ -68,8 +68,11 @@ def _without_street(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, 
     kept: list[tuple[int, int]] = []
     for part in parts:
         words = {fold(word) for word in re.findall(r"[^\W\d_]+", text[part[0] : part[1]])}
+        first = re.match(r"[^\W\d_]+", text[part[0] : part[1]])
         if kept and text[kept[-1][0] : kept[-1][1]].isdigit() and words & place_words("street"):
             kept.pop()
+        elif kept and first is not None and fold(first.group()) in place_words("street"):
+            continue  # "Hôtel Azur, boulevard de la Marina"
         else:
             kept.append(part)
     return kept
@@ -101,12 +104,15 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
             return True
     if re.search(r"\d", printed) and any(word in place_words("street") for word in words):
         return True
+    if _GERMAN_STREET.search(printed):
+        return True
     postcode = _POSTCODE.match(printed)
     if postcode is not None:
         return lexicon.whole(printed[postcode.end() :], "city") is None
     return re.match(r"\d+\w?\s*,?\s", printed) is not None
 
 
+_GERMAN_STREET = re.compile(r"[^\W\d_]{3}(?:gasse|stra(?:ss|ß)e|weg|platz|allee)\s+\d", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")  # "75014 Paris"
 # "Ciudad de Georgetown", "the City of Freetown"
 _CITY_OF = re.compile(

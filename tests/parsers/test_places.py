@@ -197,6 +197,8 @@ def test_unknown_cities_can_be_left_alone() -> None:
     ("line", "wanted"),
     [
         ("Maison des Arts, 12 rue du Port, 75014 Paris", ("Maison des Arts", "Paris", "FR", False)),
+        ("Hôtel Grand Large, boulevard du Port, Cotonou", ("Hôtel Grand Large", "Cotonou", "BJ", False)),
+        ("Admiral Kino, Seilergasse 119, 1070 Vienna", ("Admiral Kino", "Vienna", "AT", False)),
         ("Ciudad de Georgetown, Guyana", (None, "Georgetown", "GY", False)),
         ("City of Freetown, Sierra Leone", (None, "Freetown", "SL", False)),
         ("Venue: Hall of the Two Towers, Geneva", ("Hall of the Two Towers", "Geneva", "CH", False)),
