@@ -49,13 +49,19 @@ SETTINGS: dict[str, Any] = {
 # Free SQL is for the file, which anyone can download.
 PUBLIC_SETTINGS: dict[str, Any] = {**SETTINGS, "default_allow_sql": False, "force_https_urls": True}
 
+_TIME_LIMITS = ("sql_time_limit_ms", "facet_time_limit_ms")
 
-def make_datasette(archive: Path, *, public: bool = False, web: Path | None = WEB) -> Datasette:
+
+def make_datasette(
+    archive: Path, *, public: bool = False, web: Path | None = WEB, seconds: float | None = None
+) -> Datasette:
     """A Datasette that serves this archive under the name `DATABASE`, with the pages of ``web``, or its own alone.
 
+    A question may take that many ``seconds``, or as many as `SETTINGS` says.
     Raises ArchiveError where there is no archive, where it cannot be read, or where the extra is not installed.
     """
     datasette_class, database_class, metadata_from = _datasette()
+    settings = PUBLIC_SETTINGS if public else SETTINGS
     with closing(info.open_archive(archive)) as connection:
         counts = dict(connection.execute("SELECT name, row_count FROM described_tables WHERE row_count IS NOT NULL"))
     datasette = datasette_class(
@@ -68,7 +74,7 @@ def make_datasette(archive: Path, *, public: bool = False, web: Path | None = WE
             }
         },
         metadata=metadata_from(METADATA.read_text(encoding="utf-8")),
-        settings=PUBLIC_SETTINGS if public else SETTINGS,
+        settings=settings if seconds is None else {**settings, **dict.fromkeys(_TIME_LIMITS, int(seconds * 1000))},
         template_dir=_folder(web, "templates"),
         plugins_dir=_folder(web, "plugins"),
         static_mounts=[("static", static)] if (static := _folder(web, "static")) else None,

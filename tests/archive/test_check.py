@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from archive import exit_codes
+from archive import exit_codes, serving
 from archive.checks import labels, pages
 from archive.checks.gate import CHECKS, judge, limits_of
 from archive.checks.result import Check
@@ -204,8 +204,11 @@ def test_labelled_pages_are_compared_with_what_was_published(subject: Subject, t
     assert (empty.status, empty.notes) == ("warning", ("not checked: there are no labelled pages here",))
 
 
-def test_every_kind_of_public_page_is_asked_for(subject: Subject) -> None:
+def test_every_kind_of_public_page_is_asked_for(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A machine that is busy tonight is no reason to publish nothing.
+    monkeypatch.setitem(serving.PUBLIC_SETTINGS, "sql_time_limit_ms", 1)
     found = pages.public_pages_answer(subject)
+    assert not any("answers 503" in note for note in found.notes), found.notes
     assert found.figures["kinds"] > 100
     assert found.figures["asked"] > 200
     # Whatever fails names the page and where its link stands.
