@@ -149,7 +149,10 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled:
     closed = False
     while count < _MOST_WORDS:
         word = _WORD.match(text, position)
-        if word is None or (count and any(word.start() <= border < word.end() for border in borders)):
+        if word is None:
+            break
+        if count and any(word.start() <= border < word.end() for border in borders):
+            closed = word.group().startswith("و")  # "… سلمى حداد وشارك فيها"
             break
         folded = fold(word.group())
         if folded in _small_words() or (count == 0 and not titled and word.group().startswith("ال")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.people.names import PARTICLES, RUN, head_words, not_names
+from parsers.people.names import PARTICLES, RUN, head_words, names_too, not_names
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -26,6 +26,8 @@ def _sort_of_word(word: str) -> int:
         return _LEADING if bare in _LEADING_PARTICLES else _SMALL
     hard, _soft = not_names()
     elided = _ELIDED.sub("", bare)
+    if names_too(word):
+        return _NAME
     if bare in hard or elided in hard or bare in head_words() or elided in head_words():
         return _BORDER
     if fold(bare) in _starters():

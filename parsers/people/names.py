@@ -83,6 +83,16 @@ def head_words() -> frozenset[str]:
     return frozenset(words) - not_names()[1]
 
 
+def names_too(word: str) -> bool:
+    """Whether a word is a name because it is not all in capitals: "Ngo" beside "NGO"."""
+    return not word.isupper() and word.casefold() in _acronyms()
+
+
+@functools.cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(load("posts")["acronyms"])
+
+
 @functools.cache
 def _place_words() -> frozenset[str]:
     return frozenset(load("posts")["place_names"])
@@ -132,7 +142,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     core = [word for word in words if word.casefold() not in PARTICLES]
     if not core or (len(core) < 2 and not single):
         return False
-    folded = {word.strip(".,'’").casefold() for word in core}
+    folded = {word.strip(".,'’").casefold() for word in core if not names_too(word)}
     if not folded.isdisjoint(_never_names()) or folded <= not_names()[1]:
         return False
     if (len(core) == 1 and core[0].isupper()) or words[0].casefold() in _place_words():

@@ -120,6 +120,11 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         position, country = position[owner.end() :], country or state
     if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
         position, country = position[: bracket.start()], country or code
+    if position and _DEFINES.search(opener.group()):
+        origin = next((span for span in passage.spans("demonym") if span.start == kept[0].start), None)
+        behind = passage.text[origin.end : kept[0].end].strip() if origin is not None else ""
+        if behind[:1].islower() and position.endswith(behind) and not holds_state_post(behind):
+            position = _AGE_BEHIND.sub("", behind)  # "a Venezuelan nurse aged 29"
     if position and position[0].islower():
         position = _trade(passage, _without_place(passage, position, kept[0]), kept[0])
     return Behind(position, organization, country, end, post)

@@ -254,6 +254,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         or (_OF_AGE.fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
+        or (before == 0 and _APPOSITION.fullmatch(text, end, span.start) and _OPENED.match(text, span.end))
         for span in passage.spans("say")
     )
 
@@ -265,6 +266,7 @@ _AGED = re.compile(
 _CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
 _OF_AGE = re.compile(r"\s*(?:[,،(]\s*\d{1,3}(?:\s(?:ans|años|years old|عاما))?\s*[,،)])?\s*")
+_APPOSITION = re.compile(r"\s*[,،][^,،.;:“”\"«»]{3,80}[,،]\s*")  # "Karla, una joven de Copán, recuerda: “…”"
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 

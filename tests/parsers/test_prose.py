@@ -21,6 +21,10 @@ def rows(found: ProsePeople) -> list[Row]:
 
 
 ENGLISH: list[tuple[str, list[Row]]] = [
+    (
+        "“The ferry left us,” said Luz Paillán, a Chilean nurse aged 29.",
+        [("quoted", "Luz Paillán", "nurse", None, None)],
+    ),
     ("By Ida Vik-Lund, IOM Fiji", [("mentioned", "Ida Vik-Lund", None, "IOM Fiji", None)]),
     ("“The well was dry by noon”, Anne-Lise, 34, told the team in Tema.", [("quoted", "Anne-Lise", None, None, None)]),
     (
@@ -171,6 +175,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "Une table ronde a réuni Mme Aline Ngo, maire de Kribi, et le professeur Issa Konaté.",
+        [("panellist", "Aline Ngo", "maire de Kribi", None, None), ("panellist", "Issa Konaté", None, None, None)],
+    ),
+    (
         "Issa Konaté, boulanger de 31 ans, veut rentrer à Sikasso : « Mon four m’attend depuis un an. »",
         [("quoted", "Issa Konaté", "boulanger", None, None)],
     ),
@@ -262,6 +270,7 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    ("Karla, una joven de 19 años, recuerda: “No dormí en tres noches”.", [("quoted", "Karla", None, None, None)]),
     (
         "“Firmé sin leer”, relató Luz Paillán, hoy costurera chilena.",
         [("quoted", "Luz Paillán", "costurera", None, None)],
@@ -366,6 +375,14 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
+    (
+        "وأدارت الندوة الإعلامية سلمى النجار وشارك فيها كل من السيد منير البدوي والسيدة هند الحلو.",
+        [
+            ("moderator", "سلمى النجار", "الإعلامية", None, None),
+            ("mentioned", "منير البدوي", None, None, None),
+            ("mentioned", "هند الحلو", None, None, None),
+        ],
+    ),
     (
         "وقالت مديرة مكتب منظمة الصحة العالمية في عدن، إلسا ماركوفيتش: «الماء أولا قبل كل شيء».",
         [("quoted", "إلسا ماركوفيتش", "مديرة مكتب", "منظمة الصحة العالمية", None)],
