@@ -28,10 +28,10 @@ from parsers.language import language_of
 from parsers.organizations.involvement import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Page
-from parsers.people.lists import read_lists
+from parsers.people.lists import read_lists, speech_giver
 from parsers.places.location import locate
 from parsers.prose.reading import read_prose
-from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Session
+from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.words.phrases import Tokens, fold, tokenise
@@ -253,6 +253,10 @@ def _location(reading: Reading, tokens: Tokens) -> None:
 # --- people -------------------------------------------------------------------------------------------------------
 
 
+# Roles that a page tells of a meeting also where it is about something else, such as its proceedings.
+_ALWAYS_TOLD: tuple[Role, ...] = ("contact", "opening", "closing", "chair", "moderator")
+
+
 def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
     page, record, agenda = reading.page, reading.record, reading.agenda
     everybody: list[Appearance] = [person for session in record.sessions for person in session.people] + agenda.people
@@ -272,7 +276,8 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
         record.problems.append(Problem("too_large", message, prose.cut, prose.cut))
     if record.kind == "other":
         for person in prose.people:
-            person.role = "mentioned" if person.role != "contact" else "contact"
+            person.role = person.role if person.role in _ALWAYS_TOLD else "mentioned"
+        everybody += speech_giver(page)
     elif record.kind == "press_release":
         for session, index, span in prose.sessions:
             _date_prose_session(page, session, index, span, years)

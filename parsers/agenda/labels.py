@@ -165,6 +165,19 @@ def _of_pattern() -> re.Pattern[str]:
     return re.compile(rf"^\W{{0,3}}({'|'.join(map(re.escape, forms))})\s+{of}(?=\S)", re.IGNORECASE)
 
 
+@functools.cache
+def _talk() -> re.Pattern[str]:
+    forms = [form for role in ("opening", "closing", "panellist") for form in load("roles")["by"][role]]
+    return re.compile(
+        rf"\W{{0,3}}(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b", re.IGNORECASE
+    )
+
+
+def names_talk(title: str) -> bool:
+    """Whether a title is that of a talk: "Keynote address by …", "Statement to …", "Discours de …"."""
+    return _talk().match(title) is not None
+
+
 def _of_person(text: str) -> re.Match[str] | None:
     """A role before "of" and somebody with a title: "Mot de bienvenue de Mme A B", "Palabras del Sr. C D"."""
     match = _of_pattern().match(text)

@@ -12,6 +12,7 @@ from parsers.agenda.labels import (
     by_line,
     label_at,
     names_speakers,
+    names_talk,
     role_sentence,
 )
 from parsers.agenda.session_kinds import names_session, session_kind
@@ -155,3 +156,23 @@ def _bodies(found: ListedPeople, block: Block, index: int, text: str, offset: in
             Involvement(body.name, body.role or role, base + body.start, base + body.end, "labelled line")
         )
         found.claimed.add(index)
+
+
+_FIRST_BLOCKS = 8  # in which a speech says who gives it
+_LONGEST_LINE = 200  # characters of such a line
+
+
+def speech_giver(page: Page) -> list[Appearance]:
+    """Who gives the speech that a page holds, as far as a line under its title says so: "Ms A B, Director, IOM".
+
+    A line that ends in a comma addresses somebody ("Your Excellency Mr C D,") and ends the search.
+    """
+    if not names_talk(page.title or ""):
+        return []
+    for block in page.blocks[:_FIRST_BLOCKS]:
+        people = read_people(block.text) if block.text != page.title and len(block.text) < _LONGEST_LINE else []
+        if len(people) == 1 and (people[0].position or people[0].organization) and people[0].start < 20:
+            if block.text.endswith((",", "،")):
+                return []
+            return [appearance(people[0], "speaker", block.start, block.end, "speech")]
+    return []

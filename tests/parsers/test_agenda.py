@@ -116,6 +116,23 @@ def test_discussants_are_announced() -> None:
     ]
 
 
+def test_a_speech_is_given_by_the_person_under_its_title() -> None:
+    page = (
+        "<html lang=en><body><main><h1>Keynote Address to the Harbour Council, Oslo</h1><p>Ms. Ida Vik, Director, IOM</p>"
+        "<p>Your Excellency Mr. Luc Adjovi, Minister of Ports,</p><p>The assembly was opened by Ms. Inga Lund in 2003.</p>"
+        "</main></body></html>"
+    )
+    record = parse_capture(
+        page.encode(), "https://www.iom.int/speeches-and-talks/keynote-harbour-council", "text/html"
+    )[1]
+    assert record.kind == "other"
+    assert {p.name: p.role for p in record.people} == {
+        "Ida Vik": "speaker",
+        "Luc Adjovi": "mentioned",
+        "Inga Lund": "opening",
+    }
+
+
 def test_a_contact_ends_the_programme() -> None:
     record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
     assert _who(record.sessions[0]) == []
