@@ -35,7 +35,7 @@ def record() -> Record:
 def test_the_documented_examples_are_of_the_documented_form(tmp_path: Path) -> None:
     text = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text(encoding="utf-8")
     examples = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
-    assert len(examples) == 3
+    assert len(examples) == 4
     found = load(write(tmp_path / "corrections", "\n".join(examples)))
     assert [correction.action for correction in found.by_page["https://www.iom.int/events/example"]] == [
         "set",
@@ -43,6 +43,7 @@ def test_the_documented_examples_are_of_the_documented_form(tmp_path: Path) -> N
         "add",
     ]
     assert found.blocked.names("jane doe")
+    assert [entry.page for entry in found.withheld] == ["https://www.iom.int/news/example"]
 
 
 def test_no_folder_means_no_corrections(tmp_path: Path) -> None:
