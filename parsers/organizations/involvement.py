@@ -24,6 +24,7 @@ from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
     LONGEST_LIST,
     SENTENCE,
+    SENTENCE_BEGINS,
     accepted,
     among_others,
     clause,
@@ -64,6 +65,7 @@ def find_involved(
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
     joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if "oint" in page.text else []
+    thanks = any(stem in page.text for stem in _THANKS_STEMS)
     found: list[Involvement] = []
     tried = 0
     for index, block in enumerate(page.blocks):
@@ -90,7 +92,7 @@ def find_involved(
         for match in joint:
             if block.start <= match.start() < block.end:
                 found += _list_behind(block, match.end() - block.start, "organizer")
-        if index not in claimed:
+        if thanks and index not in claimed:
             found += _thanked(block)
         if block_names and index not in claimed:
             found += own_meetings(tokens, block_names)
@@ -202,17 +204,25 @@ _FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
 )
 
 
-_LABEL = re.compile(r"([^\W\d][^:.\n]{3,40}?)\s*:\s+(?=\S)")
+_LABEL = re.compile(r"(?:^|(?<=[;|])\s*)([^\W\d][^:;|.\n]{3,40}?)\s*:\s+(?=\S)")
+_MOST_LABELS, _LONGEST_LABEL = 8, 45
 
 
 def _behind_label(block: Block) -> list[Involvement]:
     """The bodies of a line that begins with a label for them: "Partners: UNICEF and the City of Geneva"."""
-    label = _LABEL.match(block.text)
-    role = label and next((role for pattern, role in _FIELDS if pattern.search(label[1].casefold())), None)
-    if label is None or role is None:
+    if ":" not in block.text[:_LONGEST_LABEL]:
         return []
-    bodies = accepted(block.text[label.end() :], lenient=True)
-    return [involvement(body, block.start + label.end(), role, "field") for body in bodies]
+    found = []
+    labels = list(islice(_LABEL.finditer(block.text), _MOST_LABELS))
+    if not labels or labels[0].start() > 0:
+        return []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        role = next((role for pattern, role in _FIELDS if pattern.search(label[1].casefold())), None)
+        if role is not None:
+            end = following.start() if following else len(block.text)
+            bodies = accepted(block.text[label.end() : end], lenient=True)
+            found += [involvement(body, block.start + label.end(), role, "field") for body in bodies]
+    return found
 
 
 def _in_field(block: Block) -> list[Involvement]:
@@ -253,16 +263,23 @@ def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
         return _announced(page, index)
     help_of = _HELP_OF.match(block.text, start)
     start = help_of.end() if help_of else start
-    return _list_behind(block, start, cue.payload.role) if _NAME_BEGINS.match(block.text, start) else []
+    if not _NAME_BEGINS.match(block.text, start):
+        return []
+    leads = SENTENCE_BEGINS.search(block.text, 0, cue.start - block.start) is not None
+    return _list_behind(block, start, "sponsor" if help_of else cue.payload.role, leads=leads)
 
 
-def _list_behind(block: Block, start: int, role: InvolvementRole) -> list[Involvement]:
+def _list_behind(block: Block, start: int, role: InvolvementRole, *, leads: bool = False) -> list[Involvement]:
     """The bodies of a list that begins at a place of the block, up to the end of its clause.
 
-    "held by IOM with the World Health Organization": those behind "with" are partners.
+    "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
+    and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
     rest = clause(block.text, start)
     end = names_end(rest)
+    if leads and role != "participant" and end < len(rest) and rest[end] != ",":
+        comma = rest.rfind(", ", 0, end)
+        end = comma if comma > 0 else end
     if role == "participant":
         # "delegates of" bodies come, "attended by" persons as well.
         bodies = among_others(rest[:end], lenient=_OF_BODIES.search(block.text, 0, start) is not None)
@@ -285,6 +302,7 @@ _THANKS = re.compile(
     r"|(?<!\w)(?:شكرت|شكر|تشكر|يشكر|شكروا)\s+",
     re.I,
 )
+_THANKS_STEMS = ("hank", "rateful", "emerci", "econnaiss", "gradec", "شكر")  # what each of these holds
 _FOR_HELP = re.compile(
     r"\s+(?:for\s+(?:(?:its|their|the|his|her)\s+)?|(?:de|pour)\s+(?:leur|son|sa|ses|leurs)\s+"
     r"|(?:por\s+(?:su|sus|el|la)|su|sus)\s+|على\s+)(?:[\w-]+\s+){0,3}?"

@@ -14,7 +14,7 @@ import re
 from itertools import islice
 
 from parsers.organizations.organizer_lists import Body, split_organizer_list
-from parsers.organizations.prose_lists import accepted, clause, names_end
+from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article
 from parsers.page import Block, Page
 from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
@@ -156,22 +156,42 @@ _SUBJECT_BEGINS = re.compile(
 _BY = re.compile(r"(?:\bby|\bbetween|\bpar|\bpor|\bentre)\s+(?:the\s+|la\s+|l['’])?$", re.I)
 
 
+# What joins a name of a list to the one before it and behind it.
+_LIST_BEFORE = re.compile(r"(?:[,،&]|\band|\bet|\by)\s+(?:the\s+|la\s+|l['’])?$", re.I)
+_LIST_BEHIND = re.compile(r"(?:\s\([^()]{2,15}\))?(?:[,،]|\s+(?:and|et|y|as well as|ainsi que|&)\s|\s+و)")
+
+
 def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Involvement]:
     """The bodies listed behind a known one, where that begins a sentence or stands behind "by"."""
     start = name.start - block.start
-    if not begins and not _BY.search(block.text, max(0, start - 20), start):
+    before = _LIST_BEFORE.search(block.text, max(0, start - 20), start)
+    if before is None and not _LIST_BEHIND.match(block.text, name.end - block.start):
         return []
+    rule = "joint subject"
+    if not begins and _BY.search(block.text, max(0, start - 20), start):
+        rule = "named in the lead"
+    elif not begins:
+        start = _sentence_begin(block.text, start)
     rest = clause(block.text, start)
     bodies = []
     for body in accepted(rest[: names_end(rest)], lenient=False):
-        if not reads_as_name(body.name):
+        if not reads_as_name(without_article(body).name):
             break
-        bodies.append(body)
+        bodies.append(without_article(body) if body.start == 0 else body)
+    own = name.start - block.start - start
+    if not any(body.start <= own < body.end for body in bodies):
+        return []
     return [
-        involvement(body, block.start + start, "co_organizer", "joint subject" if begins else "named in the lead")
-        for body in bodies[1:]
-        if not is_bare_state(body.name)
+        involvement(body, block.start + start, "co_organizer", rule)
+        for body in bodies
+        if not is_bare_state(body.name) and not body.start <= own < body.end
     ]
+
+
+def _sentence_begin(text: str, place: int) -> int:
+    """Where the sentence begins that a place of a text lies in."""
+    begin = max(0, place - _LONGEST_RUN)
+    return max((match.end() for match in SENTENCE.finditer(text, begin, place)), default=begin)
 
 
 def _is_lead(page: Page, index: int) -> bool:
@@ -211,7 +231,7 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
         if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
             return [
-                involvement(body, block.start + begin, "co_organizer", "joint subject")
+                involvement(without_article(body), block.start + begin, "co_organizer", "joint subject")
                 for body in others
                 if not is_bare_state(body.name)
             ]

@@ -145,6 +145,7 @@ def find_organizations(text: str | Tokens, *, slot: bool = False) -> list[Organi
     ]
 
 
+@lru_cache(maxsize=4096)  # asked of each mention of a body
 def body_key(name: str) -> str:
     """A key under which a body's printed names are one: its id where the archive knows it, else its folded words.
 

@@ -145,7 +145,7 @@ def _is_name(text: str) -> bool:
 
 
 _SMALL_WORDS_FIRST = re.compile(
-    r"(?:(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+|(?-i:(?:of|by|from|par|por|de|du|des|del)\s+|d['’]))+",
+    r"(?:(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+|(?-i:(?:of|by|from|par|por|de|du|des|del|aux?|al?|à)\s+|d['’]))+",
     re.I,
 )
 
@@ -181,7 +181,7 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             piece = text[begin:end]
             last_piece = before.rpartition(",")[2] or before
             country = country_of(_trim_text(piece))
-            states = all(country_of(_trim_text(part)) is not None for part in _AND.split(piece))
+            states = all(country_of(_trim_text(part)) is not None for part in _AND.split(_ACCREDITED.sub("", piece)))
             if (
                 (_takes_list(before) and _is_field(piece))
                 or (_PLURAL_STATES.match(_trim_text(before)) and states)
@@ -345,7 +345,7 @@ def _body(text: str, start: int, end: int) -> Body | None:
 _TRAILING_AND = re.compile(r"\s+(?:and|et|y|e|و)\s*$")
 # "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
 _AND_THE = re.compile(
-    r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del)\s+|d['’])?"
+    r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del|aux?|al?|à)\s+|d['’])?"
     r"(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"
 )
 _NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))

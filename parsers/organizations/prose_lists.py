@@ -14,6 +14,9 @@ LONGEST_LIST = 420
 # A sentence's end, inside of a block.
 SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
 
+# What stands before the first words of a sentence: nothing, another's end, a dateline's dash.
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s+|[–—−-]\s*)$")
+
 # Where a list of names ends: at a verb, a relative, a day, a place.
 _LIST_END = re.compile(
     r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
@@ -30,6 +33,8 @@ _LIST_END = re.compile(
     r"|(?:,\s(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta|et|y)\s+"
     r"|\s(?:et\s+|y\s+)?(?:(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta)\s+|l['’])(?=[a-zà-ÿ]))"
     r"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){1,9}?(?:est|sont|sera|a|s['’]est|fue|es|se|tuvo|[a-zà-ÿ]+(?:ó|aron|ieron))\b)"
+    r"|\s[a-z-]+ed\s+(?:a|an|the|its|their|in|on|at|to|with|for|from|by|up|out|over)\b"
+    r"|\s[a-zà-ÿ]+(?:ó|aron|ieron)\s"
     r"|\s(?:today|yesterday|this\s+week|last\s+week|hoy|ayer|aujourd['’]hui|hier)\b"
     # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
     r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
@@ -55,6 +60,7 @@ def names_end(text: str) -> int:
         (match.start - 1, match.end)
         for group in ("organization", "country", "cue")
         for match in lexicon.found(tokens, group)
+        if group != "cue" or match.payload.follows
     ]
     ends = [match.start() for match in _LIST_END.finditer(text)]
     ends += [match.start(1) for match in _ARABIC_OBJECT.finditer(text)]

@@ -132,6 +132,21 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
             [("OIM", "organizer"), ("Cruz Roja peruana", "organizer")],
         ),
         ("وقعت منظمة الصحة العالمية ووزارة الصيد البحري اتفاقية جديدة.", [("منظمة الصحة العالمية", "organizer"), ("وزارة الصيد البحري", "organizer")]),
+        (
+            "With support from Norway, UNHCR and the Finnish Ministry of Fisheries opened a school.",
+            [("Norway", "sponsor"), ("UNHCR", "organizer"), ("Finnish Ministry of Fisheries", "organizer")],
+        ),
+        (
+            "Fue organizado por las Misiones Permanentes de Perú y Chile ante las Naciones Unidas y la OIM.",
+            [("Misiones Permanentes de Perú y Chile ante las Naciones Unidas", "organizer"), ("OIM", "organizer")],
+        ),
+        ("Some forty came, among them UNFPA, Jane Roe and the Red Cross.", [("UNFPA", "participant"), ("Red Cross", "participant")]),
+        ("It was organized with the support of the Harbour Fund.", [("Harbour Fund", "sponsor")]),
+        # a line of labels
+        (
+            "Co-hosts: Permanent Missions of Italy and Mexico; Co-sponsors: UNODC, City of Lima",
+            [("Permanent Missions of Italy and Mexico", "host"), ("UNODC", "sponsor"), ("City of Lima", "sponsor")],
+        ),
         # a headline's capitals hide verbs
         ("Coastal Forum Launched in Lima", []),
         # whom somebody works for is no involvement
