@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.vocabulary import load, load_table
+from parsers.words.vocabulary import load, load_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from archive.readings import Reading
 from archive.rows import KnownOfPage, PageRows, page_rows
 from archive.tables import table_of
 from parsers.record import Appearance, Document, Evidence, Involvement, Location, Problem, Record, Session, Tagging
-from parsers.vocabulary import load_table
+from parsers.words.vocabulary import load_table
 from scraper.capture import Capture, KnownAddress, KnownPage
 
 PARSER_VERSION = "generated"

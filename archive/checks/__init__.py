@@ -1,10 +1,10 @@
 """The gate that an archive passes before it is published.
 
     archive.db ─┐
-                ├─▶ gate.judge ─▶ one Check each (result): soundness, amounts, filling, losses, labels, pages
+                ├─▶ gate.judge ─▶ one Check each (result): soundness, amounts, filling, drift, losses, labels, pages
     last snapshot ┘
 
-Each check is a small function that takes a `subject.Subject` and gives a `Check`: its name, why it is made, figures, and
-whether it passed. A required check that fails stops the snapshot; a warning does not. What cannot be checked here is
+Each check is a small function that takes a `subject.Subject` and gives a `Check`: its name, why it is made, figures,
+and whether it passed. A required check that fails stops the snapshot; a warning does not. What cannot be checked here is
 never taken for passed: it says so, as a warning.
 """

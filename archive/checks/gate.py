@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from archive.checks import amounts, filling, labels, losses, pages, soundness
+from archive.checks import amounts, drift, filling, labels, losses, pages, soundness
 from archive.checks.result import Check, Report
 from archive.checks.subject import Limits, Subject, opened
 from archive.errors import ArchiveError
@@ -22,6 +22,7 @@ CHECKS: Mapping[str, Callable[[Subject], Check]] = {
     "rows": amounts.rows,
     "lost rows": losses.lost_rows,
     "fill rates": filling.fill_rates,
+    "newest pages": drift.newest_pages,
     "leftovers": filling.leftovers,
     "size": amounts.size,
     "labelled pages": labels.labelled_pages_read_as_before,

@@ -21,6 +21,7 @@ from archive.checks.subject import Limits, Subject, opened
 from archive.cli import main_group
 from archive.errors import ArchiveError
 from archive.settings import DataFolder
+from tests.archive.sheets import Sheet, build_sheets, keep
 
 QUICK = tuple(name for name in CHECKS if name not in ("public pages", "labelled pages"))
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "held_out"
@@ -102,6 +103,34 @@ def test_a_page_full_of_leftovers_is_found(built: DataFolder, copy: Path) -> Non
     found = check(built, copy, "leftovers")
     assert found.status == "failed"
     assert found.figures["share"] == 1
+
+
+def _events(count: int, first: int, **fields: object) -> list[Sheet]:
+    return [Sheet(f"events/{first + number}", start_date="2024-05-06", **fields) for number in range(count)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("newest", "status"),
+    [
+        (_events(4, 200, venue="Hall B"), "passed"),
+        (_events(4, 200), "failed"),  # the venue fell silent
+        (_events(1, 200), "passed"),  # one page says nothing
+    ],
+)
+def test_a_field_that_falls_silent_on_the_newest_pages_is_found(
+    tmp_path: Path, newest: list[Sheet], status: str
+) -> None:
+    data = DataFolder(tmp_path)
+    keep(data, _events(4, 0), at="2024-01-01T08:00:00")  # too long ago to count
+    keep(data, _events(20, 100, venue="Hall A"), at="2024-05-01T08:00:00")
+    keep(data, newest, at="2024-05-20T08:00:00")
+    build_sheets(data)
+    limits = Limits(least_rows=2)
+    found = judge(data, data.archive, before=None, limits=limits, only=["newest pages"]).checks[0]
+    assert found.status == status, found
+    assert (found.figures["events"], found.figures["events before"]) == (len(newest), 20)
+    if status == "failed":
+        assert found.notes[0].startswith("events.venue: filled on 0% of the 4 texts of the last week, 100% in")
 
 
 def test_floors_come_from_the_sites_file(built: DataFolder, tmp_path: Path) -> None:
