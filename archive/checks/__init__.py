@@ -5,6 +5,6 @@
     last snapshot ┘
 
 Each check is a small function that takes a `subject.Subject` and gives a `Check`: its name, why it is made, figures,
-and whether it passed. A required check that fails stops the snapshot; a warning does not. What cannot be checked here is
-never taken for passed: it says so, as a warning.
+and whether it passed. A required check that fails stops the snapshot; a warning does not. What cannot be checked here
+is never taken for passed: it says so, as a warning.
 """
