@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette import handle_exception as reporting
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
@@ -28,7 +27,10 @@ def quiet() -> None:
 
     Tracebacks of errors that are ours still go to the log.
     """
-    reporting.rich = None
+    # Not before Datasette has loaded its plugins, of which this module is one: it would be registered without its hook.
+    from datasette import handle_exception
+
+    handle_exception.rich = None
 
 
 def answer(datasette: Any, request: Any, exception: BaseException) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from datasette.plugins import pm
 from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
-from tests.web.conftest import Site, served
+from tests.web.conftest import ROOT, Site, served
 from tests.web.test_pages import html_errors
 
 hookimpl = HookimplMarker("datasette")
@@ -62,3 +64,15 @@ def test_a_page_of_a_plugin_stands_in_our_frame(plugin: None, sample_file: Path)
 def test_the_address_of_a_well_known_search_leads_to_ours(sample: Site, public: Site) -> None:
     for site in (sample, public):
         assert site.get("/-/search?q=kenya").headers["location"] == "/search?q=kenya"
+
+
+def test_datasette_keeps_its_own_hooks_whatever_is_imported_first() -> None:
+    """Modules of Datasette import each other; one that is imported too early is registered without its hooks."""
+    said = (
+        "from datasette.plugins import pm; print([one.plugin_name for one in pm.hook.handle_exception.get_hookimpls()])"
+    )
+    for module in ("web.routes", "web.problems", "archive.serving"):
+        done = subprocess.run(
+            [sys.executable, "-c", f"import {module}; {said}"], capture_output=True, text=True, cwd=ROOT
+        )
+        assert "datasette.handle_exception" in done.stdout, (module, done.stderr)
