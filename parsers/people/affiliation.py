@@ -11,7 +11,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import find_organizations, looks_like_organization, without_bracket
 from parsers.organizations.names import head_words as organization_words
 from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
@@ -99,6 +99,34 @@ def _state_posts() -> re.Pattern[str]:
     return _words_pattern(load("posts")["state"])
 
 
+def _speaks_for_no_state(organization: str) -> bool:
+    """Whether a body is a university, firm, association or of many states: the country behind it is where it sits."""
+    known = lexicon.whole(without_bracket(organization), "organization")
+    if known is not None:
+        return known.kind in ("un", "igo", "ngo", "university", "company")
+    return _no_state_bodies().search(fold(organization)) is not None
+
+
+@functools.cache
+def _no_state_bodies() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(fold(word)) for word in load('posts')['no_state_bodies'])})(?!\w)"
+    )
+
+
+@functools.cache
+def _missions() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(re.escape(fold(word)) for word in load('posts')['missions'])})(?!\w)")
+
+
+def _state_of_body(organization: str) -> str | None:
+    """The state of "Permanent Mission of Japan", "Embassy of Chile"; None for other bodies."""
+    if not _missions().match(fold(organization)):
+        return None
+    codes = [found.code for found in find_countries(organization)]
+    return codes[0] if codes else None
+
+
 def holds_state_post(position: str) -> bool:
     """Whether a post is one that is held for a state: "ministre", "ambassador"."""
     return _state_posts().search(fold(position)) is not None
@@ -154,7 +182,7 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
             continue
         clause = segment.text
         begins = _first_word(clause) in _first_words()
-        if begins and _topic().match(clause) and (segments or inside):
+        if begins and _topic().match(clause):
             break
         if begins and starts_clause(clause):
             role = _role_of_clause(text[segment.start :])
@@ -189,6 +217,7 @@ def segments_of(text: str, start: int) -> list[Segment]:
 
 def _add_segment(found: list[Segment], text: str, start: int, end: int) -> None:
     piece = text[start:end].strip(" .,;:|")
+    piece = piece.rstrip(")").rstrip() if piece.endswith(")") and "(" not in piece else piece
     if piece:
         offset = text.find(piece, start)
         found.append(Segment(" ".join(piece.split()), offset, offset + len(piece)))
@@ -263,6 +292,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
         country = None  # "youth advocate, Tonga": from there, not for it
     elif position:
         country = country or state_of_post(position)
+    if organization is not None:
+        country = None if _speaks_for_no_state(organization) else country or _state_of_body(organization)
     return position, organization, country
 
 
@@ -301,7 +332,9 @@ def _is_ministerial(positions: list[str]) -> bool:
 
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
 # "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
-_AT_BODY = re.compile(r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+)(?=[^\W\d_])")
+_AT_BODY = re.compile(
+    r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+|ب(?=جامعة|معهد|وزارة|مركز|كلية|منظمة))(?=[^\W\d_])"
+)
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
 _ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
@@ -416,7 +449,8 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
         field = _FIELD.fullmatch(body, begins) if begins else None  # "Director Regional de la OIM para América del Sur"
         if field is not None and not names_united_nations(body):
             return post + field.group(), body[:begins]
-        held = _institutional().match(fold(post)) or begins == len(without_place(body))
+        of_office = begins == len(without_place(body)) or (begins > 0 and _names_place(body[begins:].strip()))
+        held = _institutional().match(fold(post)) or of_office
         if named and plain and whole and held and not _state_only(post):
             return post, body
         of = re.match(

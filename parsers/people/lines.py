@@ -35,7 +35,15 @@ from parsers.people.affiliation import (
     starts_clause,
     state_of_post,
 )
-from parsers.people.names import head_words, is_degree, looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.names import (
+    arabic_title_inside,
+    head_words,
+    is_degree,
+    looks_like_name,
+    match_name,
+    post_titles,
+    strip_honorifics,
+)
 from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.phrases import fold
@@ -84,6 +92,11 @@ def _delivered() -> re.Pattern[str]:
 @functools.cache
 def _on_behalf() -> re.Pattern[str]:
     return re.compile(rf"[,;]?\s*\(?\b(?:{_any_of(load('people')['on_behalf'])})\b\)?", re.IGNORECASE)
+
+
+@functools.cache
+def _for_others() -> re.Pattern[str]:
+    return re.compile(rf"[,;،]?\s*\(?\b(?:{_any_of(load('people')['for_others'])})\s+", re.IGNORECASE)
 
 
 @functools.cache
@@ -165,6 +178,12 @@ def _read_clause(
     lowered = clause.lower()
     if not any(word in lowered for word in _OF_PROXIES):
         return _read_one(text, start, end, single, linked)
+    others = _for_others().search(clause)
+    if others is not None:
+        for_whom = _read_one(text, start + others.end(), end, False, linked)
+        for person in for_whom:
+            person.proxy = True
+        return _read_one(text, start, start + others.start(), single, linked) + for_whom
     behalf = _on_behalf().search(clause)
     if behalf:
         listed = _read_one(text, start, start + behalf.start(), single, linked)
@@ -213,7 +232,18 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
     return sorted_out
 
 
-_OF_PROXIES = ("behalf", " by ", " par ", " por ", "ألقا", "ألقت", "نيابة")  # without one of them nobody is a proxy
+_OF_PROXIES = (
+    "behalf",
+    "au nom d",
+    "en nombre d",
+    "en representación d",
+    " by ",
+    " par ",
+    " por ",
+    "ألقا",
+    "ألقت",
+    "نيابة",
+)  # without one of them nobody is a proxy
 _LEADING = " -–—•·.,;:\u2022"
 _BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
 
@@ -228,6 +258,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     spans, after = _names_at(masked, match) if match is not None else ([], name_start)
     one_word = single or bool(titles)
     spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
+    if any(arabic_title_inside(masked[a:b]) for a, b in spans):
+        return []  # "تدير الورشة السيدة ريم": a sentence
     if len(spans) == 1 and not titles and " " not in masked[slice(*spans[0])] and _LABELS.match(masked, after):
         return []  # "Quota: 35 places"
     post: Affiliation = (None, None, None)

@@ -52,6 +52,18 @@ def _honorific_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def _arabic_titles() -> frozenset[str]:
+    titles = (title.rstrip(".") for title in load("honorifics")["before"] if "\u0620" <= title[0] <= "\u064a")
+    # "الشيخ" and the like are names as well.
+    return frozenset(title for title in titles if title.startswith(("السي", "الدكتور", "الأستاذ")))
+
+
+def arabic_title_inside(name: str) -> bool:
+    """Whether a title stands inside of Arabic words, which are then no name: "تدير الورشة السيدة ريم"."""
+    return any(word.removeprefix("و") in _arabic_titles() for word in name.split()[1:])
+
+
+@functools.cache
 def _name_like_titles() -> frozenset[str]:
     return frozenset(title.rstrip(".").casefold() for title in load("honorifics")["name_like"])
 

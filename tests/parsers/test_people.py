@@ -62,6 +62,14 @@ def _rows(readings: list[PersonReading]) -> list[Row]:
         ("Prof. Emerita Rika Holt, University of Narvik Nord", [("Rika Holt", None, "University of Narvik Nord", None)]),
         ("Ms. Inga Lund, Broadcaster", [("Inga Lund", "Broadcaster", None, None)]),
         ("Ms. Mele Tonga, street artist, Fiji", [("Mele Tonga", "street artist", None, None)]),
+        ("Prof. Nils Aho, University of Narvik Nord, Norway", [("Nils Aho", None, "University of Narvik Nord", None)]),
+        ("Ms. Mei Sato, First Secretary, Permanent Mission of Japan", [("Mei Sato", "First Secretary", "Permanent Mission of Japan", "JP")]),
+        ("Col. (Rtd) James Ouma, Head, Lake Patrol Agency", [("James Ouma", "Head", "Lake Patrol Agency", None)]),
+        ("Sr. Saúl Mamani, Oficial de Proyecto de la OIM Honduras", [("Saúl Mamani", "Oficial de Proyecto", "OIM Honduras", None)]),
+        ("الدكتور سامي البدوي، أستاذ القانون بجامعة المرفأ", [("سامي البدوي", "أستاذ القانون", "جامعة المرفأ", None)]),
+        ("Mr. Odd Lie, on floating schools.", [("Odd Lie", None, None, None)]),
+        ("L'honorable Awa Diatta, députée, Guinée", [("Awa Diatta", "députée", None, "GN")]),
+        ("تدير الورشة السيدة سلوى النجار", []),
         ("Mr. Lekishon ole Sankale, Student, Maa Youth Circle", [("Lekishon ole Sankale", "Student", "Maa Youth Circle", None)]),
     ],
 )  # fmt: skip
@@ -93,6 +101,8 @@ def test_two_names_share_their_post() -> None:
     [
         ("Lara Tomas, Deputy Director General, IOM, delivered by Peter Schatz, Chief of Staff, IOM (Statement)", "Lara Tomas", "Peter Schatz"),
         ("Lara Tomas, Deputy Director General, IOM, delivered on her behalf", "Lara Tomas", None),
+        ("Ida Vik, State Minister of Ports, Fiji, on behalf of Sele Vaka, Minister of Ports, Fiji", "Sele Vaka", "Ida Vik"),
+        ("Mme Awa Diatta, Directrice, au nom de M. Luc Adjovi, Ministre des Ports", "Luc Adjovi", "Awa Diatta"),
         ("M. Adamou Yacou, Directeur, Ministère de l'intérieur, Niger (représenté par M. Sani Chéka)", "Adamou Yacou", "Sani Chéka"),
     ],
 )  # fmt: skip
