@@ -319,7 +319,7 @@ _UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branc
 def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
     """Whether a minister's fields go on: "Minister of the Interior, Public Administration and Decentralization"."""
     return (
-        bool(re.search(r"minist\w* (?:of|for|de|du|des|del|d')", fold(post)))
+        bool(re.search(r"(?<!ad)minist\w* (?:of|for|de|du|des|del|d')", fold(post)))
         and bool(re.search(r"\b(?:and|et|y|e)\b", segment))
         and not re.search(r"\b(?:of|for|de|du|des|del)\b", segment)
         and ("country" in later or not later)
@@ -327,7 +327,7 @@ def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
 
 
 def _is_ministerial(positions: list[str]) -> bool:
-    return bool(re.search(r"minist|secretar", fold(", ".join(positions))))
+    return bool(re.search(r"(?<!ad)minist|secretar", fold(", ".join(positions))))
 
 
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
@@ -470,7 +470,7 @@ def _cuts_head(position: str, post: str) -> bool:
 
 
 def _state_only(post: str) -> bool:
-    return bool(re.search(r"minist|ambassa|permanent|embaja", fold(post)))
+    return bool(re.search(r"(?<!ad)minist|ambassa|permanent|embaja", fold(post)))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -479,15 +479,17 @@ def state_of_post(position: str) -> str | None:
     folded = fold(position)
     if not _state_posts().search(folded):
         return None
-    for found in find_countries(position):
-        before = fold(position[: found.start])
-        if re.search(
-            r"(?:\b(?:to|before|in|for|aupres du?|en|ante)|لدى)\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$",
-            before,
-        ):
-            continue
-        return found.code
-    return None
+    return next((found.code for found in find_countries(position) if not is_post_place(position[: found.start])), None)
+
+
+def is_post_place(before: str) -> bool:
+    """Whether a country behind these words is where a post is held and not for whom: "Ambassador of Norway to …"."""
+    return _POST_PLACE.search(fold(before)) is not None
+
+
+_POST_PLACE = re.compile(
+    r"(?:\b(?:to|before|in|for|aupres du?|en|ante)|لدى)\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$"
+)
 
 
 def post_line(text: str) -> Affiliation | None:

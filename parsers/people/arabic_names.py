@@ -86,17 +86,26 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         listed = comma is not None and text.startswith("و", comma.end()) and _EACH.search(text)
         if comma is not None and not listed and not _title().match(text, comma.end()):
             starts.setdefault(comma.end(), 2)
+    for span in passage.spans("post"):
+        fields = _FIELDS.match(text, span.end)  # "وأكد نائب وزير الخارجية أحمد سالم أن"
+        if fields is not None and any(0 <= span.start - cue.end < _NEAR for cue in _verbs(passage)):
+            starts.setdefault(fields.end(), 2)
     for group in ("organization", "country", "demonym"):
         for span in passage.spans(group):
             if any(0 < span.start - post.end < 12 for post in passage.spans("post")):
                 starts.setdefault(_skip(text, span.end), 2)
     borders = _borders(passage)
+    places = {span.start for span in passage.places()}  # "السيدة جورجيا غاتي"
     spans: list[tuple[int, int]] = []
     for start, fewest in sorted(starts.items()):
-        end = _name_end(text, start, fewest, borders, titled=fewest == 1)
+        end = _name_end(text, start, fewest, borders, places, titled=fewest == 1)
         if end is not None and (not spans or start >= spans[-1][1]):
             spans.append((start, end))
     return spans
+
+
+_NEAR = 25  # characters between a verb and the post of its subject
+_FIELDS = re.compile("(?:\\s+و?ال[\u0620-\u065f]+){1,4}\\s+(?=[\u0620-\u064a])")
 
 
 def _soon_behind(text: str, cue: Span, post: Span) -> bool:
@@ -135,13 +144,13 @@ def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
     return folded[1:] in _small_words() or _title().match(text, word.start()) is not None or folded.startswith("وال")
 
 
-def _name_end(text: str, start: int, fewest: int, borders: list[int], *, titled: bool) -> int | None:
+def _name_end(text: str, start: int, fewest: int, borders: list[int], places: set[int], *, titled: bool) -> int | None:
     """Where the name that starts at ``start`` ends; None where the words there can be no name."""
     first = _WORD.match(text, start)
     if first is None:
         return None
     at_border = any(start <= border < first.end() for border in borders)
-    if at_border and not (titled and fold(first.group()) in _names_too()):
+    if at_border and not (titled and (start in places or fold(first.group()) in _names_too())):
         return None
     end = start
     count = 0

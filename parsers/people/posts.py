@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation import (
+    is_post_place,
     names_united_nations,
     office_then_post,
     split_post,
@@ -177,7 +178,7 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     return position, organization, country
 
 
-_STATE_ONLY = re.compile(r"minist|ambassa|permanent|embaja|وزير|سفير")
+_STATE_ONLY = re.compile(r"(?<!ad)minist|ambassa|permanent|embaja|وزير|سفير")
 _OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
@@ -267,7 +268,10 @@ def state_of(passage: Passage, start: int, end: int, position: str | None, organ
         codes = {
             span.payload
             for span in passage.spans(group)
-            if at <= span.start and span.end <= at + len(words) and span.payload
+            if at <= span.start
+            and span.end <= at + len(words)
+            and span.payload
+            and not (group == "country" and is_post_place(passage.text[at : span.start]))
         }
         if codes:
             return codes.pop() if len(codes) == 1 else None

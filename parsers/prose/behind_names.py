@@ -148,7 +148,7 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
     for number, segment in enumerate(segments):
         kind = kind_of_segment(segment.text)
         clause = not segment.text[0].isupper() and starts_clause(segment.text)
-        if clause or _leaves().match(segment.text) or _TOPIC.match(segment.text):
+        if clause or segment.text[0].isdigit() or _leaves().match(segment.text) or _TOPIC.match(segment.text):
             break
         if (
             kind == "unknown"

@@ -22,6 +22,10 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "According to Ida Vik, a WHO spokesperson, 40 wells are dry.",
+        [("mentioned", "Ida Vik", "spokesperson", "WHO", None)],
+    ),
+    (
         "“The ferry left us,” said Luz Paillán, a Chilean nurse aged 29.",
         [("quoted", "Luz Paillán", "nurse", None, None)],
     ),
@@ -175,6 +179,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "La cérémonie a été clôturée par Mme Lise Aubin, Administratrice associée du PNUD.",
+        [("closing", "Lise Aubin", "Administratrice associée", "PNUD", None)],
+    ),
+    (
         "Une table ronde a réuni Mme Aline Ngo, maire de Kribi, et le professeur Issa Konaté.",
         [("panellist", "Aline Ngo", "maire de Kribi", None, None), ("panellist", "Issa Konaté", None, None, None)],
     ),
@@ -270,6 +278,10 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "Durante la clausura, el Embajador de la Unión Europea en Honduras, Saúl Mamani, dijo: “Es solo el comienzo”.",
+        [("closing", "Saúl Mamani", "Embajador de la Unión Europea en Honduras", None, None)],
+    ),
     ("Karla, una joven de 19 años, recuerda: “No dormí en tres noches”.", [("quoted", "Karla", None, None, None)]),
     (
         "“Firmé sin leer”, relató Luz Paillán, hoy costurera chilena.",
@@ -375,6 +387,11 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
+    (
+        "وأعرب نائب وزير الموانئ سامي حسن البدوي عن شكره.",
+        [("mentioned", "سامي حسن البدوي", "نائب وزير الموانئ", None, None)],
+    ),
+    ("قالت السيدة جورجيا ماركو: «نحن هنا لدعم المرفأ».", [("quoted", "جورجيا ماركو", None, None, None)]),
     (
         "وأدارت الندوة الإعلامية سلمى النجار وشارك فيها كل من السيد منير البدوي والسيدة هند الحلو.",
         [
