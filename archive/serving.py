@@ -80,8 +80,23 @@ def make_datasette(
         static_mounts=[("static", static)] if (static := _folder(web, "static")) else None,
     )
     datasette.remove_database("_memory")  # the stand-in for no files
-    datasette.add_database(database_class(datasette, str(archive), is_mutable=False), name=DATABASE)
+    database = database_class(datasette, str(archive), is_mutable=False)
+    _hold_open(database, SETTINGS["num_sql_threads"])
+    datasette.add_database(database, name=DATABASE)
     return datasette
+
+
+def _hold_open(database: Database, count: int) -> None:
+    """Open the file for all threads that will ask it, now: Datasette does so at a thread's first question, when another
+    file may lie in its place, or none.
+    """
+    opened = [database.connect() for _ in range(count)]
+    later = database.connect
+
+    def connect(write: bool = False) -> Any:
+        return opened.pop() if opened and not write else later(write)
+
+    database.connect = connect
 
 
 def _datasette() -> tuple[type[Datasette], type[Database], Callable[[str], dict[str, Any]]]:

@@ -203,12 +203,16 @@ def test_a_later_build_is_served_without_a_restart(tmp_path: Path, monkeypatch: 
     application = Following(data.archive, web=None)
 
     def names() -> list[str]:
-        async def get() -> httpx.Response:
+        async def get() -> list[httpx.Response]:
             transport = httpx.ASGITransport(application)  # type: ignore[arg-type]
             async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-                return await client.get("/archive/events.json?_shape=array")
+                await client.get("/")  # goes over to what lies there now
+                # at the same time, so that every thread of Datasette is asked
+                return await asyncio.gather(*(client.get("/archive/events.json?_shape=array") for _ in range(8)))
 
-        return sorted(row["name"] for row in asyncio.run(get()).json())
+        answers = {tuple(sorted(row["name"] for row in answer.json())) for answer in asyncio.run(get())}
+        assert len(answers) == 1
+        return list(answers.pop())
 
     assert names() == ["First"]
     keep(data, [Sheet("events/b", title="Second")])
@@ -219,6 +223,19 @@ def test_a_later_build_is_served_without_a_restart(tmp_path: Path, monkeypatch: 
     assert names() == ["First", "Second"]
     data.archive.unlink()
     assert names() == ["First", "Second"]
+
+
+def test_what_is_served_is_the_file_that_was_opened_whatever_lies_there_now(built: DataFolder, tmp_path: Path) -> None:
+    archive = Path(shutil.copy(built.archive, tmp_path / "archive.db"))
+    datasette = make_datasette(archive, web=None)
+    archive.unlink()
+
+    async def answers() -> set[int]:
+        got = await asyncio.gather(*(datasette.client.get("/archive/events.json?_shape=array") for _ in range(12)))
+        return {answer.status_code for answer in got}
+
+    assert asyncio.run(answers()) == {200}
+    assert not archive.exists()
 
 
 def test_errors_are_for_people(tmp_path: Path, built: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
