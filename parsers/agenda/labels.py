@@ -144,7 +144,7 @@ def label_at(text: str) -> Label | None:
 
 @functools.cache
 def _by_pattern() -> re.Pattern[str]:
-    forms = sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    forms = _by_forms()
     return re.compile(
         r"^\W{0,3}("
         + "|".join(re.escape(form) for form in forms)
@@ -159,8 +159,19 @@ def _by_roles() -> dict[str, str]:
 
 
 @functools.cache
+def _by_first_words() -> frozenset[str]:
+    """The words that a role before "by" can begin with: most lines begin with none of them."""
+    return frozenset(_FIRST_WORD.findall(form.lower())[0] for form in _by_forms())
+
+
+@functools.cache
+def _by_forms() -> list[str]:
+    return sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+
+
+@functools.cache
 def _of_pattern() -> re.Pattern[str]:
-    forms = sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    forms = _by_forms()
     of = rf"(?:{leading('of')}{leading('definite')}?|(?:من |لـ|ل)?(?=[\u0620-\u064a]))"
     return re.compile(rf"^\W{{0,3}}({'|'.join(map(re.escape, forms))})\s+{of}(?=\S)", re.IGNORECASE)
 
@@ -194,6 +205,9 @@ _SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " �
 def by_line(text: str) -> Label | None:
     """A role before "by", or before "of" and a title: "Opening remarks by A B, Director". None for other lines."""
     lowered = text.lower()
+    first = _FIRST_WORD.search(lowered[:20])
+    if first is None or first.group() not in _by_first_words():
+        return None
     match = _by_pattern().match(text) if any(words in lowered for words in _SAYS_BY) else None
     match = match or _of_person(text)
     if match is None:

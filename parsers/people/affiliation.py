@@ -283,17 +283,14 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
             position, organization = split_post(position)
         elif re.match(r"(?:IOM|OIM)\s+\S", position):
             position = split_post(position)[0]
-    if (
-        position
-        and organization is None
-        and _private().search(fold(position))
-        and not _state_posts().search(fold(position))
-    ):
-        country = None  # "youth advocate, Tonga": from there, not for it
-    elif position:
+    if position:
         country = country or state_of_post(position)
-    if organization is not None:
-        country = None if _speaks_for_no_state(organization) else country or _state_of_body(organization)
+    if country is None:
+        country = _state_of_body(organization) if organization is not None else None
+    elif organization is not None:
+        country = None if _speaks_for_no_state(organization) else country
+    elif position and _private().search(fold(position)) and not holds_state_post(position):
+        country = None  # "youth advocate, Tonga": from there, not for it
     return position, organization, country
 
 

@@ -308,26 +308,33 @@ def _behind_post(text: str, start: int) -> tuple[int, int, Affiliation, list[str
     """
     article = _ARTICLE.match(text, start)
     begin = article.end() if article else start
-    head = head_of_post(text[begin : begin + _POST_HEAD])
-    if head is None or (head[0] and not text[begin].isupper()):
-        return None
     for comma in _COMMA.finditer(text, begin):
         name_start, titles = strip_honorifics(text, comma.end())
         name = match_name(text, name_start) if titles else None
         if name is not None and looks_like_name(name.group(), single=True):
             segments = segments_of(text[: comma.start()], begin)
-            if not segments or kind_of_segment(segments[0].text) != "post":
+            if not segments or not _starts_with_post(text, begin) or kind_of_segment(segments[0].text) != "post":
                 return None
             return name.start(), _without_degree(text, *name.span()), sort_segments(segments), titles
+    return _right_behind_post(text, begin)
+
+
+def _starts_with_post(text: str, begin: int) -> bool:
+    head = head_of_post(text[begin : begin + _POST_HEAD])
+    return head is not None and (head[0] == 0 or text[begin].isupper())
+
+
+def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A name without title or comma behind a post: "IOM Director General A B"."""
     run = match_name(text, begin)
-    words = list(re.finditer(r"\S+", run.group())) if run is not None else []
+    words = list(re.finditer(r"\S+", run.group())) if run is not None and run.group().count(" ") > 1 else []
     for number in range(len(words) - 2, 0, -1):
-        name_start, post = begin + words[number].start(), text[begin : begin + words[number - 1].end()]
-        if words[number - 1].group().casefold() not in head_words() or run is None:
+        if run is None or words[number - 1].group().casefold() not in head_words():
             continue
-        name_words = text[name_start : run.end()]
-        known = looks_like_organization(name_words) >= 0.4 or country_of(name_words) is not None
-        if known or not looks_like_name(name_words) or kind_of_segment(post) != "post":
+        name_start, post = begin + words[number].start(), text[begin : begin + words[number - 1].end()]
+        name = text[name_start : run.end()]
+        known = looks_like_organization(name) >= 0.4 or country_of(name) is not None
+        if known or not looks_like_name(name) or kind_of_segment(post) != "post":
             return None
         return name_start, run.end(), (*split_post(post), state_of_post(post)), []
     return None

@@ -52,7 +52,7 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             if label is not None and label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor"):
                 _bodies(found, block, index, block.text, 0, label.meaning)
             continue
-        if names_session(block.text) and len(block.text) < _HEADING:
+        if len(block.text) < _HEADING and names_session(block.text):
             panel = session_kind(block.text) == "panel"
         if label is not None and label.kind == "role":
             role, age = _outside_programme(label, panel=panel), 0

@@ -60,7 +60,7 @@ def _arabic_titles() -> frozenset[str]:
 
 def arabic_title_inside(name: str) -> bool:
     """Whether a title stands inside of Arabic words, which are then no name: "تدير الورشة السيدة ريم"."""
-    return any(word.removeprefix("و") in _arabic_titles() for word in name.split()[1:])
+    return not name.isascii() and any(word.removeprefix("و") in _arabic_titles() for word in name.split()[1:])
 
 
 @functools.cache

@@ -113,7 +113,8 @@ def _in_longer_name(passage: Passage, start: int, end: int) -> bool:
     following = _NEXT_WORD.match(passage.text, end)
     if following is None:
         return False
-    if fold(following.group(1)) in body_words()["sure"] | body_words()["state"]:
+    word, heads = fold(following.group(1)), body_words()
+    if word in heads["sure"] or word in heads["state"]:
         return True
     of_state = any(span.start == start and span.end < end for span in passage.spans("demonym"))
     return of_state and any(span.start == following.start(1) for span in passage.spans("post"))
