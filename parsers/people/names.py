@@ -154,8 +154,12 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     core = [word for word in words if word.casefold() not in PARTICLES]
     if not core or (len(core) < 2 and not single):
         return False
-    folded = {word.strip(".,'’").casefold() for word in core if not names_too(word)}
-    if not folded.isdisjoint(_never_names()) or folded <= not_names()[1]:
+    folded = {word.strip(".,'’").casefold() for word in core}
+    if not folded.isdisjoint(_never_names()) and not all(
+        names_too(word) for word in core if word.strip(".,'’").casefold() in _never_names()
+    ):
+        return False
+    if folded <= not_names()[1]:
         return False
     if (len(core) == 1 and core[0].isupper()) or words[0].casefold() in _place_words():
         return False

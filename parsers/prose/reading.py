@@ -34,6 +34,8 @@ _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an 
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
 _IT = re.compile(r"\bit\b")
+_MENTIONS = 5  # of a surname that are looked at for the full name
+_FIRST_NAMES = 60  # characters before a surname
 
 
 @dataclass(slots=True)
@@ -75,7 +77,6 @@ class _Reader:
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
         self._named = 0  # mentions so far
-        self._full_names: dict[str, str] | None = None  # folded surname -> the first full name with it
 
     def read(self, skip: set[int]) -> ProsePeople:
         contacts = ContactReader(self.findings)
@@ -236,14 +237,20 @@ class _Reader:
 
     def _full_name(self, surname: str) -> str | None:
         """The name that the page prints before this surname where it first names them without saying who they are."""
-        if self._full_names is None:
-            self._full_names = {}
-            for start, end in name_runs(self.page.text, single=False):
-                start, _titles = strip_honorifics(self.page.text, start)
-                name = self.page.text[start:end]
-                if "\n" not in name and looks_like_name(name):
-                    self._full_names.setdefault(fold(name.split()[-1]), name)
-        return self._full_names.get(fold(surname))
+        text = self.page.text
+        position = text.find(surname)
+        for _ in range(_MENTIONS):
+            if position < 0:
+                break
+            end = position + len(surname)
+            begin = max(text.rfind("\n", 0, position) + 1, position - _FIRST_NAMES)
+            for start, stop in name_runs(text[begin:end], single=False)[-1:]:
+                start, _titles = strip_honorifics(text, begin + start)
+                name = text[start : begin + stop]
+                if begin + stop == end and start < position and looks_like_name(name):
+                    return name
+            position = text.find(surname, end)
+        return None
 
     def _again(self, passage: Passage, first: Named, start: int, end: int, read: Named | None = None) -> Named:
         """A later mention; ``read`` is what the sentence itself says of them."""
