@@ -40,7 +40,12 @@ class ReadingPool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        try:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+        except RuntimeError:
+            # Stopped while its threads were being started: there is nothing to wait for, and why it stopped counts.
+            if error is None:
+                raise
 
     def read(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Done]]:
         """Each task with what came of it, in order."""

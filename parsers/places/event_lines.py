@@ -40,7 +40,8 @@ def beside_date(page: Page, date: Span) -> Where | None:
 
 def _with_venue_line(page: Page, at: int, where: Where) -> Where:
     """The venue on a line of its own beside the date's: "Dakar, 11 et 12 octobre 2006" / "Hôtel Téranga"."""
-    for index in (at + 1, at - 1, at + 2):
+    below = at + 1 < len(page.blocks) and page.blocks[at + 1].text.isupper()  # "AGENDA" may stand between
+    for index in (at + 1, at - 1, at + 2 if below else -1):
         if not 0 <= index < len(page.blocks) or not _place_like(page.blocks[index]):
             continue
         block = page.blocks[index]

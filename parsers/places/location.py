@@ -43,15 +43,14 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
     if release and is_digest(page):
         return Location(), []
     where = _stated(page, skip)
-    line: Where | None = None
+    stated = where is not None
     if where is None and release:
         where = dateline(page, tokens) or country_dateline(page)
-    if kind == "event" and (where is None or where.venue is None):
-        line = beside_date(page, date) or place_line(page, skip) or invitation(page, skip)
+    if where is None and kind == "event":
+        where = _line(page, date, skip)
     held = held_in_sentences(tokens, date, release)
-    if where is None and line is not None and held is not None and held.city is not None and not _is_known(line.city):
-        line = None  # a sentence that says so, against a line that may be anything
-    where = line if where is None else _completed(where, line)
+    if kind == "event" and not stated and where is not None and held is not None and held.city is not None:
+        where = where if _is_known(where.city) else None  # a sentence that says so, against a line that may be anything
     if kind == "event" and (held is None or held.city is None) and (where is None or where.country is None):
         introduction = introduced(page, tokens, skip)
         held = introduction if held is None or introduction is None else _completed(introduction, held)
@@ -60,8 +59,15 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
         where = country_in_title(page) or region(page) or site(page)
     if where is not None:
         where = _with_venue_behind(page, where)
+        if stated and kind == "event" and where.venue is None:
+            where = _completed(where, _line(page, date, skip))
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
+
+
+def _line(page: Page, date: Span, skip: set[int]) -> Where | None:
+    """The place that a line of an event's page gives."""
+    return beside_date(page, date) or place_line(page, skip) or invitation(page, skip)
 
 
 def _is_known(city: str | None) -> bool:

@@ -10,6 +10,7 @@ from parsers.places.forms import DATE_WORDS, Where, city_of_venue, may_be_city, 
 from parsers.words import lexicon
 from parsers.words.lexicon import City
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import leading
 
 _LONGEST_LINE = 500
 _TIME = re.compile(r"\d{1,2}\s*[:.hH]\s*\d{2}|\d{1,2}\s*(?:a\.?m|p\.?m)\b", re.I)
@@ -194,12 +195,13 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
         for part in left[1:]:
             if parts.index(part) == parts.index(last) + 1 if last in parts and part in parts else True:
                 last = part
-        if not _is_sentence(text[first[0] : last[1]]):
+        if not _is_sentence(text[first[0] : last[1]]) and not _INDEFINITE.match(text, first[0]):
             where = replace(where, venue=text[first[0] : last[1]], venue_span=(first[0], last[1]))
     return where
 
 
 _LONGEST_VENUE = 110
+_INDEFINITE = re.compile(rf"{leading('indefinite')}")  # "…, au Cameroun, un atelier": what is held, not where
 
 
 def _is_sentence(text: str) -> bool:
