@@ -49,11 +49,14 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def replace_json(path: Path, value: Any) -> None:
-    """Put JSON in a file's place, whole or not at all."""
+    """Put JSON in a file's place, whole or not at all; nothing half is left where the disk is full."""
     part = path.with_name(f".{path.name}.part")
-    write_json(part, value)
-    sync(part)
-    part.replace(path)
+    try:
+        write_json(part, value)
+        sync(part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     sync(path.parent)
 
 

@@ -206,7 +206,8 @@ class Life:
             named = json.loads((shelf.folder / "latest.json").read_text())["name"]
             assert named == snapshots[-1].name
             assert ended is None or ended.report["snapshot"] == named
-        assert ended is None or not list(shelf.folder.glob(".*.part")), "a half snapshot was left"
+        left = sorted(str(path.relative_to(shelf.folder)) for path in shelf.folder.rglob("*") if ".part" in str(path))
+        assert ended is None or not left, f"a half snapshot was left: {left}"
 
     def _is_sound(self, snapshot: Snapshot) -> None:
         subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=snapshot.path, check=True)

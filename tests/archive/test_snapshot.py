@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import errno
 import gzip
 import hashlib
 import json
@@ -36,7 +37,7 @@ from archive.cli import main_group
 from archive.errors import ArchiveError
 from archive.schema import TABLES
 from archive.settings import DataFolder
-from archive.snapshots import databases, delta, retention
+from archive.snapshots import databases, delta, files, retention
 from archive.snapshots.exports import csv_path, exported, parquet_path
 from archive.snapshots.shelf import DATABASE, Shelf, Snapshot
 from archive.snapshots.taking import INDEX, REPORT, WITHOUT_TEXTS, Outcome, Published, Refused, Unchanged, Wishes, take
@@ -132,6 +133,22 @@ def rows(path: Path, table: str) -> dict[Any, dict[str, Any]]:
 
 
 # what is there
+
+
+def test_a_file_that_finds_no_room_leaves_the_one_before_and_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "check.json"
+    files.replace_json(path, {"passed": True})
+
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files, "sync", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.replace_json(path, {"passed": False})
+    assert [entry.name for entry in tmp_path.iterdir()] == ["check.json"]
+    assert json.loads(path.read_text()) == {"passed": True}
 
 
 def test_a_snapshot_has_every_file_that_it_names_and_no_other(second: Snapshot) -> None:
