@@ -9,7 +9,7 @@ from parsers.page import Page
 from parsers.places.countries import country_of
 from parsers.places.forms import Where
 from parsers.places.held_at import find_held_at
-from parsers.places.words import place_words, says
+from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
 from parsers.words import lexicon
 from parsers.words.lexicon import City
@@ -77,7 +77,7 @@ def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
             start, end = _clause(tokens.text, sentence, city.start)
             meeting = found.any_within("meeting_held", start, end) or found.any_within("kind_event", start, end)
             before = tokens.text[max(0, city.start - 8) : city.start].split()
-            within = (before and fold(before[-1]) in place_words("in")) or city.start > tokens.starts[city.first]
+            within = (before and fold(before[-1]) in location_words("in")) or city.start > tokens.starts[city.first]
             end_of_place = _place_end(tokens.text, city.end, end)
             if city.payload.ambiguous and end_of_place == city.end:
                 continue

@@ -10,7 +10,7 @@ from parsers.page import Page
 from parsers.places.countries import country_of, find_countries
 from parsers.places.dateline import location_of_dateline
 from parsers.places.forms import Where, country_beside
-from parsers.places.words import place_words
+from parsers.places.words import location_words
 from parsers.words.phrases import Tokens, fold
 
 _TOP_BLOCKS = 12
@@ -63,7 +63,7 @@ def country_in_title(page: Page) -> Where | None:
 def region(page: Page) -> Where | None:
     """The country in the field that says what a release is about."""
     for block in page.blocks[:14]:
-        if block.field and block.kind == "field_value" and fold(block.field) in place_words("regions"):
+        if block.field and block.kind == "field_value" and fold(block.field) in location_words("regions"):
             code = country_of(block.text)
             if code is not None:
                 return Where(country=code, country_span=(block.start, block.end), rule="region field")

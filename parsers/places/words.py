@@ -9,7 +9,7 @@ from parsers.words.vocabulary import load
 
 
 @functools.cache
-def place_words(key: str) -> frozenset[str]:
+def location_words(key: str) -> frozenset[str]:
     """A list of location.toml, folded."""
     return frozenset(fold(word) for word in load("location")[key])
 
