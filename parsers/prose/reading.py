@@ -2,8 +2,7 @@
 
 Block by block and sentence by sentence: press contacts (`parsers.people.contacts`), captions, and sentences, in which
 `named` finds the people, `roles` what they do, `quotes` whom a release quotes and `panels` the sessions that it reports
-on. Later mentions by surname ("DG Swing said") and by pronoun ("he
-added") add to the person named before.
+on. Later mentions by surname ("DG Swing said") and by pronoun ("he added") add to the person named before.
 """
 
 from __future__ import annotations
