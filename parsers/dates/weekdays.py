@@ -60,13 +60,13 @@ def _name() -> re.Pattern[str]:
 
 @cache
 def _quick() -> re.Pattern[str]:
-    stems = {name[:4] for name in _names()}
-    return re.compile("|".join(sorted(stems)), re.IGNORECASE)
+    # In a text in small letters; the pattern that minds no case takes four times as long.
+    return re.compile("|".join(sorted({name[:4] for name in _names()})))
 
 
 def has_weekday(text: str) -> bool:
     """Whether a weekday may stand in the text: a quick look."""
-    return _quick().search(text) is not None
+    return _quick().search(text.lower()) is not None
 
 
 def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:

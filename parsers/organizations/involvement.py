@@ -348,7 +348,7 @@ _APPOSITION = re.compile(
 )
 # "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
 _PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
-_LAST_WORD = re.compile(r"([\w’'.&)-]+)[\s,]*$")
+_LAST_WORD = re.compile(r"(?<![\w’'.&)-])([\w’'.&)-]++)[\s,]*+$")
 
 
 def _before(

@@ -198,7 +198,7 @@ def _role_of_clause(text: str) -> Role | None:
 
 
 _ACRONYM = re.compile(r"[\s,]*[A-Z]{2,8}\s*")
-_SEPARATOR = re.compile(r"[,،;؛|:/](?=\s|$)|\s[-–—](?=\s)|[–—]")
+_SEPARATOR = re.compile(r"[,،;؛|:/\s–—](?:(?<=[–—])|(?<!\s)(?=\s|$)|(?<=\s)[-–—](?=\s))")
 
 
 def segments_of(text: str, start: int) -> list[Segment]:

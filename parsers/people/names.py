@@ -27,7 +27,11 @@ _PARTICLE = r"(?:" + "|".join(sorted(PARTICLES - {"of"}, key=len, reverse=True))
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
-RUN = re.compile(rf"(?:(?:[{_UPPER}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*")
+# The look ahead is cheap and spares most letters of a text the rest.
+RUN = re.compile(
+    rf"(?=[‘'ʻʼ{_UPPER}]|(?:{_PREFIXES})[-{_APOSTROPHE}])"
+    rf"(?:(?:[{_UPPER}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*"
+)
 _DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
 _DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")
 _DIGIT = re.compile(r"\d")

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _LINE = 170  # characters of a line that may be a place
 _FIRST = 8  # blocks of an introduction
 _TOP, _FIRST_LINES = 24, 7  # blocks in which a place may stand on a line of its own, fields not counted
+_DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"(?:[a-z]{3}|.{60}\d)[.!?]$")
 
 
@@ -57,7 +58,7 @@ def _with_venue_line(page: Page, at: int, where: Where) -> Where:
 def _read_line(block: Block) -> Where | None:
     """Venue, city and country of a line, its dates and times blanked out; its country must be known."""
     text = block.text
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         for mention in find_dates(text):
             text = _blanked(text, mention.start, mention.end)
         for time in find_times(text):
@@ -117,12 +118,7 @@ _AT = re.compile(rf"\b{leading('at')}{leading('definite')}?(?=[A-ZÀ-Þ])([^;]{{
 def invitation(page: Page, skip: set[int]) -> Where | None:
     """ "... on Thursday, 18 December at the Old Rope Works, 12 Harbour Street, Valletta"."""
     for index, block in enumerate(page.blocks[:_FIRST]):
-        if (
-            index in skip
-            or block.text == page.title
-            or len(block.text) < 40
-            or not any(c.isdigit() for c in block.text)
-        ):
+        if index in skip or block.text == page.title or len(block.text) < 40 or not _DIGIT.search(block.text):
             continue
         for mention in find_dates(block.text)[:3]:
             match = _AT.search(block.text, mention.end, min(len(block.text), mention.end + 200))

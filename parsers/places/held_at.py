@@ -35,7 +35,7 @@ class HeldAt:
     other: bool
 
 
-_SENTENCE_END = re.compile(r"[.!?؟](?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ\u0600-\u06ff])|\n")
+_SENTENCE_END = re.compile(r"[.!?؟\n](?:(?<=\n)|(?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ\u0600-\u06ff]))")
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
 )

@@ -23,6 +23,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, compress, count, islice
 from operator import add
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
@@ -153,8 +154,12 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a text into words, once for all matchers."""
-    return Tokens(text)
+    """Cut a text into words, once for all matchers; those of a short text are remembered."""
+    return _short_tokens(text) if len(text) < _SHORT else Tokens(text)
+
+
+_SHORT = 200  # characters of a slot, which several rules ask about one after the other
+_short_tokens = lru_cache(maxsize=512)(Tokens)
 
 
 @dataclass(slots=True, frozen=True)
