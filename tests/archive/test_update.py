@@ -26,7 +26,7 @@ from archive.settings import DataFolder
 from archive.snapshots.shelf import Shelf
 from archive.update import Crawled, update
 from scraper.lock import hold
-from tests.archive.nightly import Ended, Life
+from tests.archive.nightly import LABELLED, Ended, Life
 from tests.archive.sheets import Sheet, keep
 from tests.standin import Trial, a_trial
 from tests.standin.server import ROOT
@@ -138,7 +138,7 @@ def killed_in_the_snapshot(life: Life) -> None:
     """SIGKILL while the snapshot is written. The next run publishes it without another crawl."""
     life.edit(life.paths()[2], f"Edited before kill number {life.published}.")
     snapshots = life.trial.data / "snapshots"
-    life.killed(lambda: any(snapshots.glob(".*.part/*")))
+    life.killed(lambda: any(snapshots.glob(".*.part/*")), program=LABELLED)  # it takes long enough to be met
     life.trial.site.clear_log()
     ended = after_a_kill(life)
     assert ("crawl", "taken_up") in ended.incidents
@@ -185,8 +185,9 @@ LONG: list[Callable[[Life], None]] = [
 
 
 def test_nights(life: Life) -> None:
-    first = life.night()
+    first = life.night(program=LABELLED)
     assert (first.code, first.outcome) == (exit_codes.OK, "published")
+    assert first.report["steps"][-1]["figures"]["checks"]["labelled pages"] == "passed"
     for happening in LONG if MANY else SHORT:
         happening(life)
     assert life.gone <= life.deleted
@@ -327,7 +328,7 @@ class Monitor:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
 
 @pytest.fixture
