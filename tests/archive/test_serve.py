@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -253,6 +254,25 @@ def test_errors_are_for_people(tmp_path: Path, built: DataFolder, monkeypatch: p
     with listen("127.0.0.1", 0) as taken, pytest.raises(ArchiveError, match="cannot listen") as busy:
         listen("127.0.0.1", taken.getsockname()[1])
     assert "--port" in str(busy.value.hint)
+
+
+def test_no_part_of_an_answer_waits_for_the_reader_to_confirm_the_one_before() -> None:
+    at_once: list[int] = []
+
+    async def answer_one() -> None:
+        def accepted(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            taken: socket.socket = writer.get_extra_info("socket")
+            at_once.append(taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with listen("127.0.0.1", 0) as opened:
+            async with await asyncio.start_server(accepted, sock=opened):
+                reader, writer = await asyncio.open_connection(*opened.getsockname())
+                assert await reader.read() == b""
+                writer.close()
+
+    asyncio.run(answer_one())
+    assert at_once and all(at_once)
 
 
 def test_without_datasette_the_error_says_how_to_get_it(built: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
