@@ -57,7 +57,7 @@ def test_sites_needs_no_archive(tmp_path: Path) -> None:
 def test_a_terminal_sees_one_line_that_moves() -> None:
     with a_trial(24) as trial:
         ours, theirs = pty.openpty()
-        arguments = [argument for argument in trial.arguments("--max-pages", "3", delay=0.3) if argument != "--json"]
+        arguments = [argument for argument in trial.arguments("--max-pages", "3", delay=0.15) if argument != "--json"]
         running = subprocess.Popen(
             arguments,
             stdout=subprocess.PIPE,
