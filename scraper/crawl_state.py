@@ -60,6 +60,7 @@ class CrawlState:
         self._ledger = ledger
         self._reader = ledger.reader
         self._clock = clock
+        self._without_block: set[str] = set()  # hosts known to have none, because every page asks
 
     # gates
 
@@ -120,6 +121,7 @@ class CrawlState:
         row = self._reader.execute("SELECT blocks FROM hosts WHERE host = ?", (host,)).fetchone()
         blocks = row[0] if row else 0
         until = self._clock.now() + min(pause * 2.0 ** min(blocks, 10), _LONGEST_BLOCK)
+        self._without_block.discard(host)
         with self._ledger.transaction() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?)", (host, to_text(until), blocks + 1, reason)
@@ -128,9 +130,12 @@ class CrawlState:
 
     def unblock(self, host: str) -> None:
         """The host answered with a page: forget its blocks."""
+        if host in self._without_block:
+            return
         if self._reader.execute("SELECT 1 FROM hosts WHERE host = ?", (host,)).fetchone():
             with self._ledger.transaction() as connection:
                 connection.execute("DELETE FROM hosts WHERE host = ?", (host,))
+        self._without_block.add(host)
 
     # channels
 

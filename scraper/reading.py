@@ -22,6 +22,7 @@ _CONTENT = "main, [role=main], div#main-content, div#content"
 _CHROME = ("header", "nav", "footer", "aside", ".region-header", ".visually-hidden", "form")
 _NO_WORDS = ["script", "style", "noscript", "template", "header", "nav", "footer", "aside", "form"]
 _MENU_LINKS = ", ".join(f"{chrome} a[href]" for chrome in _CHROME)
+_TWIN = re.compile(rb"<link\b[^<]*hreflang", re.IGNORECASE)
 _COUNTS = re.compile(r"(\d[\d.,]*)\s*[-–]\s*(\d[\d.,]*)\s+\D{1,12}\s+(\d[\d.,]*)")
 _EDITORIAL = frozenset(
     ("p", "ul", "ol", "li", "dl", "table", "tbody", "tr", "td", "blockquote", "h1", "h2", "h3", "span")
@@ -85,11 +86,11 @@ def read_page(body: bytes, content_type: str | None) -> PageFacts:
     tree = LexborHTMLParser(markup)
     body_node = tree.body
     body_class = (body_node.attributes.get("class") or "") if body_node else ""
-    # Looked for in the markup first, because a selector that finds nothing costs a third of the parsing.
+    # Looked for in the markup first, because a selector that finds nothing takes half as long as the parsing.
     node = tree.css_first("[data-history-node-id]") if b"data-history-node-id" in markup else None
     kind = _TYPE_CLASS.search(f"{node.attributes.get('class') or ''} {body_class}" if node else body_class)
     title = tree.css_first("title")
-    twins = tree.css("link[rel=alternate][hreflang]") if b"hreflang" in markup else []
+    twins = tree.css("link[rel=alternate][hreflang]") if _TWIN.search(markup) else []
     alternates = (link.attributes.get("href") or "" for link in twins)
     frame = first_frame(tree)
     content = frame if frame and frame.tag == "main" else tree.css_first(_CONTENT) or body_node

@@ -15,7 +15,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from scraper.again import until_settled
-from scraper.capture import Attempt, Capture
+from scraper.capture import Attempt, Capture, KnownPage
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
 from scraper.fetching import Fetched, Fetcher, HostClosedError
@@ -229,9 +229,10 @@ class PageVisitor:
         verdict, capture = outcome.judgement.verdict, outcome.capture
         own_address, offers = None, list[Offer]()
         if verdict is Verdict.OK and capture is not None:
-            own_address = self._own_address(work, site, capture)
+            page = run.store.page(capture.page_id)
+            own_address = self._own_address(work, site, page)
             offers = list(self._offers(work, outcome))
-            self._count_change(work, capture, own_address)
+            self._count_change(work, capture, page, own_address)
             run.state.unblock(site.host)
         elif verdict is Verdict.NOT_MODIFIED:
             report.unchanged += 1
@@ -246,12 +247,11 @@ class PageVisitor:
         seen = Seen(verdict, capture, outcome.facts.node_id, suspected, outcome.judgement.second_look, outcome.whole)
         report.found += await run.settle(Settlement(work, seen, own_address, tuple(offers)))
 
-    def _own_address(self, work: Work, site: Site, capture: Capture) -> str:
+    def _own_address(self, work: Work, site: Site, page: KnownPage) -> str:
         """The address that the page goes by, if that is one of this site's pages; else the one asked for."""
-        address = self._run.store.page(capture.page_id).address
-        candidate = self._run.admission.candidate(address, default="page")
-        if candidate and candidate.address == address and candidate.site.name == site.name:
-            return address
+        candidate = self._run.admission.candidate(page.address, default="page")
+        if candidate and candidate.address == page.address and candidate.site.name == site.name:
+            return page.address
         return work.address
 
     def _offers(self, work: Work, outcome: Outcome) -> Iterator[Offer]:
@@ -274,11 +274,11 @@ class PageVisitor:
         if candidate and candidate.address != work.address:
             yield Offer(candidate, "redirect", work.rank, work.depth)
 
-    def _count_change(self, work: Work, capture: Capture, own_address: str) -> None:
+    def _count_change(self, work: Work, capture: Capture, page: KnownPage, own_address: str) -> None:
         run, report = self._run, self._run.report
         if own_address != work.address:
             report.moved += 1
-        report.returned += run.frontier.is_gone(capture.page_id)
+        report.returned += page.gone_at is not None
         before = run.frontier.text_of(capture.page_id)
         if before is None:
             report.new += 1
