@@ -23,8 +23,10 @@ else
 endif
 
 ## everything that continuous integration runs
+# The tests start the command hundreds of times; without kept bytecode each start would compile the program anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
