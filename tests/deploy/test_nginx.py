@@ -83,12 +83,14 @@ class Server:
         _wait_for(f"{self.address}/snapshots/")
         return running
 
-    def start(self, port: int) -> None:
+    def start(self, *ports: int) -> None:
         program = [sys.executable, "-c", "from archive.cli import main; main()", "--data", str(self.data.root)]
-        self.running[port] = subprocess.Popen(
-            [*program, "serve", "--published", "--public", "--port", str(port)], stdout=subprocess.DEVNULL, cwd=ROOT
-        )
-        _wait_for(f"http://127.0.0.1:{port}/")
+        for port in ports:
+            self.running[port] = subprocess.Popen(
+                [*program, "serve", "--published", "--public", "--port", str(port)], stdout=subprocess.DEVNULL, cwd=ROOT
+            )
+        for port in ports:
+            _wait_for(f"http://127.0.0.1:{port}/")
 
     def restart(self, port: int) -> None:
         """As systemd does it: SIGTERM, wait, start."""
@@ -133,8 +135,7 @@ def serving(folder: Path) -> Iterator[Server]:
     server.publish(FIRST)
     nginx: subprocess.Popen[bytes] | None = None
     try:
-        for port in server.ports:
-            server.start(port)
+        server.start(*server.ports)
         nginx = server.start_nginx()
         yield server
     finally:
