@@ -15,6 +15,7 @@ Everything hangs on Datasette's hooks in `web.plugin`. Pages read the database a
 `highlight`    the words that say a fact, marked; `differences` two revisions side by side
 `exports`      tables and lists as files; `csv_guard` makes them safe to open; `feeds`, `calendars`, `citations`,
                `structured`: events, sessions and pages in the forms of other programs
+`facets`       the counts beside Datasette's own tables, taken once for each file
 `headers`      what every answer says to browsers; `problems` what people see when something cannot be answered
 `pictures`     charts, a map, networks: SVG drawn on the server
 =============  ========================================================================================================

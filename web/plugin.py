@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +11,7 @@ from pluggy import HookimplMarker
 
 from web import problems, shell
 from web.dispatch import serve
+from web.facets import with_counts
 from web.headers import guard
 from web.pages.exporting import is_exported
 from web.rendering import furnish
@@ -63,6 +64,13 @@ def render_cell(value: Any, column: str, database: str, datasette: Any) -> Marku
         return None
     address = datasette.urls.row(database, _NAMELESS[column], str(value["value"]))
     return Markup('<a href="{}">{}</a>').format(address, value["value"])
+
+
+@hookimpl(hookwrapper=True)
+def register_facet_classes() -> Generator[None, Any, None]:
+    """Facets by column know the counts of whole tables; the other kinds of facets stay as they are."""
+    outcome = yield
+    outcome.force_result(with_counts(outcome.get_result()))
 
 
 @hookimpl
