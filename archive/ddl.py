@@ -45,12 +45,16 @@ def create_indexes(tables: Iterable[Table] = TABLES.values()) -> Iterator[str]:
 
 
 def indexes(table: Table) -> list[tuple[str, ...]]:
-    """Columns of each index of a table, without those that another index or key already begins with."""
+    """Columns of each index of a table, without those that another index or key already begins with.
+
+    A facet is indexed with the column that the table is sorted by: rows of one value are then read in their order.
+    """
     sort = () if table.sort is None else (table.sort.lstrip("-"),)
+    facets = [(facet, *sort) for facet in table.facets] if sort else []
     single = [(column.name,) for column in table.columns if column.index or column.name in sort]
-    begun = {columns[0] for columns in (*table.indexes, *table.unique)}
+    begun = {columns[0] for columns in (*table.indexes, *facets, *table.unique)}
     begun |= {column.name for column in table.columns if column.key or column.unique}
-    return [*table.indexes, *(columns for columns in single if columns[0] not in begun)]
+    return [*table.indexes, *facets, *(columns for columns in single if columns[0] not in begun)]
 
 
 def create_search(tables: Iterable[Table] = TABLES.values()) -> Iterator[str]:

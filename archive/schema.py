@@ -212,7 +212,6 @@ class RevisionText:
     sort="-start_date",
     facets=("year", "country", "series", "language", "mode", "status"),
     search=Search(("name", "venue", "city"), stem=True),
-    indexes=(("country", "start_date"), ("series", "start_date")),
 )
 class Event:
     """One event, as its page tells it: a conference, dialogue, council session, workshop, briefing.
@@ -290,7 +289,6 @@ class Session:
     sort="-published",
     facets=("year", "country", "language"),
     search=Search(("headline",), stem=True),
-    indexes=(("country", "published"),),
 )
 class PressRelease:
     """One press release, news item or statement for the press."""
@@ -458,9 +456,8 @@ class Series:
     indexes=(
         ("person_id", "date"),
         ("country", "year", "role", "person_id"),  # holds all that counting by country needs
-        ("organization_id", "session_id", "role", "date", "person_id"),  # the same for bodies
-        ("role", "year", "country"),  # and for the facets of a table narrowed by one of them
-        ("year", "role", "country"),
+        ("organization_id", "person_id", "date", "session_id", "role"),  # the same for bodies
+        ("role", "year", "country"),  # and for the facets
     ),
 )
 class Appearance:

@@ -95,14 +95,16 @@ def _people(read: Reader, organization_id: int) -> list[Row]:
     return read.rows(
         """
         with counted as (
-          select person_id, count(*) as times, min(date) as first_date, max(date) as last_date
-          from appearances where organization_id = ? group by person_id order by times desc, person_id limit ?
+          select person_id, count(*) as times
+          from appearances where organization_id = :own group by person_id order by times desc, person_id limit :size
         )
-        select people.id, people.name, counted.times, counted.first_date, counted.last_date
+        select people.id, people.name, counted.times,
+          (select min(date) from appearances where organization_id = :own and person_id = people.id) as first_date,
+          (select max(date) from appearances where organization_id = :own and person_id = people.id) as last_date
         from counted join people on people.id = counted.person_id order by counted.times desc, people.name
         """,
-        organization_id,
-        _SIZE,
+        own=organization_id,
+        size=_SIZE,
     )
 
 
