@@ -1,30 +1,30 @@
-"""One HTTP exchange: the only module that sends requests.
+"""One HTTP exchange: the only module that knows which HTTP client is in use.
 
 A `Client` sends one GET along a `Route` and gives back what came over the wire, undecoded and unredirected, within
 bounds of size and time. Cookies are neither sent nor kept, proxies and netrc of the environment are ignored,
-certificates are always verified. It needs little, so it stands on h11 alone (`scraper.connection`): with httpx a crawl
-takes 6 MB more (measured). To put another client in its place, write a class with the same `get` and `close`.
+certificates are always verified. To change the client, write another class with the same `get` and `close`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import certifi
-import h11
+# httpx brings its own command line along, and with it a renderer and a highlighter: a tenth of a crawl's memory.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
-from scraper.connection import Connection, NoConnectionError
-from scraper.guard import Route
-from scraper.sites import Limits
+import httpx  # noqa: E402 - after the line above
+
+from scraper.guard import Route  # noqa: E402
+from scraper.sites import Limits  # noqa: E402
 
 Truncation = Literal["length", "time", "disconnect"]  # the reasons of WARC-Truncated
 FailureKind = Literal["tls", "timeout", "unreachable", "protocol"]
-_KEPT_SECONDS = 5.0  # an unused connection is not trusted for longer: servers close them without a word
 # The transfer coding is undone when the body is read, so a record that still named it would be wrong.
 _LEFT_OUT = frozenset(
     {"set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie", "transfer-encoding"}
@@ -69,10 +69,16 @@ class Client:
 
     def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
-        self._context = ssl_context
-        # One list for each host as well as each address: hosts that share an address must not share a connection
-        # whose certificate was checked for another name.
-        self._open: dict[tuple[str, str, int, str], list[Connection]] = {}
+        self._ssl = ssl_context
+        self._trusting_nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._idle: dict[tuple[str, str, int, str], list[httpx.AsyncHTTPTransport]] = {}
+        self._origins: dict[tuple[str, str, int], httpx.URL] = {}
+        self._timeouts = {
+            "connect": limits.connect_seconds,
+            "read": limits.read_seconds,
+            "write": limits.read_seconds,
+            "pool": limits.total_seconds,
+        }
 
     async def get(self, route: Route, headers: Mapping[str, str]) -> Answer:
         """Send one GET and read the answer.
@@ -81,104 +87,115 @@ class Client:
             TransportError: no connection, no trust, no answer in time, or an answer that is no HTTP.
         """
         sent = {"Host": route.host, **headers}
-        started = time.monotonic()
-        connection: Connection | None = None
+        request = httpx.Request(
+            "GET",
+            self._origin(route),
+            headers=sent,
+            extensions={
+                "timeout": self._timeouts,
+                "sni_hostname": route.host,
+                "target": route.target.encode("ascii", "replace"),
+            },
+        )
+        # One for each host as well as each address: hosts that share an address must not share a connection whose
+        # certificate was checked for another name. One for each request at a time, because a pool of httpx looks at
+        # all its connections for every request.
+        idle = self._idle.setdefault((route.scheme, route.connect_host, route.connect_port, route.host), [])
+        transport = idle.pop() if idle else self._transport(route)
         try:
-            try:
-                async with asyncio.timeout(self._limits.total_seconds):
-                    connection = self._take(route) or await self._connect(route)
-                    head = await connection.ask(route.target, sent, self._limits.read_seconds)
-            except (OSError, NoConnectionError, h11.ProtocolError) as error:
-                raise _failure(error) from error
-            wire, truncated = await self._read(connection, started)
+            return await self._exchange(transport, request, route, sent)
         finally:
-            if connection:
-                self._give_back(route, connection)
-        pairs = tuple((_latin(name), _latin(value)) for name, value in head.headers.raw_items())
+            idle.append(transport)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        for transports in self._idle.values():
+            for transport in transports:
+                await transport.aclose()
+        self._idle.clear()
+
+    def _origin(self, route: Route) -> httpx.URL:
+        key = (route.scheme, route.connect_host, route.connect_port)
+        if key not in self._origins:
+            scheme, host, port = key
+            self._origins[key] = httpx.URL(scheme=scheme, host=host, port=port, path="/")
+        return self._origins[key]
+
+    async def _exchange(
+        self, transport: httpx.AsyncHTTPTransport, request: httpx.Request, route: Route, sent: Mapping[str, str]
+    ) -> Answer:
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._limits.total_seconds):
+                response = await transport.handle_async_request(request)
+        except (TimeoutError, httpx.TransportError) as error:
+            raise _failure(error) from error
+        try:
+            wire, truncated = await self._read(response, started)
+        finally:
+            await response.aclose()
         return Answer(
-            status=head.status_code,
-            reason=_latin(head.reason),
-            http_version=f"HTTP/{_latin(head.http_version)}",
-            headers=tuple((name, value) for name, value in pairs if name.lower() not in _LEFT_OUT),
+            status=response.status_code,
+            reason=_latin(response.extensions.get("reason_phrase", b"")),
+            http_version=_latin(response.extensions.get("http_version", b"HTTP/1.1")),
+            headers=_safe_headers(response),
             wire=wire,
             truncated=truncated,
             seconds=time.monotonic() - started,
             host=route.connect_host,
-            chunked=any(name.lower() == "transfer-encoding" for name, _ in pairs),
+            chunked="transfer-encoding" in response.headers,
             request_headers=tuple(sent.items()),
         )
 
-    async def close(self) -> None:
-        """Close every connection."""
-        for connections in self._open.values():
-            for connection in connections:
-                connection.close()
-        self._open.clear()
-        await asyncio.sleep(0)  # the event loop closes what was aborted in its next round
-
-    def _take(self, route: Route) -> Connection | None:
-        """A connection that is open to where the route leads, if one may be used again."""
-        connections = self._open.get(_key(route), [])
-        while connections:
-            connection = connections.pop()
-            if connection.is_free(_KEPT_SECONDS):
-                return connection
-            connection.close()
-        return None
-
-    def _give_back(self, route: Route, connection: Connection) -> None:
-        if connection.is_free(_KEPT_SECONDS):
-            self._open.setdefault(_key(route), []).append(connection)
-        else:
-            connection.close()
-
-    async def _connect(self, route: Route) -> Connection:
-        async with asyncio.timeout(self._limits.connect_seconds):
-            return await Connection.open(
-                route.connect_host, route.connect_port, name=route.host, context=self._trust(route.scheme)
-            )
-
-    def _trust(self, scheme: str) -> ssl.SSLContext | None:
-        """Whom to trust; loaded once, and only where it is needed, because it takes a few megabytes."""
-        if scheme != "https":
-            return None
-        if self._context is None:
-            self._context = ssl.create_default_context(cafile=certifi.where())
-            self._context.set_alpn_protocols(["http/1.1"])
-        return self._context
-
-    async def _read(self, connection: Connection, started: float) -> tuple[bytes, Truncation | None]:
+    async def _read(self, response: httpx.Response, started: float) -> tuple[bytes, Truncation | None]:
         limits = self._limits
         wire = bytearray()
         begun = time.monotonic()
         try:
             async with asyncio.timeout(max(0.0, limits.total_seconds - (begun - started))):
-                while (piece := await connection.piece(limits.read_seconds)) is not None:
-                    wire += piece
+                async for chunk in response.aiter_raw():
+                    wire += chunk
                     if len(wire) > limits.max_wire_bytes:
                         return bytes(wire[: limits.max_wire_bytes]), "length"
                     elapsed = time.monotonic() - begun
                     if elapsed > limits.slow_after_seconds and len(wire) < elapsed * limits.minimum_bytes_per_second:
                         return bytes(wire), "time"
-        except TimeoutError:
+        except (TimeoutError, httpx.TimeoutException):
             return bytes(wire), "time"
-        except (OSError, h11.RemoteProtocolError):
+        except httpx.TransportError:
             return bytes(wire), "disconnect"
         return bytes(wire), None
 
+    def _transport(self, route: Route) -> httpx.AsyncHTTPTransport:
+        if self._ssl is None and route.scheme == "https":
+            self._ssl = httpx.create_ssl_context(trust_env=False)
+        return httpx.AsyncHTTPTransport(
+            # Without TLS nothing is verified; a context that trusts nobody spares loading those that are trusted.
+            verify=self._ssl or self._trusting_nobody,
+            trust_env=False,
+            http1=True,
+            http2=False,
+            limits=httpx.Limits(max_connections=1),
+        )
 
-def _key(route: Route) -> tuple[str, str, int, str]:
-    return route.scheme, route.connect_host, route.connect_port, route.host
+
+def _safe_headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
+    pairs = ((_latin(name), _latin(value)) for name, value in response.headers.raw)
+    return tuple((name, value) for name, value in pairs if name.lower() not in _LEFT_OUT)
 
 
 def _failure(error: Exception) -> TransportError:
-    cause = error.__cause__ if isinstance(error, NoConnectionError) else error
-    if isinstance(cause, ssl.SSLError):
-        return TransportError("tls", str(cause))
-    if isinstance(cause, TimeoutError):
-        return TransportError("timeout", "no answer in time")
-    kind: FailureKind = "unreachable" if isinstance(error, NoConnectionError) else "protocol"
-    return TransportError(kind, str(error) or type(cause).__name__)
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return TransportError("tls", str(cause))
+        cause = cause.__cause__ or cause.__context__
+    message = str(error) or type(error).__name__
+    if isinstance(error, (TimeoutError, httpx.TimeoutException)):
+        return TransportError("timeout", f"no answer in time ({type(error).__name__})")
+    if isinstance(error, httpx.ConnectError):
+        return TransportError("unreachable", message)
+    return TransportError("protocol", message)
 
 
 def _latin(raw: bytes) -> str:
