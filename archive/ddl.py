@@ -47,10 +47,13 @@ def create_indexes(tables: Iterable[Table] = TABLES.values()) -> Iterator[str]:
 def indexes(table: Table) -> list[tuple[str, ...]]:
     """Columns of each index of a table, without those that another index or key already begins with.
 
-    A facet is indexed with the column that the table is sorted by: rows of one value are then read in their order.
+    A facet is indexed with the column that the table is sorted by: rows of one value are then read in their order. All
+    facets of a table stand together in one index, from which their values are counted.
     """
     sort = () if table.sort is None else (table.sort.lstrip("-"),)
-    facets = [(facet, *sort) for facet in table.facets] if sort else []
+    facets = [(facet, *sort) for facet in table.facets]
+    if len(table.facets) > 1 and not any(set(columns) == set(table.facets) for columns in table.indexes):
+        facets.append(table.facets)
     single = [(column.name,) for column in table.columns if column.index or column.name in sort]
     begun = {columns[0] for columns in (*table.indexes, *facets, *table.unique)}
     begun |= {column.name for column in table.columns if column.key or column.unique}

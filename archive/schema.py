@@ -457,7 +457,7 @@ class Series:
         ("person_id", "date"),
         ("country", "year", "role", "person_id"),  # holds all that counting by country needs
         ("organization_id", "person_id", "date", "session_id", "role"),  # the same for bodies
-        ("role", "year", "country"),  # and for the facets
+        ("role", "year", "country"),  # and by role
     ),
 )
 class Appearance:
