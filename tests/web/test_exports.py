@@ -164,6 +164,12 @@ def test_pictures_bring_their_numbers(made: Site) -> None:
     assert made.get("/pictures/map.svg").text.startswith("<svg xmlns=")
 
 
+def test_years_are_no_amounts_in_the_numbers_of_a_picture(sample: Site) -> None:
+    text = sample.text("/pictures/themes-over-time")
+    assert '<td class="number">2024</td>' in text
+    assert "2,024" not in text
+
+
 def test_no_name_in_a_picture_of_people_lies_on_another(sample: Site) -> None:
     """Names are placed by their length; each keeps clear of all others."""
     drawn = re.findall(
