@@ -257,6 +257,8 @@ DOCUMENTS_LIST = Listing(
         Filter("kind", "Kind", "kind = ?", _document_kinds, "kind"),
         Filter("year", "Year", "year = ?", _years, "year"),
         Filter("language", "Language", "language = ?", _languages, "language"),
+        Filter("event", "Event", "event_id = ?", number=True),
+        Filter("person", "Person", "person_id = ?", number=True),
     ),
 )
 LISTINGS: dict[str, Listing] = {
@@ -265,25 +267,34 @@ LISTINGS: dict[str, Listing] = {
 
 
 def chosen_filters(listing: Listing, args: Mapping[str, str]) -> dict[str, str]:
-    """The filters that an address sets, without those that no value can meet."""
-    chosen = {one.name: args[one.name] for one in listing.filters if one.name in args}
-    ids = {one.name for one in listing.filters if one.number}
+    """The filters that an address sets; codes of countries count in small letters as well."""
     return {
-        name: value
-        for name, value in chosen.items()
-        if (name not in ids or (value.isdecimal() and len(value) < 17)) and (name != "year" or value.isdecimal())
+        one.name: args[one.name].upper() if one.name in ("country", "held") else args[one.name]
+        for one in listing.filters
+        if one.name in args
     }
 
 
+def is_number(value: str) -> bool:
+    """Whether a value can be an id or a year."""
+    return value.isdecimal() and len(value) < 17
+
+
 def condition(listing: Listing, chosen: Mapping[str, str], names: Vocabulary, pages: int) -> Condition:
-    """What rows of the list must meet. ``pages`` is how many pages the archive has."""
+    """What rows of the list must meet. ``pages`` is how many pages the archive has.
+
+    A value that none can have, such as a name in the place of a number, is met by no row: the whole list would be taken
+    for the answer.
+    """
     parts: list[str] = []
     values: list[Value] = []
     for one in listing.filters:
         if one.name not in chosen:
             continue
         value = chosen[one.name]
-        if one is _YEAR:
+        if (one.number or one.name == "year") and not is_number(value):
+            parts.append("0")
+        elif one is _YEAR:
             parts.append(f"{listing.day} between ? and ?")
             values += [f"{int(value):04d}-01-01", f"{int(value):04d}-12-31"]
         elif one is _THEME:

@@ -123,6 +123,30 @@ def test_chosen_filters_can_be_taken_away(made: Site) -> None:
     assert sorted(chips) == ["/events?country=KE", "/events?year=2015"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["/events?year=2008-2010", "/speakers?organization=UNHCR", "/people?organization=-1", "/documents?event=idm"],
+)
+def test_a_value_that_is_none_is_met_by_no_row(made: Site, asked: str) -> None:
+    assert said(made.text(asked)).startswith("No ")
+    path, _, query = asked.partition("?")
+    assert made.get(f"{path}.json?{query}").json() == []
+
+
+def test_codes_of_countries_count_in_small_letters(made: Site) -> None:
+    assert made.get("/events.json?country=ke").json() == made.get("/events.json?country=KE").json() != []
+    assert "held in Kenya" in made.text("/speakers?held=ke")
+
+
+@pytest.mark.parametrize("column", ["event", "person"])
+def test_documents_of_an_event_or_a_person(made: Site, column: str) -> None:
+    chosen = made.value(f"select max({column}_id) from documents")
+    expected = made.rows(f"select id from documents where {column}_id = ?", chosen)
+    found = made.get(f"/documents.json?{column}={chosen}").json()
+    assert expected, "the made-up archive has none"
+    assert {one["id"] for one in found} == {row[0] for row in expected}
+
+
 def test_a_list_too_long_to_count_says_so(made_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listings, "COUNTED_MOST", 20)
     with closing(sqlite3.connect(f"file:{made_file}?mode=ro", uri=True)) as connection:

@@ -20,12 +20,13 @@ from web.listings import (
     chosen_filters,
     condition,
     everything,
+    is_number,
     narrowed,
     rows,
     rows_of,
 )
 from web.pages.shared import path_of_page
-from web.reading import Row, Value
+from web.reading import Row
 from web.vocabulary import Vocabulary, vocabulary
 from web.wording import days, words
 
@@ -214,19 +215,19 @@ def _options(
     return made
 
 
-def _label(ask: Ask, listing: Listing, name: str, value: Value, names: Vocabulary) -> str:
+def _label(ask: Ask, listing: Listing, name: str, value: str, names: Vocabulary) -> str:
     one = next(one for one in listing.filters if one.name == name)
     if one.options:
-        return dict(one.options(names)).get(str(value), str(value))
+        return dict(one.options(names)).get(value, value)
     if name == "held":
-        return f"held in {names.countries.get(str(value), str(value))}"
+        return f"held in {names.countries.get(value, value)}"
     table, column = {
         "person": ("people", "name"),
         "organization": ("organizations", "name"),
         "place": ("places", "name"),
         "event": ("events", "name"),
     }[name]
-    found = ask.read.value(f"select {column} from {table} where id = ?", int(str(value)))
+    found = ask.read.value(f"select {column} from {table} where id = ?", int(value)) if is_number(value) else None
     return str(found or value)
 
 
