@@ -139,11 +139,11 @@ def test_codes_of_countries_count_in_small_letters(made: Site) -> None:
 
 
 @pytest.mark.parametrize("column", ["event", "person"])
-def test_documents_of_an_event_or_a_person(made: Site, column: str) -> None:
-    chosen = made.value(f"select max({column}_id) from documents")
-    expected = made.rows(f"select id from documents where {column}_id = ?", chosen)
-    found = made.get(f"/documents.json?{column}={chosen}").json()
-    assert expected, "the made-up archive has none"
+def test_documents_of_an_event_or_a_person(sample: Site, column: str) -> None:
+    chosen = sample.value(f"select max({column}_id) from documents")
+    expected = sample.rows(f"select id from documents where {column}_id = ?", chosen)
+    found = sample.get(f"/documents.json?{column}={chosen}").json()
+    assert expected, "the sample has none"
     assert {one["id"] for one in found} == {row[0] for row in expected}
 
 
