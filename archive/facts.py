@@ -434,7 +434,9 @@ class FactWriter:
                 yield f"{fact}/organization", *body, rule, None
             if post:
                 yield f"{fact}/position", *post, rule, None
-            if person.country:
+            if person.country and person.country_span:
+                yield f"{fact}/country", *person.country_span, "states", "the state of the page"
+            elif person.country:
                 yield f"{fact}/country", *(body or post or line), rule, "the state of the body or post"
 
     def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:

@@ -110,7 +110,7 @@ def _record(values: Any) -> Record:
     record = Record(*values)
     record.location = Location(*_list(record.location))
     record.sessions = [_session(item) for item in record.sessions]
-    record.people = [Appearance(*_list(item)) for item in record.people]
+    record.people = [_appearance(item) for item in record.people]
     record.organizations = [Involvement(*_list(item)) for item in record.organizations]
     record.documents = [Document(*_list(item)) for item in record.documents]
     record.taggings = [Tagging(*_list(item)) for item in record.taggings]
@@ -119,10 +119,18 @@ def _record(values: Any) -> Record:
     return record
 
 
+def _appearance(values: Any) -> Appearance:
+    person = Appearance(*_list(values))
+    if person.country_span is not None:
+        start, end = person.country_span
+        person.country_span = (start, end)
+    return person
+
+
 def _session(values: Any) -> Session:
     session = Session(*values)
     session.organizers = [Involvement(*_list(item)) for item in session.organizers]
-    session.people = [Appearance(*_list(item)) for item in session.people]
+    session.people = [_appearance(item) for item in session.people]
     session.documents = [Document(*_list(item)) for item in session.documents]
     start, end = session.span
     session.span = (start, end)

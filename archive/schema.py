@@ -482,7 +482,7 @@ class Appearance:
     organization_text: str | None = column("Body as printed.", null="not stated")
     organization_id: int | None = column("That body.", references="organizations", null="no body is stated")
     country: str | None = column(
-        "State that the person speaks for.",
+        "State that the person speaks for; where it is that of the page, its evidence says so.",
         unit=COUNTRY,
         references="countries",
         null="speaks for no state, or not stated",

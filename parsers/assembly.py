@@ -29,6 +29,7 @@ from parsers.organizations.involvement import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Page
 from parsers.people.lists import read_lists, speech_giver
+from parsers.people.states import add_states
 from parsers.places.location import locate
 from parsers.prose.reading import read_prose
 from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role, Session
@@ -285,8 +286,21 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
                 record.sessions.append(session)
     everybody += prose.people
     record.people = merge_people(everybody)
+    _states(record, page)
     for number, person in enumerate(record.people):
         record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
+
+
+def _states(record: Record, page: Page) -> None:
+    """The states of officials whom their line gives none, the same in the list of people and in the sessions."""
+    place = next(((entry.start, entry.end) for entry in record.evidence if entry.fact == "location/country"), None)
+    add_states(record.people, record.location, place, page.text)
+    known = {_name_key(person.name): person for person in record.people if person.country is not None}
+    for session in record.sessions:
+        for person in session.people:
+            official = known.get(_name_key(person.name))
+            if official is not None and person.country is None:
+                person.country, person.country_span = official.country, official.country_span
 
 
 def _date_prose_session(page: Page, session: Session, index: int, span: tuple[int, int], years: Years) -> None:

@@ -50,7 +50,8 @@ class Problem:
 class Appearance:
     """One person in one role. ``name`` has its titles off, ``name_text`` is as printed.
 
-    ``organization`` is the body as printed, ``country`` the state that the person speaks for.
+    ``organization`` is the body as printed, ``country`` the state that the person speaks for. ``country_span`` is set
+    where that is the page's own state, inferred: the span of the words that name it.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Appearance:
     line_start: int = 0  # span of the whole line or clause that the reading rests on
     line_end: int = 0
     rule: str = ""
+    country_span: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@
 `arabic_names`  names in a script without capitals
 `affiliation`   what stands behind a name: posts, units, bodies, countries
 `posts`         the post before a name
+`states`        the state that somebody speaks for, named in the body or the page's own
 `lists`         "Speakers:" and a list, outside of an agenda
 `contacts`      press contacts
 ==============  ==========================================================

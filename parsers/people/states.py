@@ -1,0 +1,124 @@
+"""The state that somebody speaks for, where the line that names them does not say it outright.
+
+Two rules, in this order (words: states.toml):
+
+1. **Named in the post or body**: a body of a state with the state's name or adjective in it ("Bank of Ghana", "Romanian
+   Office for Immigration", "Policía Nacional del Ecuador"), a post of one ("Kenyan Minister of Labour").
+2. **The page's own state**, for officials who are called by post or body alone because the page is about their own
+   state ("the Minister of Labour", "Servicio Nacional de Migración"). It is inferred, and its basis is kept. Where a
+   page has speakers of several other states, or is of a seat of international organisations, nothing is.
+
+Universities, firms, associations and cities speak for no state, nor do ambassadors whose state is not named.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from parsers.people.posts import is_former
+from parsers.places.countries import country_in_body
+from parsers.record import Appearance, Location
+from parsers.words import lexicon
+from parsers.words.phrases import fold, tokenise
+from parsers.words.vocabulary import load
+
+Span = tuple[int, int]
+
+_BODIES = ("home_bodies", "named_bodies")
+_MOST_OTHERS = 1  # other states whose officials may stand on a page that is about one state
+
+
+def add_states(people: Sequence[Appearance], location: Location, place: Span | None, text: str) -> None:
+    """Give the people who speak for a state that state.
+
+    ``place`` is the span of the words that name the page's country, ``text`` the page's: an acronym that is spelt out
+    in it ("ANLTP") is read as what it stands for.
+    """
+    waiting = []
+    for person in people:
+        if person.country is not None or person.role == "contact" or not (person.position or person.organization):
+            continue
+        body = _spelt_out(person.organization, text)
+        person.country = _named(person.position, body)
+        if person.country is None and _is_official(person.position, body):
+            waiting.append(person)
+    if location.country is None or place is None or not waiting or _is_seat(location):
+        return
+    if len({person.country for person in people} - {None, location.country}) > _MOST_OTHERS:
+        return
+    for person in waiting:
+        person.country, person.country_span = location.country, place
+
+
+def _is_seat(location: Location) -> bool:
+    """Whether the place is one where states meet that are not at home there."""
+    return location.city is not None and fold(location.city) in _words("seats")
+
+
+_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
+_LONGEST_NAME = 120
+
+
+def _spelt_out(body: str | None, text: str) -> str | None:
+    """The words that an acronym stands for, where the page has them before the acronym in brackets: "… (ANLTP)"."""
+    if body is None or not _ACRONYM.fullmatch(body) or lexicon.whole(body, "organization") is not None:
+        return body
+    at = text.find(f"({body})")
+    if at < 0:
+        return body
+    begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, 0)
+    heads = [match.start() for key in _BODIES for match in _pattern(key).finditer(fold(text[begin:at]))]
+    return fold(text[begin:at])[max(heads) :] if heads else body
+
+
+def _named(position: str | None, body: str | None) -> str | None:
+    """The state in the name of a body of a state, or of a post that is held in one."""
+    if position is not None and is_former(position):
+        return None
+    if body is not None:
+        return country_in_body(body) if _is_of_state(body) else None
+    if position is not None and (_is_of_state(position) or _matches("home_posts", position)):
+        return country_in_body(position)
+    return None
+
+
+def _is_official(position: str | None, body: str | None) -> bool:
+    """Whether somebody serves a state: by a body that is always one's, or by a post without a body."""
+    if position is not None and is_former(position):
+        return False
+    if body is not None:
+        return _matches("home_bodies", body) and not _is_other(body)
+    return (
+        position is not None
+        and (_matches("home_posts", position) or _matches("home_bodies", position))
+        and not _is_other(position)
+    )
+
+
+def _is_of_state(words: str) -> bool:
+    return any(_matches(key, words) for key in _BODIES) and not _is_other(words)
+
+
+def _is_other(words: str) -> bool:
+    """Whether words name an international organisation, a company, a university, a city or the like."""
+    if _matches("no_home", words):
+        return True
+    known = lexicon.found(tokenise(words), "organization")
+    return any(match.start == 0 and match.payload.kind not in ("government", "process") for match in known)
+
+
+def _matches(key: str, words: str) -> bool:
+    return _pattern(key).search(fold(words)) is not None
+
+
+@functools.cache
+def _pattern(key: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(fold(word)) for word in sorted(load("states")[key], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+
+
+@functools.cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("states")[key])

@@ -1,0 +1,130 @@
+"""The state that officials speak for: named in their body or post, else the page's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers import parse
+from parsers.people.states import add_states
+from parsers.record import Appearance, Location
+
+PLACE = (10, 15)
+
+
+def state_of(position: str | None, body: str | None, *, at: Location | None = None, text: str = "") -> str | None:
+    person = Appearance("A B", "speaker", position, body)
+    add_states([person], at or Location(), PLACE if at else None, text)
+    return person.country
+
+
+@pytest.mark.parametrize(
+    ("position", "body", "state"),
+    [
+        ("Deputy Governor", "Bank of Ghana", "GH"),
+        ("Director", "Ministry of Labour of Kenya", "KE"),
+        ("Cabinet Secretary", "Kenya’s Ministry of East African Community and Labour", "KE"),
+        (None, "Romanian Office for Immigration", "RO"),
+        ("Commissioner", "Uganda Revenue Authority", "UG"),
+        ("Secretary of Labour of Bangladesh", None, "BD"),
+        ("Directora General", "Instituto Nacional de Migración de México", "MX"),
+        (None, "Policía Nacional del Ecuador", "EC"),
+        ("Directeur", "Agence nationale de lutte contre la traite du Niger", "NE"),
+        ("مديرة المدفوعات", "البنك المركزي التونسي", "TN"),
+        ("Professor", "University of Ghana", None),
+        ("Secretary General", "Kenya Red Cross Society", None),
+        ("Chief of Mission", "IOM Kenya", None),
+        ("Country Representative", "UNICEF Chad", None),
+        ("President", "Chamber of Commerce of Peru", None),
+        ("former Minister of Labour of Kenya", None, None),
+        ("Directrice", "Agence de presse du Niger", None),
+        ("Deputy Mayor", "Municipality of Tunis", None),
+    ],
+)
+def test_state_named_in_body_or_post(position: str | None, body: str | None, state: str | None) -> None:
+    assert state_of(position, body) == state
+
+
+@pytest.mark.parametrize(
+    ("position", "body", "state"),
+    [
+        ("Minister of Labour", None, "HN"),
+        ("Directora General", "Servicio Nacional de Migración", "HN"),
+        ("Directeur", "Office national d'identification", "HN"),
+        ("عضو", "المجلس القومي للمرأة", "HN"),
+        ("Ambassador", None, None),
+        ("Consul General", None, None),
+        ("Permanent Representative", None, None),
+        ("UN Under-Secretary-General", None, None),
+        ("Secretary-General", None, None),
+        ("Director", "Directorate of Programmes, African Union", None),
+        ("President", "National Federation of Growers", None),
+        ("Director", "Permanent Mission", None),
+        ("farmer", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_pages_own_state_for_its_officials(position: str | None, body: str | None, state: str | None) -> None:
+    assert state_of(position, body, at=Location(city="La Ceiba", country="HN")) == state
+
+
+def test_the_pages_state_is_marked_as_inferred() -> None:
+    inferred = Appearance("A B", "opening", "Minister of Labour")
+    named = Appearance("C D", "speaker", "Governor", "Bank of Ghana")
+    add_states([inferred, named], Location(country="HN"), PLACE, "")
+    assert (inferred.country, inferred.country_span) == ("HN", PLACE)
+    assert (named.country, named.country_span) == ("GH", None)
+
+
+@pytest.mark.parametrize("city", ["Geneva", "Genève", "New York", "Viena"])
+def test_no_state_of_a_seat_of_international_organisations(city: str) -> None:
+    assert state_of("Minister of Health", None, at=Location(city=city, country="CH")) is None
+
+
+def test_no_state_where_several_other_states_speak() -> None:
+    others = [
+        Appearance("C D", "speaker", "Minister", None, "KE"),
+        Appearance("E F", "speaker", "Minister", None, "UG"),
+    ]
+    person = Appearance("A B", "speaker", "Minister of Labour")
+    add_states([*others[:1], person], Location(country="TZ"), PLACE, "")
+    assert person.country == "TZ"
+    person.country = person.country_span = None
+    add_states([*others, person], Location(country="TZ"), PLACE, "")
+    assert person.country is None
+
+
+def test_contacts_speak_for_no_state() -> None:
+    contact = Appearance("A B", "contact", None, "Ministry of Labour")
+    add_states([contact], Location(country="HN"), PLACE, "")
+    assert contact.country is None
+
+
+def test_an_acronym_is_read_as_what_the_page_spells_out() -> None:
+    text = "La OIM y la Superintendencia Nacional de Educación (SUNEDU) y el Club de Lectores (CLUB)"
+    at = Location(city="Lima", country="PE")
+    assert state_of("Superintendente", "SUNEDU", at=at, text=text) == "PE"
+    assert state_of("Presidenta", "CLUB", at=at, text=text) is None
+    assert state_of("Superintendente", "SUNEDU", at=at) is None
+    assert state_of("Jefe de misión", "OIM", at=at, text="El Ministerio de Salud y la migración (OIM)") is None
+
+
+def test_sessions_and_people_agree() -> None:
+    page = """URL: https://www.iom.int/events/atelier
+
+Atelier sur la protection
+
+Date: 3 mars 2021
+Lieu: Niamey, Niger
+
+09:00 – 09:30 Ouverture
+Mme Halima Souley Adamou, Ministre du Travail
+
+09:30 – 10:30 Panel 1 : Protéger
+M. Ibrahim Kaka Touda, Directeur, Office national d'identification
+"""
+    record = parse(page.encode(), None)
+    assert {person.name: person.country for person in record.people} == {
+        "Halima Souley Adamou": "NE",
+        "Ibrahim Kaka Touda": "NE",
+    }
+    assert [person.country for session in record.sessions for person in session.people] == ["NE", "NE"]
