@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import pandas
 import pytest
 from click import Context
 
@@ -140,3 +141,14 @@ def test_the_commands_of_the_readme_are_there() -> None:
     targets = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"^ {4}make (\w+)|`make (\w+)", text, re.MULTILINE)):
         assert re.search(rf"^{''.join(target)}:", targets, re.MULTILINE), target
+
+
+def test_what_is_said_of_csv_files_keeps_namibia(tmp_path: Path) -> None:
+    """Its code is NA, which pandas takes for a missing value unless told."""
+    file = tmp_path / "speakers.csv"
+    file.write_text("person,country\nA,NA\nB,\n", encoding="utf-8")
+    said = re.search(r"`pandas\.(read_csv\(.*?\))`", (ROOT / "docs/query.md").read_text(encoding="utf-8"))
+    assert said
+    assert said[1].partition(",")[2] in (ROOT / "web/templates/api.html").read_text(encoding="utf-8")
+    found = eval(f"pandas.{said[1]}", {"pandas": pandas, "FILE": file})  # what we print for others to run
+    assert found["country"].fillna("missing").tolist() == ["NA", "missing"]
