@@ -41,7 +41,7 @@ def furnish(made: Environment) -> None:
     """Give an environment the filters that our templates use."""
     for name in (
         *("day", "short_day", "weekday", "days", "instant", "number", "share", "size", "direction", "language"),
-        *("words", "field_name", "shortened"),
+        *("times", "words", "field_name", "shortened"),
     ):
         made.filters[name] = getattr(wording, name)
     made.globals.update(

@@ -91,7 +91,7 @@ FIELDS = {
     "event_start_date": "First day of the event",
     "event_end_date": "Last day of the event",
     "published": "Published",
-    "organization_text": "Body",
+    "organization_text": "Organisation",
     "position": "Post",
     "start_time": "Start",
     "end_time": "End",
@@ -103,7 +103,7 @@ FIELDS = {
     "mode": "Online",
     "organizations": "Organisations",
     "person country": "State that a person spoke for",
-    "person organization": "Body of a person",
+    "person organization": "Organisation of a person",
     "person position": "Post of a person",
     "person role": "Role of a person",
     "session organizers": "Organisers of a session",
@@ -175,6 +175,11 @@ def number(value: float | None) -> str:
 def count(value: int, one: str, many: str | None = None) -> str:
     """A number with its noun: ``1 session``, ``2 sessions``."""
     return f"{value:,} {one if value == 1 else many or one + 's'}"
+
+
+def times(value: int) -> str:
+    """How often: ``once``, ``3 times``."""
+    return "once" if value == 1 else count(value, "time")
 
 
 def share(value: float | None) -> str:

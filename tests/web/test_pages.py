@@ -19,6 +19,7 @@ from tinyhtml5.parser import HTMLParser
 from archive.schema import TABLES
 from tests.web.conftest import LINK, Site, page_types, served
 from web.routes import PAGES
+from web.wording import day, field_name, times
 
 ROUTED = [pattern for pattern, _ in PAGES if pattern != "/-/search"]
 LARGEST = 150_000  # bytes of a page, pictures aside
@@ -146,6 +147,34 @@ def test_a_series_tells_of_its_releases(sample: Site) -> None:
         assert text.count('<li><a href="/release/') == releases > 0
         assert len(sample.get(f"/releases.json?series={code}").json()) == releases
         assert f">{name} <span>0</span>" not in html.unescape(sample.text("/"))
+
+
+def test_what_an_organisation_took_part_in_has_days(sample: Site) -> None:
+    """A release has the day of its publication, a session its own."""
+    number, published = sample.rows(
+        "select organization_id, published from involvements join press_releases on press_releases.id = press_release_id"
+    )[0]
+    assert day(str(published)) in sample.text(f"/organization/{number}")
+    number, held = sample.rows(
+        "select organization_id, sessions.date from involvements join sessions on sessions.id = session_id"
+    )[0]
+    assert day(str(held)) in sample.text(f"/organization/{number}")
+
+
+def test_one_word_for_an_organisation_and_for_how_often() -> None:
+    assert field_name("organization_text") == "Organisation"
+    assert field_name("person organization") == "Organisation of a person"
+    assert [times(1), times(2)] == ["once", "2 times"]
+
+
+def test_one_pager_is_none(sample: Site) -> None:
+    assert 'class="pager"' not in sample.text("/changes")
+
+
+def test_what_counts_in_several_languages_says_so(sample: Site) -> None:
+    assert sample.value("select count(*) from translations"), "the sample has translations"
+    for path in ("/coverage", "/events", f"/person/{sample.value('select id from people')}", "/pictures/network"):
+        assert re.search(r"languages|translations", sample.text(path)), path
 
 
 def test_a_page_without_a_title_goes_by_its_address(made_file: Path, tmp_path: Path) -> None:

@@ -78,12 +78,14 @@ def _involvements(read: Reader, organization_id: int) -> list[Row]:
         with chosen as (
           select id from involvements where organization_id = ? order by year desc, id limit ?
         )
-        select involvements.*, pages.title, pages.address, pages.kind, pages.language, events.start_date,
-          events.end_date, sessions.title as session_title
+        select involvements.*, pages.title, pages.address, pages.kind, pages.language, sessions.title as session_title,
+          coalesce(sessions.date, events.start_date, press_releases.published) as first_day,
+          coalesce(sessions.date, events.end_date, press_releases.published) as last_day
         from chosen join involvements using (id) join pages on pages.id = involvements.page_id
         left join events on events.id = involvements.event_id
+        left join press_releases on press_releases.id = involvements.press_release_id
         left join sessions on sessions.id = involvements.session_id
-        order by involvements.year desc, events.start_date desc, involvements.id
+        order by involvements.year desc, first_day desc, involvements.id
         """,
         organization_id,
         _SIZE,

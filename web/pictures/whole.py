@@ -167,7 +167,7 @@ def network(read: Reader) -> Picture:
         key="network",
         title="Who shared panels",
         summary=f"The {count(len(nodes), 'person', 'people')} with most appearances who sat in sessions together; "
-        "thicker lines for more shared sessions.",
+        "thicker lines for more shared sessions. A session that is told in several languages counts once in each.",
         svg=net("network", "Network of people who shared sessions", nodes, strongest),
         head=("Person", "With", "Shared sessions"),
         rows=[(names[one], names[other], times) for (one, other), times in ties.most_common(120)],
