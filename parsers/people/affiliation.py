@@ -11,7 +11,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.organizations.names import find_organizations, looks_like_organization, without_bracket
+from parsers.organizations.names import (
+    OrganizationMatch,
+    find_organizations,
+    looks_like_organization,
+    without_bracket,
+)
 from parsers.organizations.names import head_words as organization_words
 from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
@@ -147,7 +152,7 @@ def _institutional() -> re.Pattern[str]:
     return re.compile(
         r"(?:.*\b)?(?:"
         + "|".join(re.escape(fold(w)) for w in sorted(load("posts")["institutional"], key=len, reverse=True))
-        + r")$"
+        + rf")(?: (?:{'|'.join(fold(word) for word in load('posts')['ranks'])}))*$"
     )
 
 
@@ -230,6 +235,10 @@ def _is_office(left: str, right: str) -> bool:
     return country_of(re.split(r"[,;)]", right, maxsplit=1)[0].strip()) is not None
 
 
+# What a body's members are, before its head word: "Migrant Forum", "Student Union".
+_OF_MEMBERS = re.compile(r"(?:migrant|refugee|student|worker|farmer|journalist|lawyer|teacher|nurse)s?['’]?s? \S")
+
+
 @functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
 def kind_of_segment(segment: str) -> str:
     """post, unit, body, country or unknown: what the head word of a segment says."""
@@ -241,9 +250,9 @@ def kind_of_segment(segment: str) -> str:
     head = _heads().search(folded)
     if _units().match(folded) and not (head and head.start() == 0):
         return "unit"
-    if head and head.start() == 0:
-        return "post"
     body = looks_like_organization(segment)
+    if head and head.start() == 0:
+        return "body" if body > 0.5 and _OF_MEMBERS.match(folded) and not segment.split()[1][0].islower() else "post"
     if head is None:
         if body > 0.5:
             return "body"
@@ -272,6 +281,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         if kind == "country":
             country = country or country_of(segment.text)
+        elif positions and not bodies and (body := _behind_of(segment.text)) and not _is_ministerial(positions):
+            bodies.append(body)
         elif _belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
             positions.append(segment.text)
         else:
@@ -294,12 +305,23 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     return position, organization, country
 
 
+def _behind_of(segment: str) -> str | None:
+    """The body of a segment that goes on with "of": "Directora de Salud, del MSPAS"."""
+    of = _OF_AT_START.match(segment)
+    if of is None:
+        return None
+    body = segment[of.end() :]
+    return body if looks_like_organization(body) > 0.5 or _ACRONYM.fullmatch(body) else None
+
+
 def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[str], later: list[str]) -> bool:
     """Whether a segment is the post or goes on with it; else it is the body or goes on with that."""
     if kind == "post":
         return not (bodies and not text[0].isupper())
     if bodies or not positions:
         return False
+    if _OF_AT_START.match(text) and _is_ministerial(positions):
+        return True  # "Ministre du Travail, de l'Emploi et de la Formation"
     bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
@@ -310,6 +332,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
     return bare or (_is_ministerial(positions) and "country" in later)
 
 
+_OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])")
 _UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
 
 
@@ -330,7 +353,9 @@ def _is_ministerial(positions: list[str]) -> bool:
 _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
 # "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
 _AT_BODY = re.compile(
-    r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+|ب(?=جامعة|معهد|وزارة|مركز|كلية|منظمة))(?=[^\W\d_])"
+    r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+"
+    r"|[بل](?=(?:جامعة|معهد|وزارة|مركز|كلية|منظمة|هيئة|جمعية|مؤسسة|وكالة)\s)"
+    rf"|ب(?=(?:{'|'.join(load('posts')['bodies_ar'])})\s))(?=[^\W\d_])"
 )
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
@@ -347,6 +372,7 @@ _BODY_THEN_POST = re.compile(
     rf"|Federation|Association|University)(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_POST_AT_END}"
 )
 _NAME_THEN_POST = re.compile(rf"^(?:the\s+)?([A-ZÀ-Þ].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_POST_AT_END}")
+_FIELD_THEN_POST = re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_POST_AT_END}")
 _CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
 _NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
 
@@ -360,12 +386,16 @@ def split_post(position: str) -> tuple[str, str | None]:
         owned = bare != prefix.group(1) and head_of_post(prefix.group(2)) is not None  # "IOM’s Emergency Coordinator"
         if bare not in _NO_BODY and (owned or _heads().match(fold(_BEFORE_POST.sub("", prefix.group(2))))):
             return prefix.group(2), bare
+        field = _FIELD_THEN_POST.fullmatch(prefix.group(2))  # "IOM Media Officer"
+        if field is not None and bare not in _NO_BODY and looks_like_organization(field.group(1)) < 0.5:
+            return prefix.group(2), bare
     body_first = _BODY_THEN_POST.match(position)
     if body_first:
         return body_first.group(2), body_first.group(1)
     named_first = _NAME_THEN_POST.match(position)
     if (
         named_first
+        and not _is_field(named_first.group(1))
         and not _CUT_POST.search(named_first.group(1))
         and looks_like_organization(named_first.group(1)) > 0.5
     ):
@@ -377,7 +407,30 @@ def split_post(position: str) -> tuple[str, str | None]:
     if at and not _state_only(at.group(1)) and not _names_place(at.group(2)):
         return at.group(1), at.group(2)
     post, body = _post_of_body(position)
-    return (post, without_place(body)) if body is not None else _post_at_body(position)
+    if body is None:
+        return _post_at_body(position)
+    owner = _owner_of_office(body) if _HEADS_OFFICE.fullmatch(fold(post)) else None
+    return (position, owner) if owner is not None else (post, without_place(body))
+
+
+# "Head" alone is no post: what somebody is is "Head of Office".
+_HEADS_OFFICE = re.compile(r"(?:(?:deputy|acting) )?(?:head|chief)|jef[ae]|chef(?:fe)?")
+_OFFICE_WORD = re.compile(r"office|oficina|bureau")
+
+
+def _owner_of_office(body: str) -> str | None:
+    """The body whose office the words name: "IOM" of "IOM Regional Office in Cairo"; None for other words."""
+    if not _OFFICE_WORD.search(fold(body)):
+        return None
+    known = find_organizations(body, slot=True)
+    if not known or names_united_nations(known[0].name) or _OFFICE_WORD.search(fold(known[0].name)):
+        return None
+    return known[0].name
+
+
+def _is_field(words: str) -> bool:
+    """Whether a single word before a post is its field and no body: "Project" in "Project Manager"."""
+    return " " not in words and fold(words) not in organization_words()["sure"] and not find_organizations(words)
 
 
 def _names_place(words: str) -> bool:
@@ -437,23 +490,44 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
     of = _OF_BODY.match(position)
     while of:
         post, body = of.group(1), of.group(2)
-        named = looks_like_organization(body) > 0.5 or re.fullmatch(r"[A-Z][A-Z&-]{1,9}", body)
+        named = looks_like_organization(body) > 0.5 or _ACRONYM_AND_PLACE.fullmatch(body)
         known = find_organizations(body)
         office = bool(_OFFICE.match(body)) and bool(known)  # "Bureau de l'OIM en France"
         plain = office or (not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None)
-        whole = not _cuts_head(position, post)
+        whole = not _cuts_head(position, post) and not _field_before_body(body, known)
         begins = known[0].end if known and known[0].start == 0 and head_of_post(post) is not None else 0
         field = _FIELD.fullmatch(body, begins) if begins else None  # "Director Regional de la OIM para América del Sur"
         if field is not None and not names_united_nations(body):
             return post + field.group(), body[:begins]
         of_office = begins == len(without_place(body)) or (begins > 0 and _names_place(body[begins:].strip()))
-        held = _institutional().match(fold(post)) or of_office
+        held = _institutional().match(fold(post)) or of_office or _of_unit(post, body)
         if named and plain and whole and held and not _state_only(post):
             return post, body
         of = re.match(
             rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$", position
         )
     return position, None
+
+
+_ACRONYM_AND_PLACE = re.compile(r"[A-Z][A-Z&-]{1,9}|[A-Z][A-Z&-]{3,9}(?: [A-ZÀ-Þ][\w-]+){1,3}")  # "DIRESA Puno"
+_OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
+
+
+def _field_before_body(words: str, known: list[OrganizationMatch]) -> bool:
+    """Whether words are a field and the body behind it: "Salud de la OIM" in "Coordinadora de Salud de la OIM"."""
+    if not known or not known[0].start or _OFFICE.match(words):
+        return False
+    of = _OF_AT_END.search(words, 0, known[0].start)
+    return of is not None and looks_like_organization(words[: of.start()]) < 0.5
+
+
+def _of_unit(post: str, body: str) -> bool:
+    """Whether a post is that of a unit, and a body stands behind that: "Head of the Visa Unit of the Ministry"."""
+    of = _OF_BODY.match(post)
+    if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in organization_words()["sure"]:
+        return False
+    unit = of.group(2)
+    return _units().match(fold(unit)) is not None or _UNIT_END.search(unit) is not None
 
 
 _FIELD = re.compile(rf"\s+{leading('for')}.+")

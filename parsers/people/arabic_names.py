@@ -21,14 +21,31 @@ _EACH = re.compile("كل من\\s+")
 _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 
 
-@functools.cache
-def _title() -> re.Pattern[str]:
-    titles = [title for title in load("honorifics")["before"] if "\u0620" <= title[0] <= "\u064a"]
-    forms = "|".join(
+def _titles(*, shared: bool) -> str:
+    """Titles as a pattern; ``shared`` ones are adjectives or surnames as well ("الدعم المقدم للأسر")."""
+    other = () if shared else load("honorifics")["shared_ar"]
+    titles = [
+        title for title in load("honorifics")["before"] if "\u0620" <= title[0] <= "\u064a" and title not in other
+    ]
+    return "|".join(
         re.escape(title.rstrip(".")) + (r"\.?" if title.endswith(".") else "")
         for title in sorted(titles, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)[وفبكل]?(?:ل?(?:{forms})\s+)+(?=\w)")
+
+
+@functools.cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وفبكل]?(?:ل?(?:{_titles(shared=False)})\s+)+(?=\w)")
+
+
+@functools.cache
+def _any_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_titles(shared=True)})\s+)*")
+
+
+def _past_titles(text: str, position: int) -> int:
+    match = _any_title().match(text, position)
+    return match.end() if match else position
 
 
 def arabic_titles(text: str) -> list[int]:
@@ -77,7 +94,9 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         posts = {span.start: span.end for span in passage.spans("post")}
         for begin in (each.end(), *(joint.end() for joint in _AND_ALSO.finditer(text, each.end()))):
             behind = posts.get(begin)  # "كل من المدرب الدولي هانس ماير"
-            starts.setdefault(begin if behind is None else _past_adjectives(text, _skip(text, behind)), 2)
+            starts.setdefault(
+                _past_titles(text, begin) if behind is None else _past_adjectives(text, _skip(text, behind)), 2
+            )
     for group in ("role", "contact"):
         for span in passage.spans(group):
             starts.setdefault(_skip(text, span.end), 2)
@@ -117,9 +136,12 @@ def _verbs(passage: Passage) -> list[Span]:
 
 
 def _skip(text: str, position: int) -> int:
-    """Past blanks and a lone particle ("بـ")."""
-    match = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)(?:\\s+|(?=:)))?:?\\s*").match(text, position)
-    return match.end() if match else position
+    """Past blanks, a lone particle ("بـ") and titles."""
+    match = _PARTICLE.match(text, position)
+    return _past_titles(text, match.end() if match else position)
+
+
+_PARTICLE = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)(?:\\s+|(?=:)))?:?\\s*")
 
 
 def _past_adjectives(text: str, position: int) -> int:

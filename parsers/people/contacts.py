@@ -10,15 +10,16 @@ import re
 from parsers.agenda.labels import label_at
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
-from parsers.people.affiliation import head_of_post, kind_of_segment
+from parsers.people.affiliation import head_of_post, kind_of_segment, split_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
-from parsers.people.names import looks_like_name, strip_honorifics
+from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.cues import Cues
 from parsers.prose.named import may_name
 from parsers.prose.passage import Findings, Passage
 from parsers.record import Appearance
+from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 
 _REACHED = re.compile(
@@ -26,7 +27,7 @@ _REACHED = re.compile(
     r"|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
     re.IGNORECASE,
 )
-_NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;•|/]")
+_NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;؛•|/]")
 _LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)(?:\s?:\s+|\s[–—-]\s)", re.IGNORECASE)
 _AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
 _DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
@@ -38,6 +39,7 @@ _SEAT = re.compile(
 _OFFICE_END = re.compile(rf"\s+{leading('at')}[A-ZÀ-Þ][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
+_DIGIT = re.compile(r"\d")
 _LINE = 140  # characters of a line of a contact
 
 
@@ -48,20 +50,28 @@ class ContactReader:
         self.findings = findings
         self.people: list[Appearance] = []
         self._open = False
+        self._named = False  # somebody is named behind the words that announced contacts
+        self._reached = False  # the contact read last has a number or an address
+        self._heading: str | None = None  # a line above contacts that names their body
 
-    def read(self, block: Block, index: int) -> bool:
-        """Read a block that announces a contact or goes on with one; False for any other block."""
-        begin = _announced(self.findings.cues, block)
+    def read(self, block: Block, index: int, *, alone: bool = False) -> int | None:
+        """Read a block that announces a contact or goes on with one: where the contact's part of it begins.
+
+        None for any other block. ``alone``: only what the block itself announces in a sentence counts.
+        """
+        begin = _announced(self.findings.cues, block, alone=alone)
         if begin is None:
-            if not self._open or len(block.text) > _LINE:
+            if alone or not self._open or len(block.text) > _LINE:
                 self._open = False
-                return False
+                return None
             begin = 0
             if not self._goes_on(block):
-                return False
-        self._open = True
+                return None
+        else:
+            self._named, self._reached, self._heading = False, False, None
+        self._open = not alone
         self._entries(block, index, begin)
-        return True
+        return begin
 
     def _goes_on(self, block: Block) -> bool:
         """A line of a contact: who, where, or how to reach them."""
@@ -72,13 +82,13 @@ class ContactReader:
             _REACHED.search(text)
             or looks_like_organization(text) >= 0.5
             or _office(text)
-            or (may_name(text) and len(text) < 90)
+            or (may_name(text) and len(text) < 90 and not _DIGIT.search(text))
         ) and not re.search(r"[.!?]$", text.split("@")[0].strip() if "@" not in text else "")
         return self._open
 
     def _entries(self, block: Block, index: int, begin: int) -> None:
         text = block.text
-        if begin == 0 and self.people and not self._names_somebody(block, index):
+        if begin == 0 and not self._names_somebody(block, index):
             self._add_office(text)
             return
         start = begin
@@ -123,16 +133,23 @@ class ContactReader:
         label = _LABEL.match(text[begin:a])
         if organization is None and label and looks_like_organization(label.group(1)) >= 0.5:
             organization = label.group(1)
-        person = Appearance(text[a:b], "contact", position, organization)
+        self._named, self._reached = True, reached is not None
+        person = Appearance(text[a:b], "contact", position, organization or self._heading)
         person.name_text, person.rule = text[a:b], "contact"
         person.start, person.end = block.start + a, block.start + b
         person.line_start, person.line_end = block.start, block.end
         self.people.append(person)
 
     def _add_office(self, text: str) -> None:
-        """A line of post or office under a contact's name."""
-        person = self.people[-1]
+        """A line of post or office under a contact's name, or of a body above the names of its own."""
         reached = _REACHED.search(text)
+        if reached is None and (self._reached or not self._named) and looks_like_organization(text) >= 0.5:
+            self._heading = text
+        if reached is not None:
+            self._reached = True
+        if self._heading is not None or not self._named:
+            return
+        person = self.people[-1]
         position, organization = _post_and_office(text[: reached.start() if reached else len(text)])
         person.position = person.position or (position if person.organization is None else None)
         person.organization = person.organization or organization
@@ -144,11 +161,17 @@ def _whole_arabic(text: str) -> tuple[int, int]:
     return match.span(1) if match else (0, 0)
 
 
-def _announced(cues: Cues, block: Block) -> int | None:
+def _announced(cues: Cues, block: Block, *, alone: bool) -> int | None:
     """Offset in the block behind the words that announce a contact."""
     matches = cues.within("contact", block.start, block.end)
     if matches:
         return matches[-1].end - block.start
+    for match in cues.within("contact_label", block.start, block.end):
+        colon = _COLON.match(block.text, match.end - block.start)
+        if colon is not None and _names_at(block.text, colon.end()):
+            return colon.end()
+    if alone:
+        return None
     for match in cues.within("address_to", block.start, block.end):
         # "Applications should reach Mr A B": a person counts, and with a title only; a committee is no contact.
         begin = match.end - block.start
@@ -163,6 +186,19 @@ def _announced(cues: Cues, block: Block) -> int | None:
     return None
 
 
+_COLON = re.compile(r"\s*:\s*(?=\S)")
+_BEHIND = re.compile(r"\s*[,،(–—-]|\s+(?=[\w.+-]+@)")
+
+
+def _names_at(text: str, position: int) -> bool:
+    """Whether a name stands at an offset, with what says who or where it is: "Informes: A B, OIM"."""
+    start, titles = strip_honorifics(text, position)
+    name = match_name(text, start)
+    if name is None or not looks_like_name(name.group()) or not _BEHIND.match(text, name.end()):
+        return False
+    return bool(titles) or (looks_like_organization(name.group()) <= 0.5 and country_of(name.group()) is None)
+
+
 def _post_and_office(words: str) -> tuple[str | None, str | None]:
     """Post and body behind a contact's name."""
     position = organization = None
@@ -171,7 +207,11 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
         if len(part) < 2:
             continue
         head = head_of_post(part)
-        office = _office(part) if not (_WITH.match(part) or (head and head[0] == 0)) else None
+        named = head is not None and (head[0] == 0 or head[1] == len(fold(part)))  # "Oficial de la OIM", "IOM Officer"
+        if named and position is None and organization is None:
+            position, organization = split_post(part)
+            continue
+        office = _office(part) if not (_WITH.match(part) or named) else None
         if office is not None:
             if organization is None:
                 organization = office

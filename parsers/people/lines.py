@@ -260,7 +260,7 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
     if any(arabic_title_inside(masked[a:b]) for a, b in spans):
         return []  # "تدير الورشة السيدة ريم": a sentence
-    if len(spans) == 1 and not titles and " " not in masked[slice(*spans[0])] and _LABELS.match(masked, after):
+    if len(spans) == 1 and not titles and _LABELS.match(masked, after) and _may_label(masked[slice(*spans[0])]):
         return []  # "Quota: 35 places"
     post: Affiliation = (None, None, None)
     if not spans:
@@ -297,6 +297,13 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
 
 
 _LABELS = re.compile(r"\s*:")
+
+
+def _may_label(words: str) -> bool:
+    """Whether words before a colon can be its label: a single one, and any where no capitals tell a name."""
+    return " " not in words or "\u0620" <= words[0] <= "\u06d3"
+
+
 _ARTICLE = re.compile(leading("definite"), re.IGNORECASE)
 _COMMA = re.compile(r"[,،:]\s+")
 

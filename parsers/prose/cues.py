@@ -10,6 +10,7 @@
 ``other``   None          nouns before a name that are no posts ("survivor")
 ``former``  None          words before a post that belong to it ("former", "regional")
 ``contact`` None          "for more information, please contact"
+``contact_label`` None    "renseignements", a label before a contact's name
 ``address_to`` None       "applications should reach"
 ``attributed`` None       "to whom quoted text may be attributed"
 ``caption`` None          "photo", "credit"
@@ -87,6 +88,7 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
                     yield from (Phrase(f"a t {who} {form[2:]}", PRONOUN, "say") for who in ("il", "elle"))
         for group, lists in (
             ("contact", (table["contact"].get(language, ()),)),
+            ("contact_label", (table["contact_label"][language],)),
             ("address_to", (table["address_to"][language],)),
             ("attributed", (table["attributed"][language],)),
             ("former", (table["former"].get(language, ()),)),

@@ -80,24 +80,34 @@ class _Reader:
     def read(self, skip: set[int]) -> ProsePeople:
         contacts = ContactReader(self.findings)
         for index, block in enumerate(self.page.blocks):
-            if index in skip or block.kind in _SKIPPED or len(block.text) < _SHORT:
+            if index in skip:
+                if contacts.read(block, index, alone=True) is not None:
+                    self.found.claimed.add(index)
+                continue
+            if block.kind in _SKIPPED:
                 continue
             if self._named > _MOST_NAMED:
                 self.found.cut = block.start
                 break
-            if contacts.read(block, index):
+            contact = contacts.read(block, index)
+            if contact is not None:
                 self.found.claimed.add(index)
-            elif block.kind != "heading" or (block.level > 1 and len(block.text) <= _HEADING):
+                if contact > _SHORT:
+                    self._block(block, index, contact)
+            elif len(block.text) >= _SHORT and (
+                block.kind != "heading" or (block.level > 1 and len(block.text) <= _HEADING)
+            ):
                 self._block(block, index)
         self.found.people += contacts.people
         return self.found
 
-    def _block(self, block: Block, index: int) -> None:
+    def _block(self, block: Block, index: int, limit: int | None = None) -> None:
+        """Read the sentences of a block, those before ``limit`` only."""
         caption = self._caption_end(block)
         self._last = self._last if block.joined else None
         self._session, self._panels = None, False
         for start, end in sentences(block.text):
-            if caption is not None and start >= caption:
+            if (caption is not None and start >= caption) or (limit is not None and end > limit):
                 break
             self._sentence(
                 Passage(block.text[start:end], block.start + start, index, self.findings), caption is not None

@@ -80,6 +80,30 @@ def contacts(text: str, language: str) -> list[Contact]:
         ),
         ("For more information, please contact the press desk: press@example.org", "en", []),
         (
+            "Contact\nIlda Moreau-Lind, Project Manager, IOM Fiji, a@example.org\nSDG 8 - Decent Work and Economic Growth",
+            "en",
+            [("Ilda Moreau-Lind", "Project Manager", "IOM Fiji")],
+        ),
+        (
+            "For more information please contact:\nIOM\nIlda Moreau, Tel: +39 00 000 0000\nUNHCR\nLuca Ferrantelli, Tel: +39 00",
+            "en",
+            [("Ilda Moreau", None, "IOM"), ("Luca Ferrantelli", None, "UNHCR")],
+        ),
+        ("Renseignements : Odile Lisiak, OIM Togo, a@example.org", "fr", [("Odile Lisiak", None, "OIM Togo")]),
+        ("Mayor información: Eva Luzón, OIM Chile, a@example.org", "es", [("Eva Luzón", None, "OIM Chile")]),
+        (
+            "Para más información, contactar a Eva Luzón, Oficial de Prensa de la OIM Chile, correo: a@example.org",
+            "es",
+            [("Eva Luzón", "Oficial de Prensa", "OIM Chile")],
+        ),
+        ("Más información: Eva Luzón Press", "es", []),
+        ("Information: Green Harbour Fund, Tema", "en", []),
+        (
+            "للاستفسارات الإعلامية: رامي البدوي، المنظمة الدولية للهجرة، a@example.org؛ سلوى حنا، منظمة الصحة العالمية، b@example.org",
+            "ar",
+            [("رامي البدوي", None, "المنظمة الدولية للهجرة"), ("سلوى حنا", None, "منظمة الصحة العالمية")],
+        ),
+        (
             "Contact: Jorge Galván, National Media and Communications Officer, IOM Nigeria.",
             "en",
             [("Jorge Galván", "National Media and Communications Officer", "IOM Nigeria")],
@@ -128,6 +152,24 @@ def test_a_contact_ends_where_the_text_goes_on() -> None:
         ("mentioned", "Anura Silva", None),
         ("contact", "Wairimu Dunn", "IOM Nairobi"),
     ]
+
+
+def test_what_stands_before_a_contact_in_its_block_is_read() -> None:
+    found = read_prose(
+        page_of(
+            "Se abrirá el puerto. Hablará la Ministra, Sra. Luz Paillán. Informes: Eva Luzón, OIM Chile, a@example.org"
+        ),
+        set(),
+        release=False,
+        language="es",
+    )
+    assert [(p.role, p.name) for p in found.people] == [("speaker", "Luz Paillán"), ("contact", "Eva Luzón")]
+
+
+def test_a_contact_behind_an_agenda_is_no_part_of_it() -> None:
+    page = page_of("Ms. Ida Vik, Baker\nFor more information, please contact Ana Lund, IOM Fiji.")
+    found = read_prose(page, {0, 1}, release=False, language="en")
+    assert [(p.role, p.name) for p in found.people] == [("contact", "Ana Lund")]
 
 
 @given(st.text(alphabet="Contact: ABcd@example.org +41 (0)79, ;|\nor and au", max_size=120))

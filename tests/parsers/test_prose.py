@@ -461,6 +461,10 @@ ARABIC: list[tuple[str, list[Row]]] = [
         [("opening", "محمد المرداسي", "وكيل وزارة الداخلية", None, None)],
     ),
     (
+        "وقال المقدم منير البدوي، مدير المرفأ: «المرفأ مفتوح للجميع».",
+        [("quoted", "منير البدوي", "مدير المرفأ", None, None)],
+    ),
+    (
         "وافتتح المشاورة وزير الصحة الأردني، الدكتور غسان النسور.",
         [("opening", "غسان النسور", "وزير الصحة الأردني", None, "JO")],
     ),
@@ -503,6 +507,7 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("La session se tient à Dakar, au Centre international de conférences Abdou Diouf, le mardi 6 juin.", "fr"),
         ("Ante los delegados de 173 Estados Miembros se votará la entrada del Líbano.", "es"),
         ("Viceministros de Exteriores y de Interior compararon experiencias y hablaron de cooperar.", "es"),
+        ("وصل الدعم المقدم للأسر النازحة في المرفأ، والدور الرائد للنساء معروف.", "ar"),
         ("عقدت المنظمة الدولية للهجرة مشاورة إقليمية حول صحة المهاجرين بمشاركة عشر دول.", "ar"),
     ],
 )
