@@ -281,7 +281,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         if kind == "country":
             country = country or country_of(segment.text)
-        elif positions and not bodies and (body := _behind_of(segment.text)) and not _is_ministerial(positions):
+        elif positions and not bodies and (body := body_behind_of(segment.text)) and not _is_ministerial(positions):
             bodies.append(body)
         elif _belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
             positions.append(segment.text)
@@ -305,7 +305,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     return position, organization, country
 
 
-def _behind_of(segment: str) -> str | None:
+def body_behind_of(segment: str) -> str | None:
     """The body of a segment that goes on with "of": "Directora de Salud, del MSPAS"."""
     of = _OF_AT_START.match(segment)
     if of is None:

@@ -89,7 +89,8 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     for span in passage.spans("post"):
         # "أدار الحوار الصحفي خالد البيرة": a trade right before the name
         if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
-            starts.setdefault(_past_adjectives(text, _skip(text, span.end)), 2)
+            behind_title = _past_titles(text, span.start)
+            starts.setdefault(max(behind_title, _past_adjectives(text, _skip(text, span.end))), 2)
     if each := _EACH.search(text):
         posts = {span.start: span.end for span in passage.spans("post")}
         for begin in (each.end(), *(joint.end() for joint in _AND_ALSO.finditer(text, each.end()))):
@@ -166,6 +167,14 @@ def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
     return folded[1:] in _small_words() or _title().match(text, word.start()) is not None or folded.startswith("وال")
 
 
+# A verb or noun with "him" or "her" at its end: "يقدمه", "أطباؤها"; "and" before a small word: "ومن".
+_WITH_PRONOUN = re.compile("[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\u0620-\u065f]{3,}ها")
+
+
+def _is_no_name(word: str) -> bool:
+    return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())
+
+
 def _name_end(text: str, start: int, fewest: int, borders: list[int], places: set[int], *, titled: bool) -> int | None:
     """Where the name that starts at ``start`` ends; None where the words there can be no name."""
     first = _WORD.match(text, start)
@@ -186,6 +195,9 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
             closed = word.group().startswith("و")  # "… سلمى حداد وشارك فيها"
             break
         folded = fold(word.group())
+        if _is_no_name(word.group()) and not (titled and count == 0):
+            closed = False
+            break
         if folded in _small_words() or (count == 0 and not titled and word.group().startswith("ال")):
             closed = count > 0
             break

@@ -184,6 +184,11 @@ _PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
 _FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
 _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
+# "técnica en enfermería del centro de salud Año Nuevo": a house in small letters with a name of its own.
+_OF_HOUSE = re.compile(
+    rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite')}?"
+    rf"((?:{'|'.join(load('posts')['houses'])})\s(?:[^\W\dA-ZÀ-Þ_]\w*\s)*[A-ZÀ-Þ].+)$"
+)
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
@@ -219,9 +224,10 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     united = _UN_POST.match(position)
     if united is not None:
         return position, united.group(1)
-    of = _OF_TOWN.match(position) if position[0].islower() else None
-    if of is not None and looks_like_organization(of.group(2)) >= 0.7:
-        return of.group(1), of.group(2)
+    if position[0].islower():
+        for of in (_OF_TOWN.match(position), _OF_HOUSE.match(position)):
+            if of is not None and looks_like_organization(of.group(2)) >= 0.7:
+                return of.group(1), of.group(2)
     at = _AT_BODY.match(position)
     if at is not None and looks_like_organization(at.group(2)) >= 0.7:
         return at.group(1), at.group(2)

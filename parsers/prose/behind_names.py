@@ -10,6 +10,7 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation import (
     Segment,
     blank_brackets,
+    body_behind_of,
     holds_state_post,
     kind_of_segment,
     segments_of,
@@ -157,7 +158,7 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
         ):
             break
         plain = _PLAIN_NOUN.match(segment.text) or (kind == "post" and segment.text[0].islower())
-        if number and plain and not _names_post(passage, segment):
+        if number and plain and not _names_post(passage, segment) and body_behind_of(segment.text) is None:
             break
         kept.append(segment)
     return kept

@@ -88,15 +88,19 @@ def _without_places(passage: Passage, start: int, end: int) -> tuple[int, int] |
                 end = span.start
             else:
                 return None
+    left = passage.text[start:end]
     for span in passage.places():
         if span.start < end and start < span.end:
             if span.start <= start and span.end >= end:
                 return None
+            left = left.replace(passage.text[span.start : span.end], "")
             if span.start == start and _IN.search(passage.text, max(0, start - 12), start):
                 start = span.end
             elif span.end == end and isinstance(span.payload, str):
                 of = _OF_STATE.search(passage.text, start, span.start)  # "Ministro de Desarrollo Laboral de Panamá"
                 end = of.start() if of is not None else end
+    if not any(word[0].isupper() for word in left.split()) and left.isascii() and len(left) < end - start:
+        return None  # "Paraguay y Uruguay"
     while start < end and not passage.text[start].isalpha():
         start += 1
     words = passage.text[start:end].rstrip()
@@ -251,7 +255,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
         (
             span.end < before
             and _AGED.fullmatch(text, span.end, before)
-            and _CLOSED.search(text, max(0, span.start - 4), span.start)
+            and _CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         or (_OF_AGE.fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
@@ -264,7 +268,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
 _AGED = re.compile(
     rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?"
 )
-_CLOSED = re.compile(r"[”\"»’]\s*[,،]?\s*$|[,،]\s*$")
+_CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
 _OF_AGE = re.compile(r"\s*(?:[,،(]\s*\d{1,3}(?:\s(?:ans|años|years old|عاما))?\s*[,،)])?\s*")
 _APPOSITION = re.compile(r"\s*[,،][^,،.;:“”\"«»]{3,80}[,،]\s*")  # "Karla, una joven de Copán, recuerda: “…”"
@@ -300,10 +304,15 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _describe(passage, person)
     if person.organization is None:
         _owner(passage, person)
+    if person.organization is None and previous is None:
+        _spoken_for(passage, person)
+    if not person.sure and _WHO.match(passage.text, person.end) and looks_like_organization(person.name) < 0.4:
+        person.sure = True
     if not person.sure and _BYLINE.fullmatch(passage.text[: person.before]):
         person.sure = not _LETTERS.search(passage.text, person.after)
 
 
+_WHO = re.compile(r",\s(?:who|quien)\s")  # of people only
 _BYLINE = re.compile(r"(?:By|Par|Por|Texto(?: de)?|Texte(?: de)?|بقلم)\s*:?\s+")  # "By A B, IOM Micronesia"
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -316,6 +325,22 @@ def _owner(passage: Passage, person: Named) -> None:
             person.sure = True
 
 
+_FOR_BODY = re.compile(r"(?:For|On behalf of|Pour|Au nom de|Por|Por parte de|En nombre de|En representación de|عن)\s+")
+
+
+def _spoken_for(passage: Passage, person: Named) -> None:
+    """The body for which the sentence says that its first person acts: "Por la OIM participó A B, Director"."""
+    begins = _FOR_BODY.match(passage.text)
+    if begins is None or person.before - begins.end() > _SOON:
+        return
+    article = re.compile(leading("definite")).match(passage.text, begins.end())
+    start = article.end() if article else begins.end()
+    for span in passage.spans("organization"):
+        if span.start == start and span.end <= person.before:
+            person.organization, person.sure = passage.text[span.start : span.end], True
+
+
+_SOON = 60  # characters between the body and the person who acts for it
 _AGE = re.compile(r"\d{1,3}[- ]years?[- ]old\b|\d{1,3} (?:ans|años)\b")
 
 

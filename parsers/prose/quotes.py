@@ -10,7 +10,8 @@ from parsers.prose.passage import Passage, Span
 _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
 _OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
 _MARK = re.compile(r"[“”«»\"]")
-_CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*$")
+# "… », m'a dit A B": the one who is told stands before the verb.
+_CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:(?:m|nous|me|nos|le|les)['’\s]\s*)?$")
 _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
 _AFTER_VERB = re.compile(r"[^.;:“”\"«»]{0,90}")
 _SOON = 70
@@ -27,6 +28,7 @@ def has_quote(text: str) -> bool:
         bool(_QUOTE.search(text) or _OPENED.search(text))
         or bool(_MARK.search(text[:1] + text[-2:]))
         or ("”" in text and "“" not in text)
+        or ("»" in text and "«" not in text)
     )
 
 
@@ -47,16 +49,40 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
     return quoted
 
 
+# What introduces the words that somebody is said to have said: "announced that", "subrayó que", "أكد أن".
+_THAT = re.compile(r"[^.;:“”\"«»]{0,90}?\s(?:that\s|qu['’]|que\s|أن\s|إن\s|بأن\s|أنه|أنها|إنه|إنها)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|est|sont|ha sido|fue|fueron)\s+$")
+
+
+def reports(passage: Passage, person: Named, *, clause: bool) -> bool:
+    """Whether what somebody said is told without quotation marks: "A B announced that the port would open".
+
+    ``clause``: "that" must follow; without it "A B explained the new law" is enough.
+    """
+    text = passage.text
+    for span in passage.spans("say"):
+        if person.end <= span.start and not _far(text[person.after : span.start]):
+            told = not clause or _THAT.match(text, span.end) is not None
+            return told and _PASSIVE.search(text, max(0, span.start - 12), span.start) is None
+        if span.payload == "ar" and 0 <= person.before - span.end < _SOON:
+            return not clause or _THAT.match(text, person.after) is not None
+    return False
+
+
 def _frames_quotation(passage: Passage, person: Named) -> bool:
     """Whether a sentence about one person ends in their words: "A B, baker, hopes to go home: “…”"."""
-    if person.roles or not (person.sure or person.position) or _BREAK.search(passage.text[: person.before]):
+    if (
+        person.roles not in ([], ["speaker"])
+        or not (person.sure or person.position or person.roles)
+        or _BREAK.search(passage.text[: person.before])
+    ):
         return False
     return _SPEAKS.match(passage.text, person.after) is not None
 
 
 def _subject(passage: Passage, span: Span, people: list[Named], last: Named | None) -> Named | None:
     text = passage.text
-    after_quote = bool(_CLOSED_BEFORE.search(text, max(0, span.start - 6), span.start))
+    after_quote = bool(_CLOSED_BEFORE.search(text, max(0, span.start - 10), span.start))
     pronoun = span.payload == "pronoun" or _by_pronoun(passage, span)
     if pronoun:
         return last if has_quote(text) else None

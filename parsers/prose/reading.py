@@ -19,7 +19,7 @@ from parsers.prose.cues import LANGUAGES
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
 from parsers.prose.passage import Findings, Passage
-from parsers.prose.quotes import has_quote, quoted_people
+from parsers.prose.quotes import has_quote, quoted_people, reports
 from parsers.prose.roles import give_roles
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
@@ -73,6 +73,7 @@ class _Reader:
         self.found = ProsePeople()
         self._known: dict[str, Named | None] = {}  # folded name or a part of it -> the person; None for several
         self._last: Named | None = None
+        self._carried: Named | None = None  # the person named last in the block right before
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
         self._named = 0  # mentions so far
@@ -104,7 +105,7 @@ class _Reader:
     def _block(self, block: Block, index: int, limit: int | None = None) -> None:
         """Read the sentences of a block, those before ``limit`` only."""
         caption = self._caption_end(block)
-        self._last = self._last if block.joined else None
+        self._carried, self._last = self._last, self._last if block.joined else None
         self._session, self._panels = None, False
         for start, end in sentences(block.text):
             if (caption is not None and start >= caption) or (limit is not None and end > limit):
@@ -134,7 +135,7 @@ class _Reader:
             self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
         people = self._with_known(passage, people_in(passage))
         self._named += len(people)
-        if not people and self._last is None:
+        if not people and self._last is None and self._carried is None:
             return
         if not caption:
             give_roles(passage, people, panel=self._panels)
@@ -144,9 +145,10 @@ class _Reader:
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
         quote = has_quote(passage.text) or bool(passage.spans("attributed")) or self._quote_follows(passage)
-        for person in quoted_people(passage, people, self._last):
+        last = self._last or self._carried
+        for person in quoted_people(passage, people, last):
             if self.release and quote:
-                if person is self._last and person not in people:
+                if person is last and person not in people:
                     person.roles = ["quoted"]
                     people.append(person)
                 elif not any(role in ("opening", "closing") for role in person.roles):
@@ -156,6 +158,8 @@ class _Reader:
                     person.roles.append("quoted")
             elif quote and not person.roles:
                 person.roles.append("speaker")
+            elif not person.roles and reports(passage, person, clause=self.release):
+                person.roles.append("quoted" if self.release else "speaker")
 
     def _quote_follows(self, passage: Passage) -> bool:
         return self.page.text[passage.base + len(passage.text) :][:3].strip()[:1] in tuple('“«"')

@@ -47,7 +47,7 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
     for span in passage.spans("role"):
         cue: RoleCue = span.payload
         found = _FINDERS[cue.place](passage, span, people, spoken_of)
-        if found is None:
+        if found is None or (cue.role == "chair" and _heads_body(passage, span)):
             continue
         forward = cue.place != "verb" or people[found].start > span.start
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
@@ -59,6 +59,26 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
             members += _joined_by_with(passage, span, people, linked)
         for number in members:
             _add(people[number], role, direct=number == found)
+    for span in passage.spans("panel"):
+        first = _next(people, span.end)
+        if first is not None and _PANEL_WITH.fullmatch(passage.text, span.end, people[first].before):
+            for number in _enumerated(first, linked, forward=True):
+                if not people[number].roles:
+                    _add(people[number], "panellist", direct=True)
+
+
+_PANEL_WITH = re.compile(rf"[^.;:]{{0,120}}(?<!\w)(?:with|avec|con|مع)\s+{_ARTICLE}?")
+_RELATIVE_BEFORE = re.compile(rf"{leading('relative')}$")
+_HELD_OFTEN = ("chairs", "preside", "préside", "يترأس", "تترأس")
+
+
+def _heads_body(passage: Passage, span: Span) -> bool:
+    """Whether a verb tells what somebody is at the head of and not what they did: "A B, who chairs the Board"."""
+    if passage.text[span.start : span.end].casefold() not in _HELD_OFTEN:
+        return False
+    if _RELATIVE_BEFORE.search(passage.text, max(0, span.start - 10), span.start) is None:
+        return False
+    return not any(span.end <= head.start < span.end + _SOON for head in passage.spans("head"))
 
 
 _WITH = re.compile(rf"[^.;“”\"«»]{{0,60}}\b{leading('with')}{_ARTICLE}?")

@@ -22,6 +22,27 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "Ida Vik, Director of the Harbour Institute, announced that the port would open in May.",
+        [("quoted", "Ida Vik", "Director", "Harbour Institute", None)],
+    ),
+    (
+        "Ida Vik, Director of the Harbour Institute, was told that the port would open in May.",
+        [("mentioned", "Ida Vik", "Director", "Harbour Institute", None)],
+    ),
+    (
+        "Trainers include Ida Vik, an IOM specialist, and Inga Lund of the Harbour Institute.",
+        [("speaker", "Ida Vik", "specialist", "IOM", None), ("speaker", "Inga Lund", None, "Harbour Institute", None)],
+    ),
+    (
+        "The day ends with a round table with Ida Vik, baker, and Inga Lund of the Harbour Institute.",
+        [("panellist", "Ida Vik", "baker", None, None), ("panellist", "Inga Lund", None, "Harbour Institute", None)],
+    ),
+    ("At the quay they met Luz Paillán, who mends nets.", [("mentioned", "Luz Paillán", None, None, None)]),
+    (
+        "“Nets first,” said Ida Vik, who chairs the Board of the Harbour Institute.",
+        [("quoted", "Ida Vik", None, "Board of the Harbour Institute", None)],
+    ),
+    (
         "According to Ida Vik, a WHO spokesperson, 40 wells are dry.",
         [("mentioned", "Ida Vik", "spokesperson", "WHO", None)],
     ),
@@ -178,6 +199,19 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
+    ("« Nous restons », m'a dit Awa Diatta, qui vend du poisson.", [("quoted", "Awa Diatta", None, None, None)]),
+    (
+        "Mme Awa Diatta, députée, a annoncé que le port rouvrirait en mai.",
+        [("quoted", "Awa Diatta", "députée", None, None)],
+    ),
+    (
+        "M. Luc Adjovi a pris part au débat, que modérait la journaliste Awa Diatta.",
+        [("speaker", "Luc Adjovi", None, None, None), ("moderator", "Awa Diatta", "journaliste", None, None)],
+    ),
+    (
+        "Le film est suivi d'un échange avec la réalisatrice, Awa Diatta.",
+        [("speaker", "Awa Diatta", "réalisatrice", None, None)],
+    ),
     (
         "La cérémonie a été clôturée par Mme Lise Aubin, Administratrice associée du PNUD.",
         [("closing", "Lise Aubin", "Administratrice associée", "PNUD", None)],
@@ -278,6 +312,22 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "El acto inaugural estuvo a cargo de la Ministra de Pesca, Luz Paillán.",
+        [("opening", "Luz Paillán", "Ministra de Pesca", None, None)],
+    ),
+    (
+        "Por la OIM participó Eva Luzón, Directora Regional para América del Sur.",
+        [("mentioned", "Eva Luzón", "Directora Regional para América del Sur", "OIM", None)],
+    ),
+    (
+        "“Llueve”, cuenta Luz Paillán, enfermera del centro de salud Mar Nuevo.",
+        [("quoted", "Luz Paillán", "enfermera", "centro de salud Mar Nuevo", None)],
+    ),
+    (
+        "El Dr. Ciro Vera, Director del Área de Pesca, del MSPAS, adelantó que habrá otra feria.",
+        [("quoted", "Ciro Vera", "Director del Área de Pesca", "MSPAS", None)],
+    ),
     (
         "Durante la clausura, el Embajador de la Unión Europea en Honduras, Saúl Mamani, dijo: “Es solo el comienzo”.",
         [("closing", "Saúl Mamani", "Embajador de la Unión Europea en Honduras", None, None)],
@@ -388,6 +438,14 @@ SPANISH: list[tuple[str, list[Row]]] = [
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
     (
+        "وتحدثت أم خالد، وهي نازحة من المرفأ: «ولدت ابنتي في قارب صغير».",
+        [("quoted", "أم خالد", None, None, None)],
+    ),
+    (
+        "ومن جهته قال العميد بحار منير البدوي، مدير المرفأ: «المرفأ مفتوح للجميع».",
+        [("quoted", "منير البدوي", "مدير المرفأ", None, None)],
+    ),
+    (
         "وأعرب نائب وزير الموانئ سامي حسن البدوي عن شكره.",
         [("mentioned", "سامي حسن البدوي", "نائب وزير الموانئ", None, None)],
     ),
@@ -433,7 +491,7 @@ ARABIC: list[tuple[str, list[Row]]] = [
     ),
     (
         "وصرح وزير الخارجية الأردني أيمن الحلبي أن بلاده تستضيف لاجئين.",
-        [("mentioned", "أيمن الحلبي", "وزير الخارجية الأردني", None, "JO")],
+        [("quoted", "أيمن الحلبي", "وزير الخارجية الأردني", None, "JO")],
     ),
     (
         "افتتح المؤتمر معالي الدكتور محمد بن عبد الله القاسم، وزير الداخلية، وأدارت الجلسة الدكتورة مها يحيى.",
@@ -507,6 +565,9 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("La session se tient à Dakar, au Centre international de conférences Abdou Diouf, le mardi 6 juin.", "fr"),
         ("Ante los delegados de 173 Estados Miembros se votará la entrada del Líbano.", "es"),
         ("Viceministros de Exteriores y de Interior compararon experiencias y hablaron de cooperar.", "es"),
+        ("El foro reúne a puertos de Argentina, Brasil, Chile, Paraguay y Uruguay para comparar faros.", "es"),
+        ("تبدأ اللقاءات بعرض مسرحي قصير يقدمه طلاب المرفأ، يليه حوار مفتوح.", "ar"),
+        ("قدم أطباؤها الرعاية لأكثر من ألف شخص، وشارك فيها متطوعون مثّلوا دور الناجين.", "ar"),
         ("وصل الدعم المقدم للأسر النازحة في المرفأ، والدور الرائد للنساء معروف.", "ar"),
         ("عقدت المنظمة الدولية للهجرة مشاورة إقليمية حول صحة المهاجرين بمشاركة عشر دول.", "ar"),
     ],
@@ -521,6 +582,21 @@ def test_a_pronoun_stands_for_the_person_named_last() -> None:
         "en",
     )
     assert [(p.role, p.name) for p in found.people] == [("opening", "Ferran Oyarzábal"), ("quoted", "Ferran Oyarzábal")]
+
+
+def test_a_pronoun_stands_for_the_person_named_last_in_the_block_before() -> None:
+    text = "They met Luz Paillán, who mends nets.\n“I bring myself,” she told them."
+    assert ("quoted", "Luz Paillán") in [(p.role, p.name) for p in read(text, "en").people]
+    apart = text.replace("\n", "\nThe sea is calm in May.\n")
+    assert [(p.role, p.name) for p in read(apart, "en").people] == [("mentioned", "Luz Paillán")]
+
+
+def test_an_event_reports_what_its_speakers_said() -> None:
+    text = "Dr. Ida Vik, a radiologist, explained why bones differ. Ms. Inga Lund was asked to lead a group."
+    assert [(p.role, p.name) for p in read(text, "en", release=False).people] == [
+        ("speaker", "Ida Vik"),
+        ("mentioned", "Inga Lund"),
+    ]
 
 
 def test_later_mentions_by_surname_are_the_same_person() -> None:
