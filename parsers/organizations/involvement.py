@@ -19,7 +19,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
-from parsers.organizations.names import body_key
+from parsers.organizations.names import body_key, office_of
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
     LONGEST_LIST,
@@ -84,9 +84,10 @@ def find_involved(
         tried += len(block_cues)
         for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
-                found += (
-                    _behind(page, index, cue) if cue.payload.follows else _before(block, cue, block_names, block_cues)
-                )
+                if cue.payload.follows:
+                    found += _behind(page, index, cue)
+                if not cue.payload.follows or _is_verb_with(page.text[cue.start : cue.end]):
+                    found += _before(block, cue, block_names, block_cues)
         if index not in claimed:
             found += _behind_label(block)
         for match in joint:
@@ -100,6 +101,7 @@ def find_involved(
                 found += issuers(tokens, page, index, block_names)
             else:
                 found += acting(tokens, block, block_names)
+    found = _without_repeats(found)
     long_forms = _long_forms(found, release=kind == "press_release")
     distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
     return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
@@ -176,6 +178,24 @@ def _long_forms(found: list[Involvement], *, release: bool) -> dict[str, Involve
     return forms
 
 
+def _without_repeats(found: list[Involvement]) -> list[Involvement]:
+    """The bodies without those that another mention names better: an acronym whose long name stands with it, a state
+    whose government takes part, a body whose office does ("IOM Uganda").
+    """
+    names = {body.name for body in found}
+    acronyms = {match[1] for name in names if (match := _ACRONYM_BEHIND.search(name)) is not None}
+    governments = {body_key(name) for name in names if not is_bare_state(name)}
+    offices = {office_of(name) for name in names} - {None}
+    return [
+        body
+        for body in found
+        if (body.name not in acronyms or body_key(body.name).startswith("body "))
+        and not (is_bare_state(body.name) and body_key(body.name) in governments)
+        and body_key(body.name) not in offices
+    ]
+
+
+_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14})\)$")
 _CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
 
 
@@ -242,7 +262,7 @@ _NAME_BEGINS = re.compile(
     r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
 )
 _OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
-_WITH = re.compile(r"\s*(?:اليوم\s+)?(?:with|avec|con|مع)\s+")
+_WITH = re.compile(r"\s*(?:اليوم\s+|(?:هذا|هذه)\s+\w+\s+)?(?:with|avec|con|مع)\s+")
 
 
 # "made possible by *the generous support of* …": what stands between words of a role and the bodies.
@@ -306,10 +326,11 @@ _THANKS_STEMS = ("hank", "rateful", "emerci", "econnaiss", "gradec", "شكر")  
 _FOR_HELP = re.compile(
     r"\s+(?:for\s+(?:(?:its|their|the|his|her)\s+)?|(?:de|pour)\s+(?:leur|son|sa|ses|leurs)\s+"
     r"|(?:por\s+(?:su|sus|el|la)|su|sus)\s+|على\s+)(?:[\w-]+\s+){0,3}?"
-    r"(?:support|contributions?|funding|assistance|help|generosity|collaboration|cooperation|partnership|hospitality"
+    r"(?-i:support|contributions?|funding|assistance|help|generosity|collaboration|cooperation|partnership|hospitality"
     r"|soutien|appui|financement|aide|générosité|hospitalité|accueil"
     r"|apoyo|aportes?|contribución|financiamiento|ayuda|generosidad|colaboración|cooperación|hospitalidad"
-    r"|دعمها|دعمه|دعمهم|تعاونها|تعاونه|مساهمتها|مساهمته|استضافتها)",
+    r"|دعمها|دعمه|دعمهم|تعاونها|تعاونه|مساهمتها|مساهمته|استضافتها)"
+    r"|,?\s+(?:which|qui|que)\s+(?:paid|funded|financed|supported|finance|financent|financia|apoya|a\s+financé)\b",
     re.I,
 )
 
@@ -341,6 +362,19 @@ def _announced(page: Page, index: int) -> list[Involvement]:
 
 # --- Verbs that bodies stand before ----------------------------------------------------------------------------------
 
+
+_VERB_WITH = re.compile(
+    r"(?:carried\s+out|conducted|implemented|run|holds?|held|holding|convened|developed|designed|(?:co-)?organi[sz]ed)"
+    r"\s+(?:\w+\s+)?with|(?:organisée?|menée?|réalisée?)\s+avec|(?:organizad|realizad|implementad)[oa]\s+con",
+    re.I,
+)
+
+
+def _is_verb_with(cue: str) -> bool:
+    """Whether words before bodies are a verb that bodies stand before as well: "IOM *carried out with* UNHCR"."""
+    return _VERB_WITH.fullmatch(cue) is not None
+
+
 _DATE_BRACKET = r"\([^)]*\d[^)]*\)"
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|les|el|los|las|l['’])?\s*")
 _APPOSITION = re.compile(
@@ -348,6 +382,7 @@ _APPOSITION = re.compile(
 )
 # "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
 _PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
+_ONLY_ARTICLE = re.compile(r"(?:(?:the|la|le|les|el|los|las)\s+|l['’])?", re.I)
 _LAST_WORD = re.compile(r"(?<![\w’'.&)-])([\w’'.&)-]++)[\s,]*+$")
 
 
@@ -379,17 +414,30 @@ def _before(
         if not (_BETWEEN.fullmatch(gap) if kept else _is_filler(gap)):
             break
         name = without_lead(body)
-        if name is None or (cue.payload.role == "host" and is_bare_state(name.name)):
+        if name is None or (is_bare_state(name.name) and _no_subject(cue, block, body, name)):
             break
         if headline and not all_capital(name.name.split()):
             break  # all words have capitals here: the name may hold a verb
         kept.append(name)
         end = name.start
-        if name.start != body.start:
+        if not _ONLY_ARTICLE.fullmatch(subject, body.start, name.start):
             break
     offset = block.start + begin + start
     kept = [without_article(body) if body.start == 0 else body for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+_RELATIVES = frozenset(("which", "that", "que"))  # "the programme, which Sweden funds"
+
+
+def _no_subject(cue: Match[Cue], block: Block, body: Body, state: Body) -> bool:
+    """Whether a state's name before a verb is not what the sentence speaks of: a place that hosts, the end of another
+    clause ("tore through the central Philippines, IOM …"), the headline of another text ("Japan funds new kits").
+    """
+    lead = body.name[: state.start - body.start].strip().casefold()
+    if cue.payload.role == "host" or (lead and lead not in _RELATIVES):
+        return True
+    return cue.payload.role == "sponsor" and block.kind in ("item", "heading")
 
 
 def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:
@@ -400,11 +448,13 @@ def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool
     last = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
     if last is None:
         return False
-    if last[1][0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names):
+    word = _ELIDED.sub("", last[1]) or last[1]
+    if word[0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names):
         return True
     return country_of_demonym(last[1]) is not None
 
 
+_ELIDED = re.compile(r"^[dlDL]['’]")
 _LONGEST_WORD = 60
 
 

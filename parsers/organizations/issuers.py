@@ -18,6 +18,7 @@ from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_
 from parsers.page import Block, Page
 from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
+from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
 
@@ -41,9 +42,20 @@ def with_bracket(text: str, end: int) -> int:
 
 
 def _known(tokens: Tokens, name: Match[Organization], rule: str) -> Involvement:
-    """A known body, with the acronym in brackets that follows it."""
-    end = with_bracket(tokens.text, name.end)
+    """A known body, with the acronym in brackets or the place of its office that follows it: "OIM Tunisie"."""
+    end = max(with_bracket(tokens.text, name.end), _place_behind(tokens, name))
     return Involvement(tokens.text[name.start : end], "organizer", name.start, end, rule)
+
+
+def _place_behind(tokens: Tokens, name: Match[Organization]) -> int:
+    """The end of a country or town right behind an acronym: its office there ("IOM Budapest")."""
+    if tokens.gap(name.last) != " " or not tokens.text[name.start : name.end].isupper():
+        return name.end
+    for group in ("country", "city"):
+        for place in lexicon.found(tokens, group):
+            if place.start == name.end + 1:
+                return place.end
+    return name.end
 
 
 def _words_behind(tokens: Tokens, name: Match[Organization], most: int) -> list[str]:
@@ -87,8 +99,14 @@ def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Invol
     ]
 
 
+# "in the margins of a meeting of the Commission": that meeting is another one.
+_BESIDE = frozenset(("margins", "sidelines", "marge", "margen", "mechanism", "mecanisme", "mecanismo"))
+
+
 def _before_of(words: list[str]) -> list[str]:
     """The words before "of the", where these are the last ones: "annual meeting" of "annual meeting of the"."""
+    if not _BESIDE.isdisjoint(words):
+        return []
     if words and words[-1] in _ARTICLES:
         words = words[:-1]
     return words[:-1] if words and words[-1] in _OF else []
@@ -243,7 +261,8 @@ _ARABIC_OF = "ل"  # prefixed to the body that a post is of
 
 def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:
     """Whether the body only says where somebody works: "IOM Director General X", "Director, IOM", "X (IOM Kenya)"."""
-    if has_post(_words_behind(tokens, name, 2)):
+    place = tokens.text[name.end : _place_behind(tokens, name)].split()  # "IOM South Sudan Chief of Mission"
+    if has_post(_words_behind(tokens, name, 2 + len(place))):
         return True
     before = tokens.text[max(0, name.start - 80) : name.start]
     if before.endswith(_ARABIC_OF):

@@ -145,6 +145,21 @@ def find_organizations(text: str | Tokens, *, slot: bool = False) -> list[Organi
     ]
 
 
+@lru_cache(maxsize=4096)
+def office_of(name: str) -> str | None:
+    """The key of the body whose office a name is, where the archive knows it: "IOM Uganda", "OIM Oficina Regional"."""
+    if body_key(name).startswith("body "):
+        return None
+    tokens = tokenise(without_bracket(name))
+    bodies = lexicon.found(tokens, "organization")
+    if len(bodies) != 1 or not (_is_branch(tokens) or not _OFFICES.isdisjoint(tokens.folded)):
+        return None
+    return f"body {bodies[0].payload.id}"
+
+
+_OFFICES = frozenset(("office", "bureau", "oficina", "مكتب"))
+
+
 @lru_cache(maxsize=4096)  # asked of each mention of a body
 def body_key(name: str) -> str:
     """A key under which a body's printed names are one: its id where the archive knows it, else its folded words.

@@ -167,6 +167,7 @@ def _takes_list(text: str) -> bool:
 def _is_field(text: str) -> bool:
     """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
     first = _AND.split(text.strip(" ,").removeprefix("and ").removeprefix("et ").removeprefix("y "))[0]
+    first = without_bracket(first)  # the acronym is of the whole name: "and Social Security (MoLESS)"
     words = [word for word in tokenise(first).folded if word and len(word) > 2]
     fields = head_words()["fields"]
     return bool(words) and any(word in fields for word in words) and looks_like_organization(first) < 0.5
@@ -183,7 +184,7 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             country = country_of(_trim_text(piece))
             states = all(country_of(_trim_text(part)) is not None for part in _AND.split(_ACCREDITED.sub("", piece)))
             if (
-                (_takes_list(before) and _is_field(piece))
+                ((_takes_list(before) or _takes_list(_last_name(before))) and _is_field(piece))
                 or (_PLURAL_STATES.match(_trim_text(before)) and states)
                 or (country and _BARE_COUNTRY.match(piece) and _is_state_body(last_piece))
                 or re.fullmatch(r"\s*(?:Inc|Ltd|LLC|PhD|S\.A)\.?\s*", piece)
@@ -192,6 +193,12 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 continue
         joined.append((begin, end))
     return joined
+
+
+def _last_name(text: str) -> str:
+    """The last of the names that "and" joins, where the one before it is known: "Labour" goes on with that one."""
+    names = _AND.split(text)
+    return names[-1] if len(names) > 1 and _is_known(names[-2]) else text
 
 
 _BARE_COUNTRY = re.compile(r"(?!\s*(?:and|et|y|e|(?:the\s+)?government|gouvernement|gobierno)\b)", re.I)
@@ -306,9 +313,10 @@ def _split_arabic(text: str, start: int, end: int) -> list[tuple[int, int]]:
     tokens = tokenise(text[start:end])
     cuts = [start]
     heads = head_words()
+    names = heads["sure"] | (heads["likely"] - heads["lists"])
     for index, word in enumerate(tokens.folded):
         place = start + tokens.starts[index]
-        if word.startswith("و") and (place + 1 in known or word[1:] in heads["sure"]) and place not in known:
+        if word.startswith("و") and (place + 1 in known or word[1:] in names) and place not in known:
             cuts.append(place + 1)
     if len(cuts) > 1 and not text[start : cuts[1] - 1].strip():
         cuts.pop(0)

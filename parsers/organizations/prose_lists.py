@@ -7,7 +7,7 @@ import re
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
-from parsers.words.phrases import tokenise
+from parsers.words.phrases import Tokens, tokenise
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
@@ -24,6 +24,7 @@ _LIST_END = re.compile(
     r"|\son\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
     r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
     r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
+    r"(?!(?:l['’]|el\s)(?:ext[ée]rieur|étranger|exterior|extranjero)\b)"
     r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
     r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
     r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
@@ -41,7 +42,7 @@ _LIST_END = re.compile(
     r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
     r"|\s(?:et|y|e)\s+(?=(?:se|s['’]|est|es|sera|será|fue|cuenta|contará|vise|busca|tiene|porte|réunit|reúne|ont|han)\b)"
     r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
-    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك)(?=\s|$)"
+    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك|هذا|هذه|التي|الذي)(?=\s|$)"
     r"|\s\(\d|\n"
 )
 _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
@@ -50,7 +51,7 @@ _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)
 # "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it.
 _AND_ANOTHER = re.compile(r"\s+(?:and\s+the|et\s+l[ea]|et\s+l['’]|y\s+el|y\s+la)\s*(?=[A-ZÀ-Þ])")
 # A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
-_ARABIC_OBJECT = re.compile(r"(?<!\w)و?ال\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
+_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
 
 
 def names_end(text: str) -> int:
@@ -63,6 +64,8 @@ def names_end(text: str) -> int:
         if group != "cue" or match.payload.follows
     ]
     ends = [match.start() for match in _LIST_END.finditer(text)]
+    if _ARABIC_IN.search(text):
+        ends = _beyond_states(text, tokens, ends)
     ends += [match.start(1) for match in _ARABIC_OBJECT.finditer(text)]
     for match in _PLACE_WORD.finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
@@ -70,6 +73,28 @@ def names_end(text: str) -> int:
         if found and not _AND_ANOTHER.match(text, match.end() + max(found)):
             ends.append(match.start())
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+
+
+_ARABIC_IN = re.compile(r"\sفي\s")
+
+
+def _beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:
+    """The ends of an Arabic list without those at "in" and a state: "وزارة العدل في الأردن، …" goes on behind it."""
+    states = {match.start: match.end for match in lexicon.found(tokens, "country")}
+    kept = []
+    for end in ends:
+        lead = _ARABIC_IN.match(text, end)
+        behind = states.get(lead.end()) if lead else None
+        if behind is None:
+            kept.append(end)
+            continue
+        more = _GOES_ON.match(text, behind)
+        if more is None or more.end() in states:  # "في عمّان، الأردن" is a town and its country
+            kept.append(behind)
+    return kept
+
+
+_GOES_ON = re.compile(r"\s*،\s*|\s+و")
 
 
 def clause(text: str, start: int) -> str:

@@ -45,7 +45,9 @@ def has_post(words: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def acceptable(name: str, *, lenient: bool) -> bool:
     """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
-    if len(name) > _LONGEST_NAME or not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600"):
+    if len(name) > _LONGEST_NAME:
+        return False
+    if not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600" or _LOWER_HEAD.match(name)):
         return False
     if country_of(name) is not None:
         return True
@@ -63,13 +65,26 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     return lenient and 2 <= len(words) <= 6 and all_capital(words) and not post
 
 
+# "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital.
+_LOWER_HEAD = re.compile(
+    r"(?:gouvernements?|mairies?|ministères?|ambassades?|préfecture|gouvernorat"
+    r"|gobiernos?|alcaldías?|ministerios?|embajadas?|gobernación|municipalidad)\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)"
+    r"(?=[A-ZÀ-Þ])"
+)
+
+
 def _is_head(word: str) -> bool:
     return word in head_words()["sure"] or word in head_words()["likely"]
+
+
+_UNITED_NATIONS = frozenset(("un", "onu"))
 
 
 def _is_bare_head(words: list[str]) -> bool:
     """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
     bare = [word for word in words if word not in _ARTICLES]
+    if len(bare) == 2 and "agenc" in "".join(bare) and not _UNITED_NATIONS.isdisjoint(bare):
+        return True  # "UN Agencies": several, of which none is named
     return len(bare) == 1 and _is_head(bare[0])
 
 
@@ -80,7 +95,7 @@ def is_bare_state(name: str) -> bool:
 
 def all_capital(words: list[str]) -> bool:
     """Whether all words begin with a capital letter, small words of names aside."""
-    return all(word[:1].isupper() or word.casefold() in prose_words("small") for word in words)
+    return all(word.lstrip("(")[:1].isupper() or word.casefold() in prose_words("small") for word in words)
 
 
 def reads_as_name(name: str) -> bool:
@@ -89,23 +104,44 @@ def reads_as_name(name: str) -> bool:
     if all_capital(words) or lexicon.whole(without_bracket(name), "organization") is not None:
         return True
     last = words[-1].strip("().")
+    first = fold(words[0])
+    if _WITH_ACRONYM.search(name) and len(words) <= _MOST_WORDS and _is_head(first):
+        return True  # "Union nationale des femmes djiboutiennes (UNFD)": all up to the acronym is the name
+    if _LOWER_HEAD.match(name) and last[:1].isupper():
+        return True
     if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
         return True  # "Croix-Rouge nigérienne", "Embajada argentina"
     closed = last[:1].isupper() or fold(last) in head_words()["fields"]
-    return len(words) <= 12 and fold(words[0]) in head_words()["sure"] and closed
+    return len(words) <= 12 and first in head_words()["sure"] and closed
+
+
+_MOST_WORDS = 18
+_WITH_ACRONYM = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?:\s+(?:of|de|du|del|d['’])\s*[A-ZÀ-Þ][\w’' -]*)?$")
 
 
 def is_a_meeting(name: str) -> bool:
     """Whether a name is that of a meeting ("High-Level Political Forum"), which does not organise anything."""
-    if lexicon.whole(name, "organization") is not None:
+    if lexicon.whole(without_bracket(name), "organization") is not None:
         return False
     return any(word in meetings() and word not in head_words()["sure"] for word in tokenise(name).folded)
+
+
+_ARTICLE_FIRST = re.compile(r"(?:les?|la|l['’]|el|los|las)\s*", re.I)
+
+
+_NAME_GOES_ON = re.compile(r"\b(?:of|for|on|de|du|des|del|para|pour|sobre|sur)\s+(?:(?:the|la|le|les|los|las)\s+)?$")
 
 
 def without_lead(body: Body) -> Body | None:
     """The body's name without words of the sentence before it: "Last week IOM" → "IOM"; None where none is left."""
     starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
+    article = _ARTICLE_FIRST.match(body.name)
+    if article and _LOWER_HEAD.match(body.name, article.end()):
+        starts[0] = article.end()
+    whole = _WITH_ACRONYM.search(body.name) is not None
     for start in starts:
+        if whole and _NAME_GOES_ON.search(body.name, 0, start):
+            continue  # "Sustainable Development (HLPF)" of "Forum for Sustainable Development (HLPF)"
         name = body.name[start:]
         if reads_as_name(name) and acceptable(name, lenient=False) and not is_a_meeting(name):
             return Body(name, body.start + start, body.end)

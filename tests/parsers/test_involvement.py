@@ -202,6 +202,118 @@ def test_who_issues_a_release() -> None:
     assert involved(nobody, kind="press_release") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # who pays, as subject and as object
+        ("The course, which Norway funds, begins on Monday.", [("Norway", "sponsor")]),
+        ("The Harbour Trust is contributing 4 million to the work.", [("Harbour Trust", "sponsor")]),
+        (
+            "La Fondation Amina pour l’école et l’Agence des rives (ADR) soutiennent le Forum.",
+            [("Agence des rives (ADR)", "sponsor")],
+        ),
+        ("La Banque des Lacs (BDL) finance l’atelier.", [("Banque des Lacs (BDL)", "sponsor")]),
+        ("El programa recibe el apoyo del Banco de las Islas.", [("Banco de las Islas", "sponsor")]),
+        ("ويموّل الاتحاد الأوروبي هذه اللقاءات.", [("الاتحاد الأوروبي", "sponsor")]),
+        (
+            "Jane Roe thanked the Swiss Agency for Development and Cooperation (SDC), which paid for the training.",
+            [("Swiss Agency for Development and Cooperation (SDC)", "sponsor")],
+        ),
+        ("The photograph that the Harbour Trust owns is old.", []),
+        ("The storm tore through the central Philippines, UNHCR is supporting families.", [("UNHCR", "sponsor")]),
+        # who holds it with whom
+        (
+            "The count, carried out with UNICEF and Save the Children, ended.",
+            [("UNICEF", "co_organizer"), ("Save the Children", "co_organizer")],
+        ),
+        (
+            "It closes a project that UNHCR Nairobi carried out with the Office of Ports and Piers (OPP) of Malta.",
+            [("UNHCR Nairobi", "co_organizer"), ("Office of Ports and Piers (OPP) of Malta", "co_organizer")],
+        ),
+        (
+            "Convocan la Defensoría de las Costas y la OIM, con la cooperación de la Organización de los Estados "
+            "Americanos (OEA).",
+            [
+                ("Defensoría de las Costas", "organizer"),
+                ("OIM", "organizer"),
+                ("Organización de los Estados Americanos (OEA)", "partner"),
+            ],
+        ),
+        (
+            "Gracias a un programa de la OIM y la Superintendencia de Puertos (SUP), hay títulos.",
+            [("OIM", "organizer"), ("Superintendencia de Puertos (SUP)", "organizer")],
+        ),
+        # who comes
+        (
+            "Participaron representantes del Ministerio de Salud y del Colegio Médico del Perú.",
+            [("Ministerio de Salud", "participant"), ("Colegio Médico del Perú", "participant")],
+        ),
+        (
+            "It takes 25 officers from the Harbour Revenue Authority and the Lake Police Force.",
+            [("Harbour Revenue Authority", "participant"), ("Lake Police Force", "participant")],
+        ),
+        ("It is for officers of the eastern border.", []),
+        # names that hold "and", a comma, words without capitals, a state
+        (
+            "It was organized by UNHCR and the Ministry of Labour, Employment and Social Security (MoLESS).",
+            [("UNHCR", "organizer"), ("Ministry of Labour, Employment and Social Security (MoLESS)", "organizer")],
+        ),
+        (
+            "L’OIM et le Comité national de lutte contre la traite des personnes (CNLTP) de Côte d’Ivoire organisent un atelier.",
+            [
+                ("OIM", "organizer"),
+                ("Comité national de lutte contre la traite des personnes (CNLTP) de Côte d’Ivoire", "organizer"),
+            ],
+        ),
+        (
+            "Hier, les gouvernements de Madagascar et de Maurice ont signé un accord.",
+            [("gouvernements de Madagascar et de Maurice", "organizer")],
+        ),
+        (
+            "Il est organisé par le Ministère des Maliens établis à l’extérieur et l’OIM à Ségou.",
+            [("Ministère des Maliens établis à l’extérieur", "organizer"), ("OIM", "organizer")],
+        ),
+        (
+            "تنظم اليونيسف ووزارة العدل في المملكة الأردنية الهاشمية، بالشراكة مع جامعة الدول العربية، ورشة عمل.",
+            [
+                ("اليونيسف", "organizer"),
+                ("وزارة العدل في المملكة الأردنية الهاشمية", "organizer"),
+                ("جامعة الدول العربية", "partner"),
+            ],
+        ),
+        # nobody by name; another's meeting
+        ("UN Agencies call for calm.", []),
+        ("They met in the margins of a meeting of the Budapest Process.", []),
+    ],
+)
+def test_who_pays_holds_and_comes(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+def test_a_body_is_named_once_and_best() -> None:
+    field = Block("field_value", "IOM Regional Office in Brussels", field="organizer")
+    assert involved(field, "The survey was carried out by IOM with the University of Murcia.") == [
+        ("IOM Regional Office in Brussels", "organizer"),
+        ("University of Murcia", "partner"),
+    ]
+    # the office that a place behind the name tells, but not a post's
+    evening = (
+        "À cette occasion, l’OIM Tunisie et la Ville de Sousse vous convient à une soirée de projections et de débats à "
+        "la Cité de la culture."
+    )
+    assert involved(evening) == [("OIM Tunisie", "organizer"), ("Ville de Sousse", "co_organizer")]
+    post = "Many came to the centre of the old town, says David Roe, IOM South Sudan Chief of Mission, in his letter."
+    assert involved(post, kind="press_release") == []
+    assert involved(
+        "The Directorate of Ports and Piers (DPP) is holding trainings.",
+        "It takes officers from DPP and the Lake Police Force.",
+    ) == [("Directorate of Ports and Piers (DPP)", "organizer"), ("Lake Police Force", "participant")]
+    assert involved("Ghana, UNHCR open a centre", "UNHCR and the Government of Ghana opened the centre.") == [
+        ("UNHCR", "organizer"),
+        ("Government of Ghana", "organizer"),
+    ]
+
+
 def test_fields_of_the_page() -> None:
     assert involved(Block("field_value", "OIM, Instituto de Costas", field="organizador")) == [
         ("OIM", "organizer"),
