@@ -46,6 +46,43 @@ def test_the_title_leads(title: str, text: str, code: str) -> None:
     assert main(page_of(text, FILLER, title=title))[0] == code
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("L'accord porte sur le recrutement de travailleurs malgaches et sur le travail des inspecteurs du travail.", "labour-migration"),
+        ("Los inspectores de trabajo y las bolsas hablaron de intermediación laboral.", "labour-migration"),
+        ("الملاحقة القضائية في الجرائم ضد العاملات في المنازل ودور مفتشي العمل", "labour-migration"),
+        ("Le pays s'est doté de sa première Stratégie nationale de la migration.", "migration-governance"),
+        ("El país adoptó su política nacional migratoria.", "migration-governance"),
+        ("Les Marocains résidant à l'étranger ont parlé d'investissement productif.", "remittances-and-diaspora"),
+        ("بلغت تحويلات التونسيين بالخارج نحو خمسة مليارات دينار", "remittances-and-diaspora"),
+        ("دورة لضباط أمن السواحل عند نقاط الإنزال", "missing-migrants-and-search-and-rescue"),
+        ("Podrán obtener el Permiso por Protección Temporal.", "regular-pathways"),
+        ("أي طرق نظامية يمكن أن تفتح أمامهم؟", "regular-pathways"),
+        ("More than a hundred thousand people were displaced by the storm.", "internal-displacement"),
+        ("Les kits d'hygiène et les cliniques mobiles sont arrivés.", "humanitarian-response"),
+        ("Solar panels and other renewable energy for the reception centre.", "climate-and-environment"),
+    ],
+)  # fmt: skip
+def test_words_that_name_a_theme(text: str, code: str) -> None:
+    assert code in main(page_of(text, FILLER))
+
+
+@pytest.mark.parametrize(
+    ("aside", "code"),
+    [
+        ("A survey of last year was read out.", "migration-data"),
+        ("Newcomers were greeted.", "integration-and-inclusion"),
+        ("Ils étaient formés en deux jours.", "education-and-skills"),
+        ("Le désert est proche.", "climate-and-environment"),
+    ],
+)
+def test_words_said_in_passing_name_none(aside: str, code: str) -> None:
+    text = "The trial of the smugglers began; migrant smuggling and smuggling networks were its subject. " + aside
+    assert main(page_of(text, FILLER, title="Migrant smuggling")) == ["smuggling"]
+    assert code not in main(page_of(text))
+
+
 def test_at_most_four_are_main_and_each_quotes_its_words() -> None:
     page = page_of(
         "Human trafficking, migrant smuggling, border management, labour migration, remittances, resettlement of refugees, "
