@@ -19,7 +19,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
-from parsers.organizations.names import body_key, office_of
+from parsers.organizations.names import body_key, head_words, office_of
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
     LONGEST_LIST,
@@ -37,7 +37,7 @@ from parsers.prose.body_names import all_capital, is_bare_state, meetings, prose
 from parsers.record import Involvement, InvolvementRole, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
-from parsers.words.phrases import Match, Tokens, tokenise
+from parsers.words.phrases import Match, Tokens, fold, tokenise
 
 _T = TypeVar("_T")
 
@@ -451,7 +451,17 @@ def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool
     word = _ELIDED.sub("", last[1]) or last[1]
     if word[0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names):
         return True
-    return country_of_demonym(last[1]) is not None
+    return country_of_demonym(last[1]) is not None or _head_stands_near(text[:end])
+
+
+_NEAR = re.compile(r"[A-ZÀ-Þ][\w-]{3,}")
+_NEAR_REACH = 70
+
+
+def _head_stands_near(text: str) -> bool:
+    """Whether a body's word in capitals stands near the end: "la Fondation Amina pour l’école"."""
+    sure = head_words()["sure"]
+    return any(fold(word) in sure for word in _NEAR.findall(text, max(0, len(text) - _NEAR_REACH)))
 
 
 _ELIDED = re.compile(r"^[dlDL]['’]")

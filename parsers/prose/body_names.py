@@ -112,10 +112,17 @@ def reads_as_name(name: str) -> bool:
     if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
         return True  # "Croix-Rouge nigérienne", "Embajada argentina"
     closed = last[:1].isupper() or fold(last) in head_words()["fields"]
-    return len(words) <= 12 and first in head_words()["sure"] and closed
+    if first not in head_words()["sure"]:
+        return False
+    return (len(words) <= 12 and closed) or _ROMANCE_NAME.fullmatch(name) is not None
 
 
 _MOST_WORDS = 18
+# "Direction régionale de la santé", "Fondation Amina pour l’école": after a capital, words and what joins them.
+_ROMANCE_NAME = re.compile(
+    r"[A-ZÀ-Þ]\w+(?:\s[\w’'-]{3,}){0,2}(?:\s(?:d['’]|(?:de|du|des|del|pour|para|sur|sobre)\s(?:(?:la|les|los|las|el)\s|l['’])?)"
+    r"[\w-]{3,}(?:\s(?!(?:et|y|que|qui)\s)[\w’'-]{4,})?){1,3}"
+)
 _WITH_ACRONYM = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?:\s+(?:of|de|du|del|d['’])\s*[A-ZÀ-Þ][\w’' -]*)?$")
 
 

@@ -210,7 +210,7 @@ def test_who_issues_a_release() -> None:
         ("The Harbour Trust is contributing 4 million to the work.", [("Harbour Trust", "sponsor")]),
         (
             "La Fondation Amina pour l’école et l’Agence des rives (ADR) soutiennent le Forum.",
-            [("Agence des rives (ADR)", "sponsor")],
+            [("Fondation Amina pour l’école", "sponsor"), ("Agence des rives (ADR)", "sponsor")],
         ),
         ("La Banque des Lacs (BDL) finance l’atelier.", [("Banque des Lacs (BDL)", "sponsor")]),
         ("El programa recibe el apoyo del Banco de las Islas.", [("Banco de las Islas", "sponsor")]),
@@ -221,6 +221,11 @@ def test_who_issues_a_release() -> None:
         ),
         ("The photograph that the Harbour Trust owns is old.", []),
         ("The storm tore through the central Philippines, UNHCR is supporting families.", [("UNHCR", "sponsor")]),
+        (
+            "Hier, la Direction régionale de la santé a ouvert un centre.",
+            [("Direction régionale de la santé", "organizer")],
+        ),
+        ("Hier, la Direction que les gens du port aiment a ouvert un centre.", []),
         # who holds it with whom
         (
             "The count, carried out with UNICEF and Save the Children, ended.",
