@@ -222,10 +222,10 @@ def test_who_issues_a_release() -> None:
         ("The photograph that the Harbour Trust owns is old.", []),
         ("The storm tore through the central Philippines, UNHCR is supporting families.", [("UNHCR", "sponsor")]),
         (
-            "Hier, la Direction régionale de la santé a ouvert un centre.",
+            "Hier, la Direction régionale de la santé a organisé un atelier.",
             [("Direction régionale de la santé", "organizer")],
         ),
-        ("Hier, la Direction que les gens du port aiment a ouvert un centre.", []),
+        ("Hier, la Direction que les gens du port aiment a organisé un atelier.", []),
         # who holds it with whom
         (
             "The count, carried out with UNICEF and Save the Children, ended.",
