@@ -720,7 +720,9 @@ class _Reader:
             session.kind = "side_event"
         elif session.kind == "other" and item.context and session_kind(item.context) == "dialogue":
             session.kind = "dialogue"
-        for reading, role, line in item.readings:
+        for reading, given, line in item.readings:
+            on_panel = given == "speaker" and session.kind in ("panel", "dialogue")  # "Participan:" at a round table
+            role: Role = "panellist" if on_panel else given
             person = appearance(reading, role, line.start, line.end)
             (self.agenda.people if role == "mentioned" else session.people).append(person)
 

@@ -281,7 +281,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         if kind == "country":
             country = country or country_of(segment.text)
-        elif positions and not bodies and (body := body_behind_of(segment.text)) and not _is_ministerial(positions):
+        elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
             bodies.append(body)
         elif _belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
             positions.append(segment.text)
@@ -320,7 +320,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
         return not (bodies and not text[0].isupper())
     if bodies or not positions:
         return False
-    if _OF_AT_START.match(text) and _is_ministerial(positions):
+    if _OF_AT_START.match(text) and is_ministerial(positions):
         return True  # "Ministre du Travail, de l'Emploi et de la Formation"
     bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
     if kind == "unit":
@@ -329,7 +329,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
         return True  # "Head, Labour Mobility Division, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
-    return bare or (_is_ministerial(positions) and "country" in later)
+    return bare or (is_ministerial(positions) and "country" in later)
 
 
 _OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])")
@@ -346,7 +346,8 @@ def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
     )
 
 
-def _is_ministerial(positions: list[str]) -> bool:
+def is_ministerial(positions: list[str]) -> bool:
+    """Whether a post is a minister's or secretary's, whose fields are listed behind it."""
     return bool(re.search(r"(?<!ad)minist|secretar", fold(", ".join(positions))))
 
 

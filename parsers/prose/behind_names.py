@@ -12,6 +12,7 @@ from parsers.people.affiliation import (
     blank_brackets,
     body_behind_of,
     holds_state_post,
+    is_ministerial,
     kind_of_segment,
     segments_of,
     sort_segments,
@@ -158,12 +159,20 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
         ):
             break
         plain = _PLAIN_NOUN.match(segment.text) or (kind == "post" and segment.text[0].islower())
-        if number and plain and not _names_post(passage, segment) and body_behind_of(segment.text) is None:
+        if number and plain and not _names_post(passage, segment) and not _goes_on_with_of(kept, segment):
             break
         kept.append(segment)
     return kept
 
 
+def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:
+    """Whether a segment behind "of" belongs to the post before it: a body, or a minister's next field."""
+    if body_behind_of(segment.text) is not None:
+        return True
+    return _OF_FIELD.match(segment.text) is not None and is_ministerial([part.text for part in kept])
+
+
+_OF_FIELD = re.compile(rf"{leading('of')}{leading('definite')}?[A-ZÀ-Þ]")
 _TOPIC = re.compile(leading("topic"), re.IGNORECASE)
 
 

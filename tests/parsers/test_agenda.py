@@ -76,6 +76,18 @@ def test_labels_give_roles_to_the_lines_below() -> None:
     assert [document.label for document in panel.documents] == ["Remarks"]
 
 
+def test_who_takes_part_in_a_round_table_is_on_its_panel() -> None:
+    record = _text(
+        "Programa\n\nLunes 24 de noviembre de 2014\n\n10:00 - 11:00 Mesa redonda: redes y puertos\n"
+        "Participan: Sra. Eva Luzón, Directora, Puerto de Tema; Sr. Ciro Vera, panadero\n\n"
+        "11:00 - 12:00 Visita al faro\nParticipan: Sra. Luz Paillán, farera\n"
+    )
+    assert [_who(session) for session in record.sessions] == [
+        [("Eva Luzón", "panellist"), ("Ciro Vera", "panellist")],
+        [("Luz Paillán", "speaker")],
+    ]
+
+
 def test_talks_name_their_speakers_behind_of() -> None:
     record = _text(
         "Programme\n\nLundi 3 mars 2014\n\n09:00-09:30 Cérémonie d'ouverture\n\nMot de bienvenue de Mme Awa Diatta, OIM\n"

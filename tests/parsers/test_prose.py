@@ -201,6 +201,12 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 FRENCH: list[tuple[str, list[Row]]] = [
     ("« Nous restons », m'a dit Awa Diatta, qui vend du poisson.", [("quoted", "Awa Diatta", None, None, None)]),
     (
+        "« Le port attend », a dit M. Luc Adjovi, Ministre des Ports, de la Réforme de l'administration et du Travail.",
+        [
+            ("quoted", "Luc Adjovi", "Ministre des Ports, de la Réforme de l'administration et du Travail", None, None),
+        ],
+    ),
+    (
         "Mme Awa Diatta, députée, a annoncé que le port rouvrirait en mai.",
         [("quoted", "Awa Diatta", "députée", None, None)],
     ),
