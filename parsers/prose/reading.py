@@ -7,9 +7,11 @@ on. Later mentions by surname ("DG Swing said") and by pronoun ("he added") add 
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
+from parsers.organizations.names import find_organizations
 from parsers.page import Block, Page
 from parsers.people.contacts import ContactReader
 from parsers.people.name_runs import name_runs
@@ -24,6 +26,7 @@ from parsers.prose.roles import give_roles
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
+from parsers.words.vocabulary import load
 
 _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody
@@ -33,8 +36,14 @@ _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an 
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
 _IT = re.compile(r"\bit\b")
+_LABEL = re.compile(r"([^\W\d][^:]{3,20}?)\s*:\s*(?=\w)")
 _MENTIONS = 5  # of a surname that are looked at for the full name
 _FIRST_NAMES = 60  # characters before a surname
+
+
+@functools.cache
+def _spokespeople() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("posts")["spokespeople"])
 
 
 @dataclass(slots=True)
@@ -135,6 +144,8 @@ class _Reader:
             self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
         people = self._with_known(passage, people_in(passage))
         self._named += len(people)
+        if len(people) == 1:
+            self._speaks_for_issuer(passage, people[0])
         if not people and self._last is None and self._carried is None:
             return
         if not caption:
@@ -142,6 +153,17 @@ class _Reader:
             self._quote(passage, people)
         for person in people:
             self._keep(passage, person)
+
+    def _speaks_for_issuer(self, passage: Passage, person: Named) -> None:
+        """Give the body that issues the page, as its title begins, to its spokesperson: "Spokesperson: A B"."""
+        if person.organization is not None or person.after != len(passage.text) or person.position is None:
+            return
+        label = _LABEL.match(passage.text)
+        if label is None or fold(label.group(1)) not in _spokespeople():
+            return
+        issuer = find_organizations(self.page.title or "", slot=True)
+        if issuer and issuer[0].start == 0:
+            person.organization = issuer[0].name
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
         quote = has_quote(passage.text) or bool(passage.spans("attributed")) or self._quote_follows(passage)

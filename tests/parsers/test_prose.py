@@ -597,6 +597,16 @@ def test_a_pronoun_stands_for_the_person_named_last_in_the_block_before() -> Non
     assert [(p.role, p.name) for p in read(apart, "en").people] == [("mentioned", "Luz Paillán")]
 
 
+def test_a_spokesperson_on_a_line_of_their_own_is_that_of_the_issuer() -> None:
+    def bodies(text: str, title: str) -> list[str | None]:
+        page = page_of(text, title=title)
+        return [p.organization for p in read_prose(page, set(), release=True, language="en").people]
+
+    assert bodies("Spokesperson: Ida Vik", "IOM Press Briefing Notes: Fiji, Chile") == ["IOM"]
+    assert bodies("Spokesperson: Ida Vik", "Wells for Fiji") == [None]
+    assert bodies("Baker: Ida Vik-Lund", "IOM Press Briefing Notes: Fiji, Chile") != ["IOM"]
+
+
 def test_an_event_reports_what_its_speakers_said() -> None:
     text = "Dr. Ida Vik, a radiologist, explained why bones differ. Ms. Inga Lund was asked to lead a group."
     assert [(p.role, p.name) for p in read(text, "en", release=False).people] == [
