@@ -306,8 +306,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _owner(passage, person)
     if person.organization is None and previous is None:
         _spoken_for(passage, person)
-    if not person.sure and _WHO.match(passage.text, person.end) and looks_like_organization(person.name) < 0.4:
-        person.sure = True
+    if not person.sure and _WHO.match(passage.text, person.end):
+        person.sure = not _names_many(passage, person)
     if not person.sure and _BYLINE.fullmatch(passage.text[: person.before]):
         person.sure = not _LETTERS.search(passage.text, person.after)
 
@@ -325,6 +325,14 @@ def _owner(passage: Passage, person: Named) -> None:
             person.sure = True
 
 
+def _names_many(passage: Passage, person: Named) -> bool:
+    """Whether words before "who" are a body's or a people's name: "the Latin Americans, who came in June"."""
+    if looks_like_organization(person.name) >= 0.4 or person.name.endswith(_PEOPLES):
+        return True
+    return _ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
+
+
+_PEOPLES = ("icans", "eans", "ians", "ese", "anos", "anas")
 _FOR_BODY = re.compile(r"(?:For|On behalf of|Pour|Au nom de|Por|Por parte de|En nombre de|En representación de|عن)\s+")
 
 

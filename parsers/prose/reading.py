@@ -180,7 +180,7 @@ class _Reader:
                     person.roles.append("quoted")
             elif quote and not person.roles:
                 person.roles.append("speaker")
-            elif not person.roles and reports(passage, person, clause=self.release):
+            elif person.sure and not person.roles and reports(passage, person, clause=self.release):
                 person.roles.append("quoted" if self.release else "speaker")
 
     def _quote_follows(self, passage: Passage) -> bool:

@@ -566,6 +566,8 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("The Southern Growers Scheme (SGS) took part, and so did World Vision and Save the Children.", "en"),
         ("The course is hosted by the Royal Danish Government and by the Permanent Missions of Fiji and Chile.", "en"),
         ("“Doors stay open,” the guards said, and said the Kingdom had counted every chair.", "en"),
+        ("The Southern Islanders, who came in June, and West Africans, who came in May, mend nets.", "en"),
+        ("Clean Water and Calm Sea, the report announced that in May, matter. Calm Sea announced that it will.", "en"),
         ("El manual contó con el apoyo técnico de la FAO y el aporte de la Cooperación Suiza.", "es"),
         ("Se anunciaron dos talleres: en Ciudad Colón (9 de mayo) y en Puerto Madryn (fecha por fijar).", "es"),
         ("La session se tient à Dakar, au Centre international de conférences Abdou Diouf, le mardi 6 juin.", "fr"),
