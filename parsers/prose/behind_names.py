@@ -87,6 +87,8 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         return _in_brackets(text, start, opener.end())
     of = _OF_AT_START.match(text, opener.end())
     if of is not None and opener.group().strip() in (",", "،"):
+        if _starts_person(passage, of.end(), len(text)):
+            return None  # "A B, with C D of the Port Office"
         return _held_body(passage, of.end())  # "A B, de la Red de Retornados"
     begin = opener.end()
     relative = _RELATIVE.match(opener.group()) is not None
@@ -306,7 +308,12 @@ _BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
 _AFFILIATED = re.compile(rf"\s*(?:[,،]\s*(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})")
 
 
+_AS_ROLE = re.compile(rf"\s+{leading('as')}")  # "… and C D as panellists"
+
+
 def _has_affiliation(text: str, after: int) -> bool:
+    if _AS_ROLE.match(text, after):
+        return True
     following = _AFFILIATED.match(text, after)
     if following is not None:
         return kind_of_segment(following.group(1)) in ("post", "unit", "body")

@@ -30,6 +30,14 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         [("mentioned", "Ida Vik", "Director", "Harbour Institute", None)],
     ),
     (
+        "It will be moderated by Ida Vik, with Inga Lund of Tema University and Ana Ruiz as panellists.",
+        [
+            ("moderator", "Ida Vik", None, None, None),
+            ("panellist", "Inga Lund", None, "Tema University", None),
+            ("panellist", "Ana Ruiz", None, None, None),
+        ],
+    ),
+    (
         "Trainers include Ida Vik, an IOM specialist, and Inga Lund of the Harbour Institute.",
         [("speaker", "Ida Vik", "specialist", "IOM", None), ("speaker", "Inga Lund", None, "Harbour Institute", None)],
     ),
