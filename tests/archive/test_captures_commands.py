@@ -218,9 +218,13 @@ def test_ctrl_c_keeps_what_was_taken_in(run, inbox, tmp_path):
     for number in range(1_200):
         (inbox / f"more-{number}.txt").write_text(f"URL: {A}-{number}\n\nDelegates met {number} times. " * 20)
     process = subprocess.Popen(
-        [*COMMAND, "--data", "data", "import", "inbox"], stderr=subprocess.PIPE, cwd=tmp_path, text=True
+        [*COMMAND, "--data", "data", "import", "--json", "inbox"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        text=True,
     )
-    process.stderr.readline()  # "Importing…"
+    process.stdout.readline()  # what it tells of all is more than a pipe holds, so that it cannot end by itself
     process.send_signal(signal.SIGINT)
     told = process.communicate()[1]
     assert process.returncode == exit_codes.INTERRUPTED

@@ -450,7 +450,9 @@ def test_a_table_or_column_that_the_earlier_snapshot_lacks_is_told(second: Snaps
     earlier = Path(shutil.copy(second.database, tmp_path / "earlier.db"))
     earlier.chmod(0o644)
     with closing(sqlite3.connect(earlier)) as connection, connection:
-        connection.execute("DROP INDEX events_by_mode_and_start_date")
+        of_mode = "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events' AND sql LIKE '%mode%'"
+        for (index,) in connection.execute(of_mode).fetchall():
+            connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE events DROP COLUMN mode")
         connection.execute("DROP TABLE quality")
         connection.execute("DROP TABLE themes")
