@@ -118,7 +118,7 @@ def _dates(reading: Reading, years: Years, tokens: Tokens) -> None:
         span = (line.start + mention.start, line.start + mention.end)
         iso, basis = resolve(mention, years, span[0])
         if iso:
-            days.append((iso[0], span))
+            days += [(day, span) for day in dict.fromkeys((iso[0], iso[-1]))]
             by_mention[id(mention)] = (iso[0], basis, span)
             if mention.day_number is not None:
                 by_number[mention.day_number] = iso[0]

@@ -14,8 +14,9 @@ What a reading is and how it goes from characters to `Record` is told in docs/da
 `zones`             time zones: what a label means, and what it makes of a time
 `years`             which year a date without one belongs to
 `published`         when a page was published
-`events`            when an event is: fields, agenda, date line, prose
+`events`            when an event is: fields, agenda, date line, list, prose
 `event_candidates`  what these readings share
 `event_prose`       "was held in Dakar on 12 and 13 May"
+`dated_lists`       a series told as a list of dated lines
 ==================  ===========================================================
 """

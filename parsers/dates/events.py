@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable
 
 from parsers.agenda.items import Agenda
+from parsers.dates.dated_lists import dated_list, is_deadline
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.event_prose import prose_dates
 from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
+from parsers.prose.cues import cues
 from parsers.record import Kind
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
@@ -23,6 +25,7 @@ from parsers.words.vocabulary import load
 __all__ = ["EventDates", "Years", "event_dates", "resolve"]
 
 _FIELD, _ATTRIBUTE, _LINE, _TITLE = 5.0, 4.5, 3.6, 3.2  # weights of candidates
+_LIST = _LINE + 0.01  # before the date line that a list's first line may be
 _END_FIELD = 0.5
 _AGENDA = 10.0
 _ENOUGH = 2.0  # what an agenda's days are held against
@@ -49,14 +52,20 @@ def event_dates(
     ``tokens`` those of ``page.text``.
     """
     candidates: list[EventDates] = []
+    tokens = tokens or tokenise(page.text)
     if kind == "event":
         candidates += _field_dates(page, years)
         candidates += _line_dates(page, years, skip)
-    candidates += prose_dates(page, kind, years, skip, tokens or tokenise(page.text))
+        series = dated_list(page, years, skip, cues(tokens))
+        if series is not None:
+            index, dates = series
+            dates.weight = _LIST - 0.02 * index
+            candidates.append(dates)
+    candidates += prose_dates(page, kind, years, skip, tokens)
     found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
     _extend(found, candidates)
     days = agenda_days or _days_of_items(agenda, years)
-    return _with_agenda(page, found, days) if days else found
+    return _with_agenda(page, found, days, years) if days else found
 
 
 def _days_of_items(agenda: Agenda, years: Years) -> list[tuple[str, tuple[int, int]]]:
@@ -70,7 +79,7 @@ def _days_of_items(agenda: Agenda, years: Years) -> list[tuple[str, tuple[int, i
     return days
 
 
-def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int, int]]]) -> EventDates:
+def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int, int]]], years: Years) -> EventDates:
     """The stated dates where they hold the agenda's days, else those."""
     first, last = min(days), max(days)
     from_agenda = EventDates(
@@ -80,19 +89,34 @@ def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int,
     if found.start is None or found.weight < _ENOUGH or long or found.start > first[0]:
         return from_agenda
     if (found.end or found.start) >= last[0] and found.rule != "title":
-        return found
+        return from_agenda if _states(page, found, first[0], last[0], years) else found
     if found.rule in ("field", "date line"):
         found.end, found.end_span = max(found.end or found.start, last[0]), last[1]
         return found
     return from_agenda
 
 
+def _states(page: Page, found: EventDates, first: str, last: str, years: Years) -> bool:
+    """Whether a sentence with a wider range tells the agenda's own too: "The COP is held from …; we meet from … to …"."""
+    if found.rule != "prose" or first == last or (found.start, found.end) == (first, last):
+        return False
+    block = next((block for block in page.blocks if block.start <= found.span[0] < block.end), None)
+    if block is None:
+        return False
+    return any(
+        mention.is_range and resolve(mention, years, block.start + mention.start)[0] == [first, last]
+        for mention in days_of(block.text)
+    )
+
+
 def _extend(found: EventDates, candidates: list[EventDates]) -> None:
-    """A card's field prints the first day only; a range on the page that starts on it gives the last."""
-    if found.start is None or found.rule != "field" or found.end != found.start:
+    """A card's field or date line may print the first day only; a range that starts on it gives the last."""
+    if found.start is None or found.rule not in ("field", "date line") or found.end != found.start:
         return
     for other in candidates:
         longer = other.start == found.start and other.end is not None and other.end > found.start
+        if found.rule == "date line" and other.end_span is not None:
+            continue  # no range, but two days that were joined
         if longer and not _too_long(other) and other.weight > 1:
             found.end, found.end_span = other.end, other.span
             return
@@ -158,7 +182,7 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
         if block.kind in ("field_label", "label", "caption") or not any(c.isdigit() for c in block.text):
             continue
         mentions = days_of(block.text)
-        if not mentions or _is_draft(block.text):
+        if not mentions or _is_draft(block.text) or is_deadline(block.text):
             continue
         title = block.text == page.title or block.kind == "heading"
         words = len(_WORD.findall(block.text[: mentions[0].start] + " " + block.text[mentions[-1].end :]))

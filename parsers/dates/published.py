@@ -140,6 +140,7 @@ _CLOSED = re.compile(r"\s*\)?\s*\.?\s*(?:[–—−-]|:|\.-)")
 _FULL_STOP = re.compile(r"\s*\)?\s*\.\s")
 _PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
 _DASH = re.compile(r"[–—]\s|\s-\s")
+_BEHIND_DASH = re.compile(r"\s*(?::|\)\s*[.:]|[–—-]\s)")
 _PLACE_AND_DASH = re.compile(r"\(?[^\d.!?,،;:–—]{2,40}\s[–—-]\s*")
 
 
@@ -188,7 +189,7 @@ def _closes(text: str, mention: DateMention) -> bool:
     if words and words[-1] in _words("no_place") and not before.rstrip().endswith((", le", ", el", "، في")):
         return False
     if _DASH.search(before):
-        return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(re.match(r"\s*(?::|\)\s*[.:])", behind))
+        return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(_BEHIND_DASH.match(behind))
     if _CLOSED.match(behind):
         return True
     if mention.days[0].year is None or not _FULL_STOP.match(behind):

@@ -180,6 +180,76 @@ def test_events(text: str, expected: Days) -> None:
     assert days(text, "event") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Each Tuesday we talk for an hour.\n6 October 2020: Papers\n13 October: Roofs\n20 October: Wells and pumps",
+            ("2020-10-06", "2020-10-20"),
+        ),
+        (
+            "Programme\nLundi 11 mai 2015 : exposition\nMardi 12 mai : projection et débat avec la salle\nJeudi 14 mai : tournoi",
+            ("2015-05-11", "2015-05-14"),
+        ),
+        (
+            "• 3 de marzo de 2021: Los barcos\n• 10 de marzo: Los puertos\n• 17 al 18 de marzo: Las redes",
+            ("2021-03-03", "2021-03-18"),
+        ),
+        (
+            "الأحد 5 مارس 2023: لقاء في الفيوم\nالأحد 12 مارس: لقاء في المنصورة\nالأحد 19 مارس: لقاء في أسيوط",
+            ("2023-03-05", "2023-03-19"),
+        ),
+        (
+            "Workshop, 9-10 June 2019, Suva: officials draft.\nMinisterial meeting, 12 June 2019, Nadi: ministers sign.",
+            ("2019-06-09", "2019-06-12"),
+        ),
+        (  # two lines of the same kind, but of what happened
+            "9 June 2019: a storm\n12 June 2019: a flood",
+            ("2019-06-09", "2019-06-09"),
+        ),
+        (  # not in order: what else is on the site
+            "8 June 2020, Geneva\nSome words about it.\n9 May 2021: Bread\n8 April 2021: Wool\n17 May 2021: Salt",
+            ("2020-06-08", "2020-06-08"),
+        ),
+        (  # what is to be handed in before
+            "The fair is held on 20 June 2020.\n1 May 2020: deadline for films\n15 May 2020: submission of scripts\n20 June 2020: the fair",
+            ("2020-06-20", "2020-06-20"),
+        ),
+    ],
+)
+def test_lists_of_dated_lines(text: str, expected: Days) -> None:
+    assert days(text, "event") == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Registration closes 5 July 2024", "Inscription avant le 5 juillet 2024", "Fecha límite: 5 de julio de 2024"],
+)
+def test_the_last_day_to_register_is_no_day_of_the_event(line: str) -> None:
+    assert days(f"We meet in Rabat and the dialogue is held on 10 July 2024.\n{line}", "event") == (
+        "2024-07-10",
+        "2024-07-10",
+    )
+
+
+def test_a_date_line_with_the_first_day_ends_with_the_range_that_begins_on_it() -> None:
+    told = "It runs from 18 December 2024 to 22 January 2025 in four towns."
+    assert days(f"{told}\nWednesday 18 December 2024, Cairo", "event") == ("2024-12-18", "2025-01-22")
+    until = "We held the festival until 22 December 2024 in four towns."
+    assert days(f"{until}\nWednesday 18 December 2024, Cairo", "event") == ("2024-12-18", "2024-12-18")
+
+
+def test_the_agendas_own_range_counts_beside_a_wider_one() -> None:
+    told = "The COP is held from 11 to 22 November 2024; our own events run from 12 to 20 November 2024."
+    page = page_of(told)
+    agenda_days = [(day, (0, 1)) for day in ("2024-11-12", "2024-11-20")]
+    found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
+    assert (found.start, found.end) == ("2024-11-12", "2024-11-20")
+    agenda_days = [(day, (0, 1)) for day in ("2024-11-12", "2024-11-19")]
+    found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
+    assert (found.start, found.end) == ("2024-11-11", "2024-11-22")
+
+
 def test_a_digest_gives_no_dates() -> None:
     assert days(
         "HAITI - A clinic was opened on 17 January 2008.",
