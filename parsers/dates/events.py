@@ -97,7 +97,7 @@ def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int,
 
 
 def _states(page: Page, found: EventDates, first: str, last: str, years: Years) -> bool:
-    """Whether a sentence with a wider range tells the agenda's own too: "The COP is held from …; we meet from … to …"."""
+    """Whether a sentence with a wider range tells the agenda's own too: "The COP meets from …; we meet from …"."""
     if found.rule != "prose" or first == last or (found.start, found.end) == (first, last):
         return False
     block = next((block for block in page.blocks if block.start <= found.span[0] < block.end), None)
