@@ -19,7 +19,7 @@ from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.reading import read_agenda
 from parsers.dates.events import EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
-from parsers.dates.published import published_on
+from parsers.dates.published import REPORT, published_on
 from parsers.dates.times import find_times
 from parsers.dates.zones import compare, remark, stated_zone, to_utc
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
@@ -63,13 +63,13 @@ def assemble_record(page: Page) -> Reading:
     if kind.kind != "event":
         _drop_agenda(agenda)
     _title(reading)
-    published = published_on(page, record.kind)
+    published = published_on(page, record.kind, tokens, agenda=bool(agenda.items))
     years = Years(page, published.date if published else None)
     if published is not None and record.kind != "other":
         record.published = published.date
         record.evidence.append(Evidence("published", *published.span, rule=published.rule, basis=published.basis))
     if record.kind != "other":
-        _dates(reading, years, tokens)
+        _dates(reading, years, tokens, posted=published.span if published and published.rule == REPORT else None)
         _location(reading, tokens)
     _people(reading, years, tokens)
     if record.kind != "other":
@@ -108,8 +108,11 @@ def _title(reading: Reading) -> None:
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
-def _dates(reading: Reading, years: Years, tokens: Tokens) -> None:
-    """Give the agenda's days their years, find the event's first and last day, and date the items."""
+def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, int] | None) -> None:
+    """Give the agenda's days their years, find the event's first and last day, and date the items.
+
+    ``posted`` is the span of a date that stands as an event's would and is the page's own.
+    """
     page, record, agenda = reading.page, reading.record, reading.agenda
     days: list[tuple[str, tuple[int, int]]] = []
     by_mention: dict[int, tuple[str, str | None, tuple[int, int]]] = {}
@@ -122,7 +125,10 @@ def _dates(reading: Reading, years: Years, tokens: Tokens) -> None:
             by_mention[id(mention)] = (iso[0], basis, span)
             if mention.day_number is not None:
                 by_number[mention.day_number] = iso[0]
-    dates = event_dates(page, record.kind, agenda, days, years, agenda.claimed, tokens)
+    skip = set(agenda.claimed)
+    if posted is not None:
+        skip |= {index for index, block in enumerate(page.blocks) if block.start <= posted[0] < block.end}
+    dates = event_dates(page, record.kind, agenda, days, years, skip, tokens)
     _set_event_dates(record, dates)
     for item in agenda.items:
         known = by_mention.get(id(item.day))

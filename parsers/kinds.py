@@ -28,7 +28,8 @@ _LANGUAGE_PATH = re.compile(r"^/(?:[a-z]{2})(?=/)")
 _TAG_SCOPE = re.compile(r"\s+(?:global|local|regional|mundial|عالمي|محلي).*$")
 _PROSE = ("paragraph", "item", "cell", "definition")
 _EVENT_STAMP = re.compile(r"\d\s+[-–—|]\s+(?:Event|Événement|Evento)$")  # "Mar 21, 2019 - Event"
-_LIST_HEAD = re.compile(r"^Displaying \d+ - \d+ of \d+")
+_LONGEST_HEAD = 60  # characters of a line that counts the pages of a list
+_LIST_RANGE = re.compile(r"\d+ ?[-–] ?\d+ (?:of|sur|de|من) (?:[^\W\d]+ )?\d+")
 
 
 @dataclass(slots=True)
@@ -158,8 +159,23 @@ def _weigh_lists(blocks: list[Block], found: Cues, scales: _Scales) -> None:
     if sum(_starts_with(found, "kind_ordinals", head) and _both(found, head, "kind_event") for head in heads) >= 2:
         scales.add("other", 3.5, "overview of several meetings")
     credits = sum(block.text.startswith("©") for block in blocks)
-    if credits >= 3 or any(_LIST_HEAD.match(block.text) for block in blocks[:20]):
+    if any(_heads_list(block.text) for block in blocks[:20]):
+        scales.add("other", 8, "head of a list of pages")
+    elif credits >= 3:
         scales.add("other", 4, "list of items")
+
+
+def _heads_list(text: str) -> bool:
+    """Whether a line counts the pages of a list: "Displaying 1 - 10 of 148"."""
+    if len(text) > _LONGEST_HEAD or not text[-1:].isdecimal():
+        return False
+    numbers = _LIST_RANGE.search(text)
+    return numbers is not None and fold(text[: numbers.start()]).strip(" :") in _list_heads()
+
+
+@functools.cache
+def _list_heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("kinds")["phrases"]["list_heads"])
 
 
 # --- what it says ---------------------------------------------------------------------------------------------------

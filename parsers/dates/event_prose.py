@@ -34,10 +34,11 @@ _LEAD = 900  # characters of a page that say what it tells of
 _NEXT = 2  # paragraphs behind the one with the first day in which the last one may stand
 _UNTIL = 60  # characters before the last day in which words say that it is the last
 _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event that it tells of
+_OPENING = 20  # characters of a sentence in which its subject begins
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
-_SAID_OUTRIGHT = 2.0
+_SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
 _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|aujourd|hier|demain|hoy|ayer|mañana)\b|اليوم|أمس|امس|غدا", re.IGNORECASE
 )
@@ -61,6 +62,7 @@ def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: To
 def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cues) -> Iterable[EventDates]:
     position = tried = told_at = 0
     best: EventDates | None = None
+    top: EventDates | None = None
     for index, block in enumerate(page.blocks):
         if position > _PARAGRAPHS or tried > _LINES:
             return
@@ -71,12 +73,19 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
         ):
             continue
         dated = _DIGIT.search(block.text) is not None
-        if dated or (kind == "press_release" and position < 5 and _counts_back(block.text)):
+        counts_back = kind == "press_release" and (position < 5 or top is not None) and _counts_back(block.text)
+        if dated or counts_back:
             tried += 1
             reader = _Block(page, block, kind, years, found, first=index < 10)
+            if top is not None and position - told_at > _NEXT:
+                reader.close(top)
+                if position >= 5 and not dated:
+                    continue
             for number, candidate in reader.read(best if position - told_at <= _NEXT else None):
                 candidate.weight -= 0.12 * position + 0.05 * number
                 best, told_at = candidate, position
+                if top is None or candidate.weight > top.weight:
+                    top = candidate
                 yield candidate
         position += len(block.text) > _PARAGRAPH
 
@@ -114,12 +123,23 @@ class _Block:
                     self._ends_here(candidate, text, at)
                 yield number, candidate
 
+    def close(self, told: EventDates) -> None:
+        """Give an event that an earlier paragraph told of its last day: "The course ends on Thursday"."""
+        if told.end not in (None, told.start):
+            return
+        for start, end in sentences(self.block.text):
+            at = self.block.start + start
+            if self.cues.any_overlap("meeting_self", at, at + _OPENING) and self._ends_here(
+                told, self.block.text[start:end], at
+            ):
+                return
+
     def _ends_here(self, best: EventDates, text: str, at: int) -> bool:
         """Whether the sentence gives the last day of the event before it: "It runs until 2 December"."""
         if best.start is None:
             return False
         behind = best.span[1] - at
-        weekdays = find_weekdays(text, best.start, ahead=True) if self._counts_weekdays(text) else []
+        weekdays = find_weekdays(text, best.start, ahead=True) if has_weekday(text) else []
         for mention in [*days_of(text), *weekdays]:
             near = max(at, at + behind, at + mention.start - _UNTIL)
             if mention.start >= behind and self.cues.any_within("meeting_until", near, at + mention.start):
@@ -172,8 +192,10 @@ class _Block:
             return None
         _join_opening_and_close(weighed)
         best = max(weighed, key=lambda candidate: candidate.weight)
-        if len(usable) > 1 and best is candidates[0] and self.cues.any_within("meeting_span", at, at + len(text)):
-            self._stretch(best, usable, text, at)
+        if len(usable) > 1 and best is candidates[0]:
+            bracketed = all(mention.bracketed for mention in usable)  # "in Tamale (6-8 June) and Accra (20-22 June)"
+            if bracketed or self.cues.any_within("meeting_span", at, at + len(text)):
+                self._stretch(best, usable, text, at)
         return best
 
     def _relative(self, text: str, at: int) -> EventDates | None:
@@ -202,19 +224,20 @@ class _Block:
         clause = max(parts[-1].end() if parts else 0, mention.start - _NEAR)
         date, end = at + mention.start, at + mention.end
         near = self.cues.any_overlap
+        several = mention.is_range or len(mention.days) > 1
         result.weight = 1.0 - 0.5 * bool(number)
         begun = self._what_began(at + clause, date)
         if begun is not None and not self._is_meeting(at + clause, begun):
             result.weight -= 1.7
         elif near("meeting_held", at + clause, date) or near("meeting_held", end, min(end + 70, at + len(text))):
             result.weight += 1.6
-        elif near("kind_event", at, at + len(text)):
+        elif near("kind_event", at, at + len(text)) or (several and self._is_meeting(self.block.start, self.block.end)):
             result.weight += 0.6
         if near("meeting_self", max(at + clause, date - 120), date) or near(
             "meeting_self", at, at + min(120, len(text))
         ):
             result.weight += 0.5
-        if mention.is_range or len(mention.days) > 1:
+        if several:
             result.weight += 0.4
         if mention.rule == "weekday" and not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
             result.weight -= 1.7
@@ -222,17 +245,29 @@ class _Block:
             result.weight -= 2.0
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
-        if near("meeting_other", max(at + clause, at + since, date - 70), date) or self.cues.any_within(
-            "meeting_other_behind", end, end + 25
+        if (
+            near("meeting_other", max(at + clause, at + since, date - 70), date)
+            or self.cues.any_within("meeting_other_behind", end, end + 25)
+            or self._of_another(max(at + clause, at + since), date)
         ):
             result.weight -= 1.7
         if (
             self.kind == "press_release"
             and result.start == result.end
             and (first_only or self._first_only(at, mention))
+            and not self._opens_a_house(at, at + len(text))
         ):
             result.end = None
         return result
+
+    def _of_another(self, start: int, date: int) -> bool:
+        """Whether the date is that of a meeting which comes before or after: "ahead of the summit that X hosts on"."""
+        named = self.cues.within("meeting_self", start, date)[-1:]
+        return any(
+            0 <= match.start - other.end <= 1
+            for match in named
+            for other in self.cues.within("meeting_other", start, match.start)
+        )
 
     def _tells_of_meeting(self) -> bool:
         """Whether the title and the first paragraphs name a meeting at all."""
@@ -274,6 +309,15 @@ class _Block:
         near = (max(at, at + mention.start - 130), at + mention.end + 80)
         return any(self.cues.any_within(group, *near) for group in ("meeting_ongoing", "meeting_few_days")) or (
             mention.relative == "yesterday" and self.cues.any_within("meeting_other", near[0], at + mention.start)
+        )
+
+    def _opens_a_house(self, start: int, end: int) -> bool:
+        """Whether a sentence tells of the day on which a house was opened: a centre, an office, no meeting."""
+        opened = self.cues.within("meeting_ongoing", start, end)
+        return (
+            bool(opened)
+            and self.cues.any_overlap("meeting_house", opened[0].start, end)
+            and not self._is_meeting(start, end)
         )
 
     def _stretch(self, best: EventDates, usable: list[DateMention], text: str, at: int) -> None:

@@ -7,17 +7,21 @@ import functools
 import re
 from dataclasses import dataclass
 
+from parsers.dates.event_prose import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import find_years
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.record import Kind
-from parsers.words.phrases import fold
+from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
 _TOP = 14  # blocks at whose top a posting field stands
 _LINE = 60  # characters of a lone date line
+_SURE = 2.5  # weight of a date that the first paragraph gives for a meeting
+_REPORTED = 60  # days after a meeting in which a report of it appears
+REPORT = "date line over a report"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
 
@@ -37,12 +41,16 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load("published")[key])
 
 
-def published_on(page: Page, kind: Kind) -> Published | None:
-    """The day on which the page says it was published, or None."""
+def published_on(page: Page, kind: Kind, tokens: Tokens | None = None, *, agenda: bool = False) -> Published | None:
+    """The day on which the page says it was published, or None.
+
+    ``tokens`` are those of ``page.text``; ``agenda`` says whether the page has one, and so is no report of a meeting.
+    """
     release = kind == "press_release"
     return (
         _post_field(page, release)
         or _date_line(page, kind)
+        or (_over_report(page, tokens or tokenise(page.text)) if kind == "event" and not agenda else None)
         or (_digest(page) if release else None)
         or (_dated_dateline(page) if release else None)
         or (_head(page) if release else None)
@@ -117,6 +125,39 @@ def _over_card(page: Page, index: int, title_at: int | None) -> bool:
         block.kind == "field_label" or (block.field is not None and "date" in block.field) for block in page.blocks[:10]
     )
     return has_field and (title_at is None or index < title_at or page.blocks[index].datetime is not None)
+
+
+def _over_report(page: Page, tokens: Tokens) -> Published | None:
+    """The lone date beside an event's title where the first paragraph reports on a meeting of the weeks before."""
+    title_at = next((number for number, block in enumerate(page.blocks[:6]) if block.text == page.title), None)
+    if title_at is None:
+        return None
+    for index in (title_at + 1, title_at - 1):
+        block = page.blocks[index] if 0 <= index < len(page.blocks) else None
+        if block is None or block.kind in ("field_label", "field_value", "item") or len(block.text) > _LINE:
+            continue
+        mention = _lone_day(block.text)
+        days = resolve(mention, Years(None, None))[0] if mention is not None else []
+        if mention is not None and days and _tells_of_before(page, days[0], title_at, index, tokens):
+            return Published(days[0], (block.start + mention.start, block.start + mention.end), REPORT)
+    return None
+
+
+def _tells_of_before(page: Page, day: str, title_at: int, line_at: int, tokens: Tokens) -> bool:
+    """Whether the first paragraph tells of a meeting that ended in the weeks before a day."""
+    lead = next((block for block in page.blocks[max(title_at, line_at) + 1 :] if len(block.text) > _LINE), None)
+    if lead is None:
+        return False
+    told = [
+        candidate
+        for candidate in prose_dates(page, "event", Years(page, None), set(), tokens)
+        if lead.start <= candidate.span[0] < lead.end
+    ]
+    best = max(told, key=lambda candidate: candidate.weight, default=None)
+    if best is None or best.start is None or best.weight < _SURE:
+        return False
+    ago = datetime.date.fromisoformat(day) - datetime.date.fromisoformat(best.end or best.start)
+    return 0 < ago.days <= _REPORTED
 
 
 def _digest(page: Page) -> Published | None:

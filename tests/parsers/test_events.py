@@ -149,6 +149,85 @@ def test_releases(text: str, published: str, expected: Days) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Accra – IOM and the city on Tuesday (14 March 2023) opened the first centre for weavers.", "2023-03-14"),
+        ("Quito – Abrió sus puertas este martes 14 de marzo de 2023 la Oficina de Atención al Vecino.", "2023-03-14"),
+        ("Dakar – L'OIM et la ville ont démarré mardi (14 mars 2023) le guichet unique des pêcheurs.", "2023-03-14"),
+        ("مأرب – افتتحت المنظمة الدولية للهجرة يوم الثلاثاء 14 مارس 2023 مركزاً صحياً جديداً للنازحين.", "2023-03-14"),
+        ("Accra – IOM on Tuesday (14 March 2023) opened a training for guards at the centre for weavers.", None),
+        ("Accra – A course for forty teachers of the town began on Tuesday (14 March 2023) in a hall.", None),
+    ],
+)
+def test_a_house_is_opened_on_one_day_a_meeting_goes_on(text: str, expected: str | None) -> None:
+    assert days(text, "press_release") == ("2023-03-14", expected)
+
+
+FAR = "\nSome paragraph of sixty characters or more that tells of other things, and not of when." * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (
+            f"Baku – A course began on Monday (9 July 2018) in Baku.{FAR}\nThe course ends on Thursday with a test.",
+            "2018-07-12",
+        ),
+        (
+            f"Agadez – Un atelier s'est ouvert lundi (9 juillet 2018).{FAR}\nL'atelier s'achève mercredi par un repas.",
+            "2018-07-11",
+        ),
+        (
+            f"Lima – El taller comenzó el lunes (9 de julio de 2018).{FAR}\nEl taller concluye el jueves con una prueba.",
+            "2018-07-12",
+        ),
+        (
+            f"Baku – A course began on Monday (9 July 2018) in Baku.{FAR}\nThe shop of the town is open until Thursday.",
+            None,
+        ),
+        (f"Baku – A course began on Monday (9 July 2018) in Baku.{FAR}\nThe course was paid for by Poland.", None),
+    ],
+)
+def test_the_last_day_told_by_a_weekday_further_down(text: str, end: str | None) -> None:
+    assert days(text, "press_release", "2018-07-10") == ("2018-07-09", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Accra – Ninety guards were taught how to ask in Tamale (6-8 June), Kumasi (13-15 June) and Accra (20-22 June).",
+            ("2018-06-06", "2018-06-22"),
+        ),
+        (
+            "Lalitpur – From 11 to 15 June, twenty clerks sat with their books. The five-day training was paid for by IOM.",
+            ("2018-06-11", "2018-06-15"),
+        ),
+        (
+            "Tecún Umán – Durante dos días, el 11 y 12 de junio, las médicas vieron a cien vecinos. La jornada fue gratuita.",
+            ("2018-06-11", "2018-06-12"),
+        ),
+        ("Beira – Between 11 and 15 June, nine hundred families had to leave their houses by the river.", (None, None)),
+        (
+            "Jacmel – L'OIM a remis hier au Ministère dix pirogues.",
+            ("2018-06-24", "2018-06-24"),
+        ),
+        (
+            "Abidjan – L'OIM et l'Agence ont signé ce lundi un accord. La cérémonie a eu lieu à l'Agence.",
+            ("2018-06-25", "2018-06-25"),
+        ),
+        (
+            "Bogotá – La OIM y la ciudad presentaron hoy un plan. Se conoce antes de la Conferencia que Quito acogerá"
+            " el 29 de junio.",
+            ("2018-06-25", "2018-06-25"),
+        ),
+    ],
+)
+def test_releases_of_monday_25_june_2018(text: str, expected: Days) -> None:
+    assert days(text, "press_release", "2018-06-25") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "The Meeting of Islands was held in Port Vila on 17 and 18 May 2011 and followed a round in 2009.",
             ("2011-05-17", "2011-05-18"),

@@ -97,6 +97,35 @@ def test_the_text(text: str, title: str | None, expected: str) -> None:
     assert reading.kind == expected, reading.reasons
 
 
+@pytest.mark.parametrize(
+    "head", ["Displaying 1 - 10 of 148", "Affichage 1 - 6 sur 148", "Mostrando 1 - 10 de 148", "عرض 1 - 10 من 148"]
+)
+def test_the_head_of_a_list_of_pages_makes_a_list(head: str) -> None:
+    cards = (
+        "\nGeneva – A bakery opens in the old town by the river, and the bread is sold before the sun is up, they say."
+    )
+    page = page_of(head + cards * 3, title="News", url=AWAY)
+    page.tag = "News Local"
+    assert kind(page).kind == "other"
+    page = page_of("Tables 1 - 10 of 148" + cards * 3, title="News", url=AWAY)
+    page.tag = "News Local"
+    assert kind(page).kind == "press_release"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Semaine de la mobilité au Cap", "event"),
+        ("Semana de la movilidad en Jacó", "event"),
+        ("Une semaine chez les Diallo", "other"),
+        ("Una semana en la vida de Ana", "other"),
+    ],
+)
+def test_a_week_with_a_name_is_an_event(title: str, expected: str) -> None:
+    told = "Entrada libre, entrée libre.\nUne causerie animée par Wilner Dorcély, directeur, le soir."
+    assert kind(page_of(told, title=title, url=AWAY)).kind == expected
+
+
 def test_the_node_type_counts_more_than_the_words() -> None:
     page = page_of("The workshop is held in Dakar on 3 May.", title="Workshop", url=AWAY)
     page.node_type = "press-release"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.assembly import assemble_record
 from parsers.dates.published import published_on
 from parsers.page import Block, Page, assemble
 from parsers.record import Kind
@@ -80,6 +81,36 @@ def test_a_line_under_the_title(line: str, day: str | None) -> None:
 )
 def test_datelines(text: str, day: str | None) -> None:
     assert day_of(page_of(text, title="A Release"), "press_release") == day
+
+
+REPORTS = [
+    "On 4 and 5 November 2010 ninety judges met in Budapest for a conference on guardians.",
+    "Les 4 et 5 novembre derniers, Bamako a accueilli la Conférence sur le retour des migrants.",
+    "El 4 y 5 de noviembre de 2010 se celebró en Quito la Conferencia sobre las familias de acogida.",
+    "عقدت المنظمة الدولية للهجرة يومي 4 و5 نوفمبر 2010 مؤتمرا في تونس حول حماية الأطفال في المدن.",
+]
+
+
+@pytest.mark.parametrize("lead", REPORTS)
+def test_the_date_over_a_report_of_a_meeting_is_the_pages_own(lead: str) -> None:
+    page = page_of(f"11 November 2010\n{lead}", title="A Conference")
+    assert day_of(page, "event") == "2010-11-11"
+    record = assemble_record(page).record
+    if record.kind == "event":
+        assert (record.start_date, record.end_date) == ("2010-11-04", "2010-11-05")
+    assert published_on(page, "event", agenda=True) is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The conference is held in Budapest and brings ninety judges to one table for the day.",
+        "After a round in May 2010 ninety judges met on 4 and 5 November 2008 for a conference on guardians.",
+        "The conference will take place on 11 and 12 November 2010 in the town hall of Budapest.",
+    ],
+)
+def test_the_date_over_an_announcement_is_the_events(lead: str) -> None:
+    assert day_of(page_of(f"11 November 2010\n{lead}", title="A Conference"), "event") is None
 
 
 def with_field(name: str, text: str, datetime: str | None = None) -> Page:
