@@ -7,6 +7,7 @@ other one. Dates that a release gives for the opening and the close of one event
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -192,10 +193,9 @@ class _Block:
             return None
         _join_opening_and_close(weighed)
         best = max(weighed, key=lambda candidate: candidate.weight)
-        if len(usable) > 1 and best is candidates[0]:
-            bracketed = all(mention.bracketed for mention in usable)  # "in Tamale (6-8 June) and Accra (20-22 June)"
-            if bracketed or self.cues.any_within("meeting_span", at, at + len(text)):
-                self._stretch(best, usable, text, at)
+        told_at_once = len(usable) > 1 and best is candidates[0]
+        if told_at_once and (_enumerated(usable, text) or self.cues.any_within("meeting_span", at, at + len(text))):
+            self._stretch(best, usable, text, at)
         return best
 
     def _relative(self, text: str, at: int) -> EventDates | None:
@@ -335,6 +335,14 @@ class _Block:
             best.text = text[usable[0].start : end]
 
 
+def _enumerated(mentions: list[DateMention], text: str) -> bool:
+    """Whether nothing but places stands between dates: "in Tamale (6-8 June) and Accra (20-22 June)"."""
+    if all(mention.bracketed for mention in mentions):
+        return True
+    gaps = [text[one.end : other.start] for one, other in itertools.pairwise(mentions)]
+    return all(_TO_NEXT_PLACE.fullmatch(gap) for gap in gaps)
+
+
 def _seen_from(published: str, mention: DateMention) -> DateMention:
     """ "Yesterday" as the day that it is."""
     day = datetime.date.fromisoformat(published) + datetime.timedelta(days=_STEPS[mention.relative or ""])
@@ -367,4 +375,8 @@ def _dateline_end(text: str) -> int:
     return where.end
 
 
+_TO_NEXT_PLACE = re.compile(
+    r"[,;]?\s+(?:(?:and|then|et|puis|y|luego)\s+)?(?:in|at|à|au|en)\s+[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}"
+    r",?\s+(?:(?:on|from|les|le|du|el|los|del)\s+)?"
+)
 _COLON = re.compile(r"\s*[:–—-]")

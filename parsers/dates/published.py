@@ -109,7 +109,7 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
 def _lone_day(text: str) -> DateMention | None:
     """The one day that a line prints, with its year, where hardly anything else stands on the line."""
     mentions = find_dates(text) if any(c.isdigit() for c in text) else []
-    if not mentions or mentions[0].clock_follows:
+    if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint):
         return None
     mention = mentions[0]
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
@@ -177,12 +177,13 @@ def _digest(page: Page) -> Published | None:
 
 _DATELINE_BLOCKS = 9
 _DATELINE_REACH = 60  # characters before the date of a dateline
-_CLOSED = re.compile(r"\s*\)?\s*\.?\s*(?:[–—−-]|:|\.-)")
+_CLOSED = re.compile(r"\s*[)\]]?\s*(?:\([A-Z]{2,8}\)\s*)?\.?\s*(?:[–—−|-]|:|\.-)")
+_BRACKET = re.compile(r"\s*[)\]]\s")
 _FULL_STOP = re.compile(r"\s*\)?\s*\.\s")
 _PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
 _DASH = re.compile(r"[–—]\s|\s-\s")
 _BEHIND_DASH = re.compile(r"\s*(?::|\)\s*[.:]|[–—-]\s)")
-_PLACE_AND_DASH = re.compile(r"\(?[^\d.!?,،;:–—]{2,40}\s[–—-]\s*")
+_PLACE_AND_DASH = re.compile(r"\(?[^\d.!?;:–—]{2,40}\s[–—-]\s*")
 
 
 def _dated_dateline(page: Page) -> Published | None:
@@ -231,7 +232,7 @@ def _closes(text: str, mention: DateMention) -> bool:
         return False
     if _DASH.search(before):
         return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(_BEHIND_DASH.match(behind))
-    if _CLOSED.match(behind):
+    if _CLOSED.match(behind) or (before[:1] in ("(", "[") and _BRACKET.match(behind)):
         return True
     if mention.days[0].year is None or not _FULL_STOP.match(behind):
         return False

@@ -15,10 +15,15 @@ from parsers.dates.words import LANGUAGES
 from parsers.words.vocabulary import load
 
 _WEEK = timedelta(days=7)
+_WEEK_LEAD = 45  # characters before a weekday in which "last week, from" may stand
 _LONG = 4  # letters; shorter names ("Sun", "Mar") are other words too
 # A verb of the future before the day: "will", "se réuniront", "se celebrará", "ستعقد".
 _FUTURE = re.compile(
-    r"\b(?:will|shall)\b|[^\W\d_]{2}(?:ra|ront|rá|rán)\b|(?<!\w)[وف]?س[يت]\w{3}|\b(?:is|are) to\b", re.IGNORECASE
+    r"\b(?:will|shall)\b|[^\W\d_]{2}(?:ra|ront|rá|rán)\b|(?<!\w)[وف]?س[يت]\w{3}|\b(?:is|are) to\b"
+    # A meeting's verb in the present, beside the day: "opens on", "s'ouvre", "comienza".
+    r"|\b(?:opens|begins|starts|takes place|gets underway|convenes|s['’]ouvre|débute|commence|comienza|inicia"
+    r"|arranca)\b.{0,30}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -73,16 +78,30 @@ def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[Dat
     """The weekdays of a sentence as days, counted from the ISO day ``seen_from``; with ``ahead``, all lie after it."""
     base = date.fromisoformat(seen_from)
     return [
-        _mention(match, base, ahead or _FUTURE.search(text, 0, match.start()) is not None)
+        _mention(
+            match,
+            base,
+            ahead or _FUTURE.search(text, 0, match.start()) is not None,
+            last_week=_last_week().search(text, max(0, match.start() - _WEEK_LEAD), match.start()) is not None,
+        )
         for match in _pattern().finditer(text)
     ]
 
 
-def _mention(match: re.Match[str], base: date, future: bool) -> DateMention:
+@cache
+def _last_week() -> re.Pattern[str]:
+    """ "Last week, from" right before the days."""
+    return re.compile(
+        rf"(?<!\w)(?:{_forms('last_week')})[,،]?(?:\s+(?:from|between|on|du|del?|el|le|entre|من|بين))?\s+\Z", re.I
+    )
+
+
+def _mention(match: re.Match[str], base: date, future: bool, *, last_week: bool) -> DateMention:
     numbers = [_names()[name.group().lower()] for name in _name().finditer(match["days"])]
     monday = base - timedelta(days=base.weekday())
-    if match["last_week"] or match["next_week"]:
-        week = monday - _WEEK if match["last_week"] else monday + _WEEK
+    last_week = last_week or match["last_week"] is not None
+    if last_week or match["next_week"]:
+        week = monday - _WEEK if last_week else monday + _WEEK
         days = [week + timedelta(days=number) for number in numbers]
     elif match["next_lead"] or match["next"] or (future and not (match["last_lead"] or match["last"])):
         days = _after(numbers, base, same=not (match["next_lead"] or match["next"]))

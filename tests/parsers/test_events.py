@@ -205,6 +205,27 @@ def test_the_last_day_told_by_a_weekday_further_down(text: str, end: str | None)
             "Tecún Umán – Durante dos días, el 11 y 12 de junio, las médicas vieron a cien vecinos. La jornada fue gratuita.",
             ("2018-06-11", "2018-06-12"),
         ),
+        (
+            "Abuja – The workshops took place in Kano on 11-12 June, in Jos on 14-15 June and in Lagos on 18-19 June.",
+            ("2018-06-11", "2018-06-19"),
+        ),
+        (
+            "Lomé – Les ateliers ont eu lieu à Lomé les 11 et 12 juin, puis à Kara les 14 et 15 juin.",
+            ("2018-06-11", "2018-06-15"),
+        ),
+        (
+            "Cali – Los talleres se realizaron en Cali el 11 y 12 de junio y en Pasto el 14 y 15 de junio.",
+            ("2018-06-11", "2018-06-15"),
+        ),
+        (
+            "Cali – The workshop was held in Cali on 11-12 June and worked on the plan that towns made on 18-19 June.",
+            ("2018-06-11", "2018-06-12"),
+        ),
+        (
+            "Tunis – Du 11 au 15 juin, vingt agents ont bénéficié d'une formation sur les faux papiers.",
+            ("2018-06-11", "2018-06-15"),
+        ),
+        ("عدن – تلقى 25 موظفا تدريبا على إدارة الحدود بين 11 و15 يونيو 2018.", ("2018-06-11", "2018-06-15")),
         ("Beira – Between 11 and 15 June, nine hundred families had to leave their houses by the river.", (None, None)),
         (
             "Jacmel – L'OIM a remis hier au Ministère dix pirogues.",

@@ -26,6 +26,13 @@ from parsers.dates.weekdays import find_weekdays, has_weekday
         ("el encuentro concluirá el miércoles", "2019-08-26", ["2019-08-28"]),
         ("اجتمعوا يومي الاثنين والثلاثاء لبحث", "2021-09-30", ["2021-09-27", "2021-09-28"]),
         ("ستعقد الورشة يوم الأحد في", "2021-09-30", ["2021-10-03"]),
+        ("A forum gets underway in Lomé on Thursday", "2017-10-18", ["2017-10-19"]),
+        ("Un forum s'ouvre à Lomé vendredi", "2017-10-18", ["2017-10-20"]),
+        ("El foro comienza en Lima el jueves", "2017-10-18", ["2017-10-19"]),
+        ("A forum began in Lomé on Thursday", "2017-10-18", ["2017-10-12"]),
+        ("Last week, from Monday to Wednesday, they met", "2017-10-18", ["2017-10-09", "2017-10-11"]),
+        ("La semana pasada, el lunes y el martes, se reunieron", "2017-10-18", ["2017-10-09", "2017-10-10"]),
+        ("Since last week they have met on Monday", "2017-10-18", ["2017-10-16"]),
         # a date is printed: the weekday only stands beside it
         ("on Monday (12/3) and Tuesday, 13 March", "2024-03-14", []),
         ("They met in the month of Sundry", "2024-03-14", []),
