@@ -323,7 +323,12 @@ def test_lists_of_dated_lines(text: str, expected: Days) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Registration closes 5 July 2024", "Inscription avant le 5 juillet 2024", "Fecha límite: 5 de julio de 2024"],
+    [
+        "Registration closes 5 July 2024",
+        "Inscription avant le 5 juillet 2024",
+        "Fecha límite: 5 de julio de 2024",
+        "آخر أجل للتسجيل: 5 جويلية 2024",
+    ],
 )
 def test_the_last_day_to_register_is_no_day_of_the_event(line: str) -> None:
     assert days(f"We meet in Rabat and the dialogue is held on 10 July 2024.\n{line}", "event") == (
