@@ -137,8 +137,11 @@ class FactWriter:
             for place, body in enumerate(session.organizers):
                 path = f"sessions/{number}/organizers/{place}"
                 self._involvement(path, body, self.session_ids.get(number), year_of(session.date) or self.year)
+        # The record lists them all; what a session's words say is no fact about the event as a whole.
+        told = {(body.start, body.end) for _, session in self._kept_sessions() for body in session.organizers}
         for place, body in enumerate(self.record.organizations):
-            self._involvement(f"organizations/{place}", body, None, self.year)
+            if (body.start, body.end) not in told:
+                self._involvement(f"organizations/{place}", body, None, self.year)
 
     def _involvement(self, path: str, body: read.Involvement, session_id: int | None, year: int | None) -> None:
         body_id = organization_id(body.name)
@@ -163,19 +166,34 @@ class FactWriter:
         self.names[name] = None
         self.targets[path] = ("involvements", row_id)
 
+    def _kept_sessions(self) -> Iterable[tuple[int, read.Session]]:
+        """Sessions with their numbers, without those that a correction took out."""
+        return (
+            (number, session)
+            for number, session in enumerate(self.record.sessions)
+            if f"sessions/{number}" not in self.removed
+        )
+
     def _documents(self) -> None:
-        for number, session in enumerate(self.record.sessions):
+        """A label in a session and the link that it bears are one document: the link's, in that session."""
+        listed = self.record.documents
+        held: dict[int, tuple[int | None, int | None]] = {}  # place of a listed document -> its session, its year
+        for number, session in self._kept_sessions():
+            inside = self.session_ids.get(number), year_of(session.date) or self.year
             for place, document in enumerate(session.documents):
-                path = f"sessions/{number}/documents/{place}"
-                self._document(path, document, self.session_ids.get(number), year_of(session.date) or self.year)
-        for place, document in enumerate(self.record.documents):
-            self._document(f"documents/{place}", document, None, self.year)
+                same = [one for one, other in enumerate(listed) if _overlap(document, other)]
+                held.update(dict.fromkeys(same, inside))
+                if not same:
+                    self._document(f"sessions/{number}/documents/{place}", document, *inside)
+        for place, document in enumerate(listed):
+            self._document(f"documents/{place}", document, *held.get(place, (None, self.year)))
 
     def _document(self, path: str, document: read.Document, session_id: int | None, year: int | None) -> None:
         if path.rsplit("/documents/", 1)[0] in self.removed or (document.url or "").startswith(("mailto:", "tel:")):
             return
         label = self.context.plain(document.label)
-        row_id = self.ids.give("document", session_id or self.page_id, label, document.url or "")
+        printed_in = (session_id or self.page_id) if path.startswith("sessions/") else self.page_id
+        row_id = self.ids.give("document", printed_in, label, document.url or "")
         owner = document.owner if document.owner and name_key(document.owner) in self.people_keys else None
         self.rows.add(
             schema.Document(
@@ -522,6 +540,10 @@ def correction_row(outcome: Outcome, page_id: int | None, row_id: int) -> schema
         decided=correction.on,
         applied=bool(outcome.paths),
     )
+
+
+def _overlap(one: read.Document, other: read.Document) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _spans(path: str, things: Iterable[Any], rule: str) -> Iterable[tuple[str, int, int, str, str | None]]:

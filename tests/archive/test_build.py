@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from archive import exit_codes, info, schema
 from archive.build import Parser, _Build
+from archive.cli import main_group
 from archive.errors import ArchiveError
 from archive.page_context import KnownOfPage, PageRows
 from archive.page_reader import Done, Task
@@ -129,6 +131,36 @@ def test_an_event_becomes_rows(data: DataFolder) -> None:
     ) == [("iom-archive", "migration-data", "rule", "Data", 1), ("sdg", "10", "site", None, 1)]
     assert rows(data, "select name, event_count from places") == [("Geneva, Switzerland", 1)]
     assert rows(data, "select distinct page_id = id from events") == [(1,)]
+
+
+def test_what_a_session_says_is_told_once(data: DataFolder) -> None:
+    """The record lists the bodies and links of sessions once more among those of the page."""
+    pages = [str(ROOT / f"data/sample/pages/{name}.html") for name in ("return-migration-2008", "unga-79")]
+    for command in (["import", *pages], ["build"]):
+        assert CliRunner().invoke(main_group, ["--data", str(data.root), *command]).exit_code == 0
+    assert rows(data, "select count(*) from documents where address is null") == [(0,)]
+    assert rows(
+        data,
+        "select label, owner_text, documents.kind from documents join sessions on sessions.id = session_id "
+        "where sessions.title = 'Addressing Mixed Migration Flows' order by documents.sequence",
+    ) == [
+        ("Bio", "António Guterres", "biography"),
+        ("Bio", "Trygve Nordby", "biography"),
+        ("Bio", "Johan Ketelers", "biography"),
+        ("Presentation", "Johan Ketelers", "presentation"),
+    ]
+    assert rows(data, "select label from documents where session_id is null order by sequence") == [
+        ("Final agenda",),
+        ("Background paper on mixed migration flows",),
+    ]
+    assert rows(
+        data,
+        "select sessions.title from involvements left join sessions on sessions.id = session_id where name_text = 'Angola'",
+    ) == [
+        (
+            "Ending Violence, Protection of Civilians, and Humanitarian Access in the East of the Democratic Republic of the Congo",
+        )
+    ]
 
 
 def test_a_release_can_tell_of_sessions(data: DataFolder) -> None:
