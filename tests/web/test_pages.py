@@ -167,6 +167,13 @@ def test_one_word_for_an_organisation_and_for_how_often() -> None:
     assert [times(1), times(2)] == ["once", "2 times"]
 
 
+def test_a_page_that_did_not_answer_says_so(sample: Site) -> None:
+    gone = sample.value("select page_id from captures where verdict = 'gone'")
+    assert "answered with 404" in sample.text(f"/release/{gone}")
+    there = sample.value("select id from press_releases where id != ?", gone)
+    assert "answered with" not in sample.text(f"/release/{there}")
+
+
 def test_one_pager_is_none(sample: Site) -> None:
     assert 'class="pager"' not in sample.text("/changes")
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from web.asking import Ask, Missing, Moved
 from web.reading import Reader, Row
-from web.wording import INVOLVEMENTS, ROLES
+from web.wording import INVOLVEMENTS, ROLES, words
 
 _ROLE_ORDER = {role: place for place, role in enumerate(ROLES)}
 
@@ -101,6 +101,7 @@ class Source:
     translations: list[Row]
     problems: list[Row]
     corrections: list[Row]
+    unanswered: str | None  # what the last check met instead of the page
 
     @property
     def current(self) -> Row | None:
@@ -126,7 +127,20 @@ def source_of(read: Reader, page_id: int) -> Source:
         ),
         problems=read.rows("select * from problems where page_id = ? order by stage, code limit 50", page_id),
         corrections=read.rows("select * from corrections where page_id = ? order by target", page_id),
+        unanswered=_unanswered(read, page),
     )
+
+
+def _unanswered(read: Reader, page: Row) -> str | None:
+    """What the last check met instead of the page: ``answered with 404``, ``timeout``. None: the page."""
+    if page["last_checked"] == page["last_seen"]:
+        return None
+    last = read.row(
+        "select status, verdict from captures where page_id = ? order by captured_at desc, id desc limit 1", page["id"]
+    )
+    if last is None or last["verdict"] in ("ok", "not_modified"):
+        return None
+    return f"answered with {last['status']}" if last["status"] not in (None, 200) else words(last["verdict"]).lower()
 
 
 def moved(ask: Ask, page_id: int, kind: str) -> Moved:
