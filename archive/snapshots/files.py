@@ -88,5 +88,5 @@ def required(module: str) -> Any:
     except ImportError as error:
         raise ArchiveError(
             f"snapshots need {module.partition('.')[0]}, which is not installed ({error})",
-            hint="Install it: pip install 'iom-archive[snapshot]'",
+            hint="Install it, in a checkout: .venv/bin/pip install --require-hashes -r requirements/operate.txt",
         ) from error

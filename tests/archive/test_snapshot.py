@@ -546,7 +546,7 @@ def test_a_missing_library_is_named(fresh: DataFolder, monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ArchiveError, match="snapshots need pyarrow") as error:
         take(fresh)
-    assert "iom-archive[snapshot]" in str(error.value.hint)
+    assert "requirements/operate.txt" in str(error.value.hint)
     assert not fresh.snapshots.exists()
 
 
