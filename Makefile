@@ -19,6 +19,7 @@ ifdef LIVE
 else
 	$(BIN)/iom-archive import data/sample/sample.warc.gz
 	$(BIN)/iom-archive build
+	@echo "These are reconstructed pages, to try the archive with: cite the addresses that they name, nothing of theirs."
 	$(BIN)/iom-archive serve --host $(HOST) --port $(PORT)
 endif
 
