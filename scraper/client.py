@@ -30,6 +30,8 @@ _LEFT_OUT = frozenset(
     {"set-cookie", "set-cookie2", "authorization", "proxy-authorization", "cookie", "transfer-encoding"}
 )
 
+_KEPT_SECONDS = 5.0  # that a connection is kept without a request
+
 
 class TransportError(Exception):
     """No usable answer: ``kind`` says of which sort. Nothing of the answer is known."""
@@ -90,7 +92,7 @@ class Client:
         request = httpx.Request(
             "GET",
             self._origin(route),
-            headers=sent,
+            headers=[(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in sent.items()],
             extensions={
                 "timeout": self._timeouts,
                 "sni_hostname": route.host,
@@ -175,7 +177,7 @@ class Client:
             trust_env=False,
             http1=True,
             http2=False,
-            limits=httpx.Limits(max_connections=1),
+            limits=httpx.Limits(max_connections=1, keepalive_expiry=_KEPT_SECONDS),
         )
 
 
