@@ -415,6 +415,8 @@ def _before(
             break
         name = without_lead(body)
         if name is None or (is_bare_state(name.name) and _no_subject(cue, block, body, name)):
+            if kept and is_bare_state(kept[-1].name):
+                kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
             break
         if headline and not all_capital(name.name.split()):
             break  # all words have capitals here: the name may hold a verb

@@ -170,6 +170,8 @@ def _is_field(text: str) -> bool:
     first = without_bracket(first)  # the acronym is of the whole name: "and Social Security (MoLESS)"
     words = [word for word in tokenise(first).folded if word and len(word) > 2]
     fields = head_words()["fields"]
+    if len(words) > 1 and words[-1] == "services" and fields.issuperset(words[:-1]):
+        return True  # "Department of Immigration and Citizenship Services"
     return bool(words) and any(word in fields for word in words) and looks_like_organization(first) < 0.5
 
 
@@ -269,7 +271,7 @@ def _parts(before: str, after: str) -> bool:
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
         two = _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
         return two and len(bare.split()) > 1
-    if _is_name(before) or article:
+    if _is_name(before) or article or (_OF_THE.match(after) and not _of_name(before)):
         return True
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
 
@@ -282,6 +284,9 @@ _OTHERS = re.compile(
     r"(?:organi[sz]ations|partners|authorities|agencies|organisations|partenaires|autorités|associations|organizaciones"
     r"|autoridades|agencias|asociaciones|socios|instituciones|institutions)\b"
 )
+_OF_THE = re.compile(
+    r"\s*(?:d[eu]\s+(?:la\s+|l['’])?|del\s+|de\s+l[ao]s\s+)(?=[A-ZÀ-Þ])"
+)  # a preposition that a list repeats
 _ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
 
 

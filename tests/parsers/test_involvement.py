@@ -258,6 +258,27 @@ def test_who_issues_a_release() -> None:
             [("Harbour Revenue Authority", "participant"), ("Lake Police Force", "participant")],
         ),
         ("It is for officers of the eastern border.", []),
+        ("Ayer las capitales de Ecuador y Colombia y la OIM pusieron en marcha un registro.", [("OIM", "organizer")]),
+        (
+            "L’atelier a réuni des agents de la Police nationale, de la Garde rurale et de la Direction de la surveillance "
+            "du territoire (DST).",
+            [
+                ("Police nationale", "participant"),
+                ("Garde rurale", "participant"),
+                ("Direction de la surveillance du territoire (DST)", "participant"),
+            ],
+        ),
+        (
+            "It was attended by officers from the Department of Immigration and Citizenship Services and the Lake Police Force.",
+            [
+                ("Department of Immigration and Citizenship Services", "participant"),
+                ("Lake Police Force", "participant"),
+            ],
+        ),
+        (
+            "عقدت ورشة بتمويل من الاتحاد الأوروبي ومملكة هولندا.",
+            [("الاتحاد الأوروبي", "sponsor"), ("مملكة هولندا", "sponsor")],
+        ),
         # names that hold "and", a comma, words without capitals, a state
         (
             "It was organized by UNHCR and the Ministry of Labour, Employment and Social Security (MoLESS).",
