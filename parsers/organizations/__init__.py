@@ -6,5 +6,6 @@
 `prose_lists`      how far a list of bodies in a sentence reaches
 `involvement`      those that prose says to organise, host, support, attend
 `issuers`          those that prose implies
+`each_once`        each of them once, under the name that says most
 =================  =================================================================
 """

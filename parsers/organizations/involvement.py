@@ -18,8 +18,9 @@ from functools import cache
 from itertools import islice
 from typing import Generic, TypeVar
 
-from parsers.organizations.issuers import acting, involvement, issuers, own_meetings, with_bracket
-from parsers.organizations.names import body_key, head_words, office_of
+from parsers.organizations.each_once import each_once
+from parsers.organizations.issuers import acting, involvement, issuers, own_meetings
+from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
     LONGEST_LIST,
@@ -101,10 +102,7 @@ def find_involved(
                 found += issuers(tokens, page, index, block_names)
             else:
                 found += acting(tokens, block, block_names)
-    found = _without_repeats(found)
-    long_forms = _long_forms(found, release=kind == "press_release")
-    distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
-    return [_first_form(body, names, page.text) for body in distinct] if kind == "press_release" else distinct
+    return each_once(found, names, page.text, release=kind == "press_release")
 
 
 def _in_bracket(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
@@ -142,75 +140,6 @@ def _speaks_of_meeting(block: Block, place: int) -> bool:
     stop = SENTENCE.search(block.text, place, place + LONGEST_LIST)
     words = tokenise(block.text[start : stop.start() if stop else place + LONGEST_LIST]).folded
     return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
-
-
-# --- Each body once --------------------------------------------------------------------------------------------------
-
-_STATED = ("words before bodies", "announced list", "field")
-_SUBJECTS = ("bodies before a verb", "issuer", "joint subject")
-
-
-def _distinct(found: list[Involvement]) -> list[Involvement]:
-    """Each body once, in the order of the page: words that state its role go before what a verb or a meeting implies.
-
-    Of two mentions that overlap the longer one counts.
-    """
-    found.sort(key=lambda body: (body.rule not in _STATED, body.start, -body.end))
-    seen: set[str] = set()
-    distinct: list[Involvement] = []
-    for body in found:
-        key = body_key(body.name)
-        if key not in seen and not any(body.start < other.end and other.start < body.end for other in distinct):
-            distinct.append(body)
-        seen.add(key)
-    return sorted(distinct, key=lambda body: body.start)
-
-
-def _long_forms(found: list[Involvement], *, release: bool) -> dict[str, Involvement]:
-    """For each body the first mention that gives its name with the short form in brackets.
-
-    A release introduces those so that act in its first sentence; who is named at its end keeps the headline's form.
-    """
-    forms: dict[str, Involvement] = {}
-    for body in sorted(found, key=lambda body: body.start):
-        if body.name.endswith(")") and (not release or body.rule in _SUBJECTS):
-            forms.setdefault(body_key(body.name), body)
-    return forms
-
-
-def _without_repeats(found: list[Involvement]) -> list[Involvement]:
-    """The bodies without those that another mention names better: an acronym whose long name stands with it, a state
-    whose government takes part, a body whose office does ("IOM Uganda").
-    """
-    names = {body.name for body in found}
-    acronyms = {match[1] for name in names if (match := _ACRONYM_BEHIND.search(name)) is not None}
-    governments = {body_key(name) for name in names if not is_bare_state(name)}
-    offices = {office_of(name) for name in names} - {None}
-    return [
-        body
-        for body in found
-        if (body.name not in acronyms or body_key(body.name).startswith("body "))
-        and not (is_bare_state(body.name) and body_key(body.name) in governments)
-        and body_key(body.name) not in offices
-    ]
-
-
-_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14})\)$")
-_CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
-
-
-def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
-    """The body as the page first prints it: releases name it in the headline or the first line."""
-    key = body_key(body.name)
-    if body.name.endswith(")") and body.rule in _SUBJECTS:
-        return body
-    for name in names:
-        if name.start >= body.start:
-            break
-        if key == f"body {name.payload.id}" and not _CREDIT_LINE.search(text[max(0, name.start - 40) : name.start]):
-            end = with_bracket(text, name.end)
-            return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
-    return body
 
 
 # --- Fields ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,89 @@
+"""Each involved body once, under the name that says most: of all mentions that prose gives."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.organizations.issuers import with_bracket
+from parsers.organizations.names import body_key, office_of
+from parsers.prose.body_names import is_bare_state
+from parsers.record import Involvement
+from parsers.words.lexicon import Organization
+from parsers.words.phrases import Match
+
+
+def each_once(
+    found: list[Involvement], names: list[Match[Organization]], text: str, *, release: bool
+) -> list[Involvement]:
+    """The bodies among the mentions, in the page's order; ``names``: all that the page's ``text`` names."""
+    found = _without_repeats(found)
+    long_forms = _long_forms(found, release=release)
+    distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
+    return [_first_form(body, names, text) for body in distinct] if release else distinct
+
+
+_STATED = ("words before bodies", "announced list", "field")
+_SUBJECTS = ("bodies before a verb", "issuer", "joint subject")
+
+
+def _distinct(found: list[Involvement]) -> list[Involvement]:
+    """Each body once, in the order of the page: words that state its role go before what a verb or a meeting implies.
+
+    Of two mentions that overlap the longer one counts.
+    """
+    found.sort(key=lambda body: (body.rule not in _STATED, body.start, -body.end))
+    seen: set[str] = set()
+    distinct: list[Involvement] = []
+    for body in found:
+        key = body_key(body.name)
+        if key not in seen and not any(body.start < other.end and other.start < body.end for other in distinct):
+            distinct.append(body)
+        seen.add(key)
+    return sorted(distinct, key=lambda body: body.start)
+
+
+def _long_forms(found: list[Involvement], *, release: bool) -> dict[str, Involvement]:
+    """For each body the first mention that gives its name with the short form in brackets.
+
+    A release introduces those so that act in its first sentence; who is named at its end keeps the headline's form.
+    """
+    forms: dict[str, Involvement] = {}
+    for body in sorted(found, key=lambda body: body.start):
+        if body.name.endswith(")") and (not release or body.rule in _SUBJECTS):
+            forms.setdefault(body_key(body.name), body)
+    return forms
+
+
+def _without_repeats(found: list[Involvement]) -> list[Involvement]:
+    """The bodies without those that another mention names better: an acronym whose long name stands with it, a state
+    whose government takes part, a body whose office does ("IOM Uganda").
+    """
+    names = {body.name for body in found}
+    acronyms = {match[1] for name in names if (match := _ACRONYM_BEHIND.search(name)) is not None}
+    governments = {body_key(name) for name in names if not is_bare_state(name)}
+    offices = {office_of(name) for name in names} - {None}
+    return [
+        body
+        for body in found
+        if (body.name not in acronyms or body_key(body.name).startswith("body "))
+        and not (is_bare_state(body.name) and body_key(body.name) in governments)
+        and body_key(body.name) not in offices
+    ]
+
+
+_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14})\)$")
+_CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
+
+
+def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:
+    """The body as the page first prints it: releases name it in the headline or the first line."""
+    key = body_key(body.name)
+    if body.name.endswith(")") and body.rule in _SUBJECTS:
+        return body
+    for name in names:
+        if name.start >= body.start:
+            break
+        if key == f"body {name.payload.id}" and not _CREDIT_LINE.search(text[max(0, name.start - 40) : name.start]):
+            end = with_bracket(text, name.end)
+            return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
+    return body
