@@ -45,6 +45,7 @@ _RELATIVE = re.compile(
 )
 _IN_RELATIVES = ("day", "tomorrow", "aujourd", "hier", "demain", "hoy", "ayer", "mañana", "اليوم", "أمس", "امس", "غدا")
 _DIGIT = re.compile(r"\d")
+_PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
 _CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
 
@@ -192,7 +193,7 @@ class _Block:
         if not weighed:
             return None
         _join_opening_and_close(weighed)
-        best = max(weighed, key=lambda candidate: candidate.weight)
+        best = _with_range(max(weighed, key=lambda candidate: candidate.weight), weighed)
         told_at_once = len(usable) > 1 and best is candidates[0]
         if told_at_once and (_enumerated(usable, text) or self.cues.any_within("meeting_span", at, at + len(text))):
             self._stretch(best, usable, text, at)
@@ -314,11 +315,10 @@ class _Block:
     def _opens_a_house(self, start: int, end: int) -> bool:
         """Whether a sentence tells of the day on which a house was opened: a centre, an office, no meeting."""
         opened = self.cues.within("meeting_ongoing", start, end)
-        return (
-            bool(opened)
-            and self.cues.any_overlap("meeting_house", opened[0].start, end)
-            and not self._is_meeting(start, end)
-        )
+        if not opened or self._is_meeting(start, end):
+            return False
+        passive = _PASSIVE.search(self.page.text, max(start, opened[0].start - 20), opened[0].start)
+        return self.cues.any_overlap("meeting_house", start if passive else opened[0].start, end)
 
     def _stretch(self, best: EventDates, usable: list[DateMention], text: str, at: int) -> None:
         """Join the dates of one sentence that say from when to when: "opens on …, runs from … to … and …"."""
@@ -351,6 +351,19 @@ def _seen_from(published: str, mention: DateMention) -> DateMention:
 
 def _apart(first: str, last: str) -> int:
     return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+
+
+def _with_range(best: EventDates, weighed: list[EventDates]) -> EventDates:
+    """One day of a sentence as the range around it there: "ended on 19 June a course held from 16 to 19 June"."""
+    if best.start is None or best.end not in (None, best.start):
+        return best
+    for other in weighed:
+        if not (other.start and other.end and other.weight > 0) or other.start == other.end:
+            continue
+        if other.start <= best.start <= other.end and _apart(other.start, other.end) <= _JOINED:
+            other.weight = max(best.weight, other.weight)
+            return other
+    return best
 
 
 def _join_opening_and_close(found: list[EventDates]) -> None:

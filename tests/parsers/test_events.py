@@ -149,6 +149,38 @@ def test_releases(text: str, published: str, expected: Days) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The course that ended on its last day has its first one in the same sentence.
+        ("Lomé – L'OIM a clôturé dimanche 19 juin 2022 une formation qui s'est tenue du 16 au 19 juin 2022.", 4),
+        ("Tripoli – IOM closed on Sunday, 19 June 2022 a course for nurses, held from 16 to 19 June 2022.", 4),
+        ("مصراتة - اختتمت المنظمة يوم الأحد 19 يونيو 2022 دورة تدريبية استمرت أربعة أيام، من 16 إلى 19 يونيو 2022.", 4),
+        # A range that does not hold the day is of something else.
+        ("Tripoli – IOM held a course for nurses on 19 June 2022, after the fair of 2 to 5 May 2022.", 1),
+    ],
+)
+def test_the_range_around_the_day_on_which_a_course_ended(text: str, expected: int) -> None:
+    first, last = days(text, "press_release", "2022-06-21")
+    assert (first, last) == (("2022-06-16", "2022-06-19") if expected == 4 else ("2022-06-19", "2022-06-19"))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Mombasa – A Resource Centre for workers was opened in Mombasa yesterday (12/06) by the State.", "2023-06-12"),
+        ("Mombasa – The annual forum was opened in Mombasa yesterday (12/06) by the State.", None),
+    ],
+)
+def test_a_house_that_was_opened(text: str, end: str | None) -> None:
+    assert days(text, "press_release", "2023-06-13") == ("2023-06-12", end)
+
+
+def test_what_was_inaugurated_on_the_day_of_writing() -> None:
+    text = "Tapachula, 4 de septiembre de 2024 – Quienes esperan podrán buscar trabajo en una ventanilla, inaugurada hoy por la Secretaría."
+    assert days(text, "press_release", "2024-09-04") == ("2024-09-04", "2024-09-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Accra – IOM and the city on Tuesday (14 March 2023) opened the first centre for weavers.", "2023-03-14"),
         ("Quito – Abrió sus puertas este martes 14 de marzo de 2023 la Oficina de Atención al Vecino.", "2023-03-14"),
         ("Dakar – L'OIM et la ville ont démarré mardi (14 mars 2023) le guichet unique des pêcheurs.", "2023-03-14"),
