@@ -117,7 +117,7 @@ _CLOCK = re.compile(
     rf"""(?:(?P<hour>{DIGIT}{{1,2}})(?:
             :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}})?
             |\.(?P<dot>{DIGIT}{{2}})
-            |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:)
+            |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:{DIGIT})
             |(?P<military>{DIGIT}{{2}})
         )?(?!{DIGIT}|[:.,]{DIGIT})
         (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<meridiem>(?i:{_MERIDIEM}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?

@@ -1,0 +1,53 @@
+"""What the title of an agenda item names, in four languages, and words that only look like a kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.agenda.session_kinds import session_kind
+
+KINDS = {
+    "break": ["Tea and biscuits", "Pause-café", "Refrigerio", "استراحة صلاة وغداء"],
+    "press_briefing": ["News conference", "Point presse", "Rueda de prensa", "مؤتمر صحافي"],
+    "ceremony": [
+        "Inauguration of the photo exhibition",
+        "Distribution of certificates and closing",
+        "Remise des attestations",
+        "Entrega de certificados y cierre",
+        "توزيع الشهادات واختتام الدورة",
+    ],
+    "procedural": ["Group photograph", "Arrivée des participants", "Llegada de participantes", "صورة جماعية"],
+    "dialogue": ["Round tables by region", "Table ronde : le prix du puits", "Mesas redondas", "مائدة مستديرة"],
+    "panel": [
+        "Table ronde 2 : Les frais du voyage",
+        "Sessions parallèles par port",
+        "Sesiones paralelas",
+        "المحور الأول: كلفة السفر",
+        "جلسات متوازية",
+    ],
+    "plenary": [
+        "Conclusions and closing",
+        "Synthèse et clôture",
+        "Lectura de conclusiones y clausura",
+        "التوصيات والختام",
+        "Observations finales",
+    ],
+    "other": ["Module 3 – Tide tables", "Módulo 1: Los faros", "Visit to the lighthouse", "Lectura de cuentos"],
+}
+
+
+@pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind, titles in KINDS.items() for title in titles])
+def test_the_kind_that_a_title_names(kind: str, title: str) -> None:
+    assert session_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Panel 2: El cierre de los puertos", "panel"),
+        ("The cost of closing borders", "other"),
+        ("Session 3: Round tables of the past", "panel"),
+    ],
+)
+def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
+    assert session_kind(title) == kind
