@@ -328,7 +328,7 @@ class _Reader:
         title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•")).strip(" |,:–—-•")
         if not title:
             return self._lone_time(line, mention)
-        if self._title_before(line) is not None and self._is_room(rest, title):
+        if self._title_before(line) is not None and self._is_place(rest, title):
             return self._open_before(line, mention, venue=title)
         if not self._may_be_title(title, line):
             return False
@@ -336,11 +336,22 @@ class _Reader:
         self._open(line, mention, (title, line.text.find(title, end)))
         return True
 
-    def _is_room(self, rest: str, title: str) -> bool:
-        """Whether what stands behind a time is its place: a room's name, or words set off by a bar in a list."""
+    def _is_place(self, rest: str, title: str) -> bool:
+        """Whether what stands behind a time is its place: a room's name, or words set off by a bar or comma in a list."""
         if len(title) > 90:
             return False
-        return bool(_ROOM.search(title)) or (rest.lstrip().startswith("|") and not names_session(title))
+        if _ROOM.search(title):
+            return True
+        mark = rest.lstrip()[:1]
+        return mark in ("|", ",", "،") and not names_session(title) and (mark == "|" or self._heads_entry())
+
+    def _heads_entry(self) -> bool:
+        """Whether the line before is the head of a list's entry: in bold, or with a label under its time."""
+        following = next(iter(self._following(1)), None)
+        label = following.label if following is not None else None
+        return self.lines[self.place - 1].block.all_bold or (
+            label is not None and (label.kind == "role" or label.meaning in (*_BODY_LABELS, "venue"))
+        )
 
     def _single_time_counts(self, line: Line, rest: str) -> bool:
         """A time without an end heads an item only where others do too, or in a day's programme."""

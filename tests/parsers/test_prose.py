@@ -683,7 +683,12 @@ def test_a_panel_of_a_release_is_a_session_with_its_people() -> None:
             "Volver en bus",
             "panel",
         ),
-        ("Une table ronde intitulée « Louer sans garant » a réuni M. Paul Ilunga.", "fr", "Louer sans garant", "dialogue"),
+        (
+            "Une table ronde intitulée « Louer sans garant » a réuni M. Paul Ilunga.",
+            "fr",
+            "Louer sans garant",
+            "dialogue",
+        ),
         ("Inauguró un diálogo titulado «Responder juntos» con Ana Ruiz.", "es", "Responder juntos", "dialogue"),
         (
             "A panel on Wednesday (28/11), “Networks: An Overview”, heard Louise Arvid.",
