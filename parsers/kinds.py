@@ -111,6 +111,8 @@ def _weigh_agenda(agenda: Agenda, scales: _Scales) -> None:
     timed = sum(1 for item in agenda.items if item.time is not None)
     if timed >= 2 or (timed and agenda.days):
         scales.add("event", 4, f"agenda of {timed} timed items")
+    elif all(item.listed for item in agenda.items) and len(agenda.items) >= 2:
+        scales.add("event", 1.5, f"a list of {len(agenda.items)} days and titles")
     elif len(agenda.items) >= 2 and agenda.days:
         scales.add("event", 3.5, f"{len(agenda.items)} dated items")
     elif timed:

@@ -52,6 +52,7 @@ class AgendaItem:
     time: TimeMention | None = None
     context: str | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
+    listed: bool = False  # a line of a list of days and titles
     default_role: Role = "panellist"
     lines: list[Line] = field(default_factory=list)
     readings: list[tuple[PersonReading, Role, Line]] = field(default_factory=list)
@@ -169,6 +170,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
             return head.group(1)
     for match in _BY.finditer(text) if any(word in text for word in _SAYS_BY) else ():
+        announced = _announced(text, match) if not _titled_person(text, match.end()) else None
+        if announced is not None:
+            role, people = announced
+            add_people(item, line, people, role, offset + match.end())
+            return text[: match.start()]
         if _titled_person(text, match.end()):
             people = read_people(text[match.end() :])
             if people:
@@ -188,6 +194,18 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
                 add_people(item, line, people, role_in_session(text), offset + match.end())
                 return text[: match.start()]
     return text
+
+
+def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]] | None:
+    """People without titles behind ", moderated by", or with their posts behind "with": "Causerie, animée par A B"."""
+    label = label_at(f"{by.group().strip(' ,')}:") if by.group("verb") else None
+    role = label.role if label is not None else None
+    people = read_people(text[by.end() :])
+    if not people or people[0].start:
+        return None
+    if role is not None:
+        return role, people
+    return ("panellist", people) if by.group("verb") is None and people[0].position is not None else None
 
 
 def _titled_person(text: str, position: int) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.agenda.dated_lists import DatedTitle, dated_lists, hours_above, names_deadline
 from parsers.agenda.items import (
     Agenda,
     AgendaItem,
@@ -93,6 +94,7 @@ class _Reader:
         self.page = page
         self.lines = list(lines_of(page))
         self.place = 0  # of the line in hand
+        self.dated = dated_lists(self.lines)
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int] | None = None
@@ -152,6 +154,9 @@ class _Reader:
     # --- days ---------------------------------------------------------------------------------------------------
 
     def _day_line(self, line: Line) -> bool:
+        dated = self.dated.get(self.place)
+        if dated is not None:
+            return self._dated_title(line, dated)
         found = line.day()
         if found is None:
             return self._day_of_month_line(line)
@@ -169,6 +174,20 @@ class _Reader:
         self._close()
         self._set_day(mention, line)
         self.context = rest if rest and not _IN_BRACKETS.fullmatch(rest) else None
+        return True
+
+    def _dated_title(self, line: Line, dated: DatedTitle) -> bool:
+        """A line of a list of days and titles; its hours may be stated once, above the list."""
+        self._close()
+        self._set_day(dated.day, line)
+        item = self._open(line, dated.time, (dated.title, dated.offset))
+        item.listed = True
+        hours = hours_above(self.lines, min(self.dated)) if dated.time is None else None
+        if hours is not None:
+            item.session.start, item.session.end = hours.begin, hours.finish
+            item.session.timezone = hours.zones[0] if hours.zones else self.zone
+        if self.place == max(self.dated):
+            self._close()
         return True
 
     def _only_names_day(self, line: Line, rest: str) -> bool:
@@ -337,7 +356,7 @@ class _Reader:
         return True
 
     def _is_place(self, rest: str, title: str) -> bool:
-        """Whether what stands behind a time is its place: a room's name, or words set off by a bar or comma in a list."""
+        """Whether what stands behind a time is its place: a room's name, or words behind a bar or comma in a list."""
         if len(title) > 90:
             return False
         if _ROOM.search(title):
@@ -400,6 +419,8 @@ class _Reader:
         if before.index in self.agenda.claimed or before.label is not None or before.day() or before.leading_time():
             return None
         if before.block.kind not in ("paragraph", "heading", "item", "label") or not 4 <= len(before.text) <= 220:
+            return None
+        if before.text == self.page.title:
             return None
         if _SENTENCE.search(before.text) and not before.text.endswith("?"):
             return None
@@ -488,6 +509,10 @@ class _Reader:
             return
         if line.label is not None and line.label.meaning == "contact":
             self._close()  # whom to write to is no part of a session
+            return
+        if item.session.title and len(line.text) < 120 and line.dates and names_deadline(line.text):
+            self._claim(line)
+            self._close()
             return
         if line.block.kind == "cell" and self._new_item_in_row(line):
             return

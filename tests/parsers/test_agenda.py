@@ -64,6 +64,21 @@ def test_a_zone_in_a_days_heading_is_that_of_the_times_below_it() -> None:
     assert record.sessions[0].start_utc == "2023-10-26T13:30:00Z"
 
 
+def test_a_place_behind_the_time_is_no_title() -> None:
+    record = _html(
+        "<h3>Friday, 15 November 2024</h3>"
+        "<p><strong>Pastures Without Fences</strong><br>15:00 – 16:00 AZT, Herders' Tent<br>"
+        "Organizers: IOM, Union of Herders</p>"
+        "<p><strong>Early Nets</strong><br>08:30 AZT, Green café<br>Hosted by the Union of Herders</p>"
+    )
+    assert [(s.start, s.end, s.timezone, s.title, s.venue) for s in record.sessions] == [
+        ("15:00", "16:00", "AZT", "Pastures Without Fences", "Herders' Tent"),
+        ("08:30", None, "AZT", "Early Nets", "Green café"),
+    ]
+    record = _text("Programme\n\nMonday, 3 June 2024\n\n10:00, Arrival of the boats\n11:00, Blessing of the nets\n")
+    assert [session.title for session in record.sessions] == ["Arrival of the boats", "Blessing of the nets"]
+
+
 def test_labels_give_roles_to_the_lines_below() -> None:
     record = _text(
         "Day One September 23rd, 2014\n\n10:15-11:15 Panel 1: Open doors\n\nModerator: Awa Diatta, Regional Adviser,  IOM\n\n"
