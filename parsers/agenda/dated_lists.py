@@ -123,4 +123,3 @@ def _whole(lines: list[Line], run: dict[int, DatedTitle]) -> dict[int, DatedTitl
         return {}
     kept = {place: entry for place, entry in run.items() if not names_deadline(entry.title)}
     return kept if 2 * len(kept) > len(run) and len(kept) > 1 else {}
-
