@@ -52,7 +52,8 @@ class AgendaItem:
     time: TimeMention | None = None
     context: str | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
-    listed: bool = False  # a line of a list of days and titles
+    listed: bool = False  # a line of a list, or row of a table, of days and titles
+    table: int | None = None  # whose row it is: what stands behind the table is not about it
     default_role: Role = "panellist"
     lines: list[Line] = field(default_factory=list)
     readings: list[tuple[PersonReading, Role, Line]] = field(default_factory=list)

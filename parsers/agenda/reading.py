@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.agenda.calendars import CalendarRow, calendar_rows
 from parsers.agenda.dated_lists import DatedTitle, dated_lists, hours_above, names_deadline
 from parsers.agenda.items import (
     Agenda,
@@ -80,6 +81,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)\W*")  # "26 October (Lima time)"
 _SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
 _END_OF_SESSION = re.compile(r"^end of (?:the )?session|^fin de la (?:séance|sesión)", re.IGNORECASE)
 _LONG_TITLE = 400
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def read_agenda(page: Page) -> Agenda:
@@ -95,6 +97,8 @@ class _Reader:
         self.lines = list(lines_of(page))
         self.place = 0  # of the line in hand
         self.dated = dated_lists(self.lines)
+        self.calendar = calendar_rows(self.lines)
+        self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int] | None = None
@@ -123,6 +127,12 @@ class _Reader:
 
     def _step(self, line: Line) -> None:
         if line.block.kind in ("field_label", "field_value", "caption"):
+            return
+        if self.place in self.calendar:
+            self._calendar_row(line, self.calendar[self.place])
+        elif self.item is not None and self.item.table not in (None, line.block.table):
+            self._close()
+        if self.place in self.taken:
             return
         if line.block.kind == "cell" and (self._column_header(line) or self._date_cell(line)):
             return
@@ -281,16 +291,40 @@ class _Reader:
             for other in nearby
         )
 
+    def _calendar_row(self, line: Line, row: CalendarRow) -> None:
+        """A row of a table of events: what its other cells say comes with the lines that follow."""
+        day_line, title_line = self.lines[row.day_at], self.lines[row.title_at]
+        self._close()
+        self._set_day(row.day, day_line)
+        item = self._open(line, None, (title_line.text, 0), title_line=title_line)
+        item.listed, item.table = True, line.block.table
+        if row.time is not None:
+            self._give_time(item, self.lines[row.time_at] if row.time_at is not None else day_line, row.time)
+        if row.venue_at is not None:
+            item.session.venue = self.lines[row.venue_at].text.strip(" .")
+        for place in row.taken:
+            self._claim(self.lines[place])
+
     def _date_cell(self, line: Line) -> bool:
         """A cell of a column of dates: its row is an item of that day, often without a time."""
         header = self.columns.get((line.block.table, line.block.column), "")
         found = line.day() if _DATE_COLUMN.match(header) else None
-        if found is None:
+        if found is None or not self._row_of_item(line):
             return False
         self._close()
         self._set_day(found[0], line)
         self._open(line, line.times[0] if line.times else None, None)
         return True
+
+    def _row_of_item(self, line: Line) -> bool:
+        """Whether the cells beside a date can be those of an item: words, and no deadline."""
+        block = line.block
+        nearby = self.lines[max(0, self.place - 8) : self.place + 9]
+        row = [other for other in nearby if (other.block.table, other.block.row) == (block.table, block.row)]
+        behind = next((other for other in row if other.block.column > block.column), None)
+        return (behind is None or _WORD.search(behind.text) is not None) and not any(
+            names_deadline(other.text) for other in row
+        )
 
     def _column_label(self, line: Line) -> Label | None:
         header = self.columns.get((line.block.table, line.block.column)) if line.block.table is not None else None
@@ -458,7 +492,7 @@ class _Reader:
         return True
 
     def _may_be_title(self, title: str, line: Line) -> bool:
-        if len(title) > _LONG_TITLE or not re.search(r"[^\W\d_]{2}", title):
+        if len(title) > _LONG_TITLE or not _WORD.search(title):
             return False
         alone = self.item is None and self.day is None and self.day_of_month is None
         return not (alone and line.block.kind == "paragraph" and len(title) > 160 and _SENTENCE.search(title))
