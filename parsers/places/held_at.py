@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
 
 
 @dataclass(slots=True, frozen=True)
@@ -45,6 +47,13 @@ _MOST_HELD = 50  # of each kind on one page
 _MOST_UNKNOWN = 10
 
 
+@functools.cache
+def _hosting() -> re.Pattern[str]:
+    """Behind a town that hosts: "Bamako a accueilli la Conférence"."""
+    verbs = "|".join(map(re.escape, load("location")["hosting"]))
+    return re.compile(rf"\s+(?:{verbs})\s+(?:the|an?|la|le|les|une?|el|los|las|l['’])")
+
+
 def find_held_at(text: str | Tokens) -> list[HeldAt]:
     """Every sentence that says where a meeting is held, in the order of the text.
 
@@ -67,7 +76,8 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
             continue
         before = page[max(0, match.start - 12) : match.start]
         arabic = match.start > tokens.starts[match.first]
-        if not arabic and not _PREPOSITION.search(before) and not _venue_before(page, match.start):
+        hosting = isinstance(match.payload, City) and _hosting().match(page, match.end) is not None
+        if not (arabic or hosting or _PREPOSITION.search(before) or _venue_before(page, match.start)):
             continue
         sentence = _sentence_around(page, match.start)
         cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
@@ -76,7 +86,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
             for cue in cues
             if cue.payload
         )
-        where = _read_at(tokens, match, sentence[1]) if any(near) else None
+        where = _read_at(tokens, match, sentence[1]) if hosting or any(near) else None
         if where is not None:
             found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
         if len(found) == _MOST_HELD:

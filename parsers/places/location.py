@@ -118,8 +118,8 @@ def _labelled(page: Page, index: int) -> Where | None:
     label = label_at(block.text) if len(block.text) <= 200 else None
     if label is None or label.meaning != "venue" or label.rest >= len(block.text):
         return None
-    where = _read(block.text)
-    return _with_next_line(page, index, where.shifted(block.start)) if where is not None else None
+    where = _read(block.text[label.rest :])
+    return _with_next_line(page, index, where.shifted(block.start + label.rest)) if where is not None else None
 
 
 def _label_inside(block: Block) -> Where | None:
@@ -189,7 +189,9 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
         while start >= 0:
             match = _VENUE_BEHIND.match(page.text, start + len(where.city))
             venue = read_venue_line(match.group(1)) if match else None
-            if match is not None and venue is not None and venue.venue is not None and venue.city in (None, where.city):
+            # A building's name may stand in several towns: "United Nations Conference Centre".
+            fits = venue is not None and (venue.city in (None, where.city) or venue.city_basis is not None)
+            if match is not None and fits and venue is not None and venue.venue is not None:
                 return replace(where, venue=match.group(1), venue_span=match.span(1))
             start = page.text.find(where.city, start + 1, _TOP)
     if where.city is not None and where.country is None:

@@ -32,7 +32,8 @@ def read_venue_line(text: str) -> Where | None:
     label = _label_end(text)
     tokens = tokenise(text)
     online = [match for match in lexicon.found(tokens, "online") if match.start >= label]
-    parts = [part for part in _without_street(text, _line_parts(text, label)) if not _is_noise(text, part, online)]
+    parts = [_before_online(text, part, online) for part in _without_street(text, _line_parts(text, label))]
+    parts = [part for part in parts if not _is_noise(text, part, online)]
     where = Where(start=label, end=len(text), rule="venue line")
     if online:
         where = replace(where, online=True, online_span=(online[0].start, online[0].end))
@@ -87,6 +88,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " .:*":
         end -= 1
     return start, end
+
+
+_AND = re.compile(r"\s+(?:and|et|y|e|و|&|\+)\s*$", re.I)
+
+
+def _before_online(text: str, part: tuple[int, int], online: list[Match[bool]]) -> tuple[int, int]:
+    """A part without "and online" at its end: "Buenos Aires y en línea"."""
+    for match in online:
+        joined = _AND.search(text, part[0], match.start) if part[0] < match.start and match.end == part[1] else None
+        if joined is not None:
+            return part[0], joined.start()
+    return part
 
 
 def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bool:
@@ -186,7 +199,11 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
     if where.city is None and left:
         candidate = left[-1]
         before_country = where.country is not None and parts.index(candidate) + 1 < len(parts)
-        if may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
+        towns = [*left[:-1], (candidate[0], candidate[0] + len(_LAST_OF_TOWNS.split(text[slice(*candidate)])[0]))]
+        if before_country and towns[-1] != candidate and all(may_be_city(text, town) for town in towns):
+            where = replace(where, city=text[slice(*towns[0])], city_span=towns[0])  # of several the first
+            left = []
+        elif may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
             where = replace(where, city=text[candidate[0] : candidate[1]], city_span=candidate)
             left = left[:-1]
     if left:
@@ -200,6 +217,7 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
     return where
 
 
+_LAST_OF_TOWNS = re.compile(r"\s+(?:and|et|y|e|و)\s+")
 _LONGEST_VENUE = 110
 _INDEFINITE = re.compile(rf"{leading('indefinite')}")  # "…, au Cameroun, un atelier": what is held, not where
 

@@ -318,3 +318,39 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     for country in find_countries(text):
         assert text[country.start : country.end] == country.name
     country_of(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "venue", "city", "country"),
+    [
+        ("Casa del Faro, Buenos Aires y en línea", "Casa del Faro", "Buenos Aires", "AR"),
+        ("Old Mill, Nairobi and online", "Old Mill", "Nairobi", "KE"),
+        ("Accra et en ligne", None, "Accra", "GH"),
+        ("Busia, Mutukula, Elegu and Mpondwe, Uganda", None, "Busia", "UG"),
+        ("Hotel Mar, Cork, Ireland", "Hotel Mar", "Cork", "IE"),
+    ],
+)
+def test_towns_in_a_row_and_online_behind_a_town(line: str, venue: str | None, city: str, country: str) -> None:
+    where = read_venue_line(line)
+    assert where is not None
+    assert (where.venue, where.city, where.country) == (venue, city, country)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "city"),
+    [
+        ("Last week Nairobi hosted a meeting on nets.", "Nairobi"),
+        ("En mars, Bamako a accueilli la Conférence des puits.", "Bamako"),
+        ("En mayo Lima acogió la reunión de faros.", "Lima"),
+        ("Nairobi welcomed many refugees.", None),
+        ("Bamako a accueilli des milliers de déplacés.", None),
+    ],
+)
+def test_towns_that_host_a_meeting(sentence: str, city: str | None) -> None:
+    assert next((found.where.city for found in find_held_at(sentence)), None) == city
+
+
+def test_a_minus_sign_ends_a_dateline() -> None:
+    where = location_of_dateline("Djibouti, 29 novembre − La République a adopté sa stratégie")
+    assert where is not None
+    assert (where.city, where.country) == ("Djibouti", "DJ")
