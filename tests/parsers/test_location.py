@@ -127,6 +127,14 @@ def test_a_digest_has_no_place() -> None:
             "Estos son los actos paralelos que la OIM organiza o acompaña en Dubái, Emiratos Árabes Unidos.",
             (None, "Dubái", "AE"),
         ),
+        (
+            "The workshop takes place in Addis Ababa, Ethiopia, at the United Nations Conference Centre. It is in English.",
+            ("United Nations Conference Centre", "Addis Ababa", "ET"),
+        ),
+        (
+            "Lugar y fecha: Tulcán, auditorio de la Escuela del Faro, del 28 al 30 de noviembre de 2018",
+            ("auditorio de la Escuela del Faro", "Tulcán", "EC"),
+        ),
         ("On 21 March 2019 IOM briefs its Member States in Geneva on dust and displacement.", (None, "Geneva", "CH")),
         (
             "The consul general of Chile in Geneva will moderate the discussion of the handbook online.",
