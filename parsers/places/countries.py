@@ -39,6 +39,9 @@ class PlaceMatch:
     name: str
 
 
+_AMMAN = "عمّان"  # with the sign that doubles its m; without it the word is Oman as well
+
+
 @lru_cache(maxsize=4096)
 def country_of(text: str) -> str | None:
     """The country that a whole slot names: "Republic of the Philippines", "The Philippines", "Kosovo*" → alpha-2 code.
@@ -51,7 +54,7 @@ def country_of(text: str) -> str | None:
         return None
     known = lexicon.whole(slot, "country")
     if known is not None:
-        return _code(known)
+        return _code(known) if slot != _AMMAN else None
     bracket = _BRACKET.match(slot) if "(" in slot else None
     if bracket:
         outer, inner = country_of(bracket[1]), country_of(bracket[2])

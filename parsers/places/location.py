@@ -118,7 +118,9 @@ def _labelled(page: Page, index: int) -> Where | None:
     label = label_at(block.text) if len(block.text) <= 200 else None
     if label is None or label.meaning != "venue" or label.rest >= len(block.text):
         return None
-    where = _read(block.text[label.rest :])
+    value = block.text[label.rest :]
+    first = sentences(value)[:1]  # "Venue: Landmark Hotel, Amman. All times are those of Amman."
+    where = _read(value[: first[0][1]] if first else value)
     return _with_next_line(page, index, where.shifted(block.start + label.rest)) if where is not None else None
 
 

@@ -135,6 +135,7 @@ def test_a_digest_has_no_place() -> None:
             "Lugar y fecha: Tulcán, auditorio de la Escuela del Faro, del 28 al 30 de noviembre de 2018",
             ("auditorio de la Escuela del Faro", "Tulcán", "EC"),
         ),
+        ("المكان: فندق الميناء، عمّان. التوقيت المحلي لمدينة عمّان.", ("فندق الميناء", "عمّان", "JO")),
         ("On 21 March 2019 IOM briefs its Member States in Geneva on dust and displacement.", (None, "Geneva", "CH")),
         (
             "The consul general of Chile in Geneva will moderate the discussion of the handbook online.",

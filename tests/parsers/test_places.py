@@ -327,6 +327,7 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
         ("Old Mill, Nairobi and online", "Old Mill", "Nairobi", "KE"),
         ("Accra et en ligne", None, "Accra", "GH"),
         ("Busia, Mutukula, Elegu and Mpondwe, Uganda", None, "Busia", "UG"),
+        ("المكان: فندق الميناء، عمّان", "فندق الميناء", "عمّان", "JO"),
         ("Hotel Mar, Cork, Ireland", "Hotel Mar", "Cork", "IE"),
     ],
 )
@@ -354,3 +355,7 @@ def test_a_minus_sign_ends_a_dateline() -> None:
     where = location_of_dateline("Djibouti, 29 novembre − La République a adopté sa stratégie")
     assert where is not None
     assert (where.city, where.country) == ("Djibouti", "DJ")
+
+
+def test_oman_is_not_amman() -> None:
+    assert (country_of("عُمان"), country_of("عمّان")) == ("OM", None)
