@@ -1,6 +1,6 @@
 """Datasette on a built archive, set up as measured to be quick on two cores.
 
-Datasette is an extra (``pip install 'iom-archive[serve]'``) and is imported here only when something is served. The
+Datasette is an extra (``serve``) and is imported here only when something is served. The
 file is opened as immutable: a build never writes into it but puts another file in its place. `Following` notices that
 and goes over to the new file, so a server need not be restarted after a build.
 """
@@ -107,7 +107,7 @@ def _datasette() -> tuple[type[Datasette], type[Database], Callable[[str], dict[
     except ImportError as error:
         raise ArchiveError(
             f"serving needs Datasette, which is not installed ({error})",
-            hint="Install it: pip install 'iom-archive[serve]', or in a checkout: make run",
+            hint="Install it: make run, or .venv/bin/pip install --require-hashes -r requirements/serve.txt",
         ) from error
     return Datasette, Database, parse_metadata
 

@@ -10,7 +10,7 @@ import click
 
 from archive import exit_codes
 from archive.errors import ArchiveError
-from archive.serving import DATABASE, Following, listen
+from archive.serving import Following, listen
 from archive.settings import DataFolder
 from archive.snapshots.shelf import Shelf
 
@@ -29,7 +29,7 @@ def command(data: DataFolder, host: str, port: int, public: bool, published: boo
     application = Following(partial(_last_snapshot, data) if published else data.archive, public=public)
     opened = listen(host, port)
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"The archive is at http://{shown}:{opened.getsockname()[1]}/{DATABASE}  (stop with Ctrl-C)")
+    click.echo(f"The archive is at http://{shown}:{opened.getsockname()[1]}/  (stop with Ctrl-C)")
 
     import uvicorn
 
