@@ -204,6 +204,12 @@ def test_phrases_are_spelt_out() -> None:
         ("A workshop", "", None),
         (None, "x" * 800 + " the IDM, as the IDM is called: IDM.", "idm"),
         (None, "x" * 800 + " the IDM.", None),
+        (None, "x " * 400 + "\nInternational Dialogue on Migration - Rivers and Roads\nMore.", "idm"),
+        (None, "x " * 400 + "\nInternational Dialogue on Migration\nMore.", None),
+        (None, "x " * 400 + "see the International Dialogue on Migration - it said more.", None),
+        ("La Agencia concluye la 109ª sesión de su Consejo", "", "council"),
+        ("L'Agence conclut la 109e session de son Conseil", "", "council"),
+        ("Conference on Improving Data on International Migration", "", None),
         (None, "", None),
     ],
 )
