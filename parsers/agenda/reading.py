@@ -38,6 +38,7 @@ from parsers.dates.zones import labels_after
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.page import Page
 from parsers.people.affiliation import post_line
+from parsers.people.contacts import announces_contacts
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name
 from parsers.places.countries import country_of
@@ -541,7 +542,7 @@ class _Reader:
         if item.session.title and self._ends_agenda(line):
             self._close()
             return
-        if line.label is not None and line.label.meaning == "contact":
+        if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):
             self._close()  # whom to write to is no part of a session
             return
         if item.session.title and len(line.text) < 120 and line.dates and names_deadline(line.text):

@@ -21,6 +21,16 @@ _EACH = re.compile("كل من\\s+")
 _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 
 
+@functools.cache
+def _introduction() -> re.Pattern[str]:
+    """What stands before a name of which an age or "وهي أم" follows: "وكانت سعاد كريم، وهي أم لطفلين، …"."""
+    verbs = "|".join(load("cues")["introduced"]["verbs_ar"])
+    return re.compile(
+        rf"(?:[وف]?(?:{verbs})\s+)?(?=(?:[\u0620-\u065f]+\s+){{1,3}}[\u0620-\u065f]+\s*"
+        r"(?:،\s*\d{1,2}\s|\(\d{1,2}\s|،\s*(?:(?:وهو|وهي)\s(?!ال)|البالغة?\s)))"
+    )
+
+
 def _titles(*, shared: bool) -> str:
     """Titles as a pattern; ``shared`` ones are adjectives or surnames as well ("الدعم المقدم للأسر")."""
     other = () if shared else load("honorifics")["shared_ar"]
@@ -73,6 +83,11 @@ def _names_with_waw() -> frozenset[str]:
 
 
 @functools.cache
+def _names_with_article() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["article_ar"])
+
+
+@functools.cache
 def _names_too() -> frozenset[str]:
     return frozenset(fold(word) for word in load("cues")["affiliation"]["names_ar"])
 
@@ -91,6 +106,8 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
             behind_title = _past_titles(text, span.start)
             starts.setdefault(max(behind_title, _past_adjectives(text, _skip(text, span.end))), 2)
+    if begins := _introduction().match(text):
+        starts.setdefault(begins.end(), 2)
     if each := _EACH.search(text):
         posts = {span.start: span.end for span in passage.spans("post")}
         for begin in (each.end(), *(joint.end() for joint in _AND_ALSO.finditer(text, each.end()))):
@@ -167,11 +184,14 @@ def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
     return folded[1:] in _small_words() or _title().match(text, word.start()) is not None or folded.startswith("وال")
 
 
+_LALLA = 3  # letters of the one name that begins so, "للا"
 # A verb or noun with "him" or "her" at its end: "يقدمه", "أطباؤها"; "and" before a small word: "ومن".
 _WITH_PRONOUN = re.compile("[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\u0620-\u065f]{3,}ها")
 
 
 def _is_no_name(word: str) -> bool:
+    if word.startswith("لل") and len(word) > _LALLA:
+        return True  # "for the": "خدمات للعائدين"
     return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())
 
 
@@ -198,7 +218,9 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
         if _is_no_name(word.group()) and not (titled and count == 0):
             closed = False
             break
-        if folded in _small_words() or (count == 0 and not titled and word.group().startswith("ال")):
+        if folded in _small_words() or (
+            count == 0 and not titled and word.group().startswith("ال") and folded not in _names_with_article()
+        ):
             closed = count > 0
             break
         if count > 1 and _goes_on_with_and(text, word, folded):

@@ -15,11 +15,11 @@ from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
-from parsers.prose.cues import Cues
+from parsers.prose.cues import Cues, cues
 from parsers.prose.named import may_name
 from parsers.prose.passage import Findings, Passage
 from parsers.record import Appearance
-from parsers.words.phrases import fold
+from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
 
 _REACHED = re.compile(
@@ -41,6 +41,8 @@ _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _DIGIT = re.compile(r"\d")
 _LINE = 140  # characters of a line of a contact
+_FIRST = 3  # characters before the words that announce contacts
+_TAIL = 12  # characters behind them
 
 
 class ContactReader:
@@ -113,11 +115,13 @@ class ContactReader:
         if not runs and re.match("\\s*(?:بـ\\s*)?:?\\s*[\u0620-\u064a]", passage.text):
             runs = [_whole_arabic(passage.text)]
         for a, b in runs or name_runs(passage.text):
-            a, _titles = strip_honorifics(passage.text, a)
+            a, titles = strip_honorifics(passage.text, a)
             name = passage.text[a:b]
             bodies = any(span.start < b and a < span.end for span in passage.spans("organization"))
             places = any(span.start <= a and b <= span.end for span in passage.places())
-            if bodies or places or not looks_like_name(name) or looks_like_organization(name) > 0.5 or country_of(name):
+            if bodies or places or not looks_like_name(name):
+                continue
+            if not titles and (looks_like_organization(name) > 0.5 or country_of(name)):
                 continue
             return begin + a, begin + b
         return None
@@ -157,22 +161,31 @@ class ContactReader:
 
 def _whole_arabic(text: str) -> tuple[int, int]:
     """The first part of an entry, which holds a name and nothing else."""
-    match = re.match("\\s*(?:(?:بـ|مع|إلى)\\s*)?:?\\s*([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
+    match = re.match("\\s*(?:(?:بـ|(?:مع|إلى)(?=[\\s:]))\\s*)?:?\\s*([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
     return match.span(1) if match else (0, 0)
 
 
-def _announced(cues: Cues, block: Block, *, alone: bool) -> int | None:
+def announces_contacts(text: str) -> bool:
+    """Whether a line of its own announces contacts: "For more information, please contact:"."""
+    words = text.rstrip()
+    if not words.endswith(":") or len(words) > _LINE:
+        return False
+    matches = cues(tokenise(words)).within("contact", 0, len(words))
+    return bool(matches) and matches[0].start <= _FIRST and len(words) - matches[-1].end <= _TAIL
+
+
+def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
     """Offset in the block behind the words that announce a contact."""
-    matches = cues.within("contact", block.start, block.end)
+    matches = found.within("contact", block.start, block.end)
     if matches:
         return matches[-1].end - block.start
-    for match in cues.within("contact_label", block.start, block.end):
+    for match in found.within("contact_label", block.start, block.end):
         colon = _COLON.match(block.text, match.end - block.start)
         if colon is not None and _names_at(block.text, colon.end()):
             return colon.end()
     if alone:
         return None
-    for match in cues.within("address_to", block.start, block.end):
+    for match in found.within("address_to", block.start, block.end):
         # "Applications should reach Mr A B": a person counts, and with a title only; a committee is no contact.
         begin = match.end - block.start
         words = block.text[begin:].lstrip()

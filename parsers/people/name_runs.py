@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.people.names import PARTICLES, RUN, head_words, names_too, not_names
+from parsers.people.names import PARTICLES, RUN, head_words, is_abstract, names_too, not_names
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -28,7 +28,7 @@ def _sort_of_word(word: str) -> int:
     elided = _ELIDED.sub("", bare)
     if names_too(word):
         return _NAME
-    if bare in hard or elided in hard or bare in head_words() or elided in head_words():
+    if bare in hard or elided in hard or bare in head_words() or elided in head_words() or is_abstract(bare):
         return _BORDER
     if fold(bare) in _starters():
         return _STARTER

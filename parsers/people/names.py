@@ -34,6 +34,7 @@ RUN = re.compile(
 )
 _DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
 _DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")
+_ABSTRACT = re.compile(r"\w{3}[tsx]ions?$|\w{3}[cs](?:ión|iones)$|\w{5}[aeinr]ments?$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(rf"^(?:(?:al|el|an|ar|as|ash|at|az|ul|d|l)[-{_APOSTROPHE}]|[{_APOSTROPHE}ʻ])")
@@ -89,6 +90,16 @@ def not_names() -> tuple[frozenset[str], frozenset[str]]:
 @functools.cache
 def _never_names() -> frozenset[str]:
     return not_names()[0] | head_words()
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a word in lower case has the ending of what is no person: "declaration", "previsión", "enlightenment"."""
+    return _ABSTRACT.search(word) is not None and word not in _abstract_names()
+
+
+@functools.cache
+def _abstract_names() -> frozenset[str]:
+    return frozenset(load("people")["abstract_names"])
 
 
 @functools.cache
@@ -163,7 +174,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
         names_too(word) for word in core if word.strip(".,'’").casefold() in _never_names()
     ):
         return False
-    if folded <= not_names()[1]:
+    if folded <= not_names()[1] or any(is_abstract(word) for word in folded):
         return False
     if (len(core) == 1 and core[0].isupper()) or words[0].casefold() in _place_words():
         return False

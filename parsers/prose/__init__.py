@@ -9,6 +9,7 @@
 `body_names`    whether words are the name of a body
 `roles`         what each of them does
 `quotes`        who is quoted
+`introduced`    private persons who count if they are quoted next
 `panels`        the panels that a release reports on
 ==============  =======================================================
 """

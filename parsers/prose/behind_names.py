@@ -110,8 +110,11 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         return None  # "A B, l'atlas sera présenté": the sentence goes on with its own subject
     if position is None and organization and _DEFINES.search(opener.group()):
         position, organization = organization, None
-    if position and any(span.start == kept[0].start for span in passage.spans("other")) and not post:
-        position = None  # "a mother of four"
+    if position and not post:
+        # "a mother of four", "أم لخمسة أطفال"
+        of_life = any(span.start == kept[0].start for span in passage.spans("other"))
+        if of_life or _PARENT.match(position):
+            position = None
     if (
         position
         and position[0].islower()
@@ -134,6 +137,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     return Behind(position, organization, country, end, post)
 
 
+_PARENT = re.compile("(?:أم|أب)\\s+ل")
 _OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
 _DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
 _RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")

@@ -18,6 +18,7 @@ from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.posts import post_before
 from parsers.prose.cues import LANGUAGES
+from parsers.prose.introduced import introduced
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
 from parsers.prose.passage import Findings, Passage
@@ -83,6 +84,7 @@ class _Reader:
         self._known: dict[str, Named | None] = {}  # folded name or a part of it -> the person; None for several
         self._last: Named | None = None
         self._carried: Named | None = None  # the person named last in the block right before
+        self._introduced: tuple[Named, Passage] | None = None  # who counts if quoted next
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
         self._named = 0  # mentions so far
@@ -116,6 +118,8 @@ class _Reader:
         caption = self._caption_end(block)
         self._carried, self._last = self._last, self._last if block.joined else None
         self._session, self._panels = None, False
+        if self._introduced is not None and self._introduced[1].block < index - 1:
+            self._introduced = None
         for start, end in sentences(block.text):
             if (caption is not None and start >= caption) or (limit is not None and end > limit):
                 break
@@ -146,13 +150,16 @@ class _Reader:
         self._named += len(people)
         if len(people) == 1:
             self._speaks_for_issuer(passage, people[0])
-        if not people and self._last is None and self._carried is None:
+        if not people and self._last is None and self._carried is None and self._introduced is None:
             return
         if not caption:
             give_roles(passage, people, panel=self._panels)
             self._quote(passage, people)
         for person in people:
             self._keep(passage, person)
+        first = introduced(passage, people) if self.release and not caption else None
+        if first is not None:
+            self._introduced = first, passage
 
     def _speaks_for_issuer(self, passage: Passage, person: Named) -> None:
         """Give the body that issues the page, as its title begins, to its spokesperson: "Spokesperson: A B"."""
@@ -167,8 +174,12 @@ class _Reader:
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
         quote = has_quote(passage.text) or bool(passage.spans("attributed")) or self._quote_follows(passage)
-        last = self._last or self._carried
+        known = self._introduced[0] if self._introduced is not None else None
+        last = known or self._last or self._carried
         for person in quoted_people(passage, people, last):
+            if person is known and quote:
+                self._count_introduced()
+                continue
             if self.release and quote:
                 if person is last and person not in people:
                     person.roles = ["quoted"]
@@ -183,6 +194,13 @@ class _Reader:
             elif person.sure and not person.roles and reports(passage, person, clause=self.release):
                 person.roles.append("quoted" if self.release else "speaker")
 
+    def _count_introduced(self) -> None:
+        """Write down as quoted whoever was introduced, where their name stands."""
+        if self._introduced is not None:
+            person, passage = self._introduced
+            person.sure, person.roles = True, ["quoted"]
+            self._keep(passage, person)
+
     def _quote_follows(self, passage: Passage) -> bool:
         return self.page.text[passage.base + len(passage.text) :][:3].strip()[:1] in tuple('“«"')
 
@@ -191,6 +209,7 @@ class _Reader:
         if not person.roles and (person.again or not person.sure):
             self._last = person if person.again else self._last
             return
+        self._introduced = None
         entries = [self._appearance(passage, person, role) for role in person.roles or ["mentioned"]]
         self.found.people += entries
         self.found.claimed.add(passage.block)

@@ -8,7 +8,9 @@ import re
 from parsers.words.vocabulary import load
 
 # A run of full stops is tried from its first one only.
-_END = re.compile(r"[.!?؟…](?<![.!?؟…]{2})[.!?؟…]*[”\"’'»)\]]*\s+(?=[\"“«‘'(\[]?[^\W\d_a-zà-ÿ]|[\"“«‘]?\d)")
+_END = re.compile(
+    r"[.!?؟…](?<![.!?؟…]{2})[.!?؟…]*(?:[”\"’'»)\]]|\s»)*\s+(?=(?:[\"“«‘'(\[]|«\s)?[^\W\d_a-zà-ÿ]|[\"“«‘]?\d)"
+)
 _LONGEST = 1_500  # characters; what runs on without a full stop is read in pieces of this length
 _LAST_WORD = re.compile(r"[^\s(“\"«]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\da-z_à-ÿ]|a\.m|p\.m|e\.g|i\.e")

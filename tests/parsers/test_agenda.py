@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -164,6 +165,28 @@ def test_a_contact_ends_the_programme() -> None:
     record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
     assert _who(record.sessions[0]) == []
     assert [(p.name, p.role, p.organization) for p in record.people] == [("Ida Vik", "contact", "IOM Oslo")]
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "For more information, please contact:",
+        "Pour plus d'informations, veuillez contacter :",
+        "Para mayor información, por favor contactar a:",
+        "للمزيد من المعلومات، يرجى الاتصال بـ:",
+    ],
+)
+def test_a_line_that_announces_contacts_ends_the_programme(announced: str) -> None:
+    record = _text(
+        f"Agenda\n\n3 June 2014\n\n10:00 - 11:00 Closing remarks\n- Mr. Luc Adjovi, Baker\n{announced}\nMs. Ida Vik\nIOM Oslo\n"
+    )
+    assert [name for name, _role in _who(record.sessions[0])] == ["Luc Adjovi"]
+    assert ("Ida Vik", "contact") in [(p.name, p.role) for p in record.people]
+
+
+def test_a_session_on_questions_does_not_end_the_programme() -> None:
+    record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Time for questions:\n- Mr. Luc Adjovi, Baker\n")
+    assert [name for name, _role in _who(record.sessions[0])] == ["Luc Adjovi"]
 
 
 def test_side_events_headed_by_day_and_title() -> None:

@@ -172,6 +172,20 @@ def test_a_contact_behind_an_agenda_is_no_part_of_it() -> None:
     assert [(p.role, p.name) for p in found.people] == [("contact", "Ana Lund")]
 
 
+def test_a_title_makes_a_name_of_words_that_could_be_a_bodys() -> None:
+    page = page_of("For more information, please contact Mr. Ivo Cruz-Hilario, IOM Fiji, by e-mail at x@example.org.")
+    found = read_prose(page, set(), release=False, language="en")
+    assert [(p.role, p.name) for p in found.people] == [("contact", "Ivo Cruz-Hilario")]
+
+
+def test_with_is_no_part_of_an_arabic_name() -> None:
+    def names(text: str) -> list[str]:
+        return [p.name for p in read_prose(page_of(text), set(), release=True, language="ar").people]
+
+    assert names("للمزيد من المعلومات، يرجى الاتصال بـ:\nمعتصم بن ناجي\nهاتف: 0000 000") == ["معتصم بن ناجي"]
+    assert names("يرجى التواصل مع: سلمى ناجي، هاتف: 0000 000") == ["سلمى ناجي"]
+
+
 @given(st.text(alphabet="Contact: ABcd@example.org +41 (0)79, ;|\nor and au", max_size=120))
 @settings(max_examples=100, deadline=None)
 def test_no_number_and_no_address_is_read(text: str) -> None:

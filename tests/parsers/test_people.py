@@ -180,14 +180,26 @@ def test_titles_go_off(printed: str, name: str, titles: int) -> None:
 @pytest.mark.parametrize(
     "name",
     ["Amy Pole", "Thabo wa Kamuzora", "Tevita ‘Ofa Fifita", "Tomás Ó Cinnéide", "Kim Won-soo", "Hoang Thi Mai",
-     "Jean-Christophe Peaucelle", "Maria Fernanda Espinosa Garcés", "Sultan al Jaber", "عبد الله ولد محمد الأمين"],
+     "Jean-Christophe Peaucelle", "Maria Fernanda Espinosa Garcés", "Sultan al Jaber", "عبد الله ولد محمد الأمين",
+     "María Concepción Ruiz", "Asunción Fe Ruiz", "Clément Vernon", "Ada Blankenship"],
 )  # fmt: skip
 def test_names_of_every_custom(name: str) -> None:
     assert looks_like_name(name)
 
 
 @pytest.mark.parametrize(
-    "words", ["Panel Discussion", "Global Compact", "Chief Economist", "New York", "IOM Geneva", "Monday"]
+    "words",
+    [
+        "Panel Discussion",
+        "Global Compact",
+        "Almar Declaration",
+        "Previsión Social",
+        "Urban Settlement",
+        "Chief Economist",
+        "New York",
+        "IOM Geneva",
+        "Monday",
+    ],
 )
 def test_what_is_no_name(words: str) -> None:
     assert not looks_like_name(words, single=True)

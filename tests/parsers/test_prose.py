@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.prose.reading import ProsePeople, read_prose
+from parsers.words.sentences import sentences
 from tests.parsers.prose_pages import page_of
 
 Row = tuple[str, str, str | None, str | None, str | None]  # role, name, position, organization, country
@@ -497,7 +498,7 @@ ARABIC: list[tuple[str, list[Row]]] = [
     ),
     (
         "«لقد فقدنا كل شيء»، يقول أحمد، وهو أب لخمسة أطفال.",
-        [("quoted", "أحمد", "أب لخمسة أطفال", None, None)],
+        [("quoted", "أحمد", None, None, None)],
     ),
     (
         "وقالت السيدة أمينة ديالو، المديرة الإقليمية للمنظمة الدولية للهجرة: «من حق كل عامل أن يطرق باب الطبيب».",
@@ -585,6 +586,10 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("تبدأ اللقاءات بعرض مسرحي قصير يقدمه طلاب المرفأ، يليه حوار مفتوح.", "ar"),
         ("قدم أطباؤها الرعاية لأكثر من ألف شخص، وشارك فيها متطوعون مثّلوا دور الناجين.", "ar"),
         ("وصل الدعم المقدم للأسر النازحة في المرفأ، والدور الرائد للنساء معروف.", "ar"),
+        ("افتتح اليوم مركز يقدم خدمات قانونية مجانية للنازحين العائدين، ويفتح أبوابه كل يوم.", "ar"),
+        ("وقال المسافر البحري، وهو يبتسم، إن الميناء بعيد.", "ar"),
+        ("A Boat Workers Resource Centre was opened by the Seamen Workers Resource in May.", "en"),
+        ("La ventanilla fue inaugurada hoy por la Secretaría del Trabajo y Previsión Social.", "es"),
         ("عقدت المنظمة الدولية للهجرة مشاورة إقليمية حول صحة المهاجرين بمشاركة عشر دول.", "ar"),
     ],
 )
@@ -605,6 +610,75 @@ def test_a_pronoun_stands_for_the_person_named_last_in_the_block_before() -> Non
     assert ("quoted", "Luz Paillán") in [(p.role, p.name) for p in read(text, "en").people]
     apart = text.replace("\n", "\nThe sea is calm in May.\n")
     assert [(p.role, p.name) for p in read(apart, "en").people] == [("mentioned", "Luz Paillán")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Awa Ndong, 41, lost her boat twice. “I counted the oars,” she said.", "en", "Awa Ndong"),
+        ("Awa Ndong, 41, lost her boat twice.\n“I counted the oars,” she said.", "en", "Awa Ndong"),
+        (
+            "Among those on the quay is Awa Ndong, a mother of two from Kribi. “We came at night,” she told us.",
+            "en",
+            "Awa Ndong",
+        ),
+        ("Awa Ndong, a school teacher, left in May. “Chalk is cheap,” she said.", "en", "Awa Ndong"),
+        ("Luce Ankou, 52 ans, vendait du sel. Elle vit à Kribi. « Je suis restée », dit-elle.", "fr", "Luce Ankou"),
+        ("Luce Ankou, qui vit à Gand, tisse des filets. « Mon père pêchait », a-t-elle confié.", "fr", "Luce Ankou"),
+        ("Para Eva Luzón, vecina del muelle de 67 años, llegó la hora. “El mar subió”, relató.", "es", "Eva Luzón"),
+        ("Eva Luzón, llegada de Haití en mayo, fue la primera. “Cosía velas”, contó.", "es", "Eva Luzón"),
+        (
+            "وكانت سعاد كريم، وهي أم لطفلين من الميناء، أول من وصل. وقالت: “لم يبق سوى المفتاح القديم”.",
+            "ar",
+            "سعاد كريم",
+        ),
+    ],
+)
+def test_whoever_is_introduced_and_then_quoted_by_pronoun_counts(text: str, language: str, name: str) -> None:
+    boss = "“It holds,” said Ferran Oyarzábal, Director of Ports.\n" if language == "en" else ""
+    assert ("quoted", name) in [(p.role, p.name) for p in read(boss + text, language).people]
+    unquoted = text.replace("“", "").replace("”", "").replace("«", "").replace("»", "")
+    assert ("quoted", name) not in [(p.role, p.name) for p in read(unquoted, language).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Goz Amdar, where the road ends, has a well. “We dig,” she said.", "en"),
+        ("Goz Amdar, a small town on the river, has a well. “We dig,” she said.", "en"),
+        ("In the Almar Declaration, signed in May, the towns agree. “We dig,” she said.", "en"),
+        ("The wells of Goz Amdar, 41, are dry. “We dig deeper now,” she said.", "en"),
+        ("Goz Amdar, près de la frontière, a un puits. « Nous creusons », dit-elle.", "fr"),
+        ("Goz Amdar, ciudad del río, tiene un pozo. “Cavamos cada día”, relató.", "es"),
+        ("كانت مدينة سبخا، وهي هادئة، أول من وصل. وقالت: “لم يبق سوى المفتاح القديم”.", "ar"),
+        ("كانت منظمة أطباء الميناء، وهي منظمة صغيرة، أول من وصل. وقالت: “لم يبق سوى المفتاح القديم”.", "ar"),
+    ],
+)
+def test_places_and_bodies_are_not_introduced(text: str, language: str) -> None:
+    boss = "A word came from Luz Paillán, who mends nets.\n" if language == "en" else ""
+    assert {p.name for p in read(boss + text, language).people} <= {"Luz Paillán"}
+
+
+def test_whoever_was_introduced_gives_way_to_the_one_named_after() -> None:
+    found = read("Awa Ndong, 41, sells salt. Mr. Luc Adjovi came. “Salt is dear,” he said.", "en")
+    assert [(p.role, p.name) for p in found.people if p.role == "quoted"] == [("quoted", "Luc Adjovi")]
+
+
+def test_french_quotation_marks_begin_and_end_sentences() -> None:
+    text = "Il est parti. « Le sel brille. » Elle rit. « Oui », dit-elle."
+    assert [text[a:b] for a, b in sentences(text)] == [
+        "Il est parti.",
+        "« Le sel brille. »",
+        "Elle rit.",
+        "« Oui », dit-elle.",
+    ]
+
+
+def test_an_introduced_name_is_quoted_from_its_place() -> None:
+    text = "Awa Ndong, 41, lost her boat. “I counted the oars,” she said."
+    page = page_of(text)
+    (person,) = read_prose(page, set(), release=True, language="en").people
+    assert page.text[person.start : person.end] == "Awa Ndong"
 
 
 def test_a_spokesperson_on_a_line_of_their_own_is_that_of_the_issuer() -> None:
