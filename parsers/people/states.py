@@ -58,6 +58,7 @@ def _is_seat(location: Location) -> bool:
 
 
 _ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
+_OF_STATE = re.compile(r"\s(?:of|de|du|del|d['’])\s?(?:the |la |el )?[^\W\d_a-z][^,.;:()\n]{2,30}")
 _LONGEST_NAME = 120
 
 
@@ -69,8 +70,13 @@ def _spelt_out(body: str | None, text: str) -> str | None:
     if at < 0:
         return body
     begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, 0)
-    heads = [match.start() for key in _BODIES for match in _pattern(key).finditer(fold(text[begin:at]))]
-    return fold(text[begin:at])[max(heads) :] if heads else body
+    behind = _OF_STATE.match(text, at + len(body) + 2)  # "Ministerio de Salud Pública (MSPAS) de Guatemala"
+    words = fold(text[begin:at] + (behind.group() if behind else ""))
+    for key in _BODIES:
+        heads = [match.start() for match in _pattern(key).finditer(words)]
+        if heads:
+            return words[heads[-1] :]
+    return body
 
 
 def _named(position: str | None, body: str | None) -> str | None:
@@ -85,16 +91,14 @@ def _named(position: str | None, body: str | None) -> str | None:
 
 
 def _is_official(position: str | None, body: str | None) -> bool:
-    """Whether somebody serves a state: by a body that is always one's, or by a post without a body."""
+    """Whether somebody serves a state: by a body that is always one's, or by a post that is held for one."""
     if position is not None and is_former(position):
         return False
-    if body is not None:
-        return _matches("home_bodies", body) and not _is_other(body)
-    return (
-        position is not None
-        and (_matches("home_posts", position) or _matches("home_bodies", position))
-        and not _is_other(position)
-    )
+    if position is not None and _is_other(position):
+        return False
+    if body is not None and (_matches("home_bodies", body) or _is_other(body)):
+        return not _is_other(body)
+    return position is not None and (_matches("home_posts", position) or _matches("home_bodies", position))
 
 
 def _is_of_state(words: str) -> bool:

@@ -50,6 +50,8 @@ def test_state_named_in_body_or_post(position: str | None, body: str | None, sta
         ("Minister of Labour", None, "HN"),
         ("Directora General", "Servicio Nacional de Migración", "HN"),
         ("Directeur", "Office national d'identification", "HN"),
+        ("Principal Secretary", "State Department for Diaspora Affairs", "HN"),
+        ("Minister of Labour", "Cabinet", "HN"),
         ("عضو", "المجلس القومي للمرأة", "HN"),
         ("Ambassador", None, None),
         ("Consul General", None, None),
@@ -105,6 +107,10 @@ def test_an_acronym_is_read_as_what_the_page_spells_out() -> None:
     assert state_of("Superintendente", "SUNEDU", at=at, text=text) == "PE"
     assert state_of("Presidenta", "CLUB", at=at, text=text) is None
     assert state_of("Superintendente", "SUNEDU", at=at) is None
+    beside = "el Ministerio de Salud Pública (MSPAS) de Guatemala"
+    assert state_of("Director", "MSPAS", at=at, text=beside) == "GT"
+    several = "IOM Uganda and the Directorate of Citizenship and Immigration Control (DCIC)"
+    assert state_of("Training Officer", "DCIC", at=at, text=several) == "PE"
     assert state_of("Jefe de misión", "OIM", at=at, text="El Ministerio de Salud y la migración (OIM)") is None
 
 
