@@ -71,11 +71,12 @@ def _spelt_out(body: str | None, text: str) -> str | None:
         return body
     begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, 0)
     behind = _OF_STATE.match(text, at + len(body) + 2)  # "Ministerio de Salud Pública (MSPAS) de Guatemala"
-    words = fold(text[begin:at] + (behind.group() if behind else ""))
+    words = text[begin:at].rstrip() + (behind.group() if behind else "")
+    folded = fold(words)
     for key in _BODIES:
-        heads = [match.start() for match in _pattern(key).finditer(words)]
+        heads = [match.start() for match in _pattern(key).finditer(folded)]
         if heads:
-            return words[heads[-1] :]
+            return (words if len(words) == len(folded) else folded)[heads[-1] :]
     return body
 
 
