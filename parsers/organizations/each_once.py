@@ -13,13 +13,23 @@ from parsers.words.phrases import Match
 
 
 def each_once(
-    found: list[Involvement], names: list[Match[Organization]], text: str, *, release: bool
+    found: list[Involvement], names: list[Match[Organization]], text: str, *, release: bool, headline: int = 0
 ) -> list[Involvement]:
-    """The bodies among the mentions, in the page's order; ``names``: all that the page's ``text`` names."""
+    """The bodies among the mentions, in the page's order.
+
+    ``names``: all that the page's ``text`` names; ``headline``: where the headline ends.
+    """
     found = _without_repeats(found)
-    long_forms = _long_forms(found, release=release)
-    distinct = [long_forms.get(body_key(body.name), body) for body in _distinct(found)]
-    return [_first_form(body, names, text) for body in distinct] if release else distinct
+    if release:
+        introduced = _introduced(names, headline)
+        introducing = [b for b in found if b.rule in _SUBJECTS or introduced.get(body_key(b.name)) == b.start]
+        long_forms = _long_forms(introducing)
+    else:
+        long_forms = _long_forms(found)
+    distinct = _distinct(found)
+    if release:
+        distinct = sorted((_first_form(body, names, text) for body in distinct), key=lambda body: body.start)
+    return [long_forms.get(body_key(body.name), body) for body in distinct]
 
 
 _STATED = ("words before bodies", "announced list", "field")
@@ -42,16 +52,28 @@ def _distinct(found: list[Involvement]) -> list[Involvement]:
     return sorted(distinct, key=lambda body: body.start)
 
 
-def _long_forms(found: list[Involvement], *, release: bool) -> dict[str, Involvement]:
-    """For each body the first mention that gives its name with the short form in brackets.
-
-    A release introduces those so that act in its first sentence; who is named at its end keeps the headline's form.
-    """
+def _long_forms(found: list[Involvement]) -> dict[str, Involvement]:
+    """For each body the first mention that gives its name with the short form in brackets."""
     forms: dict[str, Involvement] = {}
     for body in sorted(found, key=lambda body: body.start):
-        if body.name.endswith(")") and (not release or body.rule in _SUBJECTS):
+        if body.name.endswith(")"):
             forms.setdefault(body_key(body.name), body)
     return forms
+
+
+def _introduced(names: list[Match[Organization]], headline: int) -> dict[str, int]:
+    """Where each known body is first named below the headline: a release gives its whole name there.
+
+    Who is named so at the release's end only keeps the headline's form; so do the bodies of a headline that lists
+    several.
+    """
+    if len({name.payload.id for name in names if name.start < headline}) > 1:
+        return {}
+    places: dict[str, int] = {}
+    for name in names:
+        if name.start >= headline:
+            places.setdefault(f"body {name.payload.id}", name.start)
+    return places
 
 
 def _without_repeats(found: list[Involvement]) -> list[Involvement]:

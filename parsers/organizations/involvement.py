@@ -49,8 +49,15 @@ _MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES, _MOST_THANKS = 60, 400, 400, 12
 # How far before its verb a subject may begin.
 _LONGEST_SUBJECT = 300
 _JOINT = re.compile(
-    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement)s?\s+(?:between|of|by)\s+", re.I
+    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement|plan|programme?|campaign|operation|appeal"
+    r"|response|mission|assessment|survey|study|report)s?\s+(?:between|of|by)\s+"
+    r"|\b(?:plan|programme|projet|opération|appel|campagne|mission|évaluation|enquête|étude|rapport)\s+conjointe?\s+"
+    r"(?:entre|d[eu]s?)\s+"
+    r"|\b(?:plan|programa|proyecto|operación|llamamiento|campaña|misión|evaluación|encuesta|estudio|informe)\s+conjunt[oa]\s+"
+    r"(?:entre|del?)\s+",
+    re.I,
 )
+_JOINT_STEMS = ("oint", "onjunt")  # what each of these holds
 
 
 def find_involved(
@@ -65,7 +72,8 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
-    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if "oint" in page.text else []
+    may_join = any(stem in page.text for stem in _JOINT_STEMS)
+    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if may_join else []
     thanks = any(stem in page.text for stem in _THANKS_STEMS)
     found: list[Involvement] = []
     tried = 0
@@ -94,6 +102,8 @@ def find_involved(
         for match in joint:
             if block.start <= match.start() < block.end:
                 found += _list_behind(block, match.end() - block.start, "organizer")
+        if index not in claimed:
+            found += _agents(block, block_cues)
         if thanks and index not in claimed:
             found += _thanked(block)
         if block_names and index not in claimed:
@@ -102,7 +112,8 @@ def find_involved(
                 found += issuers(tokens, page, index, block_names)
             else:
                 found += acting(tokens, block, block_names)
-    return each_once(found, names, page.text, release=kind == "press_release")
+    headline = max((block.end for block in page.blocks if block.text == page.title), default=0)
+    return each_once(found, names, page.text, release=kind == "press_release", headline=headline)
 
 
 def _in_bracket(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
@@ -244,6 +255,38 @@ def _list_behind(block: Block, start: int, role: InvolvementRole, *, leads: bool
     return found
 
 
+# "opened in Lomé yesterday (12/06) by": place and time may stand between a participle and the bodies.
+_BY_BODIES = re.compile(r"\s(?:by|par|por)\s+(?=(?:(?:the|la|le|les|el|los|las)\s+|l['’])?[A-ZÀ-Þ])")
+_PARTICIPLE = re.compile(
+    r"\b(?:opened|inaugurated|launched|organi[sz]ed|held|convened|signed|unveiled|announced|presented|published"
+    r"|ouverte?s?|inaugurée?s?|lancée?s?|organisée?s?|tenue?s?|signée?s?|présentée?s?|publiée?s?|dévoilée?s?"
+    r"|abiert[oa]s?|inaugurad[oa]s?|lanzad[oa]s?|organizad[oa]s?|celebrad[oa]s?|firmad[oa]s?|presentad[oa]s?|publicad[oa]s?)"
+    r"((?:,?\s(?:[A-ZÀ-Þ(\d][^\s,;:.]*+|(?:in|at|on|of|the|and|today|yesterday|last|this|earlier|week|month|jointly"
+    r"|officially|formally|à|au|aux|en|dans|le|la|les|de|du|des|et|ce|cette|hier|aujourd['’]hui|semaine|matin|conjointement"
+    r"|officiellement|el|los|las|del|y|este|esta|hoy|ayer|semana|mañana|conjuntamente|oficialmente"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo"
+    r"|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?=[\s,]|$)))*+),?$"
+)
+_LONGEST_GAP = 110
+_ONLY_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")  # "opened in 2015 by": that is another time's matter
+
+
+def _agents(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
+    """The bodies that a passive names, other words between: "a centre was opened in Lomé yesterday by A and B"."""
+    found = []
+    for by in islice(_BY_BODIES.finditer(block.text), _MOST_CUES):
+        if any(cue.start - block.start <= by.start() < cue.end - block.start for cue in cues):
+            continue
+        participle = _PARTICIPLE.search(block.text, max(0, by.start() - _LONGEST_GAP), by.start())
+        if participle is not None and not _ONLY_YEAR.fullmatch(participle[1]):
+            rest = clause(block.text, by.end())
+            bodies = accepted(rest[: names_end(rest)], lenient=False)
+            offset = block.start + by.end()
+            found += [involvement(body, offset, "organizer", "words before bodies") for body in bodies]
+    return found
+
+
 # "thanked the European Union for its support": who is thanked for help has given it.
 _THANKS = re.compile(
     r"\b(?:thank(?:s|ed|ing)?|grateful\s+to|remerci(?:e|ent|a|é|ée|èrent)|reconnaissante?s?\s+(?:à|au|aux)"
@@ -312,6 +355,9 @@ _APPOSITION = re.compile(
 # "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
 _PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
 _ONLY_ARTICLE = re.compile(r"(?:(?:the|la|le|les|el|los|las)\s+|l['’])?", re.I)
+_OF_WHOM = re.compile(
+    r"\b(?:of|from|at|for|de|du|des|del|d['’]|al?|au)\s*(?:(?:the|la|le|los|las|el)\s+|l['’])?$", re.I
+)
 _LAST_WORD = re.compile(r"(?<![\w’'.&)-])([\w’'.&)-]++)[\s,]*+$")
 
 
@@ -353,6 +399,8 @@ def _before(
         end = name.start
         if not _ONLY_ARTICLE.fullmatch(subject, body.start, name.start):
             break
+    if kept and cue.payload.role == "participant" and _OF_WHOM.search(subject, 0, end):
+        return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
     offset = block.start + begin + start
     kept = [without_article(body) if body.start == 0 else body for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
@@ -366,9 +414,9 @@ def _no_subject(cue: Match[Cue], block: Block, body: Body, state: Body) -> bool:
     clause ("tore through the central Philippines, IOM …"), the headline of another text ("Japan funds new kits").
     """
     lead = body.name[: state.start - body.start].strip().casefold()
-    if cue.payload.role == "host" or (lead and lead not in _RELATIVES):
+    if cue.payload.role in ("host", "participant") or (lead and lead not in _RELATIVES):
         return True
-    return cue.payload.role == "sponsor" and block.kind in ("item", "heading")
+    return block.kind in ("item", "heading")
 
 
 def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:

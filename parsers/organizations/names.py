@@ -63,8 +63,9 @@ def looks_like_organization(text: str) -> float:
     if not words:
         return 0.0
     heads = head_words()
-    first = words[1] if words[0] in _ARTICLES and len(words) > 1 else words[0]
-    if first in heads["posts"] and first not in heads["sure"] and not _is_adjective(words, heads):
+    named = words[1:] if words[0] in _ARTICLES and len(words) > 1 else words
+    first = named[0]
+    if first in heads["posts"] and first not in heads["sure"] and not _is_adjective(named, heads):
         return 0.2 if any(word in heads["sure"] for word in words) else 0.0
     score = 0.0
     capital = text != text.lower() or not text.isascii()

@@ -262,6 +262,8 @@ def _parts(before: str, after: str) -> bool:
         return False
     if _OTHERS.match(after):
         return True
+    if _LOWER_PART.match(after) and len(_trim_text(before).split()) > 1 and not _is_known(before):
+        return False
     bare = _trim_text(after)
     # "Japan and the Disaster Relief Team": no name goes on with an article.
     article = _ENGLISH_ARTICLE.match(after) is not None
@@ -283,6 +285,12 @@ _OTHERS = re.compile(
     r"\s*(?:(?:of|from|de|des|by|par|por)\s+)?(?:(?:other|several|local|autres|otr[oa]s|las|los|les)\s+)*"
     r"(?:organi[sz]ations|partners|authorities|agencies|organisations|partenaires|autorités|associations|organizaciones"
     r"|autoridades|agencias|asociaciones|socios|instituciones|institutions)\b"
+)
+# "Unité de construction de logements *et de bâtiments publics*": in lower case a name goes on.
+_LOWER_PART = re.compile(
+    r"\s*(?:d['’]|(?:de|du|des|del)\s+(?:(?:la|las|los)\s+|l['’])?)"
+    r"(?!(?:gouvernement|gobierno|mairie|minist|ambassade|embajada|préfecture|gobernación|alcald|municipalidad|gouvernorat|ville)"
+    r")[a-zà-ÿ]{4,}"
 )
 _OF_THE = re.compile(
     r"\s*(?:d[eu]\s+(?:la\s+|l['’])?|del\s+|de\s+l[ao]s\s+)(?=[A-ZÀ-Þ])"

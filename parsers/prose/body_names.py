@@ -112,6 +112,8 @@ def reads_as_name(name: str) -> bool:
     if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
         return True  # "Croix-Rouge nigérienne", "Embajada argentina"
     closed = last[:1].isupper() or fold(last) in head_words()["fields"]
+    if first in head_words()["likely"] and last[:1].isupper() and _ROMANCE_NAME.fullmatch(name):
+        return True  # "Chambre de commerce de Sfax"
     if first not in head_words()["sure"]:
         return False
     return (len(words) <= 12 and closed) or _ROMANCE_NAME.fullmatch(name) is not None

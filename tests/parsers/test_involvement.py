@@ -377,3 +377,124 @@ def test_any_page_gives_bodies_that_it_quotes(lines: list[str]) -> None:
 def test_a_page_without_end_is_read_so_far() -> None:
     text = "joint initiative between IOM and the Council of Ports organised by UNHCR " * 5000
     assert 0 < len(involved(text)) < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "A registration desk was opened in Tema yesterday (04/03) by the State Department for Seafarers and UNICEF.",
+            ["State Department for Seafarers", "UNICEF"],
+        ),
+        (
+            "Une antenne mobile a été inaugurée hier à Kara par la Direction de l’emploi et la Croix-Rouge togolaise.",
+            ["Direction de l’emploi", "Croix-Rouge togolaise"],
+        ),
+        (
+            "La oficina, inaugurada hoy por la Secretaría del Trabajo y Previsión Social, la OIM y la Cámara Nacional de "
+            "Pesca de Manta, atiende desde las ocho.",
+            ["Secretaría del Trabajo y Previsión Social", "OIM", "Cámara Nacional de Pesca de Manta"],
+        ),
+        ("وفي المكلا مركز جديد افتتحته وزارة العمل واليونيسف", ["وزارة العمل", "اليونيسف"]),
+        # Persons open too, and what was opened in another year is another matter.
+        ("The forum was opened by Tomas Lindgren, Vice-Minister of Labour.", []),
+        ("The fair was opened on Monday by the Minister of Labour, Ana Ruiz.", []),
+        ("They meet in a house that was opened in 2009 by the Rotary Foundation.", []),
+        ("The doors were opened to neighbours who had been invited by the Rotary Foundation.", []),
+        ("El puente fue inaugurado en 1998 por la Fundación Marea.", []),
+        ("Le port a été ouvert en 1987 par la Fondation Marée.", []),
+    ],
+)
+def test_bodies_of_a_passive_behind_place_and_time(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Kazakh Ministry of Labour and Social Protection and the Harbour Masters Association took part in the forum.",
+            ["Kazakh Ministry of Labour and Social Protection", "Harbour Masters Association"],
+        ),
+        (
+            "La Chambre de commerce de Sfax et l’UNICEF ont participé aux débats.",
+            ["Chambre de commerce de Sfax", "UNICEF"],
+        ),
+        ("El Instituto de Costas y ACNUR participaron en la jornada.", ["Instituto de Costas", "ACNUR"]),
+        # Whose body it is, and not the body itself; states as such.
+        ("M. Issa Barry, du Conseil national du patronat, a pris part au débat.", []),
+        ("Ana Ruiz, of the Harbour Masters Association, took part in the debate.", []),
+        ("Chile and Peru took part in the debate.", []),
+    ],
+)
+def test_bodies_that_take_part(text: str, wanted: list[str]) -> None:
+    found = involved(text)
+    assert [name for name, _ in found] == wanted
+    assert all(role == "participant" for _, role in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "They return under a joint plan of the Government of National Unity, the Government of Eastern Marches and "
+            "the United Nations.",
+            ["Government of National Unity", "Government of Eastern Marches", "United Nations"],
+        ),
+        (
+            "C’est un programme conjoint entre la Fondation Marée et l’UNICEF.",
+            ["Fondation Marée", "UNICEF"],
+        ),
+        ("Forma parte de un estudio conjunto del Instituto de Costas y ACNUR.", ["Instituto de Costas", "ACNUR"]),
+        (
+            "Teams of the Coast Guard Society, the Bay Red Crescent Society and TIDE are clearing sand.",
+            ["Coast Guard Society", "Bay Red Crescent Society", "TIDE"],
+        ),
+        (
+            "The dam is managed by the Delta Water Authority with UNICEF and the River Parishes Foundation.",
+            ["Delta Water Authority", "UNICEF", "River Parishes Foundation"],
+        ),
+        ("Teams of doctors and two joint plans of action are under way.", []),
+        ("Seis campamentos, un plan conjunto de trabajo y equipos de salud.", []),
+    ],
+)
+def test_bodies_of_joint_plans_and_teams(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Colombia presenta un plan para la costa", []),
+        ("Le Maroc et l’OIM lancent un fonds", ["OIM"]),
+        ("Gobierno de Chile presenta un plan para la costa", ["Gobierno de Chile"]),
+    ],
+)
+def test_a_state_in_a_headline_is_no_body(headline: str, wanted: list[str]) -> None:
+    found = involved(Block("heading", headline, level=1), kind="press_release", title=headline)
+    assert [name for name, _ in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "wanted"),
+    [
+        (
+            "L’OIM ouvre un centre",
+            "Le centre est géré par le Ministère de la Pêche, avec l’Organisation internationale pour les migrations (OIM).",
+            ["Ministère de la Pêche", "Organisation internationale pour les migrations (OIM)"],
+        ),
+        (
+            "IOM and UNHCR visit the coast",
+            "The visit was organised by the International Organization for Migration (IOM) and UNHCR.",
+            ["IOM", "UNHCR"],
+        ),
+        (
+            "IOM visits the coast",
+            "Boats of IOM were there. It was organised by the International Organization for Migration (IOM).",
+            ["IOM"],
+        ),
+    ],
+)
+def test_the_first_mention_below_a_headline_gives_the_whole_name(headline: str, text: str, wanted: list[str]) -> None:
+    found = involved(Block("heading", headline, level=1), text, kind="press_release", title=headline)
+    assert sorted(name for name, _ in found) == sorted(wanted)

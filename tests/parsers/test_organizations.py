@@ -50,6 +50,19 @@ from parsers.organizations.organizer_lists import split_organizer_list
             "IOM, Statistics for Harbours and the ECOWAS Commission",
             ["IOM", "Statistics for Harbours", "ECOWAS Commission"],
         ),
+        (
+            "IOM, the National Institute for Disaster Management of Eastmark and the Bay Society",
+            ["IOM", "National Institute for Disaster Management of Eastmark", "Bay Society"],
+        ),
+        (
+            "l’Unité de construction de quais et de bâtiments publics (UCQB) et du Gouvernement du Niger",
+            ["Unité de construction de quais et de bâtiments publics (UCQB)", "Gouvernement du Niger"],
+        ),
+        (
+            "Dirección de puertos y de obras públicas y el Instituto de Costas",
+            ["Dirección de puertos y de obras públicas", "Instituto de Costas"],
+        ),
+        ("UNICEF et de la mairie de Kayes", ["UNICEF", "mairie de Kayes"]),
         ("Directorate of Nationality, Passports and Borders", ["Directorate of Nationality, Passports and Borders"]),
         ("To be confirmed", []),
         ("", []),
@@ -100,6 +113,7 @@ def test_persons_stand_for_bodies() -> None:
         "Caritas Lima",
         "IOM",
         "Pegasus Health (charitable) Ltd",
+        "the National Institute for Harbours",
     ],
 )
 def test_bodies(name: str) -> None:
@@ -108,7 +122,7 @@ def test_bodies(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Director, Department of Migration", "Head of Unit", "Minister of Labour", "John Smith", "Coffee break", "Finland", "", "group work"],
+    ["the National Director", "Director, Department of Migration", "Head of Unit", "Minister of Labour", "John Smith", "Coffee break", "Finland", "", "group work"],
 )  # fmt: skip
 def test_not_bodies(text: str) -> None:
     assert looks_like_organization(text) < 0.4
