@@ -32,18 +32,22 @@ class Counts:
     def __init__(self, columns: Sequence[str], combinations: Sequence[tuple[Values, int]]) -> None:
         self.columns = tuple(columns)
         self._combinations = combinations
+        # Of each column, the combinations by its values as they stand in an address; null is no value.
+        self._by_value: list[dict[str, list[tuple[Values, int]]]] = [{} for _ in self.columns]
+        for combination in combinations:
+            for known, value in zip(self._by_value, combination[0], strict=True):
+                if value is not None:
+                    known.setdefault(str(value), []).append(combination)
         self.narrowed = lru_cache(_KEPT)(self._narrowed)
 
     def _narrowed(self, wanted: frozenset[tuple[str, str]]) -> tuple[int, dict[str, Ranked]]:
-        """How many rows have the wanted values, and of each column its values among them, the most frequent first.
-
-        Values are compared as they stand in an address. Null is no value.
-        """
+        """How many rows have the wanted values, and of each column its values among them, the most frequent first."""
         places = [(self.columns.index(column), text) for column, text in wanted]
+        fitting = min((self._by_value[place].get(text, []) for place, text in places), key=len, default=None)
         total = 0
         counters: list[Counter[Any]] = [Counter() for _ in self.columns]
-        for values, times in self._combinations:
-            if all(str(values[place]) == text and values[place] is not None for place, text in places):
+        for values, times in self._combinations if fitting is None else fitting:
+            if all(values[place] is not None and str(values[place]) == text for place, text in places):
                 total += times
                 for counter, value in zip(counters, values, strict=True):
                     counter[value] += times
