@@ -112,9 +112,9 @@ def served(built: DataFolder) -> Iterator[subprocess.Popen[str]]:
 def test_serve_prints_its_address_answers_and_stops(served: subprocess.Popen[str]) -> None:
     assert served.stdout is not None
     line = served.stdout.readline()
-    address = re.search(r"http://127\.0\.0\.1:\d+/archive", line)
+    address = re.search(r"http://127\.0\.0\.1:\d+/(?= )", line)
     assert address, line
-    response = httpx.get(f"{address[0]}/events.json?_shape=array", trust_env=False)
+    response = httpx.get(f"{address[0]}archive/events.json?_shape=array", trust_env=False)
     assert response.status_code == 200
     assert len(response.json()) == 2
     served.send_signal(signal.SIGINT)
