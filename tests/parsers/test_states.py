@@ -52,6 +52,8 @@ def test_state_named_in_body_or_post(position: str | None, body: str | None, sta
         ("Directeur", "Office national d'identification", "HN"),
         ("Principal Secretary", "State Department for Diaspora Affairs", "HN"),
         ("Minister of Labour", "Cabinet", "HN"),
+        ("Conseillère au cabinet", "Ministère du Travail", "HN"),
+        ("Jefa de un equipo", "Ministerio de Salud", "HN"),
         ("عضو", "المجلس القومي للمرأة", "HN"),
         ("Ambassador", None, None),
         ("Consul General", None, None),
