@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from web import problems, shell
+from web.counts import answer_from_counts
 from web.dispatch import serve
 from web.facets import with_counts
 from web.headers import guard
@@ -43,6 +44,12 @@ def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
     if not database.startswith("_"):
         conn.execute(f"pragma mmap_size = {_MAPPED}")
         conn.execute(f"pragma cache_size = -{_CACHE_KIB}")
+
+
+@hookimpl
+def startup(datasette: Any) -> None:
+    """Numbers of rows are known before they are asked for."""
+    answer_from_counts(datasette)
 
 
 @hookimpl

@@ -164,9 +164,9 @@ class Listener:
     def prepare_connection(self, conn: Any) -> None:
         conn.set_trace_callback(self.heard.append)
 
-    def counted(self) -> list[str]:
-        """Statements that count by columns, since this was last asked."""
-        found = [" ".join(one.split()) for one in self.heard if "group by" in one]
+    def counted(self, by: str = "group by") -> list[str]:
+        """Statements that count, by columns or with other words, since this was last asked."""
+        found = [" ".join(one.split()) for one in self.heard if by in one]
         self.heard.clear()
         return found
 
@@ -193,6 +193,22 @@ def test_a_table_is_counted_once(listener: Listener, made_file: Path) -> None:
         assert len(listener.counted()) == 1  # Datasette's own, for what the metadata does not name
 
 
+def test_rows_with_counted_values_are_not_counted_anew(listener: Listener, made_file: Path) -> None:
+    with served(made_file) as site:
+        site.text("/archive/appearances")
+        both = "role = 'panellist' and year = 2019"
+        number = site.value(f"select count(*) from appearances where {both}")
+        rows = re.compile(r"<strong>([\d,]+) rows?</strong>")
+        listener.heard.clear()
+        found = rows.search(site.text("/archive/appearances?role=panellist&year=2019"))
+        assert found
+        assert found[1] == f"{number:,}"
+        assert listener.counted("count(*)") == []
+        for asked in ("role=panellist&sequence=1", "year=02019", "role=no+such+role", "year__gt=2018"):
+            site.text(f"/archive/appearances?{asked}")
+            assert any(one.startswith("select count(*) from") for one in listener.counted("count(*)")), asked
+
+
 class Narrowing:
     """A plugin that hides rows."""
 
@@ -211,6 +227,9 @@ def test_rows_that_another_plugin_hides_are_not_counted(made_file: Path) -> None
     try:
         with served(made_file) as site:
             visible = site.value("select count(*) from appearances where sequence = 1")
+            panellists = "select count(*) from appearances where sequence = 1 and role = 'panellist'"
+            narrowed = site.get("/archive/appearances.json?role=panellist").json()
+            assert narrowed["filtered_table_rows_count"] == site.value(panellists)
             for asked in ("", "?_size=5", "?_size=5&_sort=year"):
                 answer = site.get(f"/archive/appearances.json{asked}").json()
                 later = site.get(answer["next_url"].replace(site.base, "")).json()
