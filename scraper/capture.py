@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from scraper.page_head import PageHead
+from scraper.page_head import PageHead
 
 Via = Literal["live", "warc", "wayback", "text", "html"]
 Truncation = Literal["length", "time", "disconnect", "unspecified"]  # WARC 1.1 section 5.13, WARC-Truncated
@@ -50,6 +49,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Decoded:
+    """What there is to know of a decoded body. It is not kept itself: many attempts may wait for the disk."""
+
+    sha256: str
+    length: int  # bytes
+    text_sha256: str | None = None  # `scraper.fingerprint`; None where there is no text to read
+    head: PageHead | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """One try to get one address, or one imported copy of it. ``CaptureStore.add`` makes a `Capture` of it."""
 
@@ -64,9 +73,7 @@ class Attempt:
     channel: str | None = None  # what made the address known: "listing", "sitemap", "feed", "seed", "link", "import"
     kind_hint: str | None = None  # "event", "press_release", "other": a guess from where the address was found
     note: str | None = None  # one line for people: the error, the file it came from
-    body: bytes | None = None  # decoded, where the caller has it already
-    text_sha256: str | None = None  # `scraper.fingerprint` of the body, where the caller has it already
-    head: PageHead | None = None  # what the body says of itself, where the caller has it already
+    decoded: Decoded | None = None  # where the caller has read the body already
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scraper import warc
-from scraper.capture import OK, Attempt, Exchange, Via
+from scraper.capture import OK, Attempt, Decoded, Exchange, Via
 from scraper.decoding import decode
 from scraper.fingerprint import text_fingerprint
 from scraper.page_head import PageHead, read_head
@@ -62,7 +62,8 @@ def identify(attempt: Attempt) -> Identity | None:
     """The quick part of `prepare`; None if the body lies elsewhere and is not known yet. Raises AddressError."""
     if attempt.refers_to is not None:
         return None
-    answer, _, body = _opened(attempt)
+    answer, headers = _answer(attempt)
+    body = _body(attempt, answer, headers)
     body_sha256 = hashlib.sha256(body).hexdigest() if body is not None else None
     address = canonical(attempt.address)
     return Identity(address, attempt.via, attempt.captured_at, answer.status if answer else None, body_sha256)
@@ -70,13 +71,11 @@ def identify(attempt: Attempt) -> Identity | None:
 
 def prepare(attempt: Attempt) -> Prepared:
     """Decode, hash and read. Raises AddressError."""
-    answer, headers, body = _opened(attempt)
+    answer, headers = _answer(attempt)
     content_type = headers.get("content-type") if answer else attempt.content_type
     payload = answer.body if answer else attempt.resource
-    # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
-    told = body if attempt.verdict == OK else None
-    page = told if told is not None and _is_page(content_type, told) else None
-    head = (attempt.head or read_head(page)) if page is not None else PageHead()
+    decoded = attempt.decoded or _decoded(attempt, answer, headers, content_type)
+    head = (decoded.head if decoded else None) or PageHead()
     return Prepared(
         attempt=attempt,
         address=canonical(attempt.address),
@@ -85,31 +84,51 @@ def prepare(attempt: Attempt) -> Prepared:
         headers=headers,
         content_type=content_type,
         payload=payload,
-        payload_digest=warc.digest(payload or b"") if body is not None else None,
-        body_sha256=hashlib.sha256(body).hexdigest() if body is not None else None,
-        body_length=len(body) if body is not None else None,
-        text_sha256=_text_sha256(attempt, page, content_type),
+        payload_digest=warc.digest(payload or b"") if decoded else None,
+        body_sha256=decoded.sha256 if decoded else None,
+        body_length=decoded.length if decoded else None,
+        text_sha256=decoded.text_sha256 if decoded else None,
         head=head,
         declared=_canonical_or_none(head.declared),
     )
 
 
-def _text_sha256(attempt: Attempt, page: bytes | None, content_type: str | None) -> str | None:
-    if page is None:
+def read_decoded(
+    body: bytes, content_type: str | None, *, text_sha256: str | None = None, head: PageHead | None = None
+) -> Decoded:
+    """What an ok capture's body tells; ``text_sha256`` and ``head`` where they are known already."""
+    if not _is_page(content_type, body):
+        return _unread(body)
+    text = text_sha256 or text_fingerprint(body, content_type)
+    return replace(_unread(body), text_sha256=text, head=head or read_head(body))
+
+
+def _decoded(
+    attempt: Attempt, answer: Exchange | None, headers: Mapping[str, str], content_type: str | None
+) -> Decoded | None:
+    body = _body(attempt, answer, headers)
+    if body is None:
         return None
-    return attempt.text_sha256 or text_fingerprint(page, content_type)
+    # Only an ok capture tells of its page, so nothing else is worth parsing: a bomb or an endless body least of all.
+    return read_decoded(body, content_type) if attempt.verdict == OK else _unread(body)
 
 
-def _opened(attempt: Attempt) -> tuple[Exchange | None, dict[str, str], bytes | None]:
-    """The answer, its headers, and the decoded body; None for what did not come."""
+def _unread(body: bytes) -> Decoded:
+    return Decoded(hashlib.sha256(body).hexdigest(), len(body))
+
+
+def _answer(attempt: Attempt) -> tuple[Exchange | None, dict[str, str]]:
+    """The answer and its headers."""
     answer = attempt.exchanges[-1] if attempt.exchanges else None
-    headers = warc.first_headers(answer.headers) if answer else {}
+    return answer, warc.first_headers(answer.headers) if answer else {}
+
+
+def _body(attempt: Attempt, answer: Exchange | None, headers: Mapping[str, str]) -> bytes | None:
+    """The decoded body; None where none came."""
     if not _has_body(attempt, answer):
-        return answer, headers, None
-    if attempt.body is not None:
-        return answer, headers, attempt.body
+        return None
     payload = answer.body if answer else attempt.resource
-    return answer, headers, decode(payload or b"", headers.get("content-encoding"))
+    return decode(payload or b"", headers.get("content-encoding"))
 
 
 def _has_body(attempt: Attempt, answer: Exchange | None) -> bool:

@@ -15,12 +15,13 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from scraper.again import until_settled
-from scraper.capture import Attempt, Capture, KnownPage
+from scraper.capture import Attempt, Capture, Decoded, KnownPage
 from scraper.clock import from_text
 from scraper.discovery import probe_path, unique
 from scraper.fetching import Fetched, Fetcher, HostClosedError
 from scraper.frontier import Offer, Seen, Settlement, Work
 from scraper.gate import LongPauseError
+from scraper.preparing import read_decoded
 from scraper.reading import PageFacts, content_words, read_page
 from scraper.run import Run, StoppedError
 from scraper.sites import Site
@@ -66,7 +67,7 @@ class Outcome:
     """What one attempt came to."""
 
     judgement: Judgement
-    fetched: Fetched
+    final_address: str  # of the last answer
     capture: Capture | None
     facts: PageFacts
     whole: bool
@@ -124,8 +125,9 @@ class PageVisitor:
             refers_to = work.capture_id if judgement.verdict is Verdict.NOT_MODIFIED else None
             hint = _KIND_HINTS.get(work.kind)
             attempt = attempt_of(run, fetched, judgement.verdict, judgement.reason, work.channel, hint, refers_to)
-            if judgement.verdict is Verdict.OK and fetched.unpacked is not None:
-                attempt = replace(attempt, body=fetched.unpacked.body, text_sha256=facts.text_sha256, head=facts.head)
+            if judgement.verdict is Verdict.OK:
+                attempt = replace(attempt, decoded=_decoded(fetched, facts))
+            fetched = replace(fetched, unpacked=None)  # or each page that waits for the disk would hold its body
             capture = await run.keep(attempt)
         else:
             run.report.verdicts[judgement.verdict] += 1
@@ -134,7 +136,7 @@ class PageVisitor:
             raise fetched.long_pause
         if interruption:
             raise interruption
-        return Outcome(judgement, fetched, capture, facts, whole=not validators)
+        return Outcome(judgement, fetched.final_address, capture, facts, whole=not validators)
 
     def _known(self, work: Work, look: Look) -> tuple[dict[str, str], Known]:
         """Validators to send, if the body that a 304 would confirm is there and sound."""
@@ -256,7 +258,7 @@ class PageVisitor:
 
     def _offers(self, work: Work, outcome: Outcome) -> Iterator[Offer]:
         """Language twins, and pages that the content links to."""
-        admission, base = self._run.admission, outcome.fetched.final_address
+        admission, base = self._run.admission, outcome.final_address
         twins = unique(admission.candidate(link, base=base) for link in outcome.facts.alternates)
         yield from (Offer(twin, "twin", work.rank, work.depth) for twin in twins if twin.address != work.address)
         if work.depth >= self._run.limits.max_link_depth:
@@ -270,7 +272,7 @@ class PageVisitor:
         )
 
     def _redirect_target(self, work: Work, outcome: Outcome) -> Iterator[Offer]:
-        candidate = self._run.admission.candidate(outcome.fetched.final_address)
+        candidate = self._run.admission.candidate(outcome.final_address)
         if candidate and candidate.address != work.address:
             yield Offer(candidate, "redirect", work.rank, work.depth)
 
@@ -295,6 +297,13 @@ class PageVisitor:
             return
         first = self._first_with.setdefault(key, work.address)
         self.layouts[(*key, first)] += 1
+
+
+def _decoded(fetched: Fetched, facts: PageFacts) -> Decoded | None:
+    if fetched.answer is None or fetched.unpacked is None:
+        return None
+    content_type = fetched.answer.header("content-type")
+    return read_decoded(fetched.unpacked.body, content_type, text_sha256=facts.text_sha256, head=facts.head)
 
 
 def attempt_of(

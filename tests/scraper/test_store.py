@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -17,6 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 from scraper import warc_files as warc_files_module
 from scraper import warc_records as warc
 from scraper.capture import Attempt, Exchange
+from scraper.preparing import prepare, read_decoded
 from scraper.store import CaptureStore, read_body
 from scraper.urls import AddressError
 from tests.scraper.makers import NOON, attempt, exchange, page, rows, warc_files
@@ -37,6 +39,15 @@ def records(root):
             for record in ArchiveIterator(stream, check_digests="raise"):
                 found.append((record, record.content_stream().read()))
     return found
+
+
+@pytest.mark.parametrize("kind", ["text/html; charset=utf-8", "application/pdf"])
+def test_a_body_that_was_read_before_is_told_as_if_read_now(kind):
+    body = page(address=A, node=7, lang="fr")
+    now = attempt(A, exchanges=(exchange(A, body, zipped=True, Content_Type=kind),))
+    before = replace(now, decoded=read_decoded(body, kind))
+    assert replace(prepare(before), attempt=now) == prepare(now)
+    assert (prepare(now).head.node_id, prepare(now).declared) == ((7, A) if "html" in kind else (None, None))
 
 
 def test_a_capture_comes_back_as_it_went_in(store):
