@@ -35,6 +35,7 @@ from parsers.prose.reading import read_prose
 from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role, Session
 from parsers.series import series_of
 from parsers.themes import tag_page
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
@@ -436,10 +437,7 @@ def _start_of(document: Document) -> int:
 
 @functools.cache
 def _status_words() -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (status, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(word)) for word in words)})(?!\w)"))
-        for status, words in load("status").items()
-    ]
+    return [(status, whole_words(words)) for status, words in load("status").items()]
 
 
 def _status(reading: Reading) -> None:

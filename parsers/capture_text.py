@@ -22,6 +22,7 @@ from itertools import pairwise
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.page import Block, Page, assemble
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -254,7 +255,7 @@ _STAMP = re.compile(r"\d{4} - \d{1,2}:\d{2}$")
 
 @functools.cache
 def _feed_fields() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, load("published")["feed_fields"]))
+    labels = alternatives(load("published")["feed_fields"])
     return re.compile(rf"\s*({labels}):\s*")
 
 
@@ -288,14 +289,9 @@ def _is_import_stamp(text: str) -> bool:
 
 def _split_glued(page: Page) -> None:
     """Part blocks in which a lost table has glued cells to each other."""
-    role_label = re.compile(
-        r"(?<=[a-zà-ÿA-Z)\]”\"?])(?=(?:"
-        + "|".join(sorted(map(re.escape, _role_labels()), key=len, reverse=True))
-        + r")\s?:)"
-    )
     blocks: list[Block] = []
     for block in page.blocks:
-        pieces = _pieces(block.text, role_label)
+        pieces = _pieces(block.text)
         for number, piece in enumerate(pieces):
             if number == 0:
                 block.text = piece
@@ -305,11 +301,13 @@ def _split_glued(page: Page) -> None:
     page.blocks = blocks
 
 
-def _role_labels() -> list[str]:
-    return [form for forms in load("roles")["label"].values() for form in forms if form[0].isupper()]
+@functools.cache
+def _glued_label() -> re.Pattern[str]:
+    labels = [form for forms in load("roles")["label"].values() for form in forms if form[0].isupper()]
+    return re.compile(rf"(?<=[a-zà-ÿA-Z)\]”\"?])(?=(?:{alternatives(labels)})\s?:)")
 
 
-def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
+def _pieces(text: str) -> list[str]:
     cuts = set()
     glued_table = False
     for match in _TIME_RANGE.finditer(text):
@@ -320,7 +318,7 @@ def _pieces(text: str, role_label: re.Pattern[str]) -> list[str]:
         elif after.isalpha() and after.isupper():
             glued_table = True
     if ":" in text:
-        cuts.update(match.start() for match in role_label.finditer(text))
+        cuts.update(match.start() for match in _glued_label().finditer(text))
     if cuts or glued_table:
         cuts.update(match.start() for match in _GLUED_HONORIFIC.finditer(text))
     edges = [0, *sorted(cuts), len(text)]

@@ -6,14 +6,14 @@ import functools
 import re
 
 from parsers.page import Page
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 
 @functools.cache
 def _titles() -> re.Pattern[str]:
-    words = "|".join(re.escape(fold(word)) for word in load("published")["digests"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return whole_words(load("published")["digests"])
 
 
 def is_digest(page: Page) -> bool:

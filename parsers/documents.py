@@ -14,6 +14,7 @@ from parsers.agenda.labels import label_at
 from parsers.document_labels import is_document_label
 from parsers.page import Block, Page
 from parsers.record import Document
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -34,7 +35,7 @@ def _words(key: str) -> list[str]:
 
 
 def _any(key: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(_words(key), key=len, reverse=True))
+    return alternatives(_words(key))
 
 
 @functools.cache
@@ -58,8 +59,7 @@ def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
     for kind, words in load("documents")["kind"].items():
         for word in words:
             kinds.setdefault(fold(word), kind)
-    forms = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)"), kinds
+    return whole_words(kinds), kinds
 
 
 @functools.lru_cache(maxsize=4096)  # the same few labels stand on every page
@@ -80,7 +80,7 @@ def document_kind(label: str, url: str | None = None) -> str:
 @functools.cache
 def _language_names() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {name.casefold(): code for code, names in load("documents")["languages"].items() for name in names}
-    names = "|".join(re.escape(name) for listed in load("documents")["languages"].values() for name in listed)
+    names = alternatives(name for listed in load("documents")["languages"].values() for name in listed)
     return re.compile(rf"(?:^|[\s(/|_-])({names})(?=[\s)/|._-]|$)"), codes
 
 
@@ -231,7 +231,7 @@ def _download() -> re.Pattern[str]:
 
 @functools.cache
 def _tail_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(re.escape(verb.capitalize()) for verb in _words("verbs"))
+    verbs = alternatives(verb.capitalize() for verb in _words("verbs"))
     return (
         re.compile(rf"(?::|(?<!\w)(?:{_any('here')}))\s*:?\s*([^:.]{{3,160}})\s*$"),
         re.compile(rf"\s*[|;]\s*|\s+(?=(?:{verbs})\s)"),

@@ -19,6 +19,7 @@ from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.prose.cues import Cues, cues
 from parsers.record import Kind
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
@@ -69,8 +70,7 @@ def kind_of(page: Page, agenda: Agenda, tokens: Tokens | None = None) -> KindRea
 
 @functools.cache
 def _event_words() -> re.Pattern[str]:
-    words = sorted((fold(word) for word in load("kinds")["words"]["event"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return whole_words(load("kinds")["words"]["event"])
 
 
 # --- where the page stands ------------------------------------------------------------------------------------------

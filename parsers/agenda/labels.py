@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from parsers.people.lines import read_people
 from parsers.record import Role
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -81,9 +82,7 @@ def _by_bodies() -> re.Pattern[str]:
         for form in words
         if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)
     ]
-    return re.compile(
-        r"^\W{0,3}(" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+(?=\S)", re.IGNORECASE
-    )
+    return re.compile(rf"^\W{{0,3}}({alternatives(forms)})\s+(?=\S)", re.IGNORECASE)
 
 
 _FIRST_WORD = re.compile(r"\w+")
@@ -144,11 +143,8 @@ def label_at(text: str) -> Label | None:
 
 @functools.cache
 def _by_pattern() -> re.Pattern[str]:
-    forms = _by_forms()
     return re.compile(
-        r"^\W{0,3}("
-        + "|".join(re.escape(form) for form in forms)
-        + r")\s+(?:by|from|par|de la part de|por|a cargo de|من)\s+(?=\S)",
+        rf"^\W{{0,3}}({alternatives(_by_forms())})\s+(?:by|from|par|de la part de|por|a cargo de|من)\s+(?=\S)",
         re.IGNORECASE,
     )
 
@@ -166,22 +162,19 @@ def _by_first_words() -> frozenset[str]:
 
 @functools.cache
 def _by_forms() -> list[str]:
-    return sorted((form for words in load("roles")["by"].values() for form in words), key=len, reverse=True)
+    return [form for words in load("roles")["by"].values() for form in words]
 
 
 @functools.cache
 def _of_pattern() -> re.Pattern[str]:
-    forms = _by_forms()
     of = rf"(?:{leading('of')}{leading('definite')}?|(?:من |لـ|ل)?(?=[\u0620-\u064a]))"
-    return re.compile(rf"^\W{{0,3}}({'|'.join(map(re.escape, forms))})\s+{of}(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^\W{{0,3}}({alternatives(_by_forms())})\s+{of}(?=\S)", re.IGNORECASE)
 
 
 @functools.cache
 def _talk() -> re.Pattern[str]:
     forms = [form for role in ("opening", "closing", "panellist") for form in load("roles")["by"][role]]
-    return re.compile(
-        rf"\W{{0,3}}(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\W{{0,3}}(?:{alternatives(forms)})\b", re.IGNORECASE)
 
 
 def names_talk(title: str) -> bool:
@@ -216,7 +209,7 @@ def by_line(text: str) -> Label | None:
 
 
 def _words(table: str, key: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(load("roles")[table][key], key=len, reverse=True))
+    return alternatives(load("roles")[table][key])
 
 
 @functools.cache
@@ -256,8 +249,7 @@ def announcement_end(text: str) -> int:
 @functools.cache
 def _role_sentence() -> re.Pattern[str]:
     roles = load("roles")["label"]
-    forms = [re.escape(form) for role in ("moderator", "chair") for form in roles[role] if " " not in form]
-    labels = "|".join(sorted(forms, key=len, reverse=True))
+    labels = alternatives(form for role in ("moderator", "chair") for form in roles[role] if " " not in form)
     return re.compile(
         rf"(?<=[.;)])\s+(?:The\s+)?(?P<role>{labels})\s+(?:{_words('sentence', 'verbs')})\s+", re.IGNORECASE
     )

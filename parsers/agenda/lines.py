@@ -14,6 +14,7 @@ from parsers.agenda.labels import Label, label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention, find_times
 from parsers.page import Block, Page
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -143,9 +144,7 @@ def _weekdays() -> dict[str, int]:
 
 @functools.cache
 def _weekday_line() -> re.Pattern[str]:
-    return re.compile(
-        rf"({'|'.join(sorted(_weekdays(), key=len, reverse=True))}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?"
-    )
+    return re.compile(rf"({alternatives(_weekdays())}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?")
 
 
 @functools.cache
@@ -158,7 +157,7 @@ def _inner_labels() -> re.Pattern[str]:
         for form in forms
         if form[0].isupper()
     ]
-    forms = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    forms = alternatives(labels)
     return re.compile(rf"(?<=[.?!;)”»])\s+(?=(?:{forms})s?\s?:\s)")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from parsers.record import Role, SessionKind
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -18,7 +19,7 @@ _REMEMBERED = 4096  # titles repeat over the pages of a series
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
+    return alternatives(map(fold, words))
 
 
 @functools.cache
@@ -26,7 +27,7 @@ def _rules() -> list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] 
     rules: list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] | None]] = []
     for entry in load("session_kinds")["kind"]:
         starts = re.compile(rf"(?:{_alternatives(entry['starts'])})(?!\w)") if entry.get("starts") else None
-        words = re.compile(rf"(?<!\w)(?:{_alternatives(entry['words'])})(?!\w)") if entry.get("words") else None
+        words = whole_words(entry["words"]) if entry.get("words") else None
         rules.append((entry["name"], starts, words))
     return rules
 

@@ -13,6 +13,7 @@ from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention
 from parsers.page import Block, Page
 from parsers.prose.cues import Cues
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -82,5 +83,4 @@ def is_deadline(text: str) -> bool:
 
 @functools.cache
 def _deadlines() -> re.Pattern[str]:
-    words = sorted((fold(word) for word in load("event_dates")["deadlines"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return whole_words(load("event_dates")["deadlines"])

@@ -19,6 +19,7 @@ from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
 from parsers.prose.cues import cues
 from parsers.record import Kind
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
@@ -201,8 +202,12 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
 
 def _is_draft(text: str) -> bool:
     """Whether a line dates a document: "Draft agenda as of 3 May"."""
-    folded = fold(text)
-    return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded) for word in load("event_dates")["drafts"])
+    return _drafts().search(fold(text)) is not None
+
+
+@functools.cache
+def _drafts() -> re.Pattern[str]:
+    return whole_words(load("event_dates")["drafts"])
 
 
 def _is_stamp(page: Page, index: int) -> bool:

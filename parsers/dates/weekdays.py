@@ -12,6 +12,7 @@ from functools import cache
 
 from parsers.dates.forms import DateMention, PartialDate
 from parsers.dates.words import LANGUAGES
+from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 _WEEK = timedelta(days=7)
@@ -40,13 +41,13 @@ def _names() -> dict[str, int]:
 
 def _forms(key: str) -> str:
     words = [word for code in LANGUAGES for word in load("calendar")[code]["weekday"][key]]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return alternatives(words)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """One or several weekdays with what leads and follows them, no number of a day beside them."""
-    names = "|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True))
+    names = alternatives(_names())
     lead = f"(?:(?:{_forms('before')})\\s+)?"
     return re.compile(
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
@@ -60,13 +61,13 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in sorted(_names(), key=len, reverse=True)), re.IGNORECASE)
+    return re.compile(alternatives(_names()), re.IGNORECASE)
 
 
 @cache
 def _quick() -> re.Pattern[str]:
     # In a text in small letters; the pattern that minds no case takes four times as long.
-    return re.compile("|".join(sorted({name[:4] for name in _names()})))
+    return re.compile(alternatives({name[:4] for name in _names()}))
 
 
 def has_weekday(text: str) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from parsers.dates.words import BLANK, DIGIT
+from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 _SIGN = "[-+−–±]"
@@ -195,8 +196,7 @@ def _names() -> dict[str, str]:
 @cache
 def _long_labels() -> re.Pattern[str]:
     local = [_fold(name) for name in load("zones")["local"]["names"]]
-    names = sorted({*_names(), *local}, key=len, reverse=True)
-    forms = "|".join(re.escape(name).replace("\\ ", rf"(?:{BLANK}|-)+").replace("'", "['’]") for name in names)
+    forms = alternatives({*_names(), *local}, rf"(?:{BLANK}|-)+").replace("'", "['’]")
     return re.compile(rf"(?:{forms})(?![^\W_])", re.IGNORECASE)
 
 
@@ -204,7 +204,7 @@ def _long_labels() -> re.Pattern[str]:
 def _statements() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """The words that open a statement, and a pattern for what may stand between them and the label."""
     statements = load("zones")["statements"]
-    words = "|".join(sorted(map(re.escape, statements["between"]), key=len, reverse=True))
+    words = alternatives(statements["between"])
     between = re.compile(
         rf"(?:{BLANK}*(?:[:(]|(?:{words})(?:(?![^\W_])|(?<=['’]))))*{BLANK}*(?:(?<=[\s:(\xa0])|(?<=['’]))",
         re.IGNORECASE,

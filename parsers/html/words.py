@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 
@@ -53,27 +54,27 @@ def columns() -> frozenset[str]:
 @cache
 def tag_pattern() -> re.Pattern[str]:
     """The whole of a label over a title: "News", "News - Global", "Communiqué Local"."""
-    kinds = "|".join(sorted(map(re.escape, _raw("tags")), key=len, reverse=True))
-    scopes = "|".join(sorted(map(re.escape, _raw("scopes")), key=len, reverse=True))
+    kinds = alternatives(_raw("tags"))
+    scopes = alternatives(_raw("scopes"))
     return re.compile(rf"(?:{kinds})(?:\s*(?:[-–—|/,:]\s*)?(?:{scopes}))?", re.IGNORECASE)
 
 
 @cache
 def rights_pattern() -> re.Pattern[str]:
     """The notice of rights at a page's foot."""
-    return re.compile("|".join(map(re.escape, _raw("rights"))), re.IGNORECASE)
+    return re.compile(alternatives(_raw("rights")), re.IGNORECASE)
 
 
 @cache
 def crumbs_pattern() -> re.Pattern[str]:
     """The start of a breadcrumb: "Home » "."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _raw('home')))})\s*[»›>/|→]", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(_raw('home'))})\s*[»›>/|→]", re.IGNORECASE)
 
 
 @cache
 def cookies_pattern() -> re.Pattern[str]:
     """Words of a cookie banner."""
-    return re.compile("|".join(map(re.escape, _raw("cookies"))), re.IGNORECASE)
+    return re.compile(alternatives(_raw("cookies")), re.IGNORECASE)
 
 
 @cache

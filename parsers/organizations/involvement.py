@@ -38,6 +38,7 @@ from parsers.prose.body_names import all_capital, is_bare_state, meetings, prose
 from parsers.record import Involvement, InvolvementRole, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 
 _T = TypeVar("_T")
@@ -449,7 +450,7 @@ _LONGEST_WORD = 60
 
 @cache
 def _filler() -> re.Pattern[str]:
-    words = "|".join(sorted(prose_words("filler")))
+    words = alternatives(prose_words("filler"))
     return re.compile(rf"[\s,]*(?:\b(?:{words}|this week|aujourd['’]hui)\b|{_DATE_BRACKET})[\s,]*$", re.I)
 
 

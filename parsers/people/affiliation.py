@@ -22,9 +22,10 @@ from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
 from parsers.record import Role
 from parsers.words import lexicon
+from parsers.words.patterns import alternatives, by_first_letter, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
-from parsers.words.vocabulary import by_first_letter, load
+from parsers.words.vocabulary import load
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
@@ -46,8 +47,7 @@ def _words_pattern(words: list[str]) -> re.Pattern[str]:
 
 
 def _starting(words: list[str]) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"^(?:{forms})(?=\s|$|['’])", re.IGNORECASE)
+    return re.compile(rf"^(?:{alternatives(words)})(?=\s|$|['’])", re.IGNORECASE)
 
 
 @functools.cache
@@ -89,7 +89,7 @@ def starts_clause(text: str) -> bool:
 @functools.cache
 def _clause_roles() -> list[tuple[Role, re.Pattern[str]]]:
     return [
-        (role, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE))
+        (role, re.compile(rf"(?<!\w)(?:{alternatives(stems)})", re.IGNORECASE))
         for role, stems in load("people")["clause_role"].items()
     ]
 
@@ -114,14 +114,12 @@ def _speaks_for_no_state(organization: str) -> bool:
 
 @functools.cache
 def _no_state_bodies() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(fold(word)) for word in load('posts')['no_state_bodies'])})(?!\w)"
-    )
+    return whole_words(load("posts")["no_state_bodies"])
 
 
 @functools.cache
 def _missions() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(re.escape(fold(word)) for word in load('posts')['missions'])})(?!\w)")
+    return re.compile(rf"^(?:{alternatives(map(fold, load('posts')['missions']))})(?!\w)")
 
 
 def _state_of_body(organization: str) -> str | None:
@@ -149,16 +147,13 @@ def _bare_posts() -> frozenset[str]:
 
 @functools.cache
 def _institutional() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:.*\b)?(?:"
-        + "|".join(re.escape(fold(w)) for w in sorted(load("posts")["institutional"], key=len, reverse=True))
-        + rf")(?: (?:{'|'.join(fold(word) for word in load('posts')['ranks'])}))*$"
-    )
+    heads, ranks = (alternatives(map(fold, load("posts")[key])) for key in ("institutional", "ranks"))
+    return re.compile(rf"(?:.*\b)?(?:{heads})(?: (?:{ranks}))*$")
 
 
 @functools.cache
 def _units() -> re.Pattern[str]:
-    forms = "|".join(re.escape(fold(word)) for word in load("posts")["units"])
+    forms = alternatives(map(fold, load("posts")["units"]))
     return re.compile(rf"^(?:the |la |le |el |l')?(?:[\w-]+ )?(?:{forms})\b")
 
 
@@ -356,7 +351,7 @@ _AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+
 _AT_BODY = re.compile(
     r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+"
     r"|[بل](?=(?:جامعة|معهد|وزارة|مركز|كلية|منظمة|هيئة|جمعية|مؤسسة|وكالة)\s)"
-    rf"|ب(?=(?:{'|'.join(load('posts')['bodies_ar'])})\s))(?=[^\W\d_])"
+    rf"|ب(?=(?:{alternatives(load('posts')['bodies_ar'])})\s))(?=[^\W\d_])"
 )
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")

@@ -9,6 +9,7 @@ import functools
 import re
 
 from parsers.prose.passage import Passage, Span
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -24,7 +25,7 @@ _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 @functools.cache
 def _introduction() -> re.Pattern[str]:
     """What stands before a name of which an age or "وهي أم" follows: "وكانت سعاد كريم، وهي أم لطفلين، …"."""
-    verbs = "|".join(load("cues")["introduced"]["verbs_ar"])
+    verbs = alternatives(load("cues")["introduced"]["verbs_ar"])
     return re.compile(
         rf"(?:[وف]?(?:{verbs})\s+)?(?=(?:[\u0620-\u065f]+\s+){{1,3}}[\u0620-\u065f]+\s*"
         r"(?:،\s*\d{1,2}\s|\(\d{1,2}\s|،\s*(?:(?:وهو|وهي)\s(?!ال)|البالغة?\s)))"

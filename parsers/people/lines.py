@@ -46,6 +46,7 @@ from parsers.people.names import (
 )
 from parsers.places.countries import country_of
 from parsers.record import Role
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -80,23 +81,19 @@ class PersonReading:
     documents: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @functools.cache
 def _delivered() -> re.Pattern[str]:
-    return re.compile(rf"[,;]?\s*\(?\b(?:{_any_of(load('people')['delivered'])})\s+", re.IGNORECASE)
+    return re.compile(rf"[,;]?\s*\(?\b(?:{alternatives(load('people')['delivered'])})\s+", re.IGNORECASE)
 
 
 @functools.cache
 def _on_behalf() -> re.Pattern[str]:
-    return re.compile(rf"[,;]?\s*\(?\b(?:{_any_of(load('people')['on_behalf'])})\b\)?", re.IGNORECASE)
+    return re.compile(rf"[,;]?\s*\(?\b(?:{alternatives(load('people')['on_behalf'])})\b\)?", re.IGNORECASE)
 
 
 @functools.cache
 def _for_others() -> re.Pattern[str]:
-    return re.compile(rf"[,;،]?\s*\(?\b(?:{_any_of(load('people')['for_others'])})\s+", re.IGNORECASE)
+    return re.compile(rf"[,;،]?\s*\(?\b(?:{alternatives(load('people')['for_others'])})\s+", re.IGNORECASE)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 _UPPER = "".join(
@@ -21,9 +22,9 @@ _UPPER = "".join(
 _ARABIC = "\u0620-\u064a\u0671-\u06d3"
 _APOSTROPHE = "'’ʼ`´‘"
 PARTICLES = frozenset(load("people")["particles"])
-_PREFIXES = "|".join(load("people")["prefixes"])
+_PREFIXES = alternatives(load("people")["prefixes"])
 _TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{_UPPER}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{_UPPER}]\.)?"
-_PARTICLE = r"(?:" + "|".join(sorted(PARTICLES - {"of"}, key=len, reverse=True)) + r")"
+_PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")

@@ -18,6 +18,7 @@ from parsers.people.affiliation import (
 )
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
@@ -187,14 +188,14 @@ _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[
 # "técnica en enfermería del centro de salud Año Nuevo": a house in small letters with a name of its own.
 _OF_HOUSE = re.compile(
     rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite')}?"
-    rf"((?:{'|'.join(load('posts')['houses'])})\s(?:[^\W\dA-ZÀ-Þ_]\w*\s)*[A-ZÀ-Þ].+)$"
+    rf"((?:{alternatives(load('posts')['houses'])})\s(?:[^\W\dA-ZÀ-Þ_]\w*\s)*[A-ZÀ-Þ].+)$"
 )
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
 )
 # "مدير الإدارة العامة للجوازات": a post right before the body; "رئيسة البعثة" has none.
-_ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{'|'.join(load('posts')['bodies_ar'])}) ال.+)")
+_ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{alternatives(load('posts')['bodies_ar'])}) ال.+)")
 _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
 
 
@@ -236,14 +237,12 @@ def body_in_post(position: str) -> tuple[str, str | None]:
 
 @functools.cache
 def _state_posts() -> re.Pattern[str]:
-    words = sorted((fold(word) for word in load("posts")["state"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return whole_words(load("posts")["state"])
 
 
 @functools.cache
 def _state_bodies() -> re.Pattern[str]:
-    words = sorted((fold(word) for word in load("posts")["state_bodies"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return whole_words(load("posts")["state_bodies"])
 
 
 _FORMER = re.compile(r"(?:former|ancien(?:ne)?|ex|antiguo|antigua)\b|exminist")

@@ -21,6 +21,7 @@ from parsers.people.posts import is_former
 from parsers.places.countries import country_in_body
 from parsers.record import Appearance, Location
 from parsers.words import lexicon
+from parsers.words.patterns import whole_words
 from parsers.words.phrases import fold, tokenise
 from parsers.words.vocabulary import load
 
@@ -120,8 +121,7 @@ def _matches(key: str, words: str) -> bool:
 
 @functools.cache
 def _pattern(key: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(fold(word)) for word in sorted(load("states")[key], key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+    return whole_words(load("states")[key], hyphens_join=True)
 
 
 @functools.cache

@@ -20,6 +20,7 @@ from parsers.places.forms import (
 )
 from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -50,7 +51,7 @@ _MOST_UNKNOWN = 10
 @functools.cache
 def _hosting() -> re.Pattern[str]:
     """Behind a town that hosts: "Bamako a accueilli la Conférence"."""
-    verbs = "|".join(map(re.escape, load("location")["hosting"]))
+    verbs = alternatives(load("location")["hosting"])
     return re.compile(rf"\s+(?:{verbs})\s+(?:the|an?|la|le|les|une?|el|los|las|l['’])")
 
 

@@ -23,6 +23,7 @@ from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.cues import spelt_out
 from parsers.prose.passage import Passage, Span
+from parsers.words.patterns import alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
@@ -40,7 +41,7 @@ class Behind:
 
 def _any(key: str) -> str:
     forms = {form for phrase in load("cues")["affiliation"][key] for form in spelt_out(phrase)}
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+    return alternatives(forms, r"\s+")
 
 
 @functools.cache
@@ -57,8 +58,7 @@ def _end() -> re.Pattern[str]:
 
 @functools.cache
 def _leaves() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, load("people")["leaves"]))
-    return re.compile(rf"(?:{words})\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)")
+    return re.compile(rf"(?:{alternatives(load('people')['leaves'])})\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)")
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from parsers.prose.behind_names import is_body
 from parsers.prose.cues import spelt_out
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -31,7 +32,7 @@ _SMALL = re.compile(r"[^\W\dA-ZÀ-Þ_]")
 
 def _any(key: str) -> str:
     forms = (form for phrase in load("cues")["introduced"][key] for form in spelt_out(phrase))
-    return "|".join(form.replace(" ", r"\s+") for form in forms)
+    return alternatives(forms, r"\s+")
 
 
 @functools.cache

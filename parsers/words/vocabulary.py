@@ -5,9 +5,7 @@ A vocabulary is data, so that a new word needs no code; what each file holds is 
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,16 +25,6 @@ def load(name: str) -> dict[str, Any]:
             return tomllib.load(file)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{path}: {error}") from error
-
-
-def by_first_letter(words: Iterable[str]) -> str:
-    """A pattern for any of many words, the longest first, grouped by first letter: a word that none of them begins with
-    is done with after one look at each letter.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in groups.items())
 
 
 @cache

@@ -1,0 +1,38 @@
+"""Patterns made of a vocabulary's words: longest first, whole words, free of case and accents."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from parsers.words.patterns import alternatives, by_first_letter, whole_words
+from parsers.words.phrases import fold
+
+WORDS = ["state", "State Secretary", "Sénat", "c.v.", "وزارة"]
+
+
+@pytest.mark.parametrize("build", [alternatives, by_first_letter])
+def test_the_longest_word_wins_and_marks_are_plain(build: Callable[[list[str]], str]) -> None:
+    pattern = re.compile(build(["state", "state secretary", "c.v."]))
+    found = pattern.findall("state secretary, state, c.v., cxvx")
+    assert found == ["state secretary", "state", "c.v."]
+
+
+def test_blanks_inside_of_a_word_are_as_free_as_asked_for() -> None:
+    assert re.fullmatch(alternatives(["round table"]), "round  table") is None
+    assert re.fullmatch(alternatives(["round table"], r"\s+"), "round \n table")
+
+
+@pytest.mark.parametrize("text", ["The STATE", "le Senat", "au Sénat.", "state secretary", "C.V. ", "وزاره العمل"])
+def test_whole_words_mind_no_case_and_no_accent(text: str) -> None:
+    assert whole_words(WORDS).search(fold(text))
+
+
+@pytest.mark.parametrize("text", ["estate", "statement", "sénateur", "بوزارة"])
+def test_parts_of_words_are_none(text: str) -> None:
+    assert whole_words(WORDS).search(fold(text)) is None
+
+
+def test_a_hyphen_is_a_border_unless_it_joins() -> None:
+    assert whole_words(["minister"]).search("vice-minister")
+    assert whole_words(["minister"], hyphens_join=True).search("vice-minister") is None
