@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsers.agenda.dated_lists import names_deadline
 from parsers.agenda.labels import label_at
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
+from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
@@ -80,7 +80,7 @@ def _rows_of(lines: list[Line], rows: _Rows) -> dict[int, CalendarRow]:
     venue = next((column for column in left if column != title and _header(headers, column) == "venue"), None)
     found = {}
     for row, cells in ((row, rows[row]) for row in dated):
-        if title not in cells or names_deadline(lines[cells[title]].text):
+        if title not in cells or is_day_of_call(lines[cells[title]].text):
             continue
         day_line = lines[cells[day_column]]
         time_at = cells.get(times) if times is not None else None

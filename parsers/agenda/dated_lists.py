@@ -1,8 +1,7 @@
 """Lists whose every line is a day and a title: "7 October: Markets on both sides", "Jeudi 12 décembre – Projection".
 
 One such line says little: it may be a deadline, a news item or a line of a history. Several in a row, in the order of
-their days, are the items of a series or of a week's programme. Words of deadlines and histories are data
-(data/vocab/session_kinds.toml).
+their days, are the items of a series or of a week's programme.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.agenda.lines import Line
+from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.words.phrases import Phrase, PhraseMatcher, tokenise
@@ -67,15 +67,9 @@ def hours_above(lines: list[Line], place: int) -> TimeMention | None:
     return ranges[0] if len(ranges) == 1 else None
 
 
-def names_deadline(text: str) -> bool:
-    """Whether a line is about a deadline and no item of a programme: "Registration closes: 3 May"."""
-    return bool(_phrases().find_groups(tokenise(text))["deadline"])
-
-
 @functools.cache
-def _phrases() -> PhraseMatcher[None]:
-    table = load("session_kinds")["dated"]
-    return PhraseMatcher(Phrase(word, None, group) for group in ("deadline", "history") for word in table[group])
+def _histories() -> PhraseMatcher[None]:
+    return PhraseMatcher(Phrase(word, None) for word in load("session_kinds")["dated"]["history"])
 
 
 def _entry(line: Line) -> DatedTitle | None:
@@ -87,7 +81,7 @@ def _entry(line: Line) -> DatedTitle | None:
         return None
     day = dates[0]
     separator = _SEPARATOR.match(text, day.end)
-    if separator is None or not day.days or day.days[0].day is None or day.published_hint or day.stamp_hint:
+    if separator is None or not day.names_days or day.published_hint or day.stamp_hint:
         return None
     title, time = text[separator.end() :], None
     if line.times:
@@ -119,7 +113,7 @@ def _whole(lines: list[Line], run: dict[int, DatedTitle]) -> dict[int, DatedTitl
         return {}
     first = min(run)
     heads = [line for line in lines[max(0, first - 2) : first] if len(line.text) < 80]
-    if any(_phrases().find_groups(tokenise(head.text))["history"] for head in heads):
+    if any(_histories().find(tokenise(head.text)) for head in heads):
         return {}
-    kept = {place: entry for place, entry in run.items() if not names_deadline(entry.title)}
+    kept = {place: entry for place, entry in run.items() if not is_day_of_call(entry.title)}
     return kept if 2 * len(kept) > len(run) and len(kept) > 1 else {}

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 
 from parsers.agenda.calendars import CalendarRow, calendar_rows
-from parsers.agenda.dated_lists import DatedTitle, dated_lists, hours_above, names_deadline
+from parsers.agenda.dated_lists import DatedTitle, dated_lists, hours_above
 from parsers.agenda.items import (
     Agenda,
     AgendaItem,
@@ -32,6 +32,7 @@ from parsers.agenda.items import (
 from parsers.agenda.labels import Label, announced_role, by_line, label_at
 from parsers.agenda.lines import ONLY_SEPARATORS, Line, lines_of
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session, session_kind
+from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.dates.zones import labels_after
@@ -324,7 +325,7 @@ class _Reader:
         row = [other for other in nearby if (other.block.table, other.block.row) == (block.table, block.row)]
         behind = next((other for other in row if other.block.column > block.column), None)
         return (behind is None or _WORD.search(behind.text) is not None) and not any(
-            names_deadline(other.text) for other in row
+            is_day_of_call(other.text) for other in row
         )
 
     def _column_label(self, line: Line) -> Label | None:
@@ -545,7 +546,7 @@ class _Reader:
         if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):
             self._close()  # whom to write to is no part of a session
             return
-        if item.session.title and len(line.text) < 120 and line.dates and names_deadline(line.text):
+        if item.session.title and len(line.text) < 120 and line.dates and is_day_of_call(line.text):
             self._claim(line)
             self._close()
             return

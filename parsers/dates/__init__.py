@@ -17,6 +17,7 @@ What a reading is and how it goes from characters to `Record` is told in docs/da
 `events`            when an event is: fields, agenda, date line, list, prose
 `event_candidates`  what these readings share
 `event_prose`       "was held in Dakar on 12 and 13 May"
-`dated_lists`       a series told as a list of dated lines
+`dated_series`      a series told as a list of dated lines
+`deadlines`         lines whose day is no event's but a call's
 ==================  ===========================================================
 """

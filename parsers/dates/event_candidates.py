@@ -58,7 +58,5 @@ def days_of(text: str) -> list[DateMention]:
     return [
         mention
         for mention in find_dates(text)
-        if mention.days
-        and mention.days[0].day is not None
-        and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)
+        if mention.names_days and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)
     ]

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 
 from parsers.agenda.items import Agenda
-from parsers.dates.dated_lists import dated_list, is_deadline
+from parsers.dates.dated_series import dated_series
+from parsers.dates.deadlines import is_deadline
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.event_prose import prose_dates
 from parsers.dates.finding import DateMention, find_dates
@@ -57,7 +58,7 @@ def event_dates(
     if kind == "event":
         candidates += _field_dates(page, years)
         candidates += _line_dates(page, years, skip)
-        series = dated_list(page, years, skip, cues(tokens))
+        series = dated_series(page, years, skip, cues(tokens))
         if series is not None:
             index, dates = series
             dates.weight = _LIST - 0.02 * index
@@ -145,7 +146,7 @@ def _field_dates(page: Page, years: Years) -> Iterable[EventDates]:
             continue
         if not _names(name, "date") or _names(name, "not"):
             continue
-        mentions = [mention for mention in find_dates(block.text) if mention.days and mention.days[0].day is not None]
+        mentions = [mention for mention in find_dates(block.text) if mention.names_days]
         result = _from_mentions(block, mentions, years) if mentions else None
         if result is not None:
             result.weight = _END_FIELD if _names(name, "end") else _FIELD

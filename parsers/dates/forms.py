@@ -61,3 +61,8 @@ class DateMention:
     alternatives: tuple[tuple[PartialDate, ...], ...] = ()
     rule: str = ""
     problem: str | None = None
+
+    @property
+    def names_days(self) -> bool:
+        """Whether it names calendar days: neither a month alone nor "Day 2"."""
+        return bool(self.days) and self.days[0].day is not None

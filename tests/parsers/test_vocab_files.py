@@ -187,6 +187,11 @@ def test_all_phrases_make_one_matcher() -> None:
     assert [match.payload.countries for match in lexicon.found(tokens, "city")] == [("CH",)]
 
 
+@pytest.mark.parametrize("name", ["deadlines"])
+def test_a_word_stands_in_one_list(name: str) -> None:
+    assert not doubles([fold(word) for words in load(name).values() for word in words])
+
+
 def test_every_vocabulary_is_described() -> None:
     described = (FOLDER / "README.md").read_text(encoding="utf-8")
     for path in FOLDER.iterdir():

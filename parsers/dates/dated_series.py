@@ -6,16 +6,13 @@ activities of a week.
 
 from __future__ import annotations
 
-import functools
 import re
 
+from parsers.dates.deadlines import is_deadline
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention
 from parsers.page import Block, Page
 from parsers.prose.cues import Cues
-from parsers.words.patterns import whole_words
-from parsers.words.phrases import fold
-from parsers.words.vocabulary import load
 
 _BLOCKS = 80  # blocks of a page that are looked at
 _HEAD = 70  # characters of a line in which its date stands
@@ -26,7 +23,7 @@ _LEAST, _LEAST_NAMED = 3, 2  # lines of a list; fewer where each names a meeting
 _DIGIT = re.compile(r"\d")
 
 
-def dated_list(page: Page, years: Years, skip: set[int], found: Cues) -> tuple[int, EventDates] | None:
+def dated_series(page: Page, years: Years, skip: set[int], found: Cues) -> tuple[int, EventDates] | None:
     """The page's first list of dated lines in the order of their days, with the number of its first block."""
     run: list[tuple[int, DateMention, bool]] = []
     for index, block in enumerate(page.blocks[:_BLOCKS]):
@@ -74,13 +71,3 @@ def _series(page: Page, run: list[tuple[int, DateMention, bool]], years: Years) 
     span, end_span = (at + opening.start, at + opening.end), (ends_at + closing.start, ends_at + closing.end)
     end = max(iso[-1] for iso in days)
     return first, EventDates(days[0][0], end, text, span, end_span, "dated list", basis)
-
-
-def is_deadline(text: str) -> bool:
-    """Whether a line tells until when to register or hand something in, not when an event is."""
-    return _deadlines().search(fold(text)) is not None
-
-
-@functools.cache
-def _deadlines() -> re.Pattern[str]:
-    return whole_words(load("event_dates")["deadlines"])

@@ -1,0 +1,34 @@
+"""Days of calls: until when to register, apply or hand something in (data/vocab/deadlines.toml)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.words.patterns import whole_words
+from parsers.words.phrases import Phrase, PhraseMatcher, fold, tokenise
+from parsers.words.vocabulary import load
+
+
+def is_deadline(text: str) -> bool:
+    """Whether a line tells until when to register or hand something in, not when an event is."""
+    return _deadlines().search(fold(text)) is not None
+
+
+def is_day_of_call(text: str) -> bool:
+    """Whether a line of a programme is about a call and no item: "Registration closes: 3 May", "Results announced"."""
+    return bool(_days_of_calls().find(tokenise(text)))
+
+
+@functools.cache
+def _deadlines() -> re.Pattern[str]:
+    return whole_words(_listed("last_days", "limits"))
+
+
+@functools.cache
+def _days_of_calls() -> PhraseMatcher[None]:
+    return PhraseMatcher(Phrase(word, None) for word in _listed("last_days", "steps"))
+
+
+def _listed(*keys: str) -> list[str]:
+    return [word for key in keys for word in load("deadlines")[key]]
