@@ -242,7 +242,8 @@ def _state_posts() -> re.Pattern[str]:
 
 @functools.cache
 def _state_bodies() -> re.Pattern[str]:
-    return whole_words(load("posts")["state_bodies"])
+    keys = ("home_bodies_in_prose", "named_bodies_in_prose", "bodies_in_prose")
+    return whole_words(word for key in keys for word in load("states")[key])
 
 
 _FORMER = re.compile(r"(?:former|ancien(?:ne)?|ex|antiguo|antigua)\b|exminist")

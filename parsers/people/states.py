@@ -27,7 +27,8 @@ from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
 
-_BODIES = ("home_bodies", "named_bodies")
+_HOME_BODIES = ("home_bodies", "home_bodies_in_prose")
+_NAMED_BODIES = ("named_bodies", "named_bodies_in_prose")
 _MOST_OTHERS = 1  # other states whose officials may stand on a page that is about one state
 
 
@@ -74,8 +75,8 @@ def _spelt_out(body: str | None, text: str) -> str | None:
     behind = _OF_STATE.match(text, at + len(body) + 2)  # "Ministerio de Salud Pública (MSPAS) de Guatemala"
     words = text[begin:at].rstrip() + (behind.group() if behind else "")
     folded = fold(words)
-    for key in _BODIES:
-        heads = [match.start() for match in _pattern(key).finditer(folded)]
+    for keys in (_HOME_BODIES, _NAMED_BODIES):
+        heads = [match.start() for match in _pattern(*keys).finditer(folded)]
         if heads:
             return (words if len(words) == len(folded) else folded)[heads[-1] :]
     return body
@@ -87,7 +88,7 @@ def _named(position: str | None, body: str | None) -> str | None:
         return None
     if body is not None:
         return country_in_body(body) if _is_of_state(body) else None
-    if position is not None and (_is_of_state(position) or _matches("home_posts", position)):
+    if position is not None and (_is_of_state(position) or _matches(position, "home_posts")):
         return country_in_body(position)
     return None
 
@@ -98,30 +99,30 @@ def _is_official(position: str | None, body: str | None) -> bool:
         return False
     if position is not None and _is_other(position):
         return False
-    if body is not None and (_matches("home_bodies", body) or _is_other(body)):
+    if body is not None and (_matches(body, *_HOME_BODIES) or _is_other(body)):
         return not _is_other(body)
-    return position is not None and (_matches("home_posts", position) or _matches("home_bodies", position))
+    return position is not None and _matches(position, "home_posts", *_HOME_BODIES)
 
 
 def _is_of_state(words: str) -> bool:
-    return any(_matches(key, words) for key in _BODIES) and not _is_other(words)
+    return _matches(words, *_HOME_BODIES, *_NAMED_BODIES) and not _is_other(words)
 
 
 def _is_other(words: str) -> bool:
     """Whether words name an international organisation, a company, a university, a city or the like."""
-    if _matches("no_home", words):
+    if _matches(words, "no_home"):
         return True
     known = lexicon.found(tokenise(words), "organization")
     return any(match.start == 0 and match.payload.kind not in ("government", "process") for match in known)
 
 
-def _matches(key: str, words: str) -> bool:
-    return _pattern(key).search(fold(words)) is not None
+def _matches(words: str, *keys: str) -> bool:
+    return _pattern(*keys).search(fold(words)) is not None
 
 
 @functools.cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return whole_words(load("states")[key], hyphens_join=True)
+def _pattern(*keys: str) -> re.Pattern[str]:
+    return whole_words((word for key in keys for word in load("states")[key]), hyphens_join=True)
 
 
 @functools.cache

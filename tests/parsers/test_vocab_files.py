@@ -187,9 +187,9 @@ def test_all_phrases_make_one_matcher() -> None:
     assert [match.payload.countries for match in lexicon.found(tokens, "city")] == [("CH",)]
 
 
-@pytest.mark.parametrize("name", ["deadlines"])
-def test_a_word_stands_in_one_list(name: str) -> None:
-    assert not doubles([fold(word) for words in load(name).values() for word in words])
+@pytest.mark.parametrize(("name", "kind"), [("deadlines", ""), ("states", "bodies")])
+def test_a_word_stands_in_one_list(name: str, kind: str) -> None:
+    assert not doubles([fold(word) for key, words in load(name).items() if kind in key for word in words])
 
 
 def test_every_vocabulary_is_described() -> None:
