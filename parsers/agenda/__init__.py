@@ -1,12 +1,23 @@
 """Programmes, session lists and lists of side events, whatever way their blocks nest.
 
-===============  ==================================================
+The walk (`reading`) asks of each line what it is; each of the modules below it takes one kind of line.
+
+===============  ========================================================
 `lines`          blocks as lines, with their dates, times and label
 `labels`         "Moderator:", "Venue:", and what such labels mean
-`reading`        the walk over the lines: `read_agenda`
+`shapes`         a sentence, running text, a room: what words look like
+`session_kinds`  panel, plenary, break: what a title names
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
-`items`          what it builds: items, titles, people
-`session_kinds`  panel, plenary, break: what a title names
-===============  ==================================================
+`items`          what is built: items, titles, people
+`walk`           where the walk stands: the day, the open item, the role
+`reading`        the walk over the lines: `read_agenda`
+`day_lines`      lines that name a day
+`time_lines`     lines whose time heads an item
+`table_cells`    headers of columns, dates, further items in a row
+`item_lines`     lines under an item, and what ends it
+`item_labels`    labelled lines under an item
+`people_lines`   lines under an item that name people
+`settling`       what the items are once all lines are read
+===============  ========================================================
 """

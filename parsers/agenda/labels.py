@@ -16,6 +16,7 @@ from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
+BODY_LABELS = ("organizer", "co_organizer", "host", "partner", "sponsor")
 _COLON = re.compile(r"\s*[:：]\s*")
 _LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
 _DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
@@ -77,7 +78,7 @@ def _by_bodies() -> re.Pattern[str]:
     forms = [
         form
         for meaning, languages in load("labels")["line"].items()
-        if meaning in ("organizer", "co_organizer", "host", "partner", "sponsor")
+        if meaning in BODY_LABELS
         for words in languages.values()
         for form in words
         if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)

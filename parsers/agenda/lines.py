@@ -128,6 +128,12 @@ class Line:
             return None
         return mention, mention.end
 
+    def shows_time(self) -> bool:
+        """Whether a time heads the line, or a short line gives a time with its end."""
+        if self.leading_time() or (self.label is not None and self.label.meaning == "time"):
+            return True
+        return len(self.text) < 140 and any(time.finish for time in self.times)
+
 
 @functools.cache
 def _weekdays() -> dict[str, int]:

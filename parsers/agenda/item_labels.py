@@ -1,0 +1,61 @@
+"""Labelled lines under an item: "Moderator: A B", "Co-organizers: X, Y", "Venue: Z"."""
+
+from __future__ import annotations
+
+from parsers.agenda.items import AgendaItem, add_people, appearance, document_at
+from parsers.agenda.labels import BODY_LABELS, Label
+from parsers.agenda.lines import Line
+from parsers.agenda.walk import Walk
+from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.people.lines import PersonReading, read_people
+from parsers.record import Involvement, InvolvementRole
+
+
+def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
+    """Take a line by the label that it starts with: a role and who has it, or what `take_labelled` knows."""
+    walk.pending = None
+    walk.claim(line)
+    if label.role is None:
+        take_labelled(walk, item, line, label.meaning, label.rest)
+        return
+    walk.open_label, walk.role = None, label.role
+    rest = line.text[label.rest :]
+    if not rest.strip():
+        return
+    people = read_people(rest, single=True, linked=[(a - label.rest, b - label.rest) for a, b in line.links])
+    if people:
+        add_people(item, line, people, label.role, label.rest)
+        walk.named.update(person.name for person in people)
+        walk.role = label.role if label.role in ("panellist", "speaker") or label.text.endswith("s") else None
+
+
+def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int) -> None:
+    """Take what stands behind ``offset`` of a line by its label's meaning: bodies, a venue, a document."""
+    walk.role, walk.open_label = None, meaning
+    walk.claim(line)
+    rest = line.text[offset:]
+    if not rest.strip():
+        return
+    if meaning in BODY_LABELS:
+        _bodies(walk, item, line, meaning, offset)
+    elif meaning == "venue":
+        item.session.venue = rest.strip(" .")
+    elif meaning == "documents":
+        item.session.documents.append(document_at(rest, line, offset))
+
+
+def _bodies(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int) -> None:
+    role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with those of BODY_LABELS
+    rest = line.text[offset:]
+    for body in split_organizer_list(rest):
+        start = line.start + offset
+        item.session.organizers.append(
+            Involvement(body.name, body.role or role, start + body.start, start + body.end, rule=f"label {meaning}")
+        )
+        if body.person is not None:
+            at = max(0, rest.find(body.person)) + offset
+            organization = body.name if body.post != body.name else None
+            reading = PersonReading(
+                body.person, at, at + len(body.person), body.person, body.post, organization, sure=True
+            )
+            walk.agenda.people.append(appearance(reading, "host", line.start, line.end))

@@ -1,0 +1,159 @@
+"""Lines under an item that is open: its title, labels and people, its description, and what ends it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.agenda.item_labels import take_label, take_labelled
+from parsers.agenda.items import AgendaItem, document_at, join_title, take_title
+from parsers.agenda.labels import announced_role
+from parsers.agenda.lines import Line
+from parsers.agenda.people_lines import take_people_line
+from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
+from parsers.agenda.shapes import ROOM, is_prose
+from parsers.agenda.table_cells import column_label, take_item_in_row
+from parsers.agenda.walk import Walk
+from parsers.dates.deadlines import is_day_of_call
+from parsers.people.contacts import announces_contacts
+from parsers.people.lines import read_people
+
+_AGENDA_END = re.compile(
+    r"^(?:event documents|related documents?|documents?|background|contacts?|about|outcomes?|photos?|gallery|media"
+    r"|press|registration|logistics|practical information|resources|videos?|news|related (?:links|content|items)"
+    r"|(?:for )?(?:more|further) information|documents? connexes|contexte|inscription|informations pratiques|ressources"
+    r"|antecedentes|documentos|contacto|recursos|inscripción|información práctica|sponsors|partners|end of session"
+    r"|(?:speakers['’] )?biographies|share this|download.*|final report.*|follow[- ]up.*)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_END_OF_SESSION = re.compile(r"^end of (?:the )?session|^fin de la (?:séance|sesión)", re.IGNORECASE)
+
+
+def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
+    """Take a line as a part of the open item, or as what ends it."""
+    if item.session.title and _ends_agenda(walk, line):
+        walk.close()
+        return
+    if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):
+        walk.close()  # whom to write to is no part of a session
+        return
+    if item.session.title and len(line.text) < 120 and line.dates and is_day_of_call(line.text):
+        walk.claim(line)
+        walk.close()
+        return
+    if line.block.kind == "cell" and take_item_in_row(walk, line):
+        return
+    if not item.session.title:
+        if _title_follows(walk, item, line):
+            return
+    elif _title_goes_on(walk, item, line):
+        return
+    column = column_label(walk, line)
+    if column is not None and column.kind == "line" and line.label is None:
+        take_labelled(walk, item, line, column.meaning, 0)
+        return
+    if line.label is not None:
+        take_label(walk, item, line, line.label)
+        return
+    if take_people_line(walk, item, line, column.role if column is not None else None) or _untimed_item(
+        walk, item, line
+    ):
+        return
+    if announced_role(line.text) is not None:
+        walk.role = walk.role or item.default_role
+        walk.claim(line)
+    elif item.session.venue is None and len(line.text) < 80 and ROOM.match(line.text):
+        item.session.venue = line.text.strip(" .")
+        walk.claim(line)
+    else:
+        _description(walk, item, line)
+
+
+def _ends_agenda(walk: Walk, line: Line) -> bool:
+    block, text = line.block, line.text.strip()
+    if (block.kind == "label" and not line.day()) or _END_OF_SESSION.match(text):
+        return True
+    if block.kind == "heading" and 0 < block.level <= 3 and not names_session(text):
+        return not any(other.shows_time() for other in walk.following(2))
+    if not _AGENDA_END.match(text):
+        return False
+    if line.label is not None and line.label.meaning == "documents":
+        following = next(iter(walk.following(1)), None)
+        if following is not None and following.block.kind == "item":
+            return False  # the item's own documents
+    return block.kind == "heading" or block.all_bold or block.gap or not text.endswith(":")
+
+
+def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """The first line under a lone time is its title, unless it is people or prose."""
+    label = line.label
+    bare = label is not None and label.rest >= len(line.text) and not line.text.rstrip().endswith(":")
+    if label is not None and label.kind == "line" and not (bare and names_session(line.text)):
+        return False
+    if label is not None and label.rest < len(line.text):
+        if not names_session(label.text) and label.meaning not in ("opening", "closing", "panellist"):
+            return False
+    elif is_prose(line.text) and not line.block.all_bold:
+        return False
+    else:
+        people = read_people(line.text)
+        if people and people[0].honorific and not names_session(line.text[: people[0].start]):
+            return False
+    take_title(item, line.text, line, 0)
+    if line.block.table is not None:
+        item.day = walk.column_days.get((line.block.table, line.block.column)) or item.day
+    walk.claim(line)
+    return True
+
+
+def _title_goes_on(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """ "Session 1" and its subject on the next line; a stronger head before anybody is named replaces the title."""
+    if item.readings or line.label is not None or item.session.organizers or walk.role is not None:
+        return False
+    previous = walk.lines[walk.place - 1] if walk.place else None
+    if previous is None or not item.lines or previous is not item.lines[-1]:
+        return False
+    if is_prose(line.text) or len(line.text) > 220:
+        return False
+    if is_bare_number(item.session.title) and not _names_person_surely(line.text):
+        join_title(item, line)
+    elif heads_untimed(line.text) and not heads_untimed(item.session.title) and not _opens_or_closes(item):
+        take_title(item, line.text, line, 0)
+    else:
+        return False
+    walk.claim(line)
+    return True
+
+
+def _untimed_item(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """An item without a time of its own among timed ones ("Setting the Scene")."""
+    if not (item.readings or item.session.organizers) or len(line.text) > 200:
+        return False
+    if not heads_untimed(line.text) or is_prose(line.text):
+        return False
+    day = item.day
+    walk.close()
+    walk.open(line, None, (line.text, 0)).day = day
+    return True
+
+
+def _description(walk: Walk, item: AgendaItem, line: Line) -> None:
+    """A description belongs to its item; a short line that nothing has claimed is a leftover."""
+    walk.pending = None
+    if walk.open_label == "documents":
+        item.session.documents.append(document_at(line.text, line, 0))
+        walk.claim(line)
+    elif is_prose(line.text) or line.block.kind == "item" or walk.open_label == "note":
+        walk.claim(line)
+        if line.block.kind != "item":
+            walk.role = None
+    else:
+        walk.agenda.leftovers.append(line.index)
+
+
+def _names_person_surely(text: str) -> bool:
+    people = read_people(text)
+    return bool(people) and people[0].sure and people[0].start < 20
+
+
+def _opens_or_closes(item: AgendaItem) -> bool:
+    return role_in_session(item.session.title) in ("opening", "closing")

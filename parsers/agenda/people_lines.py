@@ -1,0 +1,83 @@
+"""Lines under an item that name people: "A B, Minister of Labour, Kenya (Remarks)"."""
+
+from __future__ import annotations
+
+from parsers.agenda.items import AgendaItem, add_people
+from parsers.agenda.labels import by_line
+from parsers.agenda.lines import Line
+from parsers.agenda.session_kinds import names_session
+from parsers.agenda.shapes import is_prose
+from parsers.agenda.walk import Walk
+from parsers.people.affiliation import post_line
+from parsers.people.lines import PersonReading, read_people
+from parsers.people.names import looks_like_name
+from parsers.record import Role
+
+
+def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role | None) -> bool:
+    """A line that names people; whether a bullet is one depends on the list that it stands in."""
+    by = by_line(line.text)
+    if by is not None:
+        links = [(a - by.rest, b - by.rest) for a, b in line.links]
+        people = read_people(line.text[by.rest :], single=True, linked=links)
+        if people:
+            _take_people(walk, item, line, people, by.role, by.rest)
+            return True
+    if _post_below_name(walk, line):
+        return True
+    if walk.open_label in ("documents", "note", "date"):
+        return False
+    listed = line.block.kind in ("item", "cell", "definition") or walk.role is not None or column_role is not None
+    people = read_people(line.text, single=listed and walk.role is not None, linked=line.links)
+    if not people or not _accepts(walk, item, line, people, listed, column_role):
+        return False
+    _take_people(walk, item, line, people, column_role or walk.role, 0)
+    return True
+
+
+def _take_people(
+    walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], role: Role | None, offset: int
+) -> None:
+    add_people(item, line, people, role, offset)
+    walk.named.update(person.name for person in people)
+    walk.claim(line)
+    last = people[-1]
+    bare = last.position is None and last.organization is None and not last.documents
+    walk.pending = (last, line) if bare else None
+
+
+def _accepts(
+    walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], listed: bool, column_role: Role | None
+) -> bool:
+    first = people[0]
+    if first.start > 30:
+        return False
+    if walk.role is not None or column_role is not None:
+        return len(line.text) < 700
+    if is_prose(line.text) and not (listed and (first.honorific or first.position) and len(line.text) < 320):
+        return False
+    if first.sure:
+        return True
+    if names_session(line.text):
+        return False
+    in_list = bool(item.readings) and item.readings[-1][2].index == line.index - 1
+    if looks_like_name(line.text.strip()) and ((listed and in_list) or first.name in walk.named):
+        return True
+    return (listed or in_list) and (first.organization is not None or first.country is not None)
+
+
+def _post_below_name(walk: Walk, line: Line) -> bool:
+    """The post on the line under the name, as on pages of 2005."""
+    if walk.pending is None or walk.place == 0:
+        return False
+    reading, name_line = walk.pending
+    if walk.lines[walk.place - 1] is not name_line or line.block.kind == "item":
+        return False
+    affiliation = post_line(line.text)
+    if affiliation is None:
+        return False
+    reading.position, reading.organization, country = affiliation
+    reading.country = reading.country or country
+    walk.claim(line)
+    walk.pending = None
+    return True

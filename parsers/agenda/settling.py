@@ -1,0 +1,42 @@
+"""What an agenda is once all lines are read: what was no item dropped, kinds of sessions told, people given to them."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.agenda.items import Agenda, AgendaItem, appearance
+from parsers.agenda.session_kinds import session_kind
+from parsers.record import Role
+
+_CANCELLED = re.compile(
+    r"\b(?:cancelled|canceled|annulée?|cancelad[oa]|suspendid[oa]|withdrawn)\b|أ?ُ?لغيت|ملغاة", re.IGNORECASE
+)
+
+
+def settle(agenda: Agenda) -> None:
+    """Drop what turned out to be no item, and turn readings into people of their session."""
+    agenda.items = [item for item in agenda.items if item.session.title and not _CANCELLED.search(item.session.title)]
+    held = {id(item.day) for item in agenda.items}
+    last = max((line.index for item in agenda.items for line in item.lines), default=-1)
+    for mention, line in agenda.days:
+        if id(mention) not in held and line.index > last:
+            agenda.claimed.discard(line.index)
+    agenda.days = [(m, line) for m, line in agenda.days if id(m) in held or line.index <= last]
+    if not held & {id(mention) for mention, _line in agenda.days}:
+        agenda.days = []
+    for item in agenda.items:
+        _settle_item(agenda, item)
+
+
+def _settle_item(agenda: Agenda, item: AgendaItem) -> None:
+    session = item.session
+    session.kind = session_kind(session.title)
+    if item.side_event and session.kind not in ("press_briefing", "break"):
+        session.kind = "side_event"
+    elif session.kind == "other" and item.context and session_kind(item.context) == "dialogue":
+        session.kind = "dialogue"
+    for reading, given, line in item.readings:
+        on_panel = given == "speaker" and session.kind in ("panel", "dialogue")  # "Participan:" at a round table
+        role: Role = "panellist" if on_panel else given
+        person = appearance(reading, role, line.start, line.end)
+        (agenda.people if role == "mentioned" else session.people).append(person)

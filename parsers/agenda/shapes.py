@@ -1,0 +1,28 @@
+"""What words look like, whatever line they stand on: a sentence, running text, a room."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.people.names import looks_like_name
+
+# How a sentence ends.
+SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
+ROOM = re.compile(
+    r"^(?:(?:conference |meeting |committee )?room|salle|sala|hall|auditorium|plenary hall|ballroom|chamber|قاعة)\b"
+    r"|\b(?:conference room|room \w{1,5}|hall [a-z0-9]|salle \w{1,12}|auditorium|headquarters|hq)\b",
+    re.IGNORECASE,
+)
+# What has no two letters in a row is no title.
+WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text: a sentence, not a title, a name or a list."""
+    if len(text) < 60:
+        return bool(re.search(r"^[A-ZÀ-Þ][^.]{25,}\.$", text)) and not looks_like_name(text.split(",")[0])
+    words = text.split()
+    named = looks_like_name(text.split(",")[0].strip())
+    if SENTENCE.search(text) and len(words) > 9:
+        return not named
+    return len(text) > 240 and sum(word[0].islower() for word in words) > 0.55 * len(words) and not named

@@ -1,0 +1,159 @@
+"""Lines with a clock time: an item's title stands behind it, on the next line, or (lists of side events) before it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.agenda.labels import BODY_LABELS
+from parsers.agenda.lines import ONLY_SEPARATORS, Line
+from parsers.agenda.session_kinds import names_session
+from parsers.agenda.shapes import ROOM, SENTENCE, WORD, is_prose
+from parsers.agenda.walk import Walk
+from parsers.dates.times import TimeMention
+
+_ZONE_WORDS = re.compile(
+    r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*|^(?:time|hrs|hours|horas|h|geneva time|local time)$",
+    re.IGNORECASE,
+)
+_LONG_TITLE = 400
+
+
+def take_time_line(walk: Walk, line: Line) -> bool:
+    """Take the line as one whose time heads an item; whether it was."""
+    if line.label is not None and line.label.meaning == "time" and line.times:
+        return _labelled_time(walk, line)
+    leading = line.leading_time()
+    if leading is None:
+        return _trailing_time(walk, line)
+    mention, end = leading
+    rest = line.text[end:]
+    if mention.finish is None and not _single_time_counts(walk, line, rest):
+        return False
+    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•")).strip(" |,:–—-•")
+    if not title:
+        return _lone_time(walk, line, mention)
+    if _title_before(walk, line) is not None and _is_place(walk, rest, title):
+        return _open_before(walk, line, mention, venue=title)
+    if not _may_be_title(walk, title, line):
+        return False
+    walk.close()
+    walk.open(line, mention, (title, line.text.find(title, end)))
+    return True
+
+
+def _is_place(walk: Walk, rest: str, title: str) -> bool:
+    """Whether what stands behind a time is its place: a room's name, or words behind a bar or comma in a list."""
+    if len(title) > 90:
+        return False
+    if ROOM.search(title):
+        return True
+    mark = rest.lstrip()[:1]
+    return mark in ("|", ",", "،") and not names_session(title) and (mark == "|" or _heads_entry(walk))
+
+
+def _heads_entry(walk: Walk) -> bool:
+    """Whether the line before is the head of a list's entry: in bold, or with a label under its time."""
+    following = next(iter(walk.following(1)), None)
+    label = following.label if following is not None else None
+    return walk.lines[walk.place - 1].block.all_bold or (
+        label is not None and (label.kind == "role" or label.meaning in (*BODY_LABELS, "venue"))
+    )
+
+
+def _single_time_counts(walk: Walk, line: Line, rest: str) -> bool:
+    """A time without an end heads an item only where others do too, or in a day's programme."""
+    if len(rest) >= 200:
+        return False
+    if walk.item is not None or walk.day is not None or line.block.kind in ("cell", "term", "heading"):
+        return True
+    nearby = walk.lines[max(0, walk.place - 12) : walk.place + 12]
+    return any(other is not line and other.leading_time() for other in nearby)
+
+
+def _labelled_time(walk: Walk, line: Line) -> bool:
+    """ "Time: 10.30-12.00 EDT" belongs to the item opened above, else to the title right above."""
+    if walk.item is not None and walk.item.time is None and not walk.item.readings:
+        walk.give_time(walk.item, line, line.times[0])
+        return True
+    return _open_before(walk, line, line.times[0])
+
+
+def _lone_time(walk: Walk, line: Line, mention: TimeMention) -> bool:
+    """A time alone on its line: the title follows, or (in lists of side events) stands right before."""
+    following = next(iter(walk.following(1)), None)
+    if _title_stands_before(walk, line, following):
+        return _open_before(walk, line, mention)
+    outside = walk.item is None and walk.day is None and walk.day_of_month is None and line.block.kind != "cell"
+    if following is not None and outside and is_prose(following.text):
+        return False
+    walk.close()
+    walk.open(line, mention, None)
+    return True
+
+
+def _title_stands_before(walk: Walk, line: Line, following: Line | None) -> bool:
+    before = _title_before(walk, line)
+    if before is None:
+        return False
+    if following is None or following.leading_time() is not None or following.day() is not None:
+        return before.index in walk.agenda.leftovers or walk.item is None or before not in walk.item.lines
+    label = following.label
+    if label is not None and (label.kind == "role" or label.meaning in (*BODY_LABELS, "venue")):
+        return True
+    return is_prose(following.text)
+
+
+def _title_before(walk: Walk, line: Line) -> Line | None:
+    """The unclaimed line right above that can be a title."""
+    if walk.place == 0 or line.block.table is not None:
+        return None
+    before = walk.lines[walk.place - 1]
+    if before.index in walk.agenda.claimed or before.label is not None or before.day() or before.leading_time():
+        return None
+    if before.block.kind not in ("paragraph", "heading", "item", "label") or not 4 <= len(before.text) <= 220:
+        return None
+    if before.text == walk.page.title:
+        return None
+    if SENTENCE.search(before.text) and not before.text.endswith("?"):
+        return None
+    first = before.text[0]
+    return before if first.isupper() or not first.isalpha() or before.block.kind == "heading" else None
+
+
+def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None = None) -> bool:
+    """Open an item whose title is the line before."""
+    before = _title_before(walk, line)
+    if before is None:
+        return False
+    if before.index in walk.agenda.leftovers:
+        walk.agenda.leftovers.remove(before.index)
+    walk.close()
+    item = walk.open(line, mention, (before.text, 0), title_line=before)
+    item.session.venue = venue
+    item.side_event = True
+    return True
+
+
+def _trailing_time(walk: Walk, line: Line) -> bool:
+    """ "Lunch, 12:30 - 14:00", "Panel 1: X (10:00 – 11:30)": a range at the end of a line that names an item."""
+    if not line.times or len(line.text) > 200 or (walk.day is None and walk.item is None):
+        return False
+    mention = line.times[-1]
+    if mention.finish is None or mention.start < 4 or not ONLY_SEPARATORS.match(line.text[mention.end :]):
+        return False
+    title = line.text[: mention.start].rstrip(" (|,–—-[:")
+    if line.label is not None or SENTENCE.search(title) or not _may_be_title(walk, title, line):
+        return False
+    set_off = line.block.kind in ("heading", "item", "cell", "label") or line.block.all_bold
+    if not (set_off or names_session(title)):
+        return False
+    walk.close()
+    walk.open(line, mention, (title, 0))
+    return True
+
+
+def _may_be_title(walk: Walk, title: str, line: Line) -> bool:
+    if len(title) > _LONG_TITLE or not WORD.search(title):
+        return False
+    alone = walk.item is None and walk.day is None and walk.day_of_month is None
+    return not (alone and line.block.kind == "paragraph" and len(title) > 160 and SENTENCE.search(title))

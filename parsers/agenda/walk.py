@@ -1,0 +1,94 @@
+"""The state of the walk over a page's lines: the day, the open item, the role that a label has announced."""
+
+from __future__ import annotations
+
+from parsers.agenda.calendars import calendar_rows
+from parsers.agenda.dated_lists import dated_lists
+from parsers.agenda.items import Agenda, AgendaItem, take_title
+from parsers.agenda.lines import Line, lines_of
+from parsers.dates.finding import DateMention
+from parsers.dates.times import TimeMention
+from parsers.dates.zones import labels_after
+from parsers.page import Page
+from parsers.people.lines import PersonReading
+from parsers.record import Role, Session
+
+
+class Walk:
+    """Where the walk stands; each kind of line moves it on. ``agenda`` is what it has read so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lines = list(lines_of(page))
+        self.place = 0  # of the line in hand
+        self.dated = dated_lists(self.lines)
+        self.calendar = calendar_rows(self.lines)
+        self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
+        self.agenda = Agenda()
+        self.day: DateMention | None = None
+        self.day_of_month: tuple[int, int] | None = None
+        self.zone: str | None = None  # of all times below a day's heading: "Monday 3 May (Lima time)"
+        self.context: str | None = None
+        self.item: AgendaItem | None = None
+        self.role: Role | None = None  # announced by a label, for the lines below it
+        self.open_label: str | None = None
+        self.panel: str | None = None
+        self.panel_day: DateMention | None = None
+        self.columns: dict[tuple[int | None, int], str] = {}
+        self.column_days: dict[tuple[int | None, int], DateMention] = {}
+        self.named: set[str] = set()  # everybody named so far
+        self.pending: tuple[PersonReading, Line] | None = None  # a name whose post may stand on the next line
+
+    def following(self, count: int) -> list[Line]:
+        """The next lines, ``count`` at most."""
+        return self.lines[self.place + 1 : self.place + 1 + count]
+
+    def claim(self, line: Line) -> None:
+        """Say that a fact rests on the line."""
+        self.agenda.claimed.add(line.index)
+
+    def open(
+        self, line: Line, time: TimeMention | None, title: tuple[str, int] | None, title_line: Line | None = None
+    ) -> AgendaItem:
+        """Open an item at the line; ``title`` is words and their offset in ``title_line``, or in the line itself."""
+        item = AgendaItem(Session(title="", span=(line.start, line.end)), self.day_of(line), self.day_of_month)
+        item.context = self.context
+        self.item, self.role, self.open_label = item, None, None
+        self.agenda.items.append(item)
+        self.claim(line)
+        if time is not None:
+            self.give_time(item, line, time)
+        if title is not None:
+            take_title(item, title[0], title_line or line, title[1])
+            self.claim(title_line or line)
+        return item
+
+    def close(self) -> None:
+        """Close the open item and all that was announced for it."""
+        self.item, self.role, self.open_label, self.pending = None, None, None, None
+
+    def day_of(self, line: Line) -> DateMention | None:
+        """The day of a line: its column's, the last day line's, or its panel's where that has no day line."""
+        column = self.column_days.get((line.block.table, line.block.column)) if line.block.table is not None else None
+        if column is not None:
+            return column
+        own = any(day_line.block.label == self.panel for _mention, day_line in self.agenda.days)
+        if self.panel_day is not None and not own:
+            return self.panel_day
+        return self.day
+
+    def give_time(self, item: AgendaItem, line: Line, mention: TimeMention) -> None:
+        """Give an item the hours that the line states."""
+        item.time = mention
+        item.session.start, item.session.end = mention.begin, mention.finish
+        item.session.timezone = mention.zones[0] if mention.zones else self.zone
+        self.claim(line)
+
+    def set_day(self, mention: DateMention, line: Line) -> None:
+        """Make a day that of all lines below, and its zone that of their times."""
+        self.day, self.day_of_month = mention, None
+        self.role = None
+        stated, _end = labels_after(line.text, mention.end)
+        self.zone = stated[0] if stated else self.zone
+        self.agenda.days.append((mention, line))
+        self.claim(line)
