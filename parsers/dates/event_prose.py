@@ -15,7 +15,7 @@ from dataclasses import replace
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.forms import PartialDate
-from parsers.dates.weekdays import find_weekdays, has_weekday
+from parsers.dates.weekdays import find_numbered, find_weekdays, has_weekday
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
@@ -38,6 +38,7 @@ _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event tha
 _OPENING = 20  # characters of a sentence in which its subject begins
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
+_LENGTH = 80  # characters beside an event's day in which its length may stand
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
 _RELATIVE = re.compile(
@@ -141,8 +142,7 @@ class _Block:
         if best.start is None:
             return False
         behind = best.span[1] - at
-        weekdays = find_weekdays(text, best.start, ahead=True) if has_weekday(text) else []
-        for mention in [*days_of(text), *weekdays]:
+        for mention in _with_weekdays(days_of(text), text, best.start, ahead=True):
             near = max(at, at + behind, at + mention.start - _UNTIL)
             if mention.start >= behind and self.cues.any_within("meeting_until", near, at + mention.start):
                 iso, _basis = resolve(mention, self.years, at + mention.start)
@@ -161,11 +161,7 @@ class _Block:
         if not self._counts_weekdays(text):
             return mentions
         published = self.years.published or ""
-        told = [
-            one
-            for one in find_weekdays(text, published)
-            if all(one.end <= mention.start or mention.end <= one.start for mention in mentions)
-        ]
+        told = _with_weekdays(mentions, text, published)[len(mentions) :]
         if told and all(mention.start < beyond for mention in mentions):
             told += [_seen_from(published, one) for one in find_dates(text) if one.relative in _STEPS and not one.days]
         return sorted([*mentions, *told], key=lambda mention: mention.start)
@@ -195,7 +191,11 @@ class _Block:
         _join_opening_and_close(weighed)
         best = _with_range(max(weighed, key=lambda candidate: candidate.weight), weighed)
         told_at_once = len(usable) > 1 and best is candidates[0]
-        if told_at_once and (_enumerated(usable, text) or self.cues.any_within("meeting_span", at, at + len(text))):
+        if told_at_once and (
+            _enumerated(usable, text)
+            or self._goes_on(usable, at)
+            or self.cues.any_within("meeting_span", at, at + len(text))
+        ):
             self._stretch(best, usable, text, at)
         return best
 
@@ -252,14 +252,16 @@ class _Block:
             or self._of_another(max(at + clause, at + since), date)
         ):
             result.weight -= 1.7
-        if (
-            self.kind == "press_release"
-            and result.start == result.end
-            and (first_only or self._first_only(at, mention))
-            and not self._opens_a_house(at, at + len(text))
-        ):
+        if result.start == result.end and self._has_other_end(text, at, mention, first_only=first_only):
             result.end = None
         return result
+
+    def _has_other_end(self, text: str, at: int, mention: DateMention, *, first_only: bool) -> bool:
+        """Whether a day is not the last one too, which is not printed: "began yesterday", "a two-day course on"."""
+        if self.kind != "press_release":
+            near = (max(at, at + mention.start - _LENGTH), at + mention.end + _LENGTH)
+            return self.cues.any_within("meeting_few_days", *near) and self.cues.any_within("meeting_ongoing", *near)
+        return (first_only or self._first_only(at, mention)) and not self._opens_a_house(at, at + len(text))
 
     def _of_another(self, start: int, date: int) -> bool:
         """Whether the date is that of a meeting which comes before or after: "ahead of the summit that X hosts on"."""
@@ -320,6 +322,13 @@ class _Block:
         passive = _PASSIVE.search(self.page.text, max(start, opened[0].start - 20), opened[0].start)
         return self.cues.any_overlap("meeting_house", start if passive else opened[0].start, end)
 
+    def _goes_on(self, mentions: list[DateMention], at: int) -> bool:
+        """Whether words lead from each date to that of a further meeting: "3 May and the second on 6 May"."""
+        return all(
+            self.cues.any_within("meeting_another", at + one.end, at + other.start)
+            for one, other in itertools.pairwise(mentions)
+        )
+
     def _stretch(self, best: EventDates, usable: list[DateMention], text: str, at: int) -> None:
         """Join the dates of one sentence that say from when to when: "opens on …, runs from … to … and …"."""
         end = usable[0].end
@@ -341,6 +350,17 @@ def _enumerated(mentions: list[DateMention], text: str) -> bool:
         return True
     gaps = [text[one.end : other.start] for one, other in itertools.pairwise(mentions)]
     return all(_TO_NEXT_PLACE.fullmatch(gap) for gap in gaps)
+
+
+def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+    """The mentions, and behind them the days told by weekdays that lie in none of them."""
+    if not has_weekday(text):
+        return mentions
+    told = [*find_numbered(text, seen_from, ahead=ahead), *find_weekdays(text, seen_from, ahead=ahead)]
+    return [
+        *mentions,
+        *(one for one in told if all(one.end <= other.start or other.end <= one.start for other in mentions)),
+    ]
 
 
 def _seen_from(published: str, mention: DateMention) -> DateMention:

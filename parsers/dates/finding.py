@@ -49,10 +49,34 @@ def find_dates(text: str, language: str | None = None) -> list[DateMention]:
 def _found(text: str, language: str | None) -> list[DateMention]:
     numbers = day_words.find_day_numbers(text, language)
     relatives = day_words.find_relatives(text, language)
-    mentions = _calendar_dates(text, numbers, relatives)
+    mentions = _over_clocks(text, _calendar_dates(text, numbers, relatives))
     if numbers or relatives:
         mentions = _join(text, mentions, numbers, relatives)
     return [_with_hints(text, mention) for mention in mentions]
+
+
+def _over_clocks(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """The mentions, two whole days with times of day and a dash between them as one range: from when to when."""
+    joined: list[DateMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        gap = text[last.end : mention.start] if last else ""
+        if last is None or not 3 < len(gap) < _CLOCK_GAP or not _runs(last, mention) or not _CLOCK_TO.fullmatch(gap):
+            joined.append(mention)
+            continue
+        days = (last.days[0], mention.days[0])
+        joined[-1] = replace(
+            last, end=mention.end, days=days, is_range=True, alternatives=(), rule=f"{last.rule}, range"
+        )
+    return joined
+
+
+def _runs(first: DateMention, last: DateMention) -> bool:
+    """Whether two single days with their years can be the first and the last of a range."""
+    if len(first.days) != 1 or len(last.days) != 1 or first.alternatives or last.alternatives:
+        return False
+    begin, end = first.days[0].iso(), last.days[0].iso()
+    return begin is not None and end is not None and begin < end
 
 
 def find_calendar_dates(text: str) -> list[DateMention]:
@@ -173,6 +197,12 @@ def _phrase_start(text: str, position: int, low: int) -> int:
 # --- what stands beside a date ---
 
 _AFTER_RELATIVE = re.compile(rf"(?:{BLANK}|,){{0,2}}(\(?){BLANK}?(?:(?:on|from|du|le|les|el|del|the|في|يوم){BLANK})?\Z")
+_CLOCK_GAP = 40  # characters between two days that are one range
+_CLOCK_TO = re.compile(
+    rf"{BLANK}*(?:[,–—|(-]|at\b|à|a{BLANK}las?)?{BLANK}*{DIGIT}{{1,2}}{BLANK}?(?:[:.hH]{BLANK}?{DIGIT}{{0,2}})?(?::{DIGIT}{{2}})?"
+    rf"{BLANK}?(?:[apAP]\.?[mM]\.?|hrs?|h)?{BLANK}*(?:\(?[A-Z]{{2,5}}\)?(?:[+-]{DIGIT}{{1,2}})?)?{BLANK}*"
+    rf"(?:{DASH}|to\b|until\b|through\b|au\b|jusqu['’]au\b|al\b|hasta(?:{BLANK}el)?\b|إلى|حتى){BLANK}*",
+)
 _BESIDE_NUMBER = re.compile(rf"(?:{BLANK}|[:,.|/]|{DASH}){{0,4}}(\(?){BLANK}?\Z")
 _HINT = re.compile(
     rf"(?<![^\W\d_])(?:(?P<published>{alternation(words_of('published'))})|{alternation(words_of('stamped'))})"

@@ -29,7 +29,7 @@ _MONTH_TO_MONTH = re.compile(r"([mb])(?=(?:-|a)[mb](?:[-/]|\.?,?o*)Y)")
 _YEAR_AFTER = re.compile(r",?o*(Y)")
 _JOIN = re.compile(r"\.?(,?a(?!-)|,|/|a?-)o*(?=[wbdm])")
 _WEEKDAY_AFTER = re.compile(r",?(\(?)([wb])(\)?)(?![.,(]*o*[dmbN])")
-_NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:d\.?-)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
+_NUMERIC_RUN = re.compile(r"(?:([wbv])[.,]*o*\(?o*)?((?:(?:d\.?|d/d|p)-o*)?No*(?:(?:-|,?a|,)o*(?:[wbv][.,]*o*)?N)*)")
 _SLASHED = re.compile(
     r"(?:([wb])[.,]*o*(?:(?:-|,?a)o*[wb][.,]*o*)?)?"
     r"(\(?)o*((?:d(?:-|,?a|,)o*)*d/d(?:(?:-|,?a|,)o*(?:d/d|d))*)(\)?)"
@@ -84,7 +84,7 @@ class Phrase:
         while index < len(self.tokens):
             kind = self.kinds[index]
             read: Read | None = None
-            if in_numbers and kind in "wbvdN(":
+            if in_numbers and kind in "wbvdpN(":
                 read = self.numeric_run(index) or self.slashed(index)
             if read is None and kind in "wbdm":
                 read = self.words(index)
@@ -109,6 +109,8 @@ class Phrase:
             join = _JOIN.match(self.kinds, day.last + 1)
             if join is None or (join[1] == "/" and not self._tight(join.start(1), join.end(1))):
                 break
+            if join[1] == "-" and self._begins_sentence(join.end(1), join.end()):
+                break
             position, joined_by = join.end(), "-" if join[1] == "a-" else join[1]  # "el 3 y hasta el 5"
         if not days:
             return None
@@ -119,6 +121,10 @@ class Phrase:
         groups = [self._without_strangers(group) for group in (_groups(days) if len(days) > 1 else [days])]
         mentions = [mention for group in groups if group for mention in self._mentions(group)]
         return (mentions, days[-1].last + 1) if mentions else None
+
+    def _begins_sentence(self, start: int, end: int) -> bool:
+        """Whether a word with a capital stands behind the dash: "Rabat, 9 mai 2018 – Du 2 au 4 mai", a dateline."""
+        return end > start and self._printed(start)[:1].isupper()
 
     def _take_year(self, day: _Day) -> None:
         """The year behind the last day of a month-first list or range: "September 6 – 8, 2017"."""
@@ -282,7 +288,7 @@ class Phrase:
         if hit is None:
             return None
         run = self.tokens[hit.start(2) : hit.end(2)]
-        leading = run[0].value if run[0].kind == "d" else None
+        leading = _leading(run)
         readings = _numeric_readings([token.value for token in run if token.kind == "N"], leading)
         if not readings and leading is None:
             run = run[:1]  # one of several may be possible all the same
@@ -464,16 +470,34 @@ def _word_rule(unit: Sequence[_Day], is_range: bool) -> str:
 # --- numeric dates ---
 
 
-def _numeric_readings(values: Sequence[tuple[str, int, int, int]], leading: int | None) -> list[Reading]:
-    """The possible readings of numeric dates, day first before month first; ``leading`` is the 25 of "25-27/05/21"."""
+def _leading(run: Sequence[Token]) -> tuple[int, ...] | None:
+    """The numbers of a first day without a year: the 25 of "25-27/05/21", the 28 and 2 of "28/02 - 01/03/2019"."""
+    if run[0].kind == "p":
+        return tuple(run[0].value)
+    if run[0].kind != "d":
+        return None
+    return (run[0].value, run[2].value) if run[1].kind == "/" else (run[0].value,)
+
+
+def _numeric_readings(values: Sequence[tuple[str, int, int, int]], leading: tuple[int, ...] | None) -> list[Reading]:
+    """The possible readings of numeric dates, day first before month first; ``leading`` is as `_leading` gives it."""
     iso = all(form == "iso" for form, *_ in values)
     day_first = [PartialDate(y, a, b) if form == "iso" else PartialDate(y, b, a) for form, y, a, b in values]
+    month_first = [PartialDate(year, a, b) for _, year, a, b in values]
     if leading is not None:
-        day_first.insert(0, replace(day_first[0], day=leading))
+        day_first.insert(0, _before(day_first[0], *leading))
+    if leading is not None and len(leading) == 2:
+        month_first.insert(0, _before(month_first[0], *reversed(leading)))
     readings = [("year-month-day" if iso else "day/month/year", tuple(day_first))]
-    if not iso and leading is None:
-        readings.append(("month/day/year", tuple(PartialDate(year, a, b) for _, year, a, b in values)))
+    if not iso and (leading is None or len(leading) == 2):
+        readings.append(("month/day/year", tuple(month_first)))
     return [reading for reading in readings if all(day.possible() for day in reading[1])]
+
+
+def _before(last: PartialDate, day: int, month: int | None = None) -> PartialDate:
+    """The first day of a range whose year stands at its last one; "28/12 - 03/01/2020" begins in 2019."""
+    month = last.month if month is None else month
+    return PartialDate((last.year or 0) - (month > last.month), month, day)
 
 
 def _slashed_readings(inner: Sequence[Token]) -> list[Reading]:

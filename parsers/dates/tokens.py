@@ -6,6 +6,7 @@ A token's kind is one letter:
 ``d``  number of one or two digits, its ordinal ending included: a day, or a month in "27/11"
 ``Y``  year 1900-2099
 ``N``  numeric date with a year: "2018-11-30", "30/11/2018", "05/18/2018", "30.11.18"
+``p``  day and month before a dash and a numeric date: "28.02. - 01.03.2019"
 ``m``  month; ``w`` weekday; ``b`` "mar", which is either; ``v`` weekday of two letters
 ``a``  and; ``-`` dash, or a word like "to"; ``o`` of, the, de; ``F`` between
 ``x``  anything else that ends a date: other words and numbers, clock times, amounts
@@ -51,6 +52,8 @@ _TOKEN = re.compile(
     |(?P<numeric>(?P<na>{DIGIT}{{1,2}})(?P<ns>[-/.])(?P<nb>{DIGIT}{{1,2}})(?P=ns)(?P<ny>{DIGIT}{{4}})
         (?:(?!{DIGIT})|{_CLOCK_FOLLOWS}))
     |(?P<short>(?P<sa>{DIGIT}{{2}})(?P<ss>[/.])(?P<sb>{DIGIT}{{2}})(?P=ss)(?P<sy>{DIGIT}{{2}})(?![{DIGIT[1:-1]}:./]))
+    |(?P<partial>(?P<pa>{DIGIT}{{1,2}})\.(?P<pb>{DIGIT}{{1,2}})\.?(?={BLANK}?(?:{DASH}|to\b|au\b|al\b|bis\b){BLANK}?
+        {DIGIT}{{1,2}}\.{DIGIT}{{1,2}}\.{DIGIT}{{4}}))
     |(?P<glued>(?:19|20){DIGIT}{{2}}{_CLOCK_FOLLOWS})
     |(?P<other>{DIGIT}+(?:[:.٫hH]{DIGIT}+|[,٬]{DIGIT}{{3}}(?!{DIGIT}))+
         |{DIGIT}{{1,2}}{BLANK}?(?:{_AMOUNTS})(?![{_LOWER}])
@@ -167,6 +170,12 @@ def _short(hit: re.Match[str], start: int, end: int, before: list[Token]) -> Tok
     return _numeric_token(("numeric", century + year, first, second), hit, start, end, before)
 
 
+def _partial(hit: re.Match[str], start: int, end: int, before: list[Token]) -> Token:
+    if _stuck(hit.string, start, before):
+        return Token("x", hit.string[start:end], start, end)
+    return Token("p", (int(hit["pa"]), int(hit["pb"])), start, end)
+
+
 def _numeric_token(
     value: tuple[str, int, int, int], hit: re.Match[str], start: int, end: int, before: list[Token]
 ) -> Token:
@@ -200,6 +209,7 @@ _READERS: dict[str, Reader] = {
     "iso": _iso,
     "numeric": _numeric,
     "short": _short,
+    "partial": _partial,
     "other": _other,
     "digits": _other,
     "of": _of,

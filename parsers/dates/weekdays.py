@@ -1,4 +1,4 @@
-"""Days told by a weekday alone, counted from the day of publication: "on Monday and Tuesday", "ce jeudi", "يوم الأحد".
+"""Days told by a weekday, counted from the day of publication: "on Monday and Tuesday", "ce jeudi", "el viernes 9".
 
 The words that point back or ahead are in calendar.toml (``[<language>.weekday]``). A bare weekday is the nearest one:
 before the day of publication or on it, behind a verb of the future on it or after it.
@@ -87,6 +87,60 @@ def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[Dat
         )
         for match in _pattern().finditer(text)
     ]
+
+
+def find_numbered(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+    """Weekdays with the day's number and no month, "Friday 9", "du lundi 5 au vendredi 9", as days near ``seen_from``.
+
+    The day is the nearest one of that number and weekday; with ``ahead``, the next after ``seen_from``. Three months
+    around are looked at: none may fit.
+    """
+    base = date.fromisoformat(seen_from)
+    return [mention for match in _numbered().finditer(text) if (mention := _numbered_mention(match, base, ahead))]
+
+
+def _numbered_mention(match: re.Match[str], base: date, ahead: bool) -> DateMention | None:
+    weekdays = [_names()[match[name].lower()] for name in ("first", "last") if match[name]]
+    numbers = [int(match[name]) for name in ("day", "last_day") if match[name]]
+    days: list[date] = []
+    for weekday, number in zip(weekdays, numbers, strict=True):
+        near = _nearest(weekday, number, days[0] if days else base, ahead=ahead or bool(days))
+        if near is None:
+            return None
+        days.append(near)
+    return DateMention(
+        match.start(),
+        match.end(),
+        tuple(PartialDate(day.year, day.month, day.day) for day in days),
+        is_range=len(days) == 2,
+        weekday=weekdays[0],
+        weekday_fits=True,
+        rule="weekday",
+    )
+
+
+def _nearest(weekday: int, number: int, base: date, *, ahead: bool) -> date | None:
+    """The day of that number and weekday nearest to ``base``, in its month or the ones beside it."""
+    found = []
+    for step in (-1, 0, 1):
+        month = base.year * 12 + base.month - 1 + step
+        day = PartialDate(month // 12, month % 12 + 1, number).in_year(month // 12)
+        if day is not None and day.weekday() == weekday and (day > base or not ahead):
+            found.append(day)
+    return min(found, key=lambda day: abs(day - base), default=None)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    names = alternatives(_names())
+    article = r"(?:,?\s+(?:the\s+|le\s+|el\s+)?)"
+    ends = r"(?!\d|[.:/hH]\d|\s?(?:[ap]\.?m\b|h\b|hrs\b|heures\b|horas\b|%)|\s*(?:[–—-]|/)\s*\d)"
+    joins = rf"(?:\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:{_forms('between')})?\s*)"
+    return re.compile(
+        rf"(?<![\w-])(?P<first>{names}){article}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?{ends}"
+        rf"(?:{joins}(?:the\s+|le\s+|el\s+)?(?P<last>{names}){article}(?P<last_day>\d{{1,2}})(?:st|nd|rd|th|er|º)?{ends})?",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -108,7 +108,19 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
     yield from (Phrase(word, None, "post") for word in load("posts")["heads"] if fold(word) not in weak)
 
 
-MEETING = ("held", "self", "other", "other_behind", "ongoing", "closed", "span", "until", "few_days", "house")
+MEETING = (
+    "held",
+    "self",
+    "other",
+    "other_behind",
+    "ongoing",
+    "closed",
+    "span",
+    "until",
+    "few_days",
+    "house",
+    "another",
+)
 
 
 def _meeting_phrases() -> Iterator[Phrase[Any]]:

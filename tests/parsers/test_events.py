@@ -31,6 +31,26 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
     ("text", "published", "expected"),
     [
         (
+            "Kampala, 5 avril 2013 – Du 25 au 29 mars derniers, quarante policiers ont été formés à Kampala.",
+            "2013-04-05",
+            ("2013-03-25", "2013-03-29"),
+        ),
+        (
+            "Quito, 5 de abril de 2013 – Del 25 al 29 de marzo, cuarenta policías fueron capacitados en Quito.",
+            "2013-04-05",
+            ("2013-03-25", "2013-03-29"),
+        ),
+        (
+            "Tegucigalpa, 8 de junio de 2022.- Con cuarenta funcionarios culminó ayer el taller sobre trata.",
+            "2022-06-08",
+            ("2022-06-07", "2022-06-07"),
+        ),
+        (
+            "Bamako – Un atelier de validation s'est tenu du lundi 6 au mardi 7 à Bamako avec l'appui de l'OIM.",
+            "2022-06-08",
+            ("2022-06-06", "2022-06-07"),
+        ),
+        (
             "Almaty, June 9, 2018 – Consular staff met in Almaty on June 6-7, 2018 for a regional workshop.",
             "2018-06-09",
             ("2018-06-06", "2018-06-07"),
@@ -306,6 +326,28 @@ def test_releases_of_monday_25_june_2018(text: str, expected: Days) -> None:
             ("2024-09-10", "2024-09-28"),
         ),
         ("Please reply by 12 June 2017. The breakfast is held on 20 June 2017.", ("2017-06-20", "2017-06-20")),
+        (
+            "Prévu initialement du 16 au 18 mars 2020, le séminaire a été reporté au 5-7 octobre 2021.",
+            ("2021-10-05", "2021-10-07"),
+        ),
+        (
+            "Previsto inicialmente para el 16 de marzo de 2020, el foro se celebrará el 5 de octubre de 2021 en Lima.",
+            ("2021-10-05", "2021-10-05"),
+        ),
+        ("Situation au 3 mai 2021. L'atelier se tient à Dakar le 9 mai 2021.", ("2021-05-09", "2021-05-09")),
+        ("El taller arrancó el lunes 5 de junio de 2023 y concluirá el viernes 9.", ("2023-06-05", "2023-06-09")),
+        ("The course opens on Monday 29 May 2023 and ends on Friday 2.", ("2023-05-29", "2023-06-02")),
+        ("The course opens on Monday 5 June 2023 and ends on Friday 10.", ("2023-06-05", "2023-06-05")),  # a Saturday
+        ("The two-day workshop opened in Dakar on 6 October 2022.", ("2022-10-06", None)),
+        ("The two-day workshop was held in Dakar on 6 and 7 October 2022.", ("2022-10-06", "2022-10-07")),
+        (
+            "The first workshop was held in Kigali on 3-4 May 2016 and the second in Musanze on 6-7 May 2016.",
+            ("2016-05-03", "2016-05-07"),
+        ),
+        (
+            "El primer taller se realizó en Tarija del 3 al 4 de mayo de 2016 y el segundo en Oruro, el 6 de mayo de 2016.",
+            ("2016-05-03", "2016-05-06"),
+        ),
     ],
 )
 def test_events(text: str, expected: Days) -> None:

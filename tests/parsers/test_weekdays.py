@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.dates.weekdays import find_weekdays, has_weekday
+from parsers.dates.weekdays import find_numbered, find_weekdays, has_weekday
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,23 @@ def test_weekdays(text: str, seen_from: str, days: list[str]) -> None:
     assert [day.iso() for mention in found for day in mention.days] == days
     for mention in found:
         assert has_weekday(text[mention.start : mention.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_from", "days"),
+    [
+        ("y concluirá el viernes 9.", "2023-06-05", ["2023-06-09"]),
+        ("from Monday 5 to Friday the 9th of the month", "2023-06-12", ["2023-06-05", "2023-06-09"]),
+        ("du vendredi 29 au lundi 2", "2023-10-04", ["2023-09-29", "2023-10-02"]),
+        ("يوم الجمعة 9 في", "2023-06-06", ["2023-06-09"]),
+        ("on Monday 6", "2023-06-06", []),  # a Tuesday
+        ("on Friday 9.30 a.m., Friday 9 am, Friday 10-12", "2023-06-06", []),
+        ("le samedi 31", "2023-02-10", []),
+    ],
+)
+def test_weekdays_with_a_number(text: str, seen_from: str, days: list[str]) -> None:
+    found = find_numbered(text, seen_from)
+    assert [day.iso() for mention in found for day in mention.days] == days
 
 
 @settings(max_examples=200)
