@@ -4,6 +4,7 @@ Imports `scraper` and `parsers`. The way of a fact through the modules:
 
 ================  =====================================================================================================
 `cli`             the entry point; `archive.commands` has one module a command; `errors`, `exit_codes`: what goes wrong
+`options`         options that several commands share
 `settings`        where everything of one archive lies; `opening` opens its captures
 `build`           from captures to ``archive.db``; `progress` tells how far, `stopping` ends a long step early
 `known`           what the ledger knows, page by page
@@ -17,6 +18,7 @@ Imports `scraper` and `parsers`. The way of a fact through the modules:
 `update`          the whole night; `nights` keeps its reports
 `evaluation`      how well pages are read; `quality` keeps the figures, `explain` shows one page line by line
 `backup`          what cannot be made again, and its way back
+`disk`            what is written reaches the disk
 `serving`         Datasette on a built archive
 ================  =====================================================================================================
 """

@@ -28,9 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from archive import exit_codes
+from archive.disk import sync, sync_tree
 from archive.errors import ArchiveError
 from archive.settings import DataFolder
-from archive.snapshots.files import sync, sync_tree
 from scraper.ledger import Ledger, LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError, hold
 

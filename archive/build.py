@@ -12,7 +12,6 @@ and does nothing; after any other one, only what was never parsed is parsed.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -28,6 +27,7 @@ from archive import ddl, exit_codes, info, quality, schema
 from archive.corrections import Corrections, Outcome, WithheldPage
 from archive.derive import derive
 from archive.dictionary import describe
+from archive.disk import sync
 from archive.errors import ArchiveError
 from archive.facts import correction_row
 from archive.ids import bucket_of, hash_id
@@ -334,9 +334,9 @@ class _Build:
 
     def _swap(self) -> None:
         """Put the new file in the old one's place, on the disk as well."""
-        _sync(self._part)
+        sync(self._part)
         self._part.replace(self._data.archive)
-        _sync(self._data.root)
+        sync(self._data.root)
 
 
 def _withheld_row(entry: WithheldPage, left_out: set[str]) -> schema.Correction:
@@ -381,11 +381,3 @@ class _RowWriter:
             self._connection.executemany(self._inserts[name], rows)
         self._waiting.clear()
         self._count = 0
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -10,6 +10,7 @@ import click
 from archive import exit_codes
 from archive.checks.gate import CHECKS, judge, limits_of
 from archive.checks.result import Report
+from archive.options import sites_option
 from archive.progress import shown
 from archive.settings import DataFolder
 from archive.snapshots.shelf import Shelf
@@ -19,14 +20,10 @@ _MARKS = {"passed": "ok", "failed": "FAILED", "warning": "warning", "accepted": 
 
 @click.command(short_help="Check whether the archive is fit to be published.")
 @click.option("--only", metavar="NAME", multiple=True, help=f"Only this check, again for more: {', '.join(CHECKS)}.")
-@click.option(
-    "--sites",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Another file than data/sites.toml.",
-)
+@sites_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 @click.pass_context
-def command(ctx: click.Context, only: tuple[str, ...], sites: Path | None, as_json: bool) -> None:
+def command(ctx: click.Context, only: tuple[str, ...], sites_file: Path | None, as_json: bool) -> None:
     """Check archive.db, by itself and against the last snapshot. Changes nothing.
 
     Exit code 6 if a required check fails: `iom-archive snapshot` would refuse to publish.
@@ -39,7 +36,7 @@ def command(ctx: click.Context, only: tuple[str, ...], sites: Path | None, as_js
             data.archive,
             before=last.database if last else None,
             against=last.name if last else None,
-            limits=limits_of(sites),
+            limits=limits_of(sites_file),
             only=only,
             progress=progress,
         )

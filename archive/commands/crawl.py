@@ -18,6 +18,7 @@ import click
 from archive import exit_codes
 from archive.errors import ArchiveError
 from archive.opening import open_store
+from archive.options import sites_option, trial_options
 from archive.settings import DataFolder
 from scraper import __version__
 from scraper.clock import Clock, from_text
@@ -79,12 +80,8 @@ class Wanted:
 @click.option("--recheck", is_flag=True, help="Look at every known page again, due or not.")
 @click.option("--dry-run", is_flag=True, help="Print what would be fetched and why; fetch nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@click.option(
-    "--sites", "sites_file", type=click.Path(dir_okay=False, path_type=Path), help="Another file than data/sites.toml."
-)
-@click.option("--connect-to", metavar="ORIGIN", help="Trial: ask this local copy (http://127.0.0.1:8000) instead.")
-@click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Trial with --delay 0: requests at once.")
-@click.option("--pretend-now", metavar="MOMENT", help="Trial: take this moment (ISO 8601) for now.")
+@sites_option
+@trial_options
 @click.pass_obj
 def command(
     folder: DataFolder,

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from archive.errors import ArchiveError
+from archive.options import sites_option
 from archive.settings import DataFolder
 from scraper.clock import Clock
 from scraper.crawl_state import ChannelState, CrawlState
@@ -19,9 +20,7 @@ from scraper.sites import Channel, Site, Sites, SitesError, load_sites
 
 
 @click.command("sites")
-@click.option(
-    "--sites", "sites_file", type=click.Path(dir_okay=False, path_type=Path), help="Another file than data/sites.toml."
-)
+@sites_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.pass_obj
 def command(folder: DataFolder, sites_file: Path | None, as_json: bool) -> None:

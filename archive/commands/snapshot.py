@@ -11,6 +11,7 @@ import click
 from archive import exit_codes
 from archive.checks.gate import limits_of
 from archive.commands.check import lines
+from archive.options import sites_option, texts_option
 from archive.progress import shown
 from archive.settings import DataFolder
 from archive.snapshots.taking import Outcome, Published, Refused, Unchanged, Wishes, take
@@ -27,7 +28,7 @@ def _accepted(_context: click.Context, _option: click.Parameter, values: tuple[s
 
 
 @click.command(short_help="Publish the archive as a dated snapshot.")
-@click.option("--texts/--no-texts", default=True, help="Publish the full texts of pages, or leave them out everywhere.")
+@texts_option
 @click.option(
     "--address",
     envvar="IOM_ARCHIVE_SNAPSHOTS",
@@ -47,11 +48,7 @@ def _accepted(_context: click.Context, _option: click.Parameter, values: tuple[s
     callback=_accepted,
     help="Publish although this check fails; the reason is published as well. Again for more.",
 )
-@click.option(
-    "--sites",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Another file than data/sites.toml.",
-)
+@sites_option
 @click.option("--anew", is_flag=True, help="Also when the archive is that of the last snapshot.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 @click.pass_context
@@ -61,7 +58,7 @@ def command(
     address: str | None,
     keep_days: int | None,
     accept: dict[str, str],
-    sites: Path | None,
+    sites_file: Path | None,
     anew: bool,
     as_json: bool,
 ) -> None:
@@ -71,7 +68,7 @@ def command(
     """
     data: DataFolder = ctx.obj
     wishes = Wishes(
-        texts=texts, anew=anew, address=address, keep_days=keep_days, accept=accept, limits=limits_of(sites)
+        texts=texts, anew=anew, address=address, keep_days=keep_days, accept=accept, limits=limits_of(sites_file)
     )
     with shown(quiet=as_json) as progress:
         outcome = take(data, wishes, progress=progress)

@@ -14,6 +14,7 @@ from archive.checks.gate import limits_of
 from archive.commands.crawl import Wanted, exit_code, run_crawl
 from archive.errors import ArchiveError
 from archive.nights import Incident, Night, Reports
+from archive.options import sites_option, texts_option, trial_options
 from archive.settings import DataFolder
 from archive.snapshots.taking import Wishes
 from archive.update import Crawled, update
@@ -62,14 +63,10 @@ _SHOWN_INCIDENTS = 20
     metavar="N",
     help="Remove the data of older snapshots, but for the last of a month.",
 )
-@click.option("--texts/--no-texts", default=True, help="Publish the full texts of pages, or leave them out everywhere.")
+@texts_option
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@click.option(
-    "--sites", "sites_file", type=click.Path(dir_okay=False, path_type=Path), help="Another file than data/sites.toml."
-)
-@click.option("--connect-to", metavar="ORIGIN", help="Trial: ask this local copy (http://127.0.0.1:8000) instead.")
-@click.option("--concurrency", type=click.IntRange(1, 64), default=1, help="Trial with --delay 0: requests at once.")
-@click.option("--pretend-now", metavar="MOMENT", help="Trial: take this moment (ISO 8601) for now.")
+@sites_option
+@trial_options
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -6,12 +6,12 @@ import gzip
 import hashlib
 import io
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from archive.disk import sync
 from archive.errors import ArchiveError
 
 _ZSTD_LEVEL = 6
@@ -24,23 +24,6 @@ def sha256(path: Path) -> str:
     """Hash of a file, hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def sync_tree(folder: Path) -> None:
-    """Wait until everything below a folder, and the folder, is on the disk."""
-    for root, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            sync(Path(root, name))
-        sync(Path(root))
-
-
-def sync(path: Path) -> None:
-    """Wait until a file or a folder's list of names is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from archive import exit_codes
+from archive.disk import sync
 from archive.errors import ArchiveError
-from archive.snapshots.files import replace_json, sync
+from archive.snapshots.files import replace_json
 
 DATABASE = "iom-archive.db"
 MANIFEST = "snapshot.json"

@@ -18,13 +18,14 @@ from archive import corrections, dictionary, exit_codes, info
 from archive.checks.gate import judge
 from archive.checks.result import Report
 from archive.checks.subject import Limits
+from archive.disk import sync_tree
 from archive.errors import ArchiveError
 from archive.progress import Progress, Silent
 from archive.settings import DataFolder
 from archive.snapshots import changelog, citation, croissant, databases, datapackage, delta, exports, readme, retention
 from archive.snapshots.delta import Delta
 from archive.snapshots.exports import csv_path, parquet_path
-from archive.snapshots.files import compress, replace_json, required, sha256, sync_tree, write_json
+from archive.snapshots.files import compress, replace_json, required, sha256, write_json
 from archive.snapshots.shelf import DATABASE, MANIFEST, Shelf, Snapshot
 from scraper.lock import LockedError, hold
 

@@ -54,9 +54,8 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     if line.label is not None:
         take_label(walk, item, line, line.label)
         return
-    if take_people_line(walk, item, line, column.role if column is not None else None) or _untimed_item(
-        walk, item, line
-    ):
+    column_role = column.role if column is not None else None
+    if take_people_line(walk, item, line, column_role) or _untimed_item(walk, item, line):
         return
     if announced_role(line.text) is not None:
         walk.role = walk.role or item.default_role
