@@ -102,6 +102,11 @@ def _document_kinds(names: Vocabulary) -> Iterable[tuple[str, str]]:
 
 _YEAR = Filter("year", "Year", "", _years)
 _THEME = Filter("theme", "Theme", "", _themes)
+# Of lists whose rows are pages.
+_COUNTRY = Filter("country", "Country", "country = ?", _countries, "country")
+_SERIES = Filter("series", "Series", "series = ?", _series, "series")
+_LANGUAGE = Filter("language", "Language", "+language = ?", _languages, "language")
+_PLACE = Filter("place", "Place", "place_id = ?", number=True)
 
 EVENTS = Listing(
     key="events",
@@ -122,13 +127,13 @@ EVENTS = Listing(
     },
     filters=(
         _YEAR,
-        Filter("country", "Country", "country = ?", _countries, "country"),
+        _COUNTRY,
         _THEME,
-        Filter("series", "Series", "series = ?", _series, "series"),
-        Filter("language", "Language", "+language = ?", _languages, "language"),
+        _SERIES,
+        _LANGUAGE,
         Filter("mode", "Online", "mode = ?", _given("online", "hybrid"), "mode"),
         Filter("status", "Status", "status = ?", _given("cancelled", "postponed", "rescheduled"), "status"),
-        Filter("place", "Place", "place_id = ?", number=True),
+        _PLACE,
         Filter(
             "organization",
             "Organisation",
@@ -157,11 +162,11 @@ RELEASES = Listing(
     },
     filters=(
         _YEAR,
-        Filter("country", "Country", "country = ?", _countries, "country"),
+        _COUNTRY,
         _THEME,
-        Filter("series", "Series", "series = ?", _series, "series"),
-        Filter("language", "Language", "+language = ?", _languages, "language"),
-        Filter("place", "Place", "place_id = ?", number=True),
+        _SERIES,
+        _LANGUAGE,
+        _PLACE,
         Filter("event", "Event", "id in (select press_release_id from event_mentions where event_id = ?)", number=True),
     ),
     day="published",
