@@ -34,7 +34,11 @@ def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None
             continue
         if date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]:
             chosen.append(one.where)
-        elif one.sentence[0] < _TOP and (release or cues(tokens).any_within("meeting_self", start, end)):
+        elif one.sentence[0] < _TOP and (
+            release
+            or cues(tokens).any_within("meeting_self", start, end)
+            or (one.where.venue is not None and _repeats(tokens.text, date, one.sentence))
+        ):
             nearby.append(one.where)
     if not (chosen or nearby):
         return None
@@ -46,6 +50,16 @@ def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None
         venue = next(same, None)
         best = best if venue is None else replace(best, venue=venue.venue, venue_span=venue.venue_span)
     return best
+
+
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _repeats(text: str, date: Span, sentence: Span) -> bool:
+    """Whether a sentence has the event's day, and a year: the date stands in a field or an agenda too."""
+    stated, repeated = (set(_NUMBER.findall(text, *span)) for span in (date, sentence))
+    return bool(stated) and stated <= repeated and any(_YEAR.fullmatch(number) for number in repeated)
 
 
 def _clause(text: str, sentence: Span, place: int) -> Span:

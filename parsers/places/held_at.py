@@ -26,6 +26,34 @@ from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 
+@functools.cache
+def _town_of() -> re.Pattern[str]:
+    """What a town is, between a preposition and its name: "en la ciudad de", "in the town of", "بمدينة"."""
+    towns = alternatives(load("location")["town_of"])
+    return re.compile(
+        rf"(?:(?<!\w){leading('at')}{leading('definite')}?|(?<!\w)ب)(?:{towns})\s*{leading('definite')}?$", re.I
+    )
+
+
+@functools.cache
+def _street() -> re.Pattern[str]:
+    """A street between commas, which stands between a building and its town."""
+    streets = alternatives(load("location")["streets"])
+    return re.compile(
+        rf",\s+(?:\d+[\w-]*,?\s+)?(?:(?:{streets})\s[^,.;:()\n]{{3,40}}|[A-ZÀ-Þ][^,.;:()\n]{{2,30}}\s(?:{streets})"
+        r"|[A-ZÀ-Þ]\w+stra(?:ß|ss)e)(?:\s\d[\d-]*)?,\s+(?:\d{4,6}\s+)?$",
+        re.I,
+    )
+
+
+def _stands_in_address(text: str, place: int) -> bool:
+    """Whether a town's name stands behind the word for a town or behind a street."""
+    return (
+        _town_of().search(text, max(0, place - _LONGEST_TOWN_OF), place) is not None
+        or _street().search(text, max(0, place - _LONGEST_STREET), place) is not None
+    )
+
+
 @dataclass(slots=True, frozen=True)
 class HeldAt:
     """A sentence that says where a meeting is held: ``where`` with spans of the whole text.
@@ -42,6 +70,7 @@ _SENTENCE_END = re.compile(r"[.!?؟\n](?:(?<=\n)|(?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
 )
+_LONGEST_TOWN_OF, _LONGEST_STREET = 40, 70
 _FURTHEST = 90
 _LONGEST_SENTENCE = 600
 _MOST_HELD = 50  # of each kind on one page
@@ -78,7 +107,13 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         before = page[max(0, match.start - 12) : match.start]
         arabic = match.start > tokens.starts[match.first]
         hosting = isinstance(match.payload, City) and _hosting().match(page, match.end) is not None
-        if not (arabic or hosting or _PREPOSITION.search(before) or _venue_before(page, match.start)):
+        if not (
+            arabic
+            or hosting
+            or _PREPOSITION.search(before)
+            or _venue_before(page, match.start)
+            or _stands_in_address(page, match.start)
+        ):
             continue
         sentence = _sentence_around(page, match.start)
         cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
@@ -133,8 +168,9 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
 _VENUE = re.compile(
     rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w)))([^\W\d_][^.,،;:()\n\"“”«»]{{3,70}}?)"
     r"(?=\s*(?:[.,،;:()\n]|$)|\s+(?:on|from|in|at|with|by|and|where|that|which|avec|par|et|qui|que|con|por|y|en|à|في|يوم)\s"
-    r"|\s+(?:du|le|les|el|los|del)\s+\d|\s+ب\w)"
+    r"|\s+(?:du|le|les|el|los|del|من)\s+\d|\s+ب\w|\s+(?:an?|une?|una)\s|\s+to\s+[a-z]|\s+(?:pour|afin|para)\s+[a-zà-ÿ]+r(?:e|se)?\s)"
 )
+_LONGEST_DATE = 16  # letters of a day, month and year that stand right before a building
 _MOST_WORDS = 9
 
 
@@ -147,7 +183,11 @@ def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt])
         if not cue.payload or cue.start < end or len(found) == _MOST_HELD:
             continue
         start, end = _sentence_around(page, cue.start)
-        for match in _VENUE.finditer(page, cue.end, min(end, cue.end + _FURTHEST)):
+        for match in _VENUE.finditer(page, cue.end, end):
+            # Behind its date a building is still the meeting's: "… from 3 to 5 May 2019 at the Lake Hotel".
+            date = slice(max(0, match.start() - _LONGEST_DATE), match.start())
+            if match.end() > cue.end + _FURTHEST and DATE_WORDS.search(page[date]) is None:
+                continue
             if any(one.where.start < match.end(1) and match.start(1) < one.where.end for one in known):
                 break
             if _is_building(match[1]):
@@ -248,17 +288,24 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
     return with_country_of_city(where, city.payload)
 
 
-# "at the Cinéma Le Rialto in", "au Palais d'Egmont à", "at the Sheraton Grand Conakry,"
-_VENUE_BEFORE = re.compile(
-    r"(?:\bat|\bin|\bau|\bà|\ben)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?([A-ZÀ-Þ](?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b))"
-    r"{2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
-)
+@functools.cache
+def _venue_and_town() -> re.Pattern[str]:
+    """A building and what joins it to its town: "at the Cinéma Le Rialto in", "au Palais d'Egmont à", "at the Sheraton
+    Grand Conakry,", "dans la salle de la Maison du Peuple,".
+    """
+    kinds = alternatives(word for word in load("places")["venue"].split() if word[0].islower())
+    return re.compile(
+        rf"(?<!\w)(?:at|in|au|à|en|dans)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?((?:[A-ZÀ-Þ]|(?:{kinds})\s)"
+        r"(?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b)){2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
+    )
 
 
 def _venue_before(text: str, place: int) -> tuple[int, int] | None:
     """The span of a venue that is named right before its city; it needs a venue's word or "at the"."""
+    street = _street().search(text, max(0, place - _LONGEST_STREET), place)
+    place = street.start() + 2 if street else place
     before = text[max(0, place - 100) : place]
-    found = _VENUE_BEFORE.search(before)
+    found = _venue_and_town().search(before)
     if found is None:
         return None
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}

@@ -146,6 +146,20 @@ def test_a_digest_has_no_place() -> None:
             (None, None, None),
         ),
         ("Une première réunion avait eu lieu à Nouakchott. On y parle de puits et de sel.", (None, None, None)),
+        (
+            "Location: Cebu City, Philippines, 20 Sep 2024\nThe lab draws on much work."
+            "\nIt will take place on 20-21 September 2024 at the Tamarind Hall.",
+            ("Tamarind Hall", "Cebu City", "PH"),
+        ),
+        (
+            "Location: Cebu City, Philippines, 20 Sep 2024\nThe lab draws on much work."
+            "\nIt was announced at a lunch held in 2024 at the Tamarind Hall.",
+            (None, "Cebu City", "PH"),
+        ),
+        (
+            "Fête du conte, mardi 4 mai 2021\nLa manifestation aura lieu à la Maison du Lac, avenue des Pins, Rabat.",
+            ("Maison du Lac", "Rabat", "MA"),
+        ),
     ],
 )
 def test_events(text: str, expected: Place) -> None:

@@ -285,6 +285,46 @@ def test_what_is_inferred_says_so() -> None:
         ("It was held in Marsabelle, Kenya, on 3 May.", [(None, "Marsabelle", "KE")]),
         ("It was held in March. It took place in Europe on Monday. It is held in English on Tuesday.", []),
         ("He lives in Nairobi. It rains in Uganda.", []),
+        ("El foro tuvo lugar en la ciudad de Lima los días 4 y 5.", [(None, "Lima", "PE")]),
+        ("The fair took place in the town of Kisumu.", [(None, "Kisumu", "KE")]),
+        ("L'atelier s'est tenu dans la ville d'Oran.", [(None, "Oran", "DZ")]),
+        ("وتنعقد الدورة بمدينة الرباط من 3 إلى 5 مايو.", [(None, "الرباط", "MA")]),
+        ("The workshop was closed by the mayor of the city of Lima.", []),
+        (
+            "La fête aura lieu dans la grande cour et le foyer de la Bibliothèque du Lac, avenue des Pins, Rabat.",
+            [(None, "Rabat", "MA")],
+        ),
+        (
+            "La fête aura lieu dans la salle de la Maison du Lac, avenue des Pins, Rabat.",
+            [("salle de la Maison du Lac", "Rabat", "MA")],
+        ),
+        (
+            "The talks take place in the library of the Tide Observatory, Lindenstraße 4-6, Berlin.",
+            [("library of the Tide Observatory", "Berlin", "DE")],
+        ),
+        ("It was held by the owners, Elm Street, Berlin.", [(None, "Berlin", "DE")]),
+        ("The forum was held with friends, colleagues, Berlin and Paris among them.", []),
+        (
+            "El acto se realizará en la explanada del antiguo molino de Tarqui.",
+            [("explanada del antiguo molino de Tarqui", None, None)],
+        ),
+        ("Ambas realizarán en el Hotel Miramar un taller.", [("Hotel Miramar", None, None)]),
+        (
+            "Ils se réuniront jeudi à la Bibliothèque du Phare pour parler de papiers.",
+            [("Bibliothèque du Phare", None, None)],
+        ),
+        ("They will convene at the Harbour Conference Centre to ask why.", [("Harbour Conference Centre", None, None)]),
+        ("معرض يقام في مركز النخيل الثقافي من 18 إلى 22 ديسمبر.", [("مركز النخيل الثقافي", None, None)]),
+        (
+            "The Coral Fund organised, for officers of the eight islands, whatever their rank and language, the course on sea"
+            " charts from 4 to 6 May 2019 at the Pearl Lagoon Hotel.",
+            [("Pearl Lagoon Hotel", None, None)],
+        ),
+        (
+            "The Coral Fund organised, for officers of the eight islands, whatever their rank and language, the course on sea"
+            " charts, which draws on what was learned at the Pearl Lagoon Hotel.",
+            [],
+        ),
         ("The meeting was held\nin Nairobi", []),
     ],
 )
