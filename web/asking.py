@@ -94,3 +94,7 @@ Answer = Page | File | Rows | Moved
 
 class Missing(Exception):  # noqa: N818  an outcome that is shown to people, no defect
     """There is no such thing; the message says so to people."""
+
+
+class Refused(Exception):  # noqa: N818  as above
+    """What a program asked cannot be answered as it stands; the message says why."""

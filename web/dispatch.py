@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from datasette.utils.asgi import AsgiStream, Response
 
 from web import exports, problems, shell
-from web.asking import HTML, Answer, Ask, File, Missing, Moved, Page, Rows
+from web.asking import HTML, Answer, Ask, File, Missing, Moved, Page, Refused, Rows
 from web.reading import Reader, TooSlow
 from web.rendering import TEMPLATES, render
 from web.site import Site, site_of
@@ -54,6 +54,8 @@ def _answer(view: View, ask: Ask, etag: str) -> Any:
         if ask.path.endswith(problems.PROGRAMS):
             return problems.for_programs(404, str(missing))
         answer = Page("missing.html", "Not found", {"message": str(missing)}, status=404, cite=False, index=False)
+    except Refused as refused:
+        return problems.for_programs(400, str(refused))
     except TooSlow:
         if ask.path.endswith(problems.PROGRAMS):
             return problems.for_programs(503, "This takes too long: narrow it down, or ask the downloaded file.")

@@ -133,6 +133,56 @@ def test_a_value_that_is_none_is_met_by_no_row(made: Site, asked: str) -> None:
     assert made.get(f"{path}.json?{query}").json() == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant", "instead"),
+    [
+        ("/events?year=2015&contry=KE", "country", "/events?year=2015&amp;country=KE"),
+        ("/speakers?Role=chair", "role", "/speakers?role=chair"),
+        ("/releases?event_type=x", None, None),
+        ("/search?q=migration&languge=fr", "language", "/search?q=migration&amp;language=fr"),
+    ],
+)
+def test_a_name_that_is_not_known_is_said_to_people(
+    made: Site, asked: str, meant: str | None, instead: str | None
+) -> None:
+    text = made.text(asked)
+    path, _, query = asked.partition("?")
+    stray = query.rpartition("&")[2].partition("=")[0]
+    notice = text.partition('role="alert">')[2].partition("</p>")[0]
+    assert f"<code>{stray}</code>" in notice
+    assert all(f"<code>{name}</code>" in notice for name in ("year", "country", "theme"))
+    assert (f'<a href="{instead}">{meant}</a>' in notice) if meant else ("did you mean" not in notice)
+    # What is cited, and led on to, is what was answered.
+    assert f'<link rel="canonical" href="{made.base}{path}' in text
+    assert f"{stray}=" not in text.replace(notice, "")
+    assert 'role="alert"' not in made.text(path)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/events.json?contry=KE", "/speakers.csv?contry=KE", "/people.ndjson?year=2015", "/organizations.json?page=2",
+        "/feeds/events.atom?contry=KE", "/feeds/releases.atom?status=x", "/feeds/events.ics?contry=KE",
+        "/search.json?q=migration&contry=KE",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_not_known_is_refused_to_programs(made: Site, asked: str) -> None:
+    answer = made.get(asked)
+    stray = re.split("[?&]", asked)[-1].partition("=")[0]
+    assert (answer.status_code, answer.headers["cache-control"]) == (400, "no-store")
+    said, _, known = answer.json()["error"].partition(". Known here: ")
+    assert said == f"Unknown parameter: {stray}"
+    # Each that is named is taken.
+    path, _, query = asked.rpartition(f"{stray}=")[0].rstrip("&?").partition("?")
+    for name in known.rstrip(".").split(", "):
+        assert made.get(path, params={**dict(re.findall(r"(\w+)=(\w+)", query)), name: "1"}).status_code == 200, name
+
+
+def test_a_name_without_a_value_asks_nothing(made: Site) -> None:
+    assert made.get("/events.json?contry=").status_code == 200
+    assert 'role="alert"' not in made.text("/events?contry=")
+
+
 def test_codes_of_countries_count_in_small_letters(made: Site) -> None:
     assert made.get("/events.json?country=ke").json() == made.get("/events.json?country=KE").json() != []
     assert "held in Kenya" in made.text("/speakers?held=ke")

@@ -26,6 +26,7 @@ from web.listings import (
     rows_of,
 )
 from web.pages.shared import path_of_page
+from web.parameters import refuse_others, sorted_out
 from web.reading import Row
 from web.vocabulary import Vocabulary, vocabulary
 from web.wording import days, words
@@ -41,6 +42,8 @@ Option = tuple[str, str, bool]
 def page(key: str, ask: Ask) -> Answer:
     """One page of a list."""
     listing = LISTINGS[key]
+    known = (*_known(listing), "page")
+    ask, strays = sorted_out(ask, known)
     names = vocabulary(ask.site, ask.read)
     chosen = chosen_filters(listing, ask.args)
     where = _where(ask, listing, chosen, names)
@@ -55,6 +58,8 @@ def page(key: str, ask: Ask) -> Answer:
         _title(ask, listing, chosen, names),
         {
             "listing": listing,
+            "strays": strays,
+            "known": known,
             "rows": shown[:SIZE],
             "total": count,
             "counted_most": COUNTED_MOST,
@@ -77,12 +82,14 @@ def page(key: str, ask: Ask) -> Answer:
         description=listing.lead,
         index=not chosen,
         formats=_formats(listing, query),
+        canonical=ask.with_args(),
     )
 
 
 def whole(key: str, ask: Ask) -> Answer:
     """The whole list as a file."""
     listing = LISTINGS[key]
+    refuse_others(ask, _known(listing))
     chosen = chosen_filters(listing, ask.args)
     where = _where(ask, listing, chosen, vocabulary(ask.site, ask.read))
     name = "-".join(("iom", key, *(words(value).lower().replace(" ", "-")[:24] for value in chosen.values())))
@@ -130,6 +137,7 @@ def releases_atom(ask: Ask) -> Answer:
 
 def events_calendar(ask: Ask) -> Answer:
     """Events to come, narrowed like the list; with ``?all=1`` those of the past as well."""
+    refuse_others(ask, (*_known(EVENTS), "all"))
     names = vocabulary(ask.site, ask.read)
     where = _where(ask, EVENTS, chosen_filters(EVENTS, ask.args), names)
     if ask.args.get("all") != "1":
@@ -141,7 +149,13 @@ def events_calendar(ask: Ask) -> Answer:
     return File(calendars.write("IOM events", slots), calendars.TYPE)
 
 
+def _known(listing: Listing) -> tuple[str, ...]:
+    """What the addresses of a list, its files and its feeds may ask."""
+    return (*(one.name for one in listing.filters), "sort")
+
+
 def _found(ask: Ask, listing: Listing, order: str, size: int) -> list[Row]:
+    refuse_others(ask, _known(listing))
     where = _where(ask, listing, chosen_filters(listing, ask.args), vocabulary(ask.site, ask.read))
     return list(rows(ask.read, listing, where, order, size=size, first=0))
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from web.asking import Answer, Ask, File, Moved, Page
 from web.pages.shared import PATHS, path_of_page
+from web.parameters import refuse_others, sorted_out
 from web.search import FILTERS, TYPES, Found, Hit, counts_alone, search
 from web.shell import TITLE
 from web.structured import dumps
@@ -14,6 +15,7 @@ from web.wording import KINDS, language, words
 
 SIZE = 20
 _MOST_PAGES = 50
+_KNOWN = ("q", *FILTERS, "page")
 
 
 def page(ask: Ask) -> Answer:
@@ -21,6 +23,7 @@ def page(ask: Ask) -> Answer:
     typed = ask.args.get("q", "")
     if typed.startswith(("http://", "https://")) and (known := _page_of_address(ask, typed)):
         return known
+    ask, strays = sorted_out(ask, _KNOWN)
     found, number, chosen = _found(ask)
     names = vocabulary(ask.site, ask.read)
     pages = _MOST_PAGES if found.total is None else min(_MOST_PAGES, -(-found.total // SIZE))
@@ -29,6 +32,8 @@ def page(ask: Ask) -> Answer:
         f"Search: {typed}" if typed else "Search",
         {
             "typed": typed,
+            "strays": strays,
+            "known": _KNOWN,
             "found": found,
             "results": [(hit, path_of(hit)) for hit in found.hits],
             "filters": _filters(found, chosen, names),
@@ -46,6 +51,7 @@ def page(ask: Ask) -> Answer:
         },
         index=False,
         formats=(("JSON", f"/search.json?{urlencode(dict(ask.args))}", "application/json"),) if typed else (),
+        canonical=ask.with_args(),
     )
 
 
@@ -56,6 +62,7 @@ def moved(ask: Ask) -> Answer:
 
 def as_json(ask: Ask) -> Answer:
     """The same page of results for programs."""
+    refuse_others(ask, _KNOWN)
     found, number, chosen = _found(ask)
     results = [
         {
