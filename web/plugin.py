@@ -17,6 +17,7 @@ from web.headers import guard
 from web.pages.exporting import is_exported
 from web.rendering import furnish
 from web.routes import ROUTES
+from web.sample import sample_in
 from web.site import site_of
 
 hookimpl = HookimplMarker("datasette")
@@ -47,9 +48,15 @@ def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
 
 
 @hookimpl
-def startup(datasette: Any) -> None:
-    """Numbers of rows are known before they are asked for."""
+def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
+    """Numbers of rows are known before they are asked for, and whether this is the sample."""
     answer_from_counts(datasette)
+    site = site_of(datasette)
+
+    async def look() -> None:
+        site.sample = await site.run(sample_in)
+
+    return look
 
 
 @hookimpl

@@ -81,6 +81,7 @@ def around(site: Site, path: str, q: str) -> dict[str, Any]:
         "q": q,
         "database": site.database,
         "public": site.settings.public,
+        "sample": site.sample,
         "path": path,
     }
 

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils import sqlite_timelimit
 
 from web.reading import Reader
+from web.sample import Sample
 
 T = TypeVar("T")
 PLUGIN = "iom-archive"  # key of our settings under ``plugins:`` in the metadata
@@ -53,6 +54,7 @@ class Site:
 
     def __init__(self, datasette: Any) -> None:
         self.settings = Settings.of(datasette)
+        self.sample: Sample | None = None
         self._datasette = datasette
         self.transfers = asyncio.Semaphore(_TRANSFERS)
         self._once: dict[str, Any] = {}
