@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from web import wording
+from web.prepared import is_word, may_be_empty
 
 _SHOWN = 60_000  # characters of a captured text on the page of a release
 WEB = Path(__file__).parent
@@ -54,7 +55,9 @@ def furnish(made: Environment) -> None:
         KINDS=wording.KINDS,
         SESSION_KINDS=wording.SESSION_KINDS,
         INVOLVEMENTS=wording.INVOLVEMENTS,
+        RELEASE_INVOLVEMENTS=wording.RELEASE_INVOLVEMENTS,
         INVOLVED_AS=wording.INVOLVED_AS,
+        RELEASE_INVOLVED_AS=wording.RELEASE_INVOLVED_AS,
         DOCUMENTS=wording.DOCUMENTS,
         SCHEMES=wording.SCHEMES,
         static=static,
@@ -65,6 +68,8 @@ def furnish(made: Environment) -> None:
         coded=coded,
         lines_of=lines_of,
         table_rows=table_rows,
+        may_be_empty=may_be_empty,
+        is_word=is_word,
     )
 
 

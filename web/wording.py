@@ -56,6 +56,12 @@ INVOLVEMENTS = {
     "sponsor": "Sponsored by",
     "participant": "Taking part",
 }
+# A release is issued, the meeting that it reports is organised: the page seldom says which of the two a body did.
+RELEASE_INVOLVEMENTS = {
+    **INVOLVEMENTS,
+    "organizer": "Issued or organised by",
+    "co_organizer": "Together with",
+}
 INVOLVED_AS = {
     "organizer": "Organiser",
     "co_organizer": "Co-organiser",
@@ -63,6 +69,11 @@ INVOLVED_AS = {
     "partner": "Partner",
     "sponsor": "Sponsor",
     "participant": "Participant",
+}
+RELEASE_INVOLVED_AS = {
+    **INVOLVED_AS,
+    "organizer": "Issuer or organiser",
+    "co_organizer": "Together with others",
 }
 DOCUMENTS = {
     "agenda": "Agenda",
