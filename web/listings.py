@@ -241,7 +241,7 @@ ORGANIZATIONS = Listing(
         from chosen join organizations using (id)
     """,
     order={
-        "most": ("Most people", "appearance_count desc, id"),
+        "most": ("Most appearances", "appearance_count desc, id"),
         "organisers": ("Most involvements", "involvement_count desc, id"),
     },
     filters=(),

@@ -126,12 +126,22 @@ def test_they_tell_what_is_in_the_file(made: Site) -> None:
 def test_a_page_shows_them_and_leads_to_them(made: Site) -> None:
     role, count = made.rows("select role, count(*) from appearances group by 1 order by 2 desc")[0]
     text = made.text("/archive/appearances")
-    link = re.search(rf'<a rel="nofollow" href="([^"]+)"><bdi>{role}</bdi></a> <span class="quiet">{count:,}<', text)
+    link = re.search(
+        rf'<a rel="nofollow" href="([^"]+)"><bdi>{role}</bdi></a>&nbsp;<span class="quiet">{count:,}<', text
+    )
     assert link
     narrowed = made.text(link[1].replace(made.base, ""))
     assert f"<strong>{count:,} rows</strong>" in narrowed
     assert f"<bdi>{role}</bdi> <span aria-hidden" in narrowed  # chosen, and can be taken back
     assert "Counting took too long" not in text + narrowed
+
+
+def test_a_column_stands_once(made: Site) -> None:
+    """Also where the address asks for one that the table's metadata names."""
+    for narrowed in ("?_facet=year", "?role=moderator&_facet=year", "?_facet=year&_sort=year"):
+        text = made.text(f"/archive/appearances{narrowed}")
+        assert len(re.findall(r'<h2 id="facet-\d+">year\b', text)) == 1, narrowed
+    assert re.search(r'id="facet-\d">sequence\b', made.text("/archive/appearances?_facet=sequence"))
 
 
 def test_later_pages_count_all_rows_and_lead_to_the_first(made: Site) -> None:

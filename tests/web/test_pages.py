@@ -167,6 +167,58 @@ def test_one_word_for_an_organisation_and_for_how_often() -> None:
     assert [times(1), times(2)] == ["once", "2 times"]
 
 
+def test_a_release_is_issued_and_an_event_organised(sample: Site) -> None:
+    release, body = sample.rows(
+        "select press_release_id, organization_id from involvements "
+        "where role = 'organizer' and press_release_id is not null and session_id is null limit 1"
+    )[0]
+    text = sample.text(f"/release/{release}")
+    assert '<span class="role">Issued or organised by</span>' in text
+    assert '<span class="role">Organised by</span>' not in text
+    assert re.search(
+        rf'href="/release/{release}">.*?<td data-label="As" class="once">Issuer or organiser</td>',
+        sample.text(f"/organization/{body}"),
+        flags=re.DOTALL,
+    )
+    event, body = sample.rows(
+        "select event_id, organization_id from involvements "
+        "where role = 'organizer' and event_id is not null and session_id is null limit 1"
+    )[0]
+    assert '<span class="role">Organised by</span>' in sample.text(f"/event/{event}")
+    assert '<td data-label="As" class="once">Organiser</td>' in sample.text(f"/organization/{body}")
+
+
+def test_chips_of_the_home_page_say_how_many(sample: Site) -> None:
+    home = html.unescape(sample.text("/"))
+    countries = sample.rows(
+        "select code, name, event_count from countries where event_count > 0 order by event_count desc, name limit 18"
+    )
+    for code, name, often in countries:
+        assert f'<a href="/country/{code}">{name} <span>{often}</span></a>' in home
+    chips = re.findall(r'<ul class="chips">(.*?)</ul>(.*?)</section>', home, flags=re.DOTALL)
+    assert len(chips) == 4
+    for some, after in chips:
+        assert some.count("<li>") == some.count("<span>")
+        assert "Numbers: " in after
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "table"),
+    [
+        ("/events", "event", "events"),
+        ("/releases", "release", "press_releases"),
+        ("/organizations", "organization", "organizations"),
+    ],
+)
+def test_appearances_are_not_called_people(sample: Site, path: str, kind: str, table: str) -> None:
+    """Who speaks in two sessions appears twice."""
+    found = sample.rows(f"select id, appearance_count from {table} order by appearance_count desc, id limit 1")
+    number, often = found[0]
+    row = sample.text(path).partition(f'href="/{kind}/{number}"')[2].partition("</tr>")[0]
+    assert re.search(rf'data-label="Appearances[^"]*" class="number">{often}</td>', row)
+    assert "People" not in re.sub(r"<nav.*?</nav>", "", row)
+
+
 def test_a_page_that_did_not_answer_says_so(sample: Site) -> None:
     gone = sample.value("select page_id from captures where verdict = 'gone'")
     assert "answered with 404" in sample.text(f"/release/{gone}")

@@ -53,8 +53,8 @@ def _home(read: Reader) -> dict[str, Any]:
             "select id, name, appearance_count from people order by appearance_count desc, name limit 12"
         ),
         "countries": read.rows(
-            "select code, name, event_count, appearance_count from countries "
-            "order by event_count + appearance_count desc, name limit 18"
+            "select code, name, event_count from countries where event_count > 0 "
+            "order by event_count desc, name limit 18"
         ),
         "series": read.rows("select * from series where event_count > 0 order by event_count desc, name limit 12"),
         "themes": read.rows(
