@@ -240,16 +240,18 @@ def test_a_page_without_a_title_goes_by_its_address(made_file: Path, tmp_path: P
     nameless = tmp_path / "archive.db"
     shutil.copy(made_file, nameless)
     with closing(sqlite3.connect(nameless)) as connection, connection:
-        event, address, person = connection.execute(
-            "select events.id, address, person_id from events join appearances on event_id = events.id limit 1"
+        event, address, name, person = connection.execute(
+            "select events.id, address, events.name, person_id from events join appearances on event_id = events.id limit 1"
         ).fetchone()
         connection.execute("update events set name = null where id = ?", (event,))
         connection.execute("update pages set title = null where id = ?", (event,))
         connection.execute("update revisions set title = null where page_id = ?", (event,))
+        connection.execute("update search_index set title = ? where type = 'event' and item_id = ?", (address, event))
     shown = f'<bdi class="address">{html.escape(address.partition("://")[2].removeprefix("www."))}</bdi>'
     with served(nameless) as site:
         for path in (f"/event/{event}", f"/evidence/events/{event}", f"/person/{person}", f"/speakers?person={person}"):
             assert shown in site.text(path), path
+        assert f'<a href="/event/{event}">{shown}</a>' in site.get("/search", params={"q": f'"{name}"'}).text
         for path in ("/archive/events?id=" + str(event), f"/archive/events/{event}"):
             assert ">None<" not in site.text(path), path
 
@@ -267,6 +269,17 @@ def test_arabic_says_its_direction(made: Site) -> None:
     assert '<bdi lang="ar" dir="rtl">' in text.partition("<h1>")[2].partition("</h1>")[0]
     revision = made.value("select revision_id from events where id = ?", event)
     assert '<div class="text" lang="ar" dir="rtl">' in made.text(f"/text/{revision}")
+
+
+def test_a_citation_begins_with_what_it_cites(made_file: Path, tmp_path: Path) -> None:
+    """Also where that is Arabic: words in its direction would put the rest of the citation in front of it."""
+    arabic = tmp_path / "archive.db"
+    shutil.copy(made_file, arabic)
+    with closing(sqlite3.connect(arabic)) as connection, connection:
+        person = connection.execute("select id from people limit 1").fetchone()[0]
+        connection.execute("update people set name = 'زيد الطراونة' where id = ?", (person,))
+    with served(arabic) as site:
+        assert '<p class="citation"><bdi dir="ltr">زيد الطراونة. Person. In: ' in site.text(f"/person/{person}")
 
 
 def test_stored_words_never_become_markup(made: Site) -> None:
