@@ -189,6 +189,8 @@ def page_types(site: Site) -> dict[str, str]:
         "filtered table": "/archive/appearances?role=panellist&_facet=year&_sort=date",
         "row": f"/archive/events/{event}",
         "prepared question": "/archive/search?q=migration&type=&year=",
+        "prepared question without rows": "/archive/speakers_on_a_theme?theme=xyzzy&country=QQ",
+        "name that is not known": "/events?contry=KE",
     }
 
 

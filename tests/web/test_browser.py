@@ -350,6 +350,36 @@ def test_every_kind_of_page_fits_a_narrow_screen_in_the_dark(browser: Browser, s
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+@pytest.mark.parametrize("path", ["/countries", "/series"])
+def test_tables_of_few_columns_fit_a_phone(browser: Browser, sample: Site, path: str) -> None:
+    visit = Visit(browser, sample, width=390)
+    visit.page.goto(path)
+    tables = visit.page.locator(".scroll")
+    assert tables.count()
+    for place in range(tables.count()):
+        assert tables.nth(place).evaluate("one => one.scrollWidth <= one.clientWidth"), f"table {place} of {path}"
+    visit.close()
+
+
+def test_what_was_chosen_can_be_read(browser: Browser, made: Site) -> None:
+    """The order of a list stands in full in its field, and a number keeps its distance from the column after it."""
+    for width in (1280, 390):
+        visit = Visit(browser, made, width=width)
+        for path in ("/events", "/people", "/organizations"):
+            visit.page.goto(path)
+            # A select has no scroll width: what it would be at its own width.
+            cut = visit.page.locator("#sort").evaluate(
+                "one => { const had = one.offsetWidth; one.style.width = 'auto'; return one.offsetWidth - had }"
+            )
+            assert cut <= 0, f"{path} at {width}: {cut} pixels are cut"
+        visit.close()
+    visit = Visit(browser, made)
+    visit.page.goto("/series")
+    gap = visit.page.locator("tbody td.day").first.evaluate("one => parseFloat(getComputedStyle(one).paddingLeft)")
+    assert gap >= 16
+    visit.close()
+
+
 def test_long_pages_of_a_large_archive(browser: Browser, made: Site) -> None:
     """The kinds that differ in a large archive: paged lists, long programmes, Arabic."""
     visit = Visit(browser, made)
