@@ -24,6 +24,7 @@ from parsers.clean import clean
 from parsers.page import Block, Page, assemble
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
@@ -159,6 +160,8 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there."""
     if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line):
         return False
+    if ":" in line and (_role_label().match(line) or (_TIMED_TITLE.match(line) and not _LEADS_ON.search(before))):
+        return False
     last_length = len(before) if len(before) <= width else len(before) % (width + 1)
     tail = before.rsplit("\n", 1)[-1]
     first_word = line.split(maxsplit=1)[0]
@@ -169,6 +172,11 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     return len(before) + 1 + len(first_word) > width - 12 and not (
         _SENTENCE_END.search(before) and len(before) < width - 12
     )
+
+
+# "10:00 - 11:30 Panel 2": an item of a programme, unless the line before ends in what leads on to a time.
+_TIMED_TITLE = re.compile(r"\s*\d{1,2}:\d\d\s*[-–—]\s*\d{1,2}:\d\d\s+[^\W\d_a-zß-ÿ]")
+_LEADS_ON = re.compile(rf"(?:[,(]|\b{any_of('at', 'from', 'of', 'and', 'definite')})\s*$")
 
 
 def _field_labels(*meanings: str) -> frozenset[str]:
@@ -301,10 +309,20 @@ def _split_glued(page: Page) -> None:
     page.blocks = blocks
 
 
+def _role_forms() -> str:
+    forms = alternatives(form for forms in load("roles")["label"].values() for form in forms if not form[0].islower())
+    return rf"(?:{forms})\s?:"
+
+
+@functools.cache
+def _role_label() -> re.Pattern[str]:
+    """A label of people at the start of a line: no line before it goes on with one."""
+    return re.compile(rf"\s*{_role_forms()}")
+
+
 @functools.cache
 def _glued_label() -> re.Pattern[str]:
-    labels = [form for forms in load("roles")["label"].values() for form in forms if form[0].isupper()]
-    return re.compile(rf"(?<=[a-zà-ÿA-Z)\]”\"?])(?=(?:{alternatives(labels)})\s?:)")
+    return re.compile(rf"(?<=[a-zà-ÿA-Z)\]”\"?])(?={_role_forms()})")
 
 
 def _pieces(text: str) -> list[str]:

@@ -137,6 +137,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     item.default_role = role_in_session(text)
     text = _without_people(item, text, line, offset)
     text = text.strip(" |–—-•")
+    text = text if text.startswith("..") else text.lstrip(".:;, ")  # "9:30 - 10:00 hrs. Opening"
     text = text if text.endswith("...") else text.rstrip(":.;, ")
     item.session.title = text
     start = line.start + max(0, line.text.find(text, max(0, offset)))

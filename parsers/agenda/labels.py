@@ -180,7 +180,7 @@ def _talk() -> re.Pattern[str]:
 
 def names_talk(title: str) -> bool:
     """Whether a title is that of a talk: "Keynote address by …", "Statement to …", "Discours de …"."""
-    return _talk().match(title) is not None
+    return _talk().match(title.replace("’", "'")) is not None
 
 
 def _of_person(text: str) -> re.Match[str] | None:
@@ -202,11 +202,12 @@ def by_line(text: str) -> Label | None:
     first = _FIRST_WORD.search(lowered[:20])
     if first is None or first.group() not in _by_first_words():
         return None
-    match = _by_pattern().match(text) if any(words in lowered for words in _SAYS_BY) else None
-    match = match or _of_person(text)
+    plain = text.replace("’", "'")
+    match = _by_pattern().match(plain) if any(words in lowered for words in _SAYS_BY) else None
+    match = match or _of_person(plain)
     if match is None:
         return None
-    return Label("role", _by_roles()[fold(match.group(1))], match.group(1), match.end())
+    return Label("role", _by_roles()[fold(match.group(1))], text[slice(*match.span(1))], match.end())
 
 
 def _words(table: str, key: str) -> str:

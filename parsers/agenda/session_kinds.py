@@ -71,7 +71,15 @@ def _edges() -> list[tuple[Role, re.Pattern[str]]]:
 def role_in_session(title: str) -> Role:
     """The role of those who are listed under a title without a role of their own."""
     head = _LEADING.sub("", _folded(title))
-    return next((role for role, starts in _edges() if starts.match(head)), "panellist")
+    edge = next((role for role, starts in _edges() if starts.match(head)), None)
+    if edge is None and _closes_too().search(head) and session_kind(title) in ("ceremony", "plenary"):
+        return "closing"
+    return edge or "panellist"
+
+
+@functools.cache
+def _closes_too() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_alternatives(load('session_kinds')['closing']['ends'])})\W*$")
 
 
 @functools.cache

@@ -6,7 +6,9 @@ import re
 
 from parsers.agenda.items import Agenda, AgendaItem, appearance
 from parsers.agenda.session_kinds import session_kind
+from parsers.people.lines import PersonReading
 from parsers.record import Role
+from parsers.words.phrases import fold
 
 _CANCELLED = re.compile(
     r"\b(?:cancelled|canceled|annulée?|cancelad[oa]|suspendid[oa]|withdrawn)\b|أ?ُ?لغيت|ملغاة", re.IGNORECASE
@@ -24,8 +26,22 @@ def settle(agenda: Agenda) -> None:
     agenda.days = [(m, line) for m, line in agenda.days if id(m) in held or line.index <= last]
     if not held & {id(mention) for mention, _line in agenda.days}:
         agenda.days = []
+    _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
     for item in agenda.items:
         _settle_item(agenda, item)
+
+
+def _complete_names(readings: list[PersonReading]) -> None:
+    """Give those who come back with a title and a surname only ("Ms. van der Velde") their whole name."""
+    known: dict[str, set[str]] = {}
+    for reading in readings:
+        words = reading.name.split()
+        for number in range(1, len(words)):
+            known.setdefault(fold(" ".join(words[number:])), set()).add(reading.name)
+    for reading in readings:
+        full = known.get(fold(reading.name), ())
+        if len(full) == 1 and reading.honorific and not (reading.position or reading.organization):
+            (reading.name,) = full
 
 
 def _settle_item(agenda: Agenda, item: AgendaItem) -> None:

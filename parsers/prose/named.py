@@ -232,6 +232,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
 
 _NOT_BEFORE = re.compile(rf"\b{leading('no_name_after')}{leading('definite')}?$", re.IGNORECASE)
 _OF_NAME = re.compile(rf"[^\W\da-zß-ÿ][\w’'-]+\s+{leading('of', 'for')}{leading('definite')}?$")
+_PROPER_ARTICLE = re.compile(r"[^\W\dA-ZÀ-Þ_],? (?:Les|Los|Las|The)\s$")
 _OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\s*")
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
@@ -243,6 +244,8 @@ def _is_name(text: str, name: str, before: int, end: int, *, single: bool, title
         return False
     if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
         return False
+    if not titled and _PROPER_ARTICLE.search(text, max(0, before - 7), before):
+        return False  # "the group Les Ateliers du Port"
     preposition = _NOT_BEFORE.search(text, max(0, before - 20), before)
     frames = preposition is not None and preposition.start() == 0  # "Pour A B, « … »"
     return titled or not ((preposition is not None and not frames) or _POSSESSED.match(text, end))

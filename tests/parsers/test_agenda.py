@@ -328,3 +328,36 @@ def test_any_lines_give_a_valid_record(lines: list[str]) -> None:
         assert 0 <= person.start <= person.end <= len(page.text)
     for evidence in record.evidence:
         assert 0 <= evidence.start <= evidence.end <= len(page.text)
+
+
+def test_a_surname_behind_a_title_is_completed_from_the_programme() -> None:
+    record = _html(
+        "<table><tr><td>Time</td><td>Activity</td><td>Presenter</td></tr>"
+        "<tr><td>09:00 - 10:00</td><td>Knots</td><td>Ms. Luz van der Berg, Rigger, Harbour Institute<br>Mr. Per Vik, Rigger</td></tr>"
+        "<tr><td>10:00 - 11:00</td><td>Nets</td><td>Ms. van der Berg</td></tr>"
+        "<tr><td>11:00 - 12:00</td><td>Sails</td><td>Mr. Ola Vik, Sailmaker</td></tr>"
+        "<tr><td>12:00 - 13:00</td><td>Oars</td><td>Mr. Vik</td></tr></table>"
+    )
+    assert _who(record.sessions[1]) == [("Luz van der Berg", "panellist")]
+    assert _who(record.sessions[3]) == [("Vik", "panellist")]  # two of that name
+
+
+def test_an_abbreviation_behind_the_time_is_no_part_of_the_title() -> None:
+    record = _text(
+        "Programa\n\nJueves 16 de octubre de 2014\n\n9:30 - 10:00 hrs. Ceremonia de inauguración\n\n"
+        "  • Luz Paillán, Directora, Instituto del Puerto\n\n11:30 - 11:45 hrs. Café\n"
+    )
+    assert [(s.title, s.kind) for s in record.sessions] == [
+        ("Ceremonia de inauguración", "ceremony"),
+        ("Café", "break"),
+    ]
+    assert _who(record.sessions[0]) == [("Luz Paillán", "opening")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Discours d’ouverture de Mme Inès Lô", "Discours d'ouverture de Mme Inès Lô", "Mot d’ouverture par Inès Lô"],
+)
+def test_a_role_before_of_with_either_apostrophe(line: str) -> None:
+    record = _text(f"Programme\n\nLundi 3 juin 2024\n\n09:00 - 10:00 Ouverture\n  • {line}, Ministre du Port\n")
+    assert _who(record.sessions[0]) == [("Inès Lô", "opening")]

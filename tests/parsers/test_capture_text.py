@@ -104,6 +104,26 @@ def test_hard_wrapped_lines_join() -> None:
     ]
 
 
+def test_a_label_of_people_and_a_timed_title_go_on_with_no_line() -> None:
+    lines = [
+        "10:00 - 11:00 The price of a net, and who pays for it in a dry year",
+        "Opening remarks: Ida Vik, Director General for the Harbours of the North",
+        "Panellists:",
+        "Luz Paillán, Chair of the Union of Women who Mend the Nets in Arica.",
+        "11:00 - 12:00 Lunch is served on the quay, weather and tides permitting",
+        "Ponentes: Inga Lund",
+    ]
+    assert [text for _kind, text in _lines(_read("Nets\n\n" + "\n".join(lines)))[1:]] == lines
+    wrapped = _read(
+        "Nets\n\nThe women of the union will be found at the harbour every day from\n10:00 - 12:00 Monday to Friday, and they mend whatever the sea has\n"
+        "torn. The union has said that it seeks a moderator and some more\nspeakers: who knows of any should write to the union of the women.\n"
+        "It meets again next week.\nThe boats go out at dawn. They come back when the tide has turned.\n"
+    )
+    assert [len(text) > 90 for _kind, text in _lines(wrapped)[1:2]] == [True]
+    assert any("some more speakers: who" in text for _kind, text in _lines(wrapped))
+    assert any("every day from 10:00 - 12:00" in text for _kind, text in _lines(wrapped))
+
+
 def test_glued_cells_part() -> None:
     page = _read(
         "Panel text.\n10:00 - 10:45Setting the Scene: today\nThe panel brings out insights.10:45 - 12:30Panel 1: Practical approaches\n"

@@ -93,6 +93,12 @@ def test_one_person(line: str, expected: list[Row]) -> None:
     assert _rows(read_people(line, single=True)) == expected
 
 
+def test_a_surname_that_is_a_word_of_bodies() -> None:
+    (reading,) = read_people("Rosa Lara-Cruz, Oficina Nacional de Estadística, Chile")
+    assert (reading.name, reading.organization) == ("Rosa Lara-Cruz", "Oficina Nacional de Estadística")
+    assert read_people("Cruz Roja Chilena, Santiago") == []
+
+
 def test_two_people_in_one_bullet() -> None:
     line = (
         "Erlinda F. Basa (Presentation), Permanent Representative of the Philippines to the United Nations Office, and "
@@ -147,6 +153,7 @@ def test_clauses_say_the_role() -> None:
         "United Republic of Tanzania",
         "Related Documents",
         "Director General Report",
+        "Mesoamérica y el Caribe",
         "Chair Summary, Monday",
         "",
     ],

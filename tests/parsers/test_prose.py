@@ -208,6 +208,11 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
+    ("Elle est tenue avec le collectif Les Filets du Cap, partenaire du port.", []),
+    (
+        "Elle est tenue avec la sociologue Inès Lô, partenaire du port.",
+        [("mentioned", "Inès Lô", "sociologue", None, None)],
+    ),
     ("« Nous restons », m'a dit Awa Diatta, qui vend du poisson.", [("quoted", "Awa Diatta", None, None, None)]),
     (
         "« Le port attend », a dit M. Luc Adjovi, Ministre des Ports, de la Réforme de l'administration et du Travail.",

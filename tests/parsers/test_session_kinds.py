@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.agenda.session_kinds import session_kind
+from parsers.agenda.session_kinds import role_in_session, session_kind
 
 KINDS = {
     "break": ["Tea and biscuits", "Pause-café", "Refrigerio", "استراحة صلاة وغداء"],
@@ -51,3 +51,23 @@ def test_the_kind_that_a_title_names(kind: str, title: str) -> None:
 )
 def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
     assert session_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Ceremonia de inauguración", "opening"),
+        ("Séance inaugurale", "opening"),
+        ("Mots d’accueil", "opening"),
+        ("مراسم الافتتاح", "opening"),
+        ("Award of certificates and closing", "closing"),
+        ("Remise des attestations et clôture", "closing"),
+        ("Entrega de certificados y clausura", "closing"),
+        ("توزيع الشهادات والختام", "closing"),
+        ("Opening and closing", "opening"),
+        ("Panel 4: Between opening and closing", "panellist"),
+        ("Award of certificates", "panellist"),
+    ],
+)
+def test_what_those_do_who_are_listed_under_a_title(title: str, role: str) -> None:
+    assert role_in_session(title) == role
