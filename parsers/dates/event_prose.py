@@ -38,6 +38,7 @@ _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event tha
 _OPENING = 20  # characters of a sentence in which its subject begins
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
+_BESIDE = 3  # characters between two mentions of one day
 _LENGTH = 80  # characters beside an event's day in which its length may stand
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
@@ -181,10 +182,12 @@ class _Block:
         if not usable and release:
             return self._relative(text, at)
         candidates = []
-        before = 0
+        since = end = 0
         for number, mention in enumerate(usable):
-            candidates.append(self._weigh(text, at, mention, number, since=before))
-            before = mention.end
+            if mention.start - end > _BESIDE:  # else the same day told twice: "last Thursday (9 February)"
+                since = end
+            candidates.append(self._weigh(text, at, mention, number, since=since, behind=end))
+            end = mention.end
         weighed = [candidate for candidate in candidates if candidate is not None]
         if not weighed:
             return None
@@ -214,9 +217,19 @@ class _Block:
         return None
 
     def _weigh(
-        self, text: str, at: int, mention: DateMention, number: int, *, since: int = 0, first_only: bool = False
+        self,
+        text: str,
+        at: int,
+        mention: DateMention,
+        number: int,
+        *,
+        since: int = 0,
+        behind: int = 0,
+        first_only: bool = False,
     ) -> EventDates | None:
-        """One date of a sentence with its weight; ``since`` is where the date before it ends."""
+        """One date of a sentence with its weight; ``since`` is where the other day before it ends, ``behind`` where the
+        mention before it does.
+        """
         iso, basis = resolve(mention, self.years, at + mention.start)
         if not iso:
             return None
@@ -230,8 +243,12 @@ class _Block:
         begun = self._what_began(at + clause, date)
         if begun is not None and not self._is_meeting(at + clause, begun):
             result.weight -= 1.7
-        elif near("meeting_held", at + clause, date) or near("meeting_held", end, min(end + 70, at + len(text))):
+        elif near("meeting_held", max(at + clause, at + since), date) or near(
+            "meeting_held", end, min(end + 70, at + len(text))
+        ):
             result.weight += 1.6
+        elif since and near("meeting_held", at + clause, at + since):
+            result.weight += 0.9 if self._is_meeting(at, at + len(text)) else 0.0  # the verb of the date before
         elif near("kind_event", at, at + len(text)) or (several and self._is_meeting(self.block.start, self.block.end)):
             result.weight += 0.6
         if near("meeting_self", max(at + clause, date - 120), date) or near(
@@ -243,13 +260,13 @@ class _Block:
         if mention.rule == "weekday" and not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
             result.weight -= 1.7
         if self._long_ago(result):
-            result.weight -= 2.0
+            result.weight -= 3.0
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
         if (
-            near("meeting_other", max(at + clause, at + since, date - 70), date)
+            near("meeting_other", max(at + clause, at + behind, date - 70), date)
             or self.cues.any_within("meeting_other_behind", end, end + 25)
-            or self._of_another(max(at + clause, at + since), date)
+            or self._of_another(max(at + clause, at + behind), date)
         ):
             result.weight -= 1.7
         if result.start == result.end and self._has_other_end(text, at, mention, first_only=first_only):

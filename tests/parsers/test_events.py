@@ -31,6 +31,18 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
     ("text", "published", "expected"),
     [
         (
+            "Addis Ababa – Since the conflict began on 4 November 2020 IOM has assessed 39 sites between 1 and 23 January.",
+            "2021-02-03",
+            (None, None),
+        ),
+        ("Cox's Bazar – The monsoon began on 1 June. IOM needs 59 million dollars.", "2018-06-03", (None, None)),
+        ("La temporada de lluvias comenzó el 1 de junio y la OIM necesita 59 millones.", "2018-06-03", (None, None)),
+        (
+            "Seventy years ago today, on 10 December 1948, the Universal Declaration of Human Rights was adopted.",
+            "2018-12-10",
+            (None, None),
+        ),
+        (
             "Kampala, 5 avril 2013 – Du 25 au 29 mars derniers, quarante policiers ont été formés à Kampala.",
             "2013-04-05",
             ("2013-03-25", "2013-03-29"),
