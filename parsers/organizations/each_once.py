@@ -81,19 +81,22 @@ def _without_repeats(found: list[Involvement]) -> list[Involvement]:
     whose government takes part, a body whose office does ("IOM Uganda").
     """
     names = {body.name for body in found}
-    acronyms = {match[1] for name in names if (match := _ACRONYM_BEHIND.search(name)) is not None}
+    acronyms: dict[str, set[str]] = {}
+    for name in names:
+        if (match := _ACRONYM_BEHIND.search(name)) is not None:
+            acronyms.setdefault(match[1], set()).add(body_key(name))
     governments = {body_key(name) for name in names if not is_bare_state(name)}
     offices = {office_of(name) for name in names} - {None}
     return [
         body
         for body in found
-        if (body.name not in acronyms or body_key(body.name).startswith("body "))
+        if (body.name not in acronyms or body_key(body.name) in acronyms[body.name])
         and not (is_bare_state(body.name) and body_key(body.name) in governments)
         and body_key(body.name) not in offices
     ]
 
 
-_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14})\)$")
+_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14}|ال\w{3,})\)$")
 _CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
 
 

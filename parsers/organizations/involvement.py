@@ -378,6 +378,8 @@ def _before(
         put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
         stop = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), stop)
     text = block.text[begin:stop]
+    if _TITLED.search(text) is not None:
+        return []
     if not _name_ends(text, block.start + begin, names):
         return []
     start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
@@ -407,6 +409,11 @@ def _before(
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
 
 
+# "Ms. Ana Ruiz of the Port Trust": whose body it is, she acts.
+_TITLED = re.compile(
+    r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.\s?E|M|Mme|S\.\s?E|Sra?|Lic|Ing)\.?\s+(?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}"
+    r"(?:of|from|de|du|del)\s(?:the\s|la\s|l['’])?(?:[A-ZÀ-Þ(][\w’'.&()-]*\s*|(?:of|the|for|and|de|du|des|del|la|les|los|et|y)\s)+$"
+)
 _RELATIVES = frozenset(("which", "that", "que"))  # "the programme, which Sweden funds"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from parsers.organizations.names import head_words, looks_like_organization, without_bracket
 from parsers.places.countries import country_of
 from parsers.record import InvolvementRole
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold, tokenise
+from parsers.words.vocabulary import load
 
 
 @dataclass(slots=True, frozen=True)
@@ -19,7 +21,8 @@ class Body:
     """One body of a list: ``name`` is as printed and stands at ``start``:``end`` of the text that was given.
 
     ``role`` is None where the list's own label says it, else what the text says ("hosted by", "in partnership with").
-    Where a person stands for the body, ``person`` and ``post`` are theirs.
+    Where a person stands for the body, ``person`` and ``post`` are theirs. ``said``: the text calls it a body ("the NGO
+    La Strada"), whatever its name says.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Body:
     role: InvolvementRole | None = None
     person: str | None = None
     post: str | None = None
+    said: bool = False
 
 
 _REMARK = re.compile(
@@ -43,6 +47,23 @@ _CLAUSE = re.compile(
     r",\s(?:the|this|la|le|cette|ce|el|este|esta|l['’])\s*(?=(?:[\w’'-]+\s+){1,9}?"
     r"(?:was|were|is|are|will|has|had|took|takes|est|sera|a|s['’]est|fue|es|se|tuvo)\s)"
 )
+
+
+@cache
+def meeting_clause() -> re.Pattern[str]:
+    """ ", le Forum veut aboutir à", ", the fair opens the season": behind a list, a clause on the meeting itself.
+
+    A verb has an object behind it; the adjective of "le Forum économique mondial" has none.
+    """
+    words = {word for words in load("involvement")["meetings"].values() for word in words.split()}
+    nouns = alternatives(words - {"council", "conseil", "consejo"})
+    return re.compile(
+        rf",\s(?:(?:the|this|la|le|cette|ce|el|este|esta)\s+|l['’])(?=(?:{nouns})\s+[a-zà-ÿ]{{3,}}\s+"
+        r"(?:(?:à|an?|the|to|une?|les?|la|el|los|las|una)\s|l['’]|[a-zà-ÿ]{2,}(?:er|ir|re)\s))",
+        re.I,
+    )
+
+
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _AND = re.compile(r"\s+(?:and|et|y|e|as well as|ainsi que|así como|along with)\s+|\s*&\s*", re.I)
 
@@ -63,7 +84,7 @@ def split_organizer_list(text: str) -> list[Body]:
     """
     bodies: list[Body] = []
     text = text[:_LONGEST_LIST]
-    for border in (_SENTENCE_END, _CLAUSE):
+    for border in (_SENTENCE_END, _CLAUSE, meeting_clause()):
         end = border.search(text)
         text = text[: end.start()] if end else text
     by = _BY.match(text)
@@ -355,14 +376,37 @@ def _body(text: str, start: int, end: int) -> Body | None:
     end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
+    called = _called(text, start, end)
+    start = called or start
     name = text[start:end]
     if not any(letter.isalpha() for letter in name) or fold(name) in _NOTHING:
         return None
     if name[0].islower() and not any(letter.isupper() for letter in name.split()[0]) and len(name.split()) > 6:
         return None  # a clause, no name: "meeting was held in Windhoek on 3 June"
-    return Body(name, start, end)
+    return Body(name, start, end, said=bool(called))
 
 
+# "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": what a body is, before its name.
+_CALLED = re.compile(
+    r"(?:(?!of\b|and\b|by\b)[\w-]+\s){0,2}?(?:NGOs?|charity|non-governmental\s+organi[sz]ation)\s+(?=[A-ZÀ-Þ\"“«])"
+    r"|(?:association|organisation|collectif|réseau|entreprise|fondation|coopérative|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
+    r"|(?:asociación|organización|colectivo|red|empresa|fundación|cooperativa|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
+)
+
+
+def _called(text: str, start: int, end: int) -> int:
+    """Where the name begins behind a word that says what the body is; 0 where none does ("NGO Forum" is all name)."""
+    called = _CALLED.match(text, start, end)
+    if called is None:
+        return 0
+    following = _WORD.search(text, called.end(), end)
+    heads = head_words()
+    if following is None or fold(following.group()) in heads["sure"] | heads["likely"]:
+        return 0
+    return called.end()
+
+
+_WORD = re.compile(r"\w+")
 _TRAILING_AND = re.compile(r"\s+(?:and|et|y|e|و)\s*$")
 # "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
 _AND_THE = re.compile(

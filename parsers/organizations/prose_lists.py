@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.organizer_lists import Body, meeting_clause, split_organizer_list
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
 from parsers.words.phrases import Tokens, tokenise
@@ -63,7 +63,7 @@ def names_end(text: str) -> int:
         for match in lexicon.found(tokens, group)
         if group != "cue" or match.payload.follows
     ]
-    ends = [match.start() for match in _LIST_END.finditer(text)]
+    ends = [match.start() for border in (_LIST_END, meeting_clause()) for match in border.finditer(text)]
     if _ARABIC_IN.search(text):
         ends = _beyond_states(text, tokens, ends)
     ends += [match.start(1) for match in _ARABIC_OBJECT.finditer(text)]
@@ -108,7 +108,7 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
     """The bodies of a list up to the first text that is none; ``lenient``: a list of bodies is expected here."""
     bodies = []
     for body in split_organizer_list(text):
-        if not acceptable(body.name, lenient=lenient):
+        if not (body.said or acceptable(body.name, lenient=lenient)):
             break
         bodies.append(body)
     return bodies
@@ -117,7 +117,11 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
 def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     """The bodies of a list in which persons, states and groups of people stand as well: "attended by …"."""
     bodies = split_organizer_list(text)
-    return [body for body in bodies if not is_bare_state(body.name) and acceptable(body.name, lenient=lenient)]
+    return [
+        body
+        for body in bodies
+        if body.said or (not is_bare_state(body.name) and acceptable(body.name, lenient=lenient))
+    ]
 
 
 _ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s+|L['’]")

@@ -78,6 +78,7 @@ def _is_head(word: str) -> bool:
 
 
 _UNITED_NATIONS = frozenset(("un", "onu"))
+_ONE_OF_A_STATE = frozenset(("cancilleria",))  # a state has one, which needs no more words
 
 
 def _is_bare_head(words: list[str]) -> bool:
@@ -85,7 +86,7 @@ def _is_bare_head(words: list[str]) -> bool:
     bare = [word for word in words if word not in _ARTICLES]
     if len(bare) == 2 and "agenc" in "".join(bare) and not _UNITED_NATIONS.isdisjoint(bare):
         return True  # "UN Agencies": several, of which none is named
-    return len(bare) == 1 and _is_head(bare[0])
+    return len(bare) == 1 and _is_head(bare[0]) and bare[0] not in _ONE_OF_A_STATE
 
 
 def is_bare_state(name: str) -> bool:
@@ -143,6 +144,8 @@ _NAME_GOES_ON = re.compile(r"\b(?:of|for|on|de|du|des|del|para|pour|sobre|sur)\s
 
 def without_lead(body: Body) -> Body | None:
     """The body's name without words of the sentence before it: "Last week IOM" → "IOM"; None where none is left."""
+    if body.said:
+        return body
     starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
     article = _ARTICLE_FIRST.match(body.name)
     if article and _LOWER_HEAD.match(body.name, article.end()):

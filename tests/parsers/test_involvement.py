@@ -498,3 +498,97 @@ def test_a_state_in_a_headline_is_no_body(headline: str, wanted: list[str]) -> N
 def test_the_first_mention_below_a_headline_gives_the_whole_name(headline: str, text: str, wanted: list[str]) -> None:
     found = involved(Block("heading", headline, level=1), text, kind="press_release", title=headline)
     assert sorted(name for name, _ in found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The clinic was run by the Kenyan NGO Sauti Yetu with UNICEF.", ["Sauti Yetu", "UNICEF"]),
+        ("Le forum est organisé par l’OIM et l’association Les Amis du Phare.", ["OIM", "Les Amis du Phare"]),
+        ("El foro es organizado por la OIM y la red Puertociudades.", ["OIM", "Puertociudades"]),
+        ("El taller fue organizado por la ONG Manos Abiertas.", ["Manos Abiertas"]),
+        # a name that begins with such a word
+        ("The fair was organised by UNICEF and NGO Forum.", ["UNICEF", "NGO Forum"]),
+        ("Le forum est organisé par l’Association des Amis du Phare.", ["Association des Amis du Phare"]),
+        ("El foro es organizado por la Red de Mujeres del Faro.", ["Red de Mujeres del Faro"]),
+    ],
+)
+def test_what_a_body_is_called_is_not_its_name(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The African Union Commission and the World Bank attended as observers.",
+            ["African Union Commission", "World Bank"],
+        ),
+        (
+            "Asistieron como observadores la Unión Africana y la CEPAL.",
+            ["Unión Africana", "CEPAL"],
+        ),
+        ("L’Union africaine et l’UNICEF ont participé en tant qu’observateurs.", ["Union africaine", "UNICEF"]),
+        ("Mentors from UNICEF and the Coral Policy Centre will help.", ["UNICEF", "Coral Policy Centre"]),
+        ("دورة لفائدة 25 من ضباط إدارة أمن الموانئ وجهاز حرس السواحل.", ["إدارة أمن الموانئ", "جهاز حرس السواحل"]),
+        ("The two women attended as observers.", []),
+        ("Hubo delegados de la Cancillería y del ACNUR.", ["Cancillería", "ACNUR"]),
+    ],
+)
+def test_observers_and_those_who_come_from_bodies(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The response is coordinated with the Ministry of Tides and UNHCR.", ["Ministry of Tides", "UNHCR"]),
+        ("La réponse est coordonnée avec le Ministère des Marées.", ["Ministère des Marées"]),
+        ("El taller cuenta con la cooperación técnica de la CEPAL.", ["CEPAL"]),
+        ("وتستضيف الورشة وزارة التخطيط في الأردن.", ["وزارة التخطيط في الأردن"]),
+        ("تدعوكم المنظمة الدولية للهجرة في مصر إلى زيارة المعرض.", ["المنظمة الدولية للهجرة في مصر"]),
+        ("The colours were coordinated with care.", []),
+        ("تستضيف المدينة القديمة زوارا من كل مكان.", []),
+    ],
+)
+def test_partners_and_hosts(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
+
+
+def test_an_arabic_short_name_is_not_said_twice() -> None:
+    text = "بتنظيم من الإسكوا بالتعاون مع لجنة الأمم المتحدة الاقتصادية والاجتماعية لغربي آسيا (الإسكوا)."
+    assert [name for name, _role in involved(text)] == [
+        "لجنة الأمم المتحدة الاقتصادية والاجتماعية لغربي آسيا (الإسكوا)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Habiba Ruiz of the SADC Secretariat presented the draft.",
+        "M. Paul Arc du Ministère des Marées a présenté le projet.",
+        "La Sra. Ana Paz de la Cruz Roja presentó el plan.",
+    ],
+)
+def test_somebody_of_a_body_acts(text: str) -> None:
+    assert involved(text) == []
+    assert involved("The SADC Secretariat presented the draft.") == [("SADC Secretariat", "organizer")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Organisé par l’OIM, en lien avec l’UNICEF et la Banque mondiale, le Forum veut aboutir à un cadre commun.",
+            ["OIM", "UNICEF", "Banque mondiale"],
+        ),
+        ("Organised by IOM and the World Bank, the Fair opens the season.", ["IOM", "World Bank"]),
+        ("Organizado por la OIM y el Banco Mundial, el Foro busca un acuerdo.", ["OIM", "Banco Mundial"]),
+        (
+            "Organisé par l’OIM, le Forum économique des îles et la Banque mondiale.",
+            ["OIM", "Forum économique des îles", "Banque mondiale"],
+        ),
+    ],
+)
+def test_a_list_ends_where_the_meeting_does_something(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
