@@ -84,6 +84,7 @@ SHEETS = [
         language="ar",
         published="2024-01-02",
         lines=["المنظمة الدولية للهجرة وحقوق الهجرة"],
+        documents=[{"label": "نص البيان", "kind": "statement", "url": "https://www.iom.int/bayan.pdf"}],
     ),
     Sheet("countries/kenya", kind="other", title="Kenya", lines=["An office in Nairobi."]),
 ]

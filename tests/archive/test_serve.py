@@ -153,6 +153,17 @@ def test_event_and_document_queries(datasette: Datasette) -> None:
     assert [row["address"] for row in found] == ["https://www.iom.int/cn.pdf"]
 
 
+def test_documents_of_releases(datasette: Datasette, archive: sqlite3.Connection) -> None:
+    known = archive.execute(
+        "select documents.address, headline, documents.kind from documents "
+        "join press_releases on press_releases.id = press_release_id"
+    ).fetchall()
+    assert known
+    address = "/archive/documents_of_releases.json?_shape=array&"
+    assert [(row["address"], row["headline"], row["kind"]) for row in rows(datasette, address + "label=&kind=")] == known
+    assert rows(datasette, address + "label=no+such+label&kind=") == []
+
+
 def test_provenance_queries(datasette: Datasette, archive: sqlite3.Connection) -> None:
     found = rows(datasette, "/archive/changed_pages.json?_shape=array&since=2024-10-11")
     assert [(row["title"], row["lines_added"], row["lines_removed"]) for row in found] == [
