@@ -478,6 +478,18 @@ def _post_at_body(position: str) -> tuple[str, str | None]:
         post, body = position[: at.start()], position[at.end() :]
         if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not _state_only(post):
             return post, body
+    return _post_before_arabic_body(position)
+
+
+def _post_before_arabic_body(position: str) -> tuple[str, str | None]:
+    """A post right before a known body, as Arabic says "of": "رئيسة بعثة المنظمة الدولية للهجرة في الأردن"."""
+    if not "\u0620" <= position[0] <= "\u06d3" or holds_state_post(position):
+        return position, None
+    for body in find_organizations(position, slot=True):
+        post = position[: body.start].rstrip()
+        behind = not position[body.end :] or _PLACE_ONLY.fullmatch(position, body.end) is not None
+        if behind and position[: body.start] != post and head_of_post(post) is not None:
+            return post, body.name
     return position, None
 
 

@@ -190,7 +190,7 @@ def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
         begin = match.end - block.start
         words = block.text[begin:].lstrip()
         start, titles = strip_honorifics(words)
-        if titles and may_name(words[start:]):
+        if (titles and may_name(words[start:])) or _post_behind(words):
             return begin
     if len(block.text) < _LINE:
         label = label_at(block.text)
@@ -210,6 +210,18 @@ def _names_at(text: str, position: int) -> bool:
     if name is None or not looks_like_name(name.group()) or not _BEHIND.match(text, name.end()):
         return False
     return bool(titles) or (looks_like_organization(name.group()) <= 0.5 and country_of(name.group()) is None)
+
+
+def _post_behind(words: str) -> bool:
+    """Whether a name with its post behind a comma stands first: "Contact A B, Project Assistant"."""
+    name = match_name(words, 0)
+    if name is None or not _names_at(words, 0):
+        return False
+    behind = _BEHIND.match(words, name.end())
+    return behind is not None and kind_of_segment(_PART_END.split(words[behind.end() :], maxsplit=1)[0]) == "post"
+
+
+_PART_END = re.compile(r"[,،;.()]")
 
 
 def _post_and_office(words: str) -> tuple[str | None, str | None]:

@@ -223,6 +223,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
     """Whether anything near a name without title could say what it is: a post, a verb, an affiliation."""
     return (
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
+        or any(0 < start - span.end <= 2 for span in passage.spans("other"))
         or bool(_AFTER.match(passage.text, end))
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))

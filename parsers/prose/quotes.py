@@ -6,6 +6,8 @@ import re
 
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
+from parsers.words.patterns import alternatives
+from parsers.words.vocabulary import load
 
 _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
 _OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
@@ -29,6 +31,7 @@ def has_quote(text: str) -> bool:
         or bool(_MARK.search(text[:1] + text[-2:]))
         or ("”" in text and "“" not in text)
         or ("»" in text and "«" not in text)
+        or text.count('"') % 2 == 1
     )
 
 
@@ -118,5 +121,9 @@ def _far(gap: str) -> bool:
 
 
 def _no_subject(passage: Passage, span: Span) -> bool:
-    """Whether a verb stands alone: "…”, dijo.", "وقال: «…»"."""
-    return bool(re.match(r"\s*(?:[.,:،]|que\b|أن\b|$)", passage.text[span.end :]))
+    """Whether a verb stands alone: "…”, dijo.", "…”, dijo entre risas.", "وقال: «…»"."""
+    return _ALONE.match(passage.text, span.end) is not None
+
+
+_MANNER = alternatives(load("cues")["manner"]["words"])
+_ALONE = re.compile(r"\s*(?:[.,:،]|que\b|أن\b|$|(?:" + _MANNER + r")(?!\w)[^\n.,:،“”\"«»A-ZÀ-Þ]{0,60}(?:[.,:،]|$))")

@@ -202,7 +202,12 @@ class _Reader:
             self._keep(passage, person)
 
     def _quote_follows(self, passage: Passage) -> bool:
-        return self.page.text[passage.base + len(passage.text) :][:3].strip()[:1] in tuple('“«"')
+        """Whether a quotation begins behind the sentence: in its paragraph, or in the next behind a colon."""
+        end = passage.base + len(passage.text)
+        behind = self.page.text[end : end + 3]
+        if "\n" in behind and not passage.text.rstrip().endswith(":"):
+            return False
+        return behind.strip()[:1] in tuple('“«"')
 
     def _keep(self, passage: Passage, person: Named) -> None:
         """Write down a person who does something or whom more than capital letters speak for."""

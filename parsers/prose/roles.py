@@ -21,7 +21,8 @@ from parsers.words.small_words import any_of, leading
 
 _ARTICLE = leading("definite", "indefinite", "possessive")
 _JOINED = any_of("and", "with", "by")
-_LINK = re.compile(rf"[\s,،;]*(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*{_ARTICLE}?\s*")
+_AGAIN = leading("and") + r"(?:to\s+|à\s+|au\s+|a\s+|al\s+)"  # "tribute to A B and to C D": said again
+_LINK = re.compile(rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*")
 # "… A B, and civil society by C D"
 _ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}(?:by|par|por)\s+{_ARTICLE}?")
 _AND_BY = re.compile(

@@ -30,6 +30,23 @@ def contacts(text: str, language: str) -> list[Contact]:
             [("Sana Mesli", None, None), ("Yasmin Guerrin", None, "IOM Cox's Bazar")],
         ),
         (
+            "Questions? Contact Sana Mesli, Project Assistant, IOM Arica, at +63 000 000 0000.",
+            "en",
+            [("Sana Mesli", "Project Assistant", "IOM Arica")],
+        ),
+        (
+            "Pour s'inscrire, écrire à Sana Mesli, Assistante de projet, OIM Dakar, avant mardi.",
+            "fr",
+            [("Sana Mesli", "Assistante de projet", "OIM Dakar")],
+        ),
+        ("Applications must be sent to Port Louis, Mauritius, before Monday.", "en", []),
+        ("Las solicitudes deben enviarse a San Luis, Oficina 4, antes del lunes.", "es", []),
+        (
+            "لمزيد من المعلومات: نورهان فتحي، مساعدة إعلام، المنظمة الدولية للهجرة، هاتف: 000 000 02",
+            "ar",
+            [("نورهان فتحي", "مساعدة إعلام", "المنظمة الدولية للهجرة")],
+        ),
+        (
             "For further information, please contact:\nJumbe Omari\nIOM Geneva\nTel: +41 00 000 0000\nE-mail: a@example.org",
             "en",
             [("Jumbe Omari", None, "IOM Geneva")],

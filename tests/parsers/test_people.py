@@ -99,6 +99,19 @@ def test_a_surname_that_is_a_word_of_bodies() -> None:
     assert read_people("Cruz Roja Chilena, Santiago") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "position", "organization"),
+    [
+        ("السيدة تاجا كورت، رئيسة بعثة المنظمة الدولية للهجرة في الأردن", "رئيسة بعثة", "المنظمة الدولية للهجرة"),
+        ("السيدة تاجا كورت، رئيسة لجنة شؤون المنظمة الدولية للهجرة والميناء", "رئيسة لجنة شؤون المنظمة الدولية للهجرة والميناء", None),
+        ("السيدة تاجا كورت، سفيرة الاتحاد الأوروبي", "سفيرة الاتحاد الأوروبي", None),
+    ],
+)  # fmt: skip
+def test_an_arabic_post_right_before_a_body(line: str, position: str, organization: str | None) -> None:
+    (reading,) = read_people(line)
+    assert (reading.position, reading.organization) == (position, organization)
+
+
 def test_two_people_in_one_bullet() -> None:
     line = (
         "Erlinda F. Basa (Presentation), Permanent Representative of the Philippines to the United Nations Office, and "

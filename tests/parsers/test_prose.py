@@ -23,6 +23,23 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "Trainer Ola Vik of the Harbour Institute showed how to mend a net, and Ida Vik, a lawyer at the Harbour Centre, "
+        "explained the rights of sailors.\n“Nets are dear,” noted Inga Lund, Director of the Quay Office.",
+        [
+            ("speaker", "Ola Vik", "Trainer", "Harbour Institute", None),
+            ("speaker", "Ida Vik", "lawyer", "Harbour Centre", None),
+            ("quoted", "Inga Lund", "Director", "Quay Office", None),
+        ],
+    ),
+    (
+        "Ida Vik, a lawyer at the Harbour Centre, explained:\n“Nets are dear.”",
+        [("quoted", "Ida Vik", "lawyer", "Harbour Centre", None)],
+    ),
+    (
+        "I thank my colleague Ida Vik and pay tribute to Inga Lund, Director of the Quay Office.",
+        [("mentioned", "Ida Vik", None, None, None), ("mentioned", "Inga Lund", "Director", "Quay Office", None)],
+    ),
+    (
         "Ida Vik, Director of the Harbour Institute, announced that the port would open in May.",
         [("quoted", "Ida Vik", "Director", "Harbour Institute", None)],
     ),
@@ -208,6 +225,22 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
+    (
+        "La Directrice régionale de l’OIM, Inès Lô, a quant à elle souligné que le port est fermé.",
+        [("quoted", "Inès Lô", "Directrice régionale", "OIM", None)],
+    ),
+    (
+        "La Directrice régionale de l’OIM, Inès Lô, a, pour sa part, rappelé que le port est fermé.",
+        [("quoted", "Inès Lô", "Directrice régionale", "OIM", None)],
+    ),
+    (
+        "La Directrice régionale de l’OIM, Inès Lô, a également visité le port.",
+        [("mentioned", "Inès Lô", "Directrice régionale", "OIM", None)],
+    ),
+    (
+        "La Directrice régionale de l’OIM, Inès Lô, a expliqué les droits des marins.",
+        [("speaker", "Inès Lô", "Directrice régionale", "OIM", None)],
+    ),
     ("Elle est tenue avec le collectif Les Filets du Cap, partenaire du port.", []),
     (
         "Elle est tenue avec la sociologue Inès Lô, partenaire du port.",
@@ -332,6 +365,22 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "Luz Paillán, que llegó de Arica hace tres años, fue la primera. “Vine por la visa de mi hija”, dijo entre risas.",
+        [("quoted", "Luz Paillán", None, None, None)],
+    ),
+    (
+        "Luz Paillán, que llegó de Arica hace tres años, fue la primera. “Vino por la visa”, dijo el director del puerto.",
+        [],
+    ),
+    (
+        '"Vine con fiebre desde Arica. Nadie pidió papeles", relató Luz Paillán, chilena de 27 años.',
+        [("quoted", "Luz Paillán", None, None, None)],
+    ),
+    (
+        "La directora distrital del MIES, Luz Paillán, anunció que habrá un puerto.",
+        [("quoted", "Luz Paillán", "directora distrital", "MIES", None)],
+    ),
     (
         "El acto inaugural estuvo a cargo de la Ministra de Pesca, Luz Paillán.",
         [("opening", "Luz Paillán", "Ministra de Pesca", None, None)],
