@@ -140,6 +140,21 @@ def _private() -> re.Pattern[str]:
     return _words_pattern(load("posts")["private"])
 
 
+# "Secretary of Migrant Workers", "Directora de Atención al Migrante": what an official deals with is not what one is.
+_OFFICIAL_FOR = re.compile(
+    r"(?:under-?)?secretary\b|(?:sub)?secretari[oa]\b|(?:sous-)?secretaire\b|director\b|directora\b|direct(?:eur|rice)\b"
+    r"|commissioner\b|comisionad[oa]\b"
+)
+
+
+def _is_private(post: str) -> bool:
+    """Whether a folded post is a trade or a state of life, that nobody holds for a state."""
+    private = _private().search(post)
+    if private is None:
+        return False
+    return _OFFICIAL_FOR.match(post) is None or re.search(rf"\s{leading('of', 'for')}", post[: private.start()]) is None
+
+
 @functools.cache
 def _bare_posts() -> frozenset[str]:
     return frozenset(fold(word) for word in load("posts")["bare"])
@@ -295,7 +310,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
         country = _state_of_body(organization) if organization is not None else None
     elif organization is not None:
         country = None if _speaks_for_no_state(organization) else country
-    elif position and _private().search(fold(position)) and not holds_state_post(position):
+    elif position and _is_private(fold(position)) and not holds_state_post(position):
         country = None  # "youth advocate, Tonga": from there, not for it
     return position, organization, country
 

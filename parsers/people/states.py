@@ -18,11 +18,12 @@ import re
 from collections.abc import Sequence
 
 from parsers.people.posts import is_former
-from parsers.places.countries import country_in_body
+from parsers.places.countries import country_in_body, country_of
 from parsers.record import Appearance, Location
 from parsers.words import lexicon
 from parsers.words.patterns import whole_words
 from parsers.words.phrases import fold, tokenise
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
@@ -44,7 +45,8 @@ def add_states(people: Sequence[Appearance], location: Location, place: Span | N
             continue
         body = _spelt_out(person.organization, text)
         person.country = _named(person.position, body)
-        if person.country is None and _is_official(person.position, body):
+        position = _with_spelt_out_body(person.position, text) if body is None else person.position
+        if person.country is None and _is_official(position, body):
             waiting.append(person)
     if location.country is None or place is None or not waiting or _is_seat(location):
         return
@@ -60,26 +62,52 @@ def _is_seat(location: Location) -> bool:
 
 
 _ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
-_OF_STATE = re.compile(r"\s(?:of|de|du|del|d['’])\s?(?:the |la |el )?[^\W\d_a-z][^,.;:()\n]{2,30}")
+_BRANCH = re.compile(r"([A-Z]{3,8})\s+(\S.*)")
+_OF_ACRONYM = re.compile(rf"\s{leading('of')}{leading('definite')}?([A-Z]{{3,8}})$")
+_OF_STATE = re.compile(
+    r"\s(?:of|de|du|del|d['’])\s?(?:the |la |el )?[^\W\d_a-z](?:(?!\s(?:and|y|et|e|و)\s)[^,.;:()\n]){2,30}"
+)
 _LONGEST_NAME = 120
 
 
 def _spelt_out(body: str | None, text: str) -> str | None:
-    """The words that an acronym stands for, where the page has them before the acronym in brackets: "… (ANLTP)"."""
-    if body is None or not _ACRONYM.fullmatch(body) or lexicon.whole(body, "organization") is not None:
-        return body
-    at = text.find(f"({body})")
+    """The words that an acronym stands for, where the page has them before the acronym in brackets: "… (ANLTP)".
+
+    "INEC Panamá" is spelt out too where the page does so for another state's ("Instituto Nacional … (INEC) de Chile").
+    """
+    if body is None:
+        return None
+    branch = _BRANCH.fullmatch(body)
+    if branch is not None and country_of(branch[2]) is not None:
+        words = _words_of(branch[1], text, with_state=False)
+        return f"{words} {branch[2]}" if words is not None else body
+    return _words_of(body, text, with_state=True) or body
+
+
+def _words_of(acronym: str, text: str, *, with_state: bool) -> str | None:
+    if not _ACRONYM.fullmatch(acronym) or lexicon.whole(acronym, "organization") is not None:
+        return None
+    at = text.find(f"({acronym})")
     if at < 0:
-        return body
+        return None
     begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, 0)
-    behind = _OF_STATE.match(text, at + len(body) + 2)  # "Ministerio de Salud Pública (MSPAS) de Guatemala"
+    # "Ministerio de Salud Pública (MSPAS) de Guatemala"
+    behind = _OF_STATE.match(text, at + len(acronym) + 2) if with_state else None
     words = text[begin:at].rstrip() + (behind.group() if behind else "")
     folded = fold(words)
     for keys in (_HOME_BODIES, _NAMED_BODIES):
         heads = [match.start() for match in _pattern(*keys).finditer(folded)]
         if heads:
             return (words if len(words) == len(folded) else folded)[heads[-1] :]
-    return body
+    return None
+
+
+def _with_spelt_out_body(position: str | None, text: str) -> str | None:
+    """A post with the words for the acronym that it ends in: "directora distrital del MIES"."""
+    of = _OF_ACRONYM.search(position) if position is not None else None
+    if position is None or of is None:
+        return position
+    return f"{position[: of.start(1)]}{_spelt_out(of[1], text)}"
 
 
 def _named(position: str | None, body: str | None) -> str | None:

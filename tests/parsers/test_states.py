@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse
+from parsers.people.affiliation import affiliation
 from parsers.people.states import add_states
 from parsers.record import Appearance, Location
 
@@ -30,6 +31,8 @@ def state_of(position: str | None, body: str | None, *, at: Location | None = No
         (None, "Policía Nacional del Ecuador", "EC"),
         ("Directeur", "Agence nationale de lutte contre la traite du Niger", "NE"),
         ("مديرة المدفوعات", "البنك المركزي التونسي", "TN"),
+        ("Document Expert", "Royal Netherlands Marechaussee", "NL"),
+        ("Pilot", "Royal Jordanian Airlines", None),
         ("Professor", "University of Ghana", None),
         ("Secretary General", "Kenya Red Cross Society", None),
         ("Chief of Mission", "IOM Kenya", None),
@@ -111,9 +114,31 @@ def test_an_acronym_is_read_as_what_the_page_spells_out() -> None:
     assert state_of("Superintendente", "SUNEDU", at=at) is None
     beside = "el Ministerio de Salud Pública (MSPAS) de Guatemala"
     assert state_of("Director", "MSPAS", at=at, text=beside) == "GT"
+    joint = "el Ministerio de Salud Pública (MSPAS) de Guatemala y la OIM abrieron un centro"
+    assert state_of("Director", "MSPAS", at=at, text=joint) == "GT"
+    assert state_of("Directora distrital de la SUNEDU", None, at=at, text=text) == "PE"
+    assert state_of("Presidenta del CLUB", None, at=at, text=text) is None
+    another = "el Instituto Nacional de Mareas (INAM) de Chile y el Club de Lectores (CLUB) de Chile"
+    assert state_of(None, "INAM Panamá", at=at, text=another) == "PA"
+    assert state_of(None, "CLUB Panamá", at=at, text=another) is None
+    assert state_of(None, "UNICEF Panamá", at=at, text="el Instituto Nacional (UNICEF) de Chile") is None
     several = "IOM Uganda and the Directorate of Citizenship and Immigration Control (DCIC)"
     assert state_of("Training Officer", "DCIC", at=at, text=several) == "PE"
     assert state_of("Jefe de misión", "OIM", at=at, text="El Ministerio de Salud y la migración (OIM)") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Secretary of Migrant Workers, Philippines", "PH"),
+        ("Directora de Atención al Migrante, Ecuador", "EC"),
+        ("Secrétaire chargée de la protection des réfugiés, Tchad", "TD"),
+        ("Representative of refugee women, Chad", None),
+        ("migrant, Ecuador", None),
+    ],
+)
+def test_what_an_official_deals_with_is_no_trade(words: str, state: str | None) -> None:
+    assert affiliation(words, 0, [])[0][2] == state
 
 
 def test_sessions_and_people_agree() -> None:
