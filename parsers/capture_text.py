@@ -76,8 +76,8 @@ def read_text(text: str, url: str | None = None) -> Page:
 
 
 def _menu_labels() -> frozenset[str]:
-    menus = load("menus")
-    return frozenset(label.casefold() for labels in menus["labels"].values() for label in labels)
+    tables = load("menus")["labels"], load("page")["lines"]
+    return frozenset(label.casefold() for table in tables for labels in table.values() for label in labels)
 
 
 def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:

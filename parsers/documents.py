@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"^(?:https?:|www\.)")
 _LANGUAGES_END = re.compile(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$")
 _NEW = re.compile(r"^(?:new|final|the)\s+", re.IGNORECASE)
 _LINE = 110  # characters of a line that may be a label
+_TITLE = 70  # characters of a document's title
 _UNDER_HEAD = 8  # lines under a head of documents
 
 
@@ -138,10 +139,11 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
     found: list[Document] = []
     under: str | None = None  # the head above: of documents, or of a table of links
     left = 0
+    close = False  # nothing but its documents since a head of documents
     for index, block in enumerate(page.blocks):
         text = block.text.strip()
         if _is_head(text):
-            under, left = "documents", _UNDER_HEAD
+            under, left, close = "documents", _UNDER_HEAD, True
             continue
         listed = _list_pattern().match(text)
         if listed is not None:
@@ -152,13 +154,13 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
             continue
-        if left and _is_under(under, block, text):
+        if left and (_is_under(under, block, text) or (close and _is_title(block, text))):
             left -= 1
             label = text.strip(" |•")
             if len(label) > 3 and not _ADDRESS.match(label):
                 found.append(_document(label, block, block.text.find(label)))
             continue
-        left = 0 if len(text) > 120 else max(0, left - 1)
+        left, close = 0 if len(text) > 120 else max(0, left - 1), False
         headline = text.isupper() and document_kind(text) == "agenda"  # over the agenda itself
         if len(text) <= _LINE and not headline:
             found.extend(_alone(text, block))
@@ -188,6 +190,12 @@ def _is_under(head: str | None, block: Block, text: str) -> bool:
         return True
     short = len(text) < 90 and not text.endswith((".", ":", "?", "!")) and block.kind == "paragraph"
     return short and (is_document_label(text) or (head == "documents" and _begins_with_document(text)))
+
+
+def _is_title(block: Block, text: str) -> bool:
+    """Whether a line right below a head of documents can be the title of one that says not what it is."""
+    named = block.kind == "paragraph" and text[:1].isupper() and not text.endswith((".", ":", "?", "!", ","))
+    return named and len(text) <= _TITLE and text.count("@") + text.count("|") == 0
 
 
 def _begins_with_document(text: str) -> bool:

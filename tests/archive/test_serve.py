@@ -160,7 +160,9 @@ def test_documents_of_releases(datasette: Datasette, archive: sqlite3.Connection
     ).fetchall()
     assert known
     address = "/archive/documents_of_releases.json?_shape=array&"
-    assert [(row["address"], row["headline"], row["kind"]) for row in rows(datasette, address + "label=&kind=")] == known
+    assert [
+        (row["address"], row["headline"], row["kind"]) for row in rows(datasette, address + "label=&kind=")
+    ] == known
     assert rows(datasette, address + "label=no+such+label&kind=") == []
 
 

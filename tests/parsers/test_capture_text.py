@@ -68,6 +68,20 @@ def test_menu_goes_and_the_next_line_is_the_title() -> None:
     assert page.blocks[1].text.startswith("Geneva – The session")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "Skip to main content",
+        "Saltar al contenido principal",
+        "Passer au contenu principal",
+        "تخطي إلى المحتوى الرئيسي",
+    ],
+)
+def test_a_link_that_skips_the_menu_is_no_title(link: str) -> None:
+    page = _read(f"{link}\n\nNoticias\nLocal\n\nLas manos que no vimos\n\n18 diciembre 2020\n\nEste año aprendimos.\n")
+    assert (page.tag, page.title) == ("Noticias Local", "Las manos que no vimos")
+
+
 def test_tag_over_the_title() -> None:
     page = _read("News\nGlobal\n\nBotswana Hosts a Meeting\n\nGaborone – The meeting opened.\n")
     assert (page.tag, page.title) == ("News Global", "Botswana Hosts a Meeting")

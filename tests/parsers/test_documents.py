@@ -89,6 +89,9 @@ def test_pages_and_pictures_are_no_documents() -> None:
             ["Agenda", "List of participants", "Chair's summary"],
         ),
         ("Documents connexes\nProgramme de la foire", ["Programme de la foire"]),
+        ("Related documents\nKey messages\nCalendar of side events", ["Key messages", "Calendar of side events"]),
+        ("Related documents\nKey messages\nThe meeting was long.\nShare this page", ["Key messages"]),
+        ("Key messages\nCalendar of side events", []),
         ("Related Links | |\nRegional Consultative Processes | |", ["Regional Consultative Processes"]),
         (
             "The remarks can be accessed here: Watch video | Read official transcript",
