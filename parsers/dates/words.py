@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
 LANGUAGES = ("en", "fr", "es", "ar")
@@ -46,8 +47,8 @@ def words_of(key: str) -> tuple[str, ...]:
 
 def alternation(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, blanks between words free in number and kind."""
-    forms = sorted({form for word in words for form in (word.lower(), level(word))}, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(form).replace("\\ ", f"{BLANK}+").replace("'", "['’]") for form in forms)
+    forms = {form for word in words for form in (word.lower(), level(word))}
+    return alternatives(forms, f"{BLANK}+", ANY_APOSTROPHE)
 
 
 def month_names() -> tuple[str, ...]:

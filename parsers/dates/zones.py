@@ -13,7 +13,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from parsers.dates.words import BLANK, DIGIT
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
 _SIGN = "[-+−–±]"
@@ -196,7 +196,7 @@ def _names() -> dict[str, str]:
 @cache
 def _long_labels() -> re.Pattern[str]:
     local = [_fold(name) for name in load("zones")["local"]["names"]]
-    forms = alternatives({*_names(), *local}, rf"(?:{BLANK}|-)+").replace("'", "['’]")
+    forms = alternatives({*_names(), *local}, rf"(?:{BLANK}|-)+", ANY_APOSTROPHE)
     return re.compile(rf"(?:{forms})(?![^\W_])", re.IGNORECASE)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 
 from parsers.words.phrases import fold
 
+ANY_APOSTROPHE = "['’]"
 
-def alternatives(words: Iterable[str], blank: str = r"\ ") -> str:
-    """Any of the words as printed, the longest first; ``blank`` is the pattern for a blank inside of them.
 
-    To be put into a group.
+def alternatives(words: Iterable[str], blank: str = r"\ ", apostrophe: str = "'") -> str:
+    """Any of the words as printed, the longest first, to be put into a group.
+
+    ``blank`` and ``apostrophe`` are the patterns for those inside of words, such as `ANY_APOSTROPHE`.
     """
-    return "|".join(re.escape(word).replace(r"\ ", blank) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", blank).replace("'", apostrophe) for word in _longest_first(words))
 
 
 def by_first_letter(words: Iterable[str]) -> str:
@@ -21,7 +23,7 @@ def by_first_letter(words: Iterable[str]) -> str:
     one look at each letter.
     """
     groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
+    for word in _longest_first(words):
         groups.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in groups.items())
 
@@ -33,3 +35,7 @@ def whole_words(words: Iterable[str], *, hyphens_join: bool = False) -> re.Patte
     """
     letter = r"[\w-]" if hyphens_join else r"\w"
     return re.compile(f"(?<!{letter})(?:{alternatives(map(fold, words))})(?!{letter})")
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))

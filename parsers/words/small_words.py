@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
 
-def _listed(keys: Iterable[str]) -> list[str]:
-    listed = {word for key in keys for word in load("small_words")[key]}
-    return sorted(listed, key=lambda word: (-len(word), word))
+def _listed(keys: Iterable[str]) -> set[str]:
+    return {word for key in keys for word in load("small_words")[key]}
 
 
-def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+def _pattern(words: Iterable[str]) -> str:
+    return alternatives(words, r"\s+", ANY_APOSTROPHE)
 
 
 @functools.cache
 def any_of(*keys: str) -> str:
     """Any of the words, as a group that captures nothing."""
-    return f"(?:{'|'.join(_pattern(word) for word in _listed(keys))})"
+    return f"(?:{_pattern(_listed(keys))})"
 
 
 @functools.cache
 def leading(*keys: str) -> str:
     """Any of the words with the blank behind it; elided ones ("l'") need none."""
-    whole = "|".join(_pattern(word) for word in _listed(keys) if not word.endswith("'"))
-    elided = "|".join(_pattern(word) for word in _listed(keys) if word.endswith("'"))
+    whole = _pattern(word for word in _listed(keys) if not word.endswith("'"))
+    elided = _pattern(word for word in _listed(keys) if word.endswith("'"))
     return rf"(?:(?:{whole})\s+|(?:{elided})\s*)" if elided else rf"(?:(?:{whole})\s+)"
 
 

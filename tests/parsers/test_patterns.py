@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from parsers.words.patterns import alternatives, by_first_letter, whole_words
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives, by_first_letter, whole_words
 from parsers.words.phrases import fold
 
 WORDS = ["state", "State Secretary", "Sénat", "c.v.", "وزارة"]
@@ -21,6 +21,11 @@ def test_the_longest_word_wins_and_marks_are_plain(build: Callable[[list[str]], 
 def test_blanks_inside_of_a_word_are_as_free_as_asked_for() -> None:
     assert re.fullmatch(alternatives(["round table"]), "round  table") is None
     assert re.fullmatch(alternatives(["round table"], r"\s+"), "round \n table")
+
+
+def test_apostrophes_are_of_the_kind_asked_for() -> None:
+    assert re.fullmatch(alternatives(["l'agence"]), "l’agence") is None
+    assert re.fullmatch(alternatives(["l'agence"], apostrophe=ANY_APOSTROPHE), "l’agence")
 
 
 @pytest.mark.parametrize("text", ["The STATE", "le Senat", "au Sénat.", "state secretary", "C.V. ", "وزاره العمل"])
