@@ -114,7 +114,7 @@ def _speaks_for_no_state(organization: str) -> bool:
 
 @functools.cache
 def _no_state_bodies() -> re.Pattern[str]:
-    return whole_words(load("posts")["no_state_bodies"])
+    return whole_words(word for key in ("no_state", "no_state_in_lines") for word in load("states")[key])
 
 
 @functools.cache

@@ -138,7 +138,7 @@ def _is_of_state(words: str) -> bool:
 
 def _is_other(words: str) -> bool:
     """Whether words name an international organisation, a company, a university, a city or the like."""
-    if _matches(words, "no_home"):
+    if _matches(words, "no_home", "no_state"):
         return True
     known = lexicon.found(tokenise(words), "organization")
     return any(match.start == 0 and match.payload.kind not in ("government", "process") for match in known)

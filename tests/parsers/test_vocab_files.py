@@ -187,7 +187,7 @@ def test_all_phrases_make_one_matcher() -> None:
     assert [match.payload.countries for match in lexicon.found(tokens, "city")] == [("CH",)]
 
 
-@pytest.mark.parametrize(("name", "kind"), [("deadlines", ""), ("states", "bodies")])
+@pytest.mark.parametrize(("name", "kind"), [("deadlines", ""), ("states", "bodies"), ("states", "no_")])
 def test_a_word_stands_in_one_list(name: str, kind: str) -> None:
     assert not doubles([fold(word) for key, words in load(name).items() if kind in key for word in words])
 
