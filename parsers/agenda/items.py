@@ -15,7 +15,7 @@ from parsers.agenda.session_kinds import names_session, role_in_session
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
-from parsers.people.lines import PersonReading, read_people
+from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
 
@@ -202,7 +202,7 @@ def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]]
     """People without titles behind ", moderated by", or with their posts behind "with": "Causerie, animée par A B"."""
     label = label_at(f"{by.group().strip(' ,')}:") if by.group("verb") else None
     role = label.role if label is not None else None
-    people = read_people(text[by.end() :])
+    people = read_enumerated(text[by.end() :])
     if not people or people[0].start:
         return None
     if role is not None:

@@ -16,6 +16,8 @@ _ZONE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LONG_TITLE = 400
+_LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
+_HEAD = 60  # characters in which a title says what it is of
 
 
 def take_time_line(walk: Walk, line: Line) -> bool:
@@ -62,7 +64,7 @@ def _heads_entry(walk: Walk) -> bool:
 
 def _single_time_counts(walk: Walk, line: Line, rest: str) -> bool:
     """A time without an end heads an item only where others do too, or in a day's programme."""
-    if len(rest) >= 200:
+    if len(rest) >= (_LONG_TITLE if walk.item is not None and names_session(rest[:_HEAD]) else _LONGEST_REST):
         return False
     if walk.item is not None or walk.day is not None or line.block.kind in ("cell", "term", "heading"):
         return True

@@ -143,6 +143,26 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+_COMMAS = re.compile(r"[,،]\s+")
+
+
+def read_enumerated(text: str) -> list[PersonReading]:
+    """The people of a list in a title, where commas part them too: "A B, Director of X, C D, baker, and E F, Y"."""
+    found: list[PersonReading] = []
+    for start, end in _clauses(text):
+        edges = [start]
+        for comma in _COMMAS.finditer(blank_brackets(text, "\0"), start, end):
+            affiliated = _COMMAS.search(text, edges[-1], comma.start()) is not None
+            if affiliated and _person_starts(text, comma.end(), after_and=True):
+                edges.append(comma.end())
+        for begin, stop in zip(edges, [*edges[1:], end], strict=True):
+            piece = text[begin:stop].rstrip(" ,،")
+            for person in read_people(piece):
+                person.start, person.end = person.start + begin, person.end + begin
+                found.append(person)
+    return found
+
+
 def _is_bare_name(text: str) -> bool:
     """Whether the words are a name and nothing else, so that what follows the next name is said of both."""
     start, _titles = strip_honorifics(text, len(text) - len(text.lstrip()))

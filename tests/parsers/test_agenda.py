@@ -361,3 +361,24 @@ def test_an_abbreviation_behind_the_time_is_no_part_of_the_title() -> None:
 def test_a_role_before_of_with_either_apostrophe(line: str) -> None:
     record = _text(f"Programme\n\nLundi 3 juin 2024\n\n09:00 - 10:00 Ouverture\n  • {line}, Ministre du Port\n")
     assert _who(record.sessions[0]) == [("Inès Lô", "opening")]
+
+
+def test_a_long_title_with_its_people_behind_a_single_time() -> None:
+    record = _text(
+        "Programme\n\nMardi 18 décembre 2018\n\n15h00 : Vernissage des filets\n\n"
+        "16h00 : Table ronde « Au lendemain de la tempête, que faire des filets du port ? », avec Inès Lô, Cheffe de "
+        "mission de l’OIM au Maroc, Adama Sy, sociologue à l’Université du Port, et Awa Ba, présidente de l’Association "
+        "des marins. Modération : Luz Paillán, journaliste\n\n"
+        "17h00 : Les bateaux rentrent à la marée, et qui le veut les attend sur le quai avec les enfants et les vieux du "
+        "village, qui racontent la tempête et les filets perdus, comme chaque année depuis la grande tempête de la mer.\n"
+    )
+    assert [session.title for session in record.sessions] == [
+        "Vernissage des filets",
+        "Table ronde « Au lendemain de la tempête, que faire des filets du port ? »",
+    ]
+    assert _who(record.sessions[1]) == [
+        ("Inès Lô", "panellist"),
+        ("Adama Sy", "panellist"),
+        ("Awa Ba", "panellist"),
+        ("Luz Paillán", "moderator"),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.people.affiliation import split_post, state_of_post
-from parsers.people.lines import PersonReading, read_people
+from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import looks_like_name, strip_honorifics
 
 Row = tuple[str, str | None, str | None, str | None]
@@ -110,6 +110,23 @@ def test_a_surname_that_is_a_word_of_bodies() -> None:
 def test_an_arabic_post_right_before_a_body(line: str, position: str, organization: str | None) -> None:
     (reading,) = read_people(line)
     assert (reading.position, reading.organization) == (position, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ida Vik, Director, Bakhita House, Inga Lund, baker, and Ola Vik, Harbour Institute", ["Ida Vik", "Inga Lund", "Ola Vik"]),
+        ("Inès Lô, Cheffe du port, Adama Sy, sociologue à Dakar, et Awa Ba, présidente du quai", ["Inès Lô", "Adama Sy", "Awa Ba"]),
+        ("Luz Paillán, Directora del Instituto del Puerto, Inés Ruz, Ministra de Pesca", ["Luz Paillán", "Inés Ruz"]),
+        ("ريم الخطيب، مديرة الميناء، هدى المصري، وزيرة الصيد", ["ريم الخطيب", "هدى المصري"]),
+        ("Ida Vik, Director, Labour Mobility, Head of Boats, Bakhita House", ["Ida Vik"]),
+        ("Ida Vik, Head of the Harbour Institute, Arica, Chile", ["Ida Vik"]),
+    ],
+)  # fmt: skip
+def test_commas_part_the_people_of_a_list(text: str, names: list[str]) -> None:
+    found = read_enumerated(text)
+    assert [person.name for person in found] == names
+    assert [text[person.start : person.end] for person in found] == names
 
 
 def test_two_people_in_one_bullet() -> None:
