@@ -36,8 +36,8 @@ _DECAY = 0.7
 _TITLE, _SLUG, _LEAD, _HEADING, _BODY, _ITEM, _NAME = 5.0, 5.0, 2.0, 1.6, 1.0, 0.6, 0.1
 _LEAD_LENGTH = 1000
 # A theme is main when its score is at least this much (on a page of few words: this part of the highest), and this near
-# to the highest.
-_LEAST, _LEAST_PART, _NEAR, _MOST = 5.0, 0.75, 0.27, 4
+# to the highest. The last of the four is right in three cases of ten, so it has to be nearer.
+_LEAST, _LEAST_PART, _NEAR, _NEAR_LAST, _MOST = 5.0, 0.75, 0.27, 0.6, 4
 _NOTHING = 1.9
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
@@ -96,7 +96,8 @@ def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
     for number, (score, code) in enumerate(ranked):
         if score < _NOTHING:
             break
-        main = number < _MOST and score >= least and score >= _NEAR * highest
+        near = _NEAR if number < _MOST - 1 else _NEAR_LAST
+        main = number < _MOST and score >= least and score >= near * highest
         best = tallies[code].best
         taggings.append(Tagging("iom-archive", code, score=round(score, 2), main=main, start=best[1], end=best[2]))
     return taggings

@@ -224,3 +224,15 @@ def test_any_page_is_tagged(lines: list[str]) -> None:
     for tag in tag_page(page):
         assert 0 <= tag.start <= tag.end <= len(page.text)
         assert tag.score >= 0
+
+
+def test_a_fourth_theme_has_to_be_nearer_than_the_others() -> None:
+    lines = (
+        "Counter-trafficking of victims of trafficking.",
+        "Resettlement of resettled people, a resettlement programme.",
+        "Voluntary return of returnees and their reintegration.",
+        "Border management at border posts.",
+    )
+    assert len(main(page_of(*lines))) == 4
+    more = "Human trafficking and traffickers."
+    assert "border-management" not in main(page_of(more, *lines))
