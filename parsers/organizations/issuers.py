@@ -95,8 +95,26 @@ def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Invol
         and (
             (name.payload.id == _OWN and _of_meeting(_words_behind(tokens, name, 4)))
             or _of_meeting(_before_of(_words_before(tokens, name, 9)))
+            or (name.payload.kind == "process" and _meets(tokens, name))
         )
     ]
+
+
+def _meets(tokens: Tokens, name: Match[Organization]) -> bool:
+    """Whether a process is what is held: "the XIV Conferencia Suramericana sobre Migraciones (CSM) tuvo lugar".
+
+    Without an ordinal it may be one for which somebody else holds something.
+    """
+    if _ORDINAL.search(tokens.text, max(0, name.start - 16), name.start) is None:
+        return False
+    end = with_bracket(tokens.text, name.end)
+    held = (cue.start for cue in lexicon.found(tokens, "held") if cue.payload == lexicon.HELD and cue.start >= end)
+    between = tokens.text[end : next(held, end + _MOST_BETWEEN)]
+    return len(between) < _MOST_BETWEEN and len(between.split()) <= 1
+
+
+_MOST_BETWEEN = 10  # letters: "was", "se", "will"
+_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th|e|[ªº.])?|\b[IVX]+|first|second|third|(?:ière|ième|era|nda))\s+$", re.I)
 
 
 # "in the margins of a meeting of the Commission": that meeting is another one.
@@ -142,11 +160,19 @@ def _verb_follows(tokens: Tokens, name: Match[Organization]) -> bool:
     if with_bracket(tokens.text, name.end) > name.end:
         while last + 1 < len(tokens) and ")" not in tokens.gap(last):
             last += 1
-    elif tokens.gap(last) != " ":
+    if _IN_CAPACITY.match(tokens.text, tokens.end(last)) is not None:
+        return True
+    if last == name.last and tokens.gap(last) != " ":
         return False
     if last + 2 >= len(tokens) or tokens.gap(last).strip(" )") or _CLAUSE_END.search(tokens.gap(last + 1)):
         return False
     return tokens.word(last + 1)[0].islower() and tokens.folded[last + 1] not in prose_words("not_verbs")
+
+
+# "IOM, in its capacity as Technical Secretariat, …"
+_IN_CAPACITY = re.compile(
+    r"\)?,?\s+(?:in its (?:capacity|role) as|en su calidad de|en sa qualité de|en tant que|بصفتها)\s", re.I
+)
 
 
 def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organization]]) -> list[Involvement]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from parsers.organizations.organizer_lists import Body, meeting_clause, split_organizer_list
+from parsers.places.countries import country_in_body
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
-from parsers.words.phrases import Tokens, tokenise
+from parsers.words.phrases import Tokens, fold, tokenise
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
@@ -120,8 +121,17 @@ def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     return [
         body
         for body in bodies
-        if body.said or (not is_bare_state(body.name) and acceptable(body.name, lenient=lenient))
+        if body.said
+        or (not is_bare_state(body.name) and not _names_none(body.name) and acceptable(body.name, lenient=lenient))
     ]
+
+
+_SEVERAL = frozenset(("ministries", "ministeres", "ministerios", "وزارات"))
+
+
+def _names_none(name: str) -> bool:
+    """Whether a name is of several states' bodies: "ministries of planning and labour", of no state."""
+    return fold(name.split()[0]) in _SEVERAL and country_in_body(name) is None
 
 
 _ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s+|L['’]")

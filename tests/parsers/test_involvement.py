@@ -592,3 +592,46 @@ def test_somebody_of_a_body_acts(text: str) -> None:
 )
 def test_a_list_ends_where_the_meeting_does_something(text: str, wanted: list[str]) -> None:
     assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La XIV Conferencia Suramericana sobre Migraciones (CSM) tuvo lugar en Lima.",
+            ["Conferencia Suramericana sobre Migraciones (CSM)"],
+        ),
+        ("The 9th Abu Dhabi Dialogue was held in Dubai.", ["Abu Dhabi Dialogue"]),
+        ("A side event of the Abu Dhabi Dialogue was held in Dubai.", ["Abu Dhabi Dialogue"]),
+        ("The panel spoke of the Abu Dhabi Dialogue. A fair was held in Dubai.", []),
+    ],
+)
+def test_a_process_that_is_held(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("La OIM, en su calidad de Secretaría Técnica, prestó apoyo a la organización de la reunión de Lima.", ["OIM"]),
+        (
+            "IOM, in its capacity as secretariat of the meeting, has asked for papers from all those who will come.",
+            ["IOM"],
+        ),
+        ("The papers that were lent by IOM, in all likelihood, are those of the first years of the two islands.", []),
+    ],
+)
+def test_iom_acts_in_its_capacity(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ورشة عمل لممثلي وزارات التخطيط والعمل والخارجية.", []),
+        ("It was attended by representatives of Ministries of Tides.", []),
+        ("It was attended by representatives of the Ministry of Tides.", ["Ministry of Tides"]),
+    ],
+)
+def test_ministries_of_many_states_are_no_body(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text)] == wanted
