@@ -234,5 +234,5 @@ def test_a_fourth_theme_has_to_be_nearer_than_the_others() -> None:
         "Border management at border posts.",
     )
     assert len(main(page_of(*lines))) == 4
-    more = "Human trafficking, traffickers and the fight against trafficking."
+    more = "Human trafficking, trafficking in persons, traffickers and the fight against trafficking."
     assert "border-management" not in main(page_of(more, *lines))
