@@ -2,7 +2,7 @@
 
     request ─▶ routes.py ─▶ dispatch.py ─▶ pages/*.py (one thread, one connection) ─▶ templates/ ─▶ answer
                                               │
-              formats: citations, calendars, feeds, structured (JSON-LD), exports; pictures: charts/
+              formats: citations, calendars, feeds, structured (JSON-LD), exports; pictures: pictures/
 
 Everything hangs on Datasette's hooks in `web.plugin`. Pages read the database and write nothing. They know its tables
 (`archive.schema`) and nothing of how they were filled.
@@ -15,7 +15,9 @@ Everything hangs on Datasette's hooks in `web.plugin`. Pages read the database a
 `highlight`    the words that say a fact, marked; `differences` two revisions side by side
 `exports`      tables and lists as files; `csv_guard` makes them safe to open; `feeds`, `calendars`, `citations`,
                `structured`: events, sessions and pages in the forms of other programs
-`facets`       the counts beside Datasette's own tables, taken once for each file
+`parameters`   names in a query that nothing answers to; `prepared` what a prepared query says of its own parameters
+`counts`       how many rows of Datasette's tables have which values, taken once for each file; `facets` shows them
+`sample`       whether pages of the bundled sample are served, which may not be cited
 `headers`      what every answer says to browsers; `problems` what people see when something cannot be answered
 `pictures`     charts, a map, networks: SVG drawn on the server
 =============  ========================================================================================================
