@@ -119,7 +119,7 @@ def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, 
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    """Spans that name one person each: parted at sentences, semicolons and "and" where another person starts."""
+    """Spans that name one person each: parted at sentences, semicolons, "and", commas where another person starts."""
     edges = [0]
     for match in _SENTENCES.finditer(text):
         if strip_honorifics(text, edges[-1])[0] >= match.end():
@@ -132,6 +132,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
             joined and _is_bare_name(text[edges[-1] : match.start()])
         ):
             edges += [match.start(), match.end()]
+    edges += _commas_between_people(text, edges)
     edges.append(len(text))
     if len(edges) == 2:
         return [(0, len(text))]
@@ -144,6 +145,26 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 _COMMAS = re.compile(r"[,،]\s+")
+
+
+def _commas_between_people(text: str, edges: list[int]) -> list[int]:
+    """Edges at the commas that part one person from the next: "A B (ODI), C D (MPI)", "Ms. A B, ODI, Mr. C D, MPI".
+
+    Commas also part a person from post and body, so the next one has to have a title, or to follow a bracket.
+    """
+    if text.count(",") + text.count("،") < 1 + (")" not in text):
+        return []
+    found: list[int] = []
+    starts = sorted([0, *edges[2::2]])
+    for comma in _COMMAS.finditer(blank_brackets(text, "\0")):
+        begun = max(start for start in [*starts, *found[1::2]] if start <= comma.start())
+        bracketed = text[begun : comma.start()].rstrip().endswith(")")
+        if not bracketed and "," not in text[begun : comma.start()] and "،" not in text[begun : comma.start()]:
+            continue
+        titled = strip_honorifics(text, comma.end())[1]
+        if (bracketed or titled) and _person_starts(text, comma.end(), after_and=True) and _person_starts(text, begun):
+            found += [comma.start(), comma.end()]
+    return found
 
 
 def read_enumerated(text: str) -> list[PersonReading]:

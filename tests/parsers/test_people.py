@@ -149,6 +149,35 @@ def test_two_names_share_their_post() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Marta Forest (ODI), Kaya Newland (MPI) and Alex Betts (University of Oxford)",
+            [("Marta Forest", "ODI"), ("Kaya Newland", "MPI"), ("Alex Betts", "University of Oxford")],
+        ),
+        (
+            "Ms. Marta Forest, ODI, Mr. Karl Newland, MPI, Mr. Alex Betts, University of Oxford",
+            [("Marta Forest", "ODI"), ("Karl Newland", "MPI"), ("Alex Betts", "University of Oxford")],
+        ),
+        ("Marie Dupont (OIM), Paul Ndiaye (HCR)", [("Marie Dupont", "OIM"), ("Paul Ndiaye", "HCR")]),
+        (
+            "Ana Ruiz (OIM), Juan Pérez (ACNUR), María López, CEPAL, y Pedro Gil (OIT)",
+            [("Ana Ruiz", "OIM"), ("Juan Pérez", "ACNUR"), ("María López", "CEPAL"), ("Pedro Gil", "OIT")],
+        ),
+        ("سعاد الشامي (وزارة العمل)، أحمد الخطيب (وزارة الداخلية)", [("سعاد الشامي", "وزارة العمل"), ("أحمد الخطيب", "وزارة الداخلية")]),
+        # commas inside of what is said of one person
+        ("Marta Forest, Head of the Mayors Office (City of Milan), Lombardy Region", [("Marta Forest", None)]),
+        ("Mr. Karl Newland, Adviser to the Minister, Ministry of Labour (MoL), Kenya", [("Karl Newland", None)]),
+    ],
+)  # fmt: skip
+def test_commas_part_people_behind_brackets_and_before_titles(line: str, people: list[tuple[str, str | None]]) -> None:
+    found = read_people(line)
+    assert [reading.name for reading in found] == [name for name, _body in people]
+    for reading, (_name, body) in zip(found, people, strict=True):
+        assert body is None or reading.organization == body
+
+
+@pytest.mark.parametrize(
     ("line", "listed", "spoke"),
     [
         ("Lara Tomas, Deputy Director General, IOM, delivered by Peter Schatz, Chief of Staff, IOM (Statement)", "Lara Tomas", "Peter Schatz"),
