@@ -832,6 +832,18 @@ def test_titles_of_panels(text: str, language: str, title: str, kind: str) -> No
     assert [(session.title, session.kind) for session, _block, _span in found.sessions] == [(title, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("According to Sharon Dimanche, IOM Chief of Mission, the centre will open in June.", "en", "Sharon Dimanche"),
+        ("Selon Marie Dupont, cheffe de mission de l'OIM, le bureau ouvrira en juin.", "fr", "Marie Dupont"),
+        ("Según Ana Ruiz, jefa de misión de la OIM, la oficina abrirá en junio.", "es", "Ana Ruiz"),
+    ],
+)
+def test_a_house_that_opens_makes_nobody_its_opener(text: str, language: str, name: str) -> None:
+    assert [(person.name, person.role) for person in read(text, language).people] == [(name, "mentioned")]
+
+
 def test_captions_name_people_but_not_their_photographer() -> None:
     found = read("H.E. Ms. Annelore Claes, Ambassador of Belgium, tries the honey. Photo: IOM/Lourdes Abreu", "en")
     assert rows(found) == [("mentioned", "Annelore Claes", "Ambassador of Belgium", None, "BE")]
