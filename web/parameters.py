@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -10,6 +11,8 @@ from web.asking import Ask, Refused
 from web.wording import shortened
 
 _NAMED = 5  # of many strays
+# What newsletters, networks and feed readers hang on to any address: nobody asked for it, so nobody need hear of it.
+_CAMPAIGN = re.compile(r"utm_\w*|mc_[ce]id|fbclid|gclid|msclkid|_", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def sorted_out(ask: Ask, known: Collection[str]) -> tuple[Ask, list[Stray]]:
     clean = replace(ask, args=kept)
     free = [name for name in known if name not in kept]
     strays = []
-    for name in [name for name in ask.args if name not in known][:_NAMED]:
+    for name in [name for name in ask.args if name not in known and not _CAMPAIGN.fullmatch(name)][:_NAMED]:
         meant = next(iter(get_close_matches(name.lower(), free, 1, 0.75)), None)
         address = clean.with_args(**{meant: ask.args[name]}) if meant else None
         strays.append(Stray(shortened(name, 40), meant, address))

@@ -183,6 +183,15 @@ def test_a_name_without_a_value_asks_nothing(made: Site) -> None:
     assert 'role="alert"' not in made.text("/events?contry=")
 
 
+def test_marks_of_a_campaign_are_nobodys_question(made: Site) -> None:
+    marks = "utm_source=letter&utm_medium=mail&fbclid=1&_=1700000000"
+    for path in ("/feeds/events.atom", "/feeds/events.ics", "/people.ndjson", "/search.json"):
+        assert made.get(f"{path}?{marks}").status_code == 200
+    text = made.text(f"/events?year=2015&{marks}")
+    assert 'role="alert"' not in text
+    assert "utm_source" not in text
+
+
 def test_codes_of_countries_count_in_small_letters(made: Site) -> None:
     assert made.get("/events.json?country=ke").json() == made.get("/events.json?country=KE").json() != []
     assert "held in Kenya" in made.text("/speakers?held=ke")
