@@ -13,7 +13,7 @@ The way of a crawl through the modules:
 `channels`    feeds, sitemaps and listings; `discovery` reads them and decides which addresses are pages
 `frontier`    what is known and when it is due again; `crawl_state` remembers gates, robots.txt, hosts, layouts
 `visits`      one page: `fetching` it, `unpacking`, `reading`, `verdicts`; `again` asks once more, `clock` waits
-`fetching`    one address, hop by hop: `guard`, `robots`, `gate`, `client`
+`fetching`    one address, hop by hop: `guard`, `robots`, `gate`, `client`, `connection`
 `reading`     what a page says of itself, cheaply: `decoding`, `page_head`, `fingerprint`
 `ping`        tells a monitor that a job has ended
 ============  ==========================================================================================================

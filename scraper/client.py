@@ -11,15 +11,18 @@ import asyncio
 import ssl
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import h11
 
 # httpx brings its own command line along, and with it a renderer and a highlighter: a tenth of a crawl's memory.
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 import httpx  # noqa: E402 - after the line above
 
+from scraper.connection import Connection  # noqa: E402
 from scraper.guard import Route  # noqa: E402
 from scraper.sites import Limits  # noqa: E402
 
@@ -72,8 +75,7 @@ class Client:
     def __init__(self, limits: Limits, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._limits = limits
         self._ssl = ssl_context
-        self._trusting_nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self._idle: dict[tuple[str, str, int, str], list[httpx.AsyncHTTPTransport]] = {}
+        self._idle: dict[tuple[str, str, int, str], list[_Transport]] = {}
         self._origins: dict[tuple[str, str, int], httpx.URL] = {}
         self._timeouts = {
             "connect": limits.connect_seconds,
@@ -100,8 +102,7 @@ class Client:
             },
         )
         # One for each host as well as each address: hosts that share an address must not share a connection whose
-        # certificate was checked for another name. One for each request at a time, because a pool of httpx looks at
-        # all its connections for every request.
+        # certificate was checked for another name.
         idle = self._idle.setdefault((route.scheme, route.connect_host, route.connect_port, route.host), [])
         transport = idle.pop() if idle else self._transport(route)
         try:
@@ -124,7 +125,7 @@ class Client:
         return self._origins[key]
 
     async def _exchange(
-        self, transport: httpx.AsyncHTTPTransport, request: httpx.Request, route: Route, sent: Mapping[str, str]
+        self, transport: _Transport, request: httpx.Request, route: Route, sent: Mapping[str, str]
     ) -> Answer:
         started = time.monotonic()
         try:
@@ -168,17 +169,79 @@ class Client:
             return bytes(wire), "disconnect"
         return bytes(wire), None
 
-    def _transport(self, route: Route) -> httpx.AsyncHTTPTransport:
-        if self._ssl is None and route.scheme == "https":
+    def _transport(self, route: Route) -> _Transport:
+        if route.scheme != "https":
+            return _Transport(None)
+        if self._ssl is None:
             self._ssl = httpx.create_ssl_context(trust_env=False)
-        return httpx.AsyncHTTPTransport(
-            # Without TLS nothing is verified; a context that trusts nobody spares loading those that are trusted.
-            verify=self._ssl or self._trusting_nobody,
-            trust_env=False,
-            http1=True,
-            http2=False,
-            limits=httpx.Limits(max_connections=1, keepalive_expiry=_KEPT_SECONDS),
+            self._ssl.set_alpn_protocols(["http/1.1"])
+        return _Transport(self._ssl)
+
+
+class _Transport(httpx.AsyncBaseTransport):
+    """How httpx reaches one server here: over one connection, which is opened when there is none that is sound."""
+
+    def __init__(self, context: ssl.SSLContext | None) -> None:
+        self._context = context
+        self._connection: Connection | None = None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        extensions, timeout = request.extensions, request.extensions["timeout"]
+        if self._connection is None or not self._connection.is_free(_KEPT_SECONDS):
+            await self.aclose()
+            self._connection = await self._open(request.url, extensions["sni_hostname"], timeout["connect"])
+        connection = self._connection
+        try:
+            head = await connection.ask(extensions["target"], request.headers.raw, timeout["read"])
+        except (OSError, h11.ProtocolError) as error:
+            raise _as_httpx(error) from error
+        return httpx.Response(
+            head.status_code,
+            headers=head.headers.raw_items(),
+            stream=_Body(connection, timeout["read"]),
+            extensions={"http_version": b"HTTP/" + head.http_version, "reason_phrase": head.reason},
         )
+
+    async def aclose(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    async def _open(self, url: httpx.URL, name: str, seconds: float) -> Connection:
+        port = url.port or (443 if self._context else 80)
+        try:
+            return await Connection.open(url.host, port, seconds, name=name, context=self._context)
+        except TimeoutError as error:
+            raise httpx.ConnectTimeout(str(error)) from error
+        except OSError as error:
+            raise httpx.ConnectError(str(error)) from error
+
+
+class _Body(httpx.AsyncByteStream):
+    """The body of an answer, piece by piece as it comes."""
+
+    def __init__(self, connection: Connection, seconds: float) -> None:
+        self._connection = connection
+        self._seconds = seconds
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            while (piece := await self._connection.piece(self._seconds)) is not None:
+                yield piece
+        except (OSError, h11.ProtocolError) as error:
+            raise _as_httpx(error) from error
+
+    async def aclose(self) -> None:
+        self._connection.leave()
+
+
+def _as_httpx(error: Exception) -> httpx.TransportError:
+    """The error by which httpx calls it."""
+    if isinstance(error, h11.LocalProtocolError):
+        return httpx.LocalProtocolError(str(error))
+    if isinstance(error, h11.ProtocolError):
+        return httpx.RemoteProtocolError(str(error))
+    return (httpx.ReadTimeout if isinstance(error, TimeoutError) else httpx.ReadError)(str(error))
 
 
 def _safe_headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:

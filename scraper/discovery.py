@@ -100,6 +100,8 @@ class Admission:
         if site is None:
             return settled
         parts = urlsplit(settled)
+        if parts.netloc == site.host and not parts.query:
+            return settled
         query = "" if site.content_marker else parts.query
         return canonical(urlunsplit((parts.scheme, site.host, parts.path, query, "")))
 

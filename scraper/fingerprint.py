@@ -30,7 +30,8 @@ _NOISE = ", ".join(
         ".node--view-mode-teaser, .node-teaser, [class*=messages--]",
     ]
 )
-_ROOTS = "main, [role=main], div#main-content, div#content, [data-history-node-id]"
+# What frames the content of pages. The main element is looked for first: asking for all of them takes twice as long.
+_FRAMES = ("main, [role=main]", "div#main-content, div#content, [data-history-node-id]")
 _ENOUGH = 200  # characters: a shorter "main" is an empty anchor or a frame, not the content
 _VOID = frozenset(b"area base br col embed hr img input link meta source track wbr".split())
 # Elements that a following one of their kind closes cannot nest without others between them.
@@ -63,8 +64,8 @@ def page_markup(body: bytes, content_type: str | None) -> bytes:
 
 
 def first_frame(tree: LexborHTMLParser) -> LexborNode | None:
-    """The first element of those that frame the content of pages."""
-    return tree.css_first(_ROOTS)
+    """The main element, or else the first of those that frame the content of pages without one."""
+    return next((frame for selector in _FRAMES if (frame := tree.css_first(selector))), None)
 
 
 def tree_fingerprint(tree: LexborHTMLParser, frame: LexborNode | None) -> str:
@@ -108,7 +109,8 @@ def _root(tree: LexborHTMLParser, frame: LexborNode | None) -> LexborNode | None
     """The first frame that holds enough; None where none does. Most often it is the first of all."""
     if frame is None or len(frame.text().strip()) >= _ENOUGH:
         return frame
-    return next((node for node in tree.css(_ROOTS) if len(node.text().strip()) >= _ENOUGH), None)
+    frames = (node for selector in _FRAMES for node in tree.css(selector))
+    return next((node for node in frames if len(node.text().strip()) >= _ENOUGH), None)
 
 
 def _drop_noise(root: LexborNode) -> None:

@@ -38,6 +38,10 @@ _LANGUAGES = {
 _NODE = re.compile(r"(?:/[a-z]{2}(?:-[a-z]{2,4})?)?/node/(\d{1,12})", re.IGNORECASE)
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(.+)", re.IGNORECASE | re.DOTALL)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
+# Most addresses on a page are in canonical form as they stand: a name of a host, and segments of unreserved characters.
+_CANONICAL = re.compile(
+    r"https://(?!iom\.int/)[a-z0-9_]+(?:[.-][a-z0-9_]+)+(?<=[a-z])(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9._~-]+)+"
+)
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")  # RFC 3986 section 2.3
 _PATH_SAFE = "!$&'()*+,;=:@-._~%"
 
@@ -64,6 +68,8 @@ def canonical(address: str) -> str:
     Raises:
         AddressError: no http or https address, no host, credentials inside, or characters no address has.
     """
+    if _CANONICAL.fullmatch(address):
+        return address
     host, port, path, query = _parts(address)
     if host == PLATFORM:
         host = WWW

@@ -25,6 +25,7 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 # Never stored: headers that carry secrets or follow a visitor about, and the one whose coding is undone before storing.
 DROPPED_HEADERS = {"set-cookie", "set-cookie2", "cookie", "authorization", "proxy-authorization", "transfer-encoding"}
+_BREAKS = re.compile(r"[\r\n\0]+")
 
 
 def new_record_id() -> str:
@@ -152,7 +153,7 @@ def _http_head(first_line: str, headers: Headers) -> bytes:
 
 def _one_line(text: str) -> str:
     """A line break inside a value would forge a header."""
-    return re.sub(r"[\r\n\0]+", " ", text).strip()
+    return _BREAKS.sub(" ", text).strip()
 
 
 def _record(

@@ -97,6 +97,12 @@ def test_a_whole_answer_leaves_the_connection_open_for_the_next() -> None:
     assert server.connections == 1
 
 
+def test_bytes_that_come_with_an_answer_never_pass_for_the_next_one() -> None:
+    server = Server([LENGTH + b"hello" + LENGTH + b"evil!", LENGTH + b"right"])
+    assert [answer.wire for answer in ask(server, times=2)] == [b"hello", b"right"]
+    assert server.connections == 2
+
+
 def test_bytes_that_come_late_close_the_connection() -> None:
     class Late(Server):
         async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
