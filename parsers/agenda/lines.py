@@ -155,7 +155,7 @@ def _weekday_line() -> re.Pattern[str]:
 
 @functools.cache
 def _inner_labels() -> re.Pattern[str]:
-    """A role's label in the middle of a line, behind the end of a sentence or of a title."""
+    """A role's label, or "Moderated by", in the middle of a line, behind the end of a sentence or of a title."""
     labels = [
         form
         for role, forms in load("roles")["label"].items()
@@ -163,15 +163,21 @@ def _inner_labels() -> re.Pattern[str]:
         for form in forms
         if form[0].isupper()
     ]
-    forms = alternatives(labels)
-    return re.compile(rf"(?<=[.?!;)”»])\s+(?=(?:{forms})s?\s?:\s)")
+    before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
+    return re.compile(
+        rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )",
+    )
+
+
+_BY = "by|par|por"
+_MAY_LABEL = re.compile(rf":| (?:{_BY}) ")
 
 
 def lines_of(page: Page) -> Iterator[Line]:
     """The page's lines in order."""
     for index, block in enumerate(page.blocks):
         text = block.text
-        if ":" not in text or len(text) > 1500 or len(text) < 30:
+        if len(text) > 1500 or len(text) < 30 or _MAY_LABEL.search(text) is None:
             yield Line(block, index, block.start, text, 0)
             continue
         start = 0

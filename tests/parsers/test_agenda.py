@@ -234,6 +234,37 @@ def test_times_glued_to_titles_in_a_lost_table() -> None:
     assert _who(record.sessions[2]) == [("Hanh Tran", "moderator"), ("Arif Bud", "panellist")]
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Speakers: Ms. Anita Rao, World Bank; Mr. Peter Lund, UNCDF. Moderated by Ms. Julia Weber, IOM",
+            [
+                ("Anita Rao", "panellist", "World Bank"),
+                ("Peter Lund", "panellist", "UNCDF"),
+                ("Julia Weber", "moderator", "IOM"),
+            ],
+        ),
+        (
+            "Intervenants : Mme Awa Sow, OIM. Animé par Mme Rita Kone, PNUD",
+            [("Awa Sow", "panellist", "OIM"), ("Rita Kone", "moderator", "PNUD")],
+        ),
+        (
+            "Ponentes: Sr. Luis Mora, OIM; Moderado por Sra. Eva Paz, PNUD",
+            [("Luis Mora", "panellist", "OIM"), ("Eva Paz", "moderator", "PNUD")],
+        ),
+        (
+            "Speakers: Ms. Anita Rao, Office of Talks Moderated by Youth",
+            [("Anita Rao", "panellist", "Office of Talks Moderated by Youth")],
+        ),
+    ],
+)
+def test_who_moderates_stands_behind_the_speakers(line: str, people: list[tuple[str, str, str]]) -> None:
+    record = _text(f"12 May 2014\n\n10:00 – 11:30 Panel 1: Costs of sending money\n{line}\n")
+    [session] = record.sessions
+    assert [(person.name, person.role, person.organization) for person in session.people] == people
+
+
 def test_reverse_order_keeps_the_order_of_the_page() -> None:
     record = _text(
         "12 April 2014\n\n10:00-10:30 Opening Session\n\n17:50-18:00 Closing Session\n\nEnd of Session\n\n"
