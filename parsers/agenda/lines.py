@@ -94,7 +94,9 @@ class Line:
         before = self.text[: mention.start].strip(" |,:–—-•()")
         if before and (_DRAFT.search(before) or not _BEFORE_DAY.fullmatch(before)):
             return None
-        if mention.bracketed or mention.relative or mention.stamp_hint or mention.published_hint:
+        if mention.bracketed and mention.day_number is None:  # "Day 1 (20 June)" is a day's heading
+            return None
+        if mention.relative or mention.stamp_hint or mention.published_hint:
             return None
         if (not mention.days and mention.day_number is None) or (mention.days and mention.days[0].day is None):
             return None

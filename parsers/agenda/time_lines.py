@@ -9,6 +9,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import ROOM, SENTENCE, WORD, is_prose
 from parsers.agenda.walk import Walk
+from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 
 _ZONE_WORDS = re.compile(
@@ -133,7 +134,14 @@ def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None
     item = walk.open(line, mention, (before.text, 0), title_line=before)
     item.session.venue = venue
     item.side_event = True
+    item.day = _day_before_time(line, mention) or item.day
     return True
+
+
+def _day_before_time(line: Line, time: TimeMention) -> DateMention | None:
+    """The day that stands with a time on its line: "When: 12 November 2024, 11:30–12:45"."""
+    days = [date for date in line.dates if date.days and date.days[0].day is not None and date.end <= time.start]
+    return days[0] if len(days) == 1 and not days[0].is_range and not days[0].bracketed else None
 
 
 def _trailing_time(walk: Walk, line: Line) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.forms import PartialDate
-from parsers.dates.weekdays import find_numbered, find_weekdays, has_weekday
+from parsers.dates.weekdays import counts_from_here, find_counted
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
@@ -40,6 +40,8 @@ _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
 _BESIDE = 3  # characters between two mentions of one day
 _LENGTH = 80  # characters beside an event's day in which its length may stand
+_SINCE = 14  # characters before a day in which "since" stands
+_WEEK = 7  # days that such an event lasts at most
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
 _RELATIVE = re.compile(
@@ -95,7 +97,7 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
 
 
 def _counts_back(text: str) -> bool:
-    return _is_relative(text) or has_weekday(text)
+    return _is_relative(text) or counts_from_here(text)
 
 
 def _is_relative(text: str) -> bool:
@@ -110,16 +112,19 @@ class _Block:
     def __init__(self, page: Page, block: Block, kind: Kind, years: Years, found: Cues, *, first: bool) -> None:
         self.page, self.block, self.kind, self.years, self.cues = page, block, kind, years, found
         self.first = first
+        self.followed = False  # the sentence after the one that is read takes up its event: "The talks took place at"
 
     def read(self, best: EventDates | None) -> Iterable[tuple[int, EventDates]]:
         """The best date of each sentence; ``best`` is that of the paragraphs right before, which may end here."""
-        for number, (start, end) in enumerate(sentences(self.block.text)):
+        spans = sentences(self.block.text)
+        for number, (start, end) in enumerate(spans):
             text = self.block.text[start:end]
             if not (_DIGIT.search(text) or _counts_back(text)):
                 continue
             at = self.block.start + start
             if best is not None and best.end in (None, best.start) and self._ends_here(best, text, at):
                 continue
+            self.followed = number + 1 < len(spans) and self._takes_up(self.block.start + spans[number + 1][0])
             candidate = self._sentence(text, at, dateline=self.first and number == 0)
             if candidate is not None:
                 best = candidate
@@ -127,15 +132,17 @@ class _Block:
                     self._ends_here(candidate, text, at)
                 yield number, candidate
 
+    def _takes_up(self, at: int) -> bool:
+        """Whether a sentence begins with the event: "The talks took place at", "La jornada reunió"."""
+        return self.cues.any_overlap("meeting_self", at, at + _OPENING)
+
     def close(self, told: EventDates) -> None:
         """Give an event that an earlier paragraph told of its last day: "The course ends on Thursday"."""
         if told.end not in (None, told.start):
             return
         for start, end in sentences(self.block.text):
             at = self.block.start + start
-            if self.cues.any_overlap("meeting_self", at, at + _OPENING) and self._ends_here(
-                told, self.block.text[start:end], at
-            ):
+            if self._takes_up(at) and self._ends_here(told, self.block.text[start:end], at):
                 return
 
     def _ends_here(self, best: EventDates, text: str, at: int) -> bool:
@@ -154,7 +161,7 @@ class _Block:
 
     def _counts_weekdays(self, text: str) -> bool:
         """Whether weekdays stand for days: on a release whose day of publication is known."""
-        return self.kind == "press_release" and self.years.published is not None and has_weekday(text)
+        return self.kind == "press_release" and self.years.published is not None and counts_from_here(text)
 
     def _days(self, text: str, beyond: int) -> list[DateMention]:
         """The days of a sentence, those told by weekdays too, with "yesterday" and the like beside them."""
@@ -181,6 +188,8 @@ class _Block:
             return result
         if not usable and release:
             return self._relative(text, at)
+        if release and (running := self._running(usable, text, at)) is not None:
+            return running
         candidates = []
         since = end = 0
         for number, mention in enumerate(usable):
@@ -214,6 +223,26 @@ class _Block:
                     result = self._result(text, at, mention, iso, basis)
                     result.weight = _SAID_OUTRIGHT
                     return result
+        return None
+
+    def _running(self, usable: list[DateMention], text: str, at: int) -> EventDates | None:
+        """An event under way: "opened today and runs until Friday", "at it since Monday and go home tomorrow"."""
+        if _is_relative(text):
+            opened = self._relative(text, at)
+            if opened is not None and self._ends_here(opened, text, at):
+                return opened
+        if not self._tells_of_meeting():
+            return None
+        for one, other in itertools.pairwise(usable):
+            since = self.cues.any_within("meeting_since", at + max(0, one.start - _SINCE), at + one.start)
+            if not since or one.rule != "weekday" or other.rule != "weekday" or one.is_range or other.is_range:
+                continue
+            (begun, basis), (ended, _) = (resolve(day, self.years, at + day.start) for day in (one, other))
+            if begun and ended and 0 < _apart(begun[0], ended[0]) <= _WEEK:
+                result = self._result(text, at, one, begun, basis)
+                result.end, result.end_span = ended[0], (at + other.start, at + other.end)
+                result.weight = _SAID_OUTRIGHT
+                return result
         return None
 
     def _weigh(
@@ -257,8 +286,11 @@ class _Block:
             result.weight += 0.5
         if several:
             result.weight += 0.4
-        if mention.rule == "weekday" and not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
-            result.weight -= 1.7
+        if mention.rule == "weekday":
+            if not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
+                result.weight -= 1.7
+            elif self.followed and not near("say", at + clause, date):
+                result.weight += 0.6
         if self._long_ago(result):
             result.weight -= 3.0
         if mention.bracketed or mention.relative:
@@ -371,9 +403,9 @@ def _enumerated(mentions: list[DateMention], text: str) -> bool:
 
 def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
     """The mentions, and behind them the days told by weekdays that lie in none of them."""
-    if not has_weekday(text):
+    if not counts_from_here(text):
         return mentions
-    told = [*find_numbered(text, seen_from, ahead=ahead), *find_weekdays(text, seen_from, ahead=ahead)]
+    told = find_counted(text, seen_from, ahead=ahead)
     return [
         *mentions,
         *(one for one in told if all(one.end <= other.start or other.end <= one.start for other in mentions)),

@@ -1,4 +1,4 @@
-"""Days told by a weekday, counted from the day of publication: "on Monday and Tuesday", "ce jeudi", "el viernes 9".
+"""Days counted from the day of publication: "on Monday and Tuesday", "el viernes 9", "the 5th of this month".
 
 The words that point back or ahead are in calendar.toml (``[<language>.weekday]``). A bare weekday is the nearest one:
 before the day of publication or on it, behind a verb of the future on it or after it.
@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
     lead = f"(?:(?:{_forms('before')})\\s+)?"
     return re.compile(
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
-        rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:{_forms('between')})?|\s+و){lead}(?:{names}))*)"
+        rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+و){lead}(?:{names}))*)"
         rf"(?![\w-])(?!,?\s+(?:the\s+|le\s+|el\s+)?\d)(?!\s*\(\d)"
         rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<next_week>{_forms('next_week')})"
         rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
@@ -67,12 +67,21 @@ def _name() -> re.Pattern[str]:
 @cache
 def _quick() -> re.Pattern[str]:
     # In a text in small letters; the pattern that minds no case takes four times as long.
-    return re.compile(alternatives({name[:4] for name in _names()}))
+    return re.compile(alternatives({name[:4] for name in _names()} | {_month_word(form) for form in _month_forms()}))
 
 
-def has_weekday(text: str) -> bool:
-    """Whether a weekday may stand in the text: a quick look."""
+def counts_from_here(text: str) -> bool:
+    """Whether a weekday, or a day of this month, may stand in the text: a quick look."""
     return _quick().search(text.lower()) is not None
+
+
+def find_counted(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+    """Every day of a sentence that is counted from the ISO day ``seen_from``; with ``ahead``, all lie after it."""
+    return [
+        *find_numbered(text, seen_from, ahead=ahead),
+        *find_weekdays(text, seen_from, ahead=ahead),
+        *find_in_month(text, seen_from),
+    ]
 
 
 def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
@@ -97,6 +106,47 @@ def find_numbered(text: str, seen_from: str, *, ahead: bool = False) -> list[Dat
     """
     base = date.fromisoformat(seen_from)
     return [mention for match in _numbered().finditer(text) if (mention := _numbered_mention(match, base, ahead))]
+
+
+def find_in_month(text: str, seen_from: str) -> list[DateMention]:
+    """Days without a month, "from 3 to 5 of this month", "el 12 del corriente", as days of the month that is meant."""
+    base = date.fromisoformat(seen_from)
+    found = []
+    for match in _in_month().finditer(text):
+        month = base.year * 12 + base.month - 1 + _month_forms()[match["month"].lower()]
+        days = [PartialDate(month // 12, month % 12 + 1, int(match[name])) for name in ("first", "last") if match[name]]
+        if all(day.possible() for day in days) and (len(days) == 1 or int(match["first"]) < int(match["last"])):
+            span = (match.start("first"), match.end())
+            found.append(DateMention(*span, tuple(days), is_range=len(days) == 2, rule="weekday"))
+    return found
+
+
+@cache
+def _month_forms() -> dict[str, int]:
+    """What stands behind the number of a day of this month or one beside it, with the number of months ahead."""
+    steps = (("month", 0), ("last_month", -1), ("next_month", 1))
+    return {
+        form.lower(): step
+        for key, step in steps
+        for code in LANGUAGES
+        for form in load("calendar")[code]["weekday"][key]
+    }
+
+
+def _month_word(form: str) -> str:
+    """The word of such a form by which it is found quickly."""
+    return max(form.split(), key=len)
+
+
+@cache
+def _in_month() -> re.Pattern[str]:
+    ordinal = r"(?:st|nd|rd|th|er|º)?"
+    joins = r"(?:\s*[–—-]\s*|\s+(?:to|and|until|through|au|et|al?|y|إلى|حتى)\s+(?:the\s+|le\s+|el\s+)?|\s+و)"
+    return re.compile(
+        rf"(?<![\w.,:/-])(?P<first>\d{{1,2}}){ordinal}(?:{joins}(?P<last>\d{{1,2}}){ordinal})?\s+"
+        rf"(?P<month>{alternatives(_month_forms())})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _numbered_mention(match: re.Match[str], base: date, ahead: bool) -> DateMention | None:

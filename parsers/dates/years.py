@@ -25,7 +25,8 @@ class YearEvidence:
     """A year that a page prints: its span in ``Page.text`` (0, 0 for the address), and what it says about the page.
 
     ``strength`` from 0 (says nothing about the page's own time) to 4 (the year of the title). ``source`` is for people:
-    "the title", "a dated day on the page". ``day`` is the day or month that stands with the year, if one does.
+    "the title", "a dated day on the page". ``day`` is the day or month that stands with the year, if one does, ``last``
+    the last day of a range that it begins.
     """
 
     year: int
@@ -34,6 +35,7 @@ class YearEvidence:
     strength: float
     source: str
     day: PartialDate | None = None
+    last: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ def _dated(text: str, mention: DateMention, day: PartialDate) -> YearEvidence:
         strength, source = _STAMP, "a dated draft on the page"
     elif _HISTORY.search(before) or _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]):
         strength, source = _DATED / 4, "a day of another time on the page"
-    return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day)
+    last = mention.days[-1] if mention.is_range and day == mention.days[0] else None
+    return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day, last)
 
 
 def _printed(text: str, year: int, start: int, end: int, heading: tuple[int, int] | None) -> YearEvidence:
@@ -267,6 +270,8 @@ def _weighed(day: PartialDate, item: YearEvidence, at: int | None) -> YearReadin
     if item.day is not None and item.day.day is not None and strength >= _STAMP:
         if (item.day.month, item.day.day) == (day.month, day.day):
             strength, source = strength + 4, "the same day elsewhere on the page"
+        elif item.last is not None and _lies_in(day, item.day, item.last):
+            strength, source = strength + 4, "a range of days on the page"
         else:
             near, distance = _nearest(day, date(item.year, item.day.month, item.day.day))
             if near is not None and distance <= 45:
@@ -278,6 +283,14 @@ def _weighed(day: PartialDate, item: YearEvidence, at: int | None) -> YearReadin
         gap = min(abs(item.start - at), abs(item.end - at))
         strength *= 2 if gap <= 25 else 1.6 if gap <= 60 else 1.25 if gap <= 200 else 1
     return YearReading(year, f"year from {source}", item.start, item.end, strength)
+
+
+def _lies_in(day: PartialDate, first: PartialDate, last: PartialDate) -> bool:
+    """Whether a day lies in a range of days of one year."""
+    return first.year == last.year and (first.month, first.day or 0) < (day.month, day.day or 0) < (
+        last.month,
+        last.day or 0,
+    )
 
 
 def _from_published(day: PartialDate, published: str) -> YearReading | None:

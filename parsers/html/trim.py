@@ -344,8 +344,8 @@ def _mark_table_fields(blocks: list[Block]) -> None:
         ):
             pairs.setdefault(block.table, []).append((block, value))
     for found in pairs.values():
-        if len(found) < 2:
-            continue
+        if len(found) < 2 or len({folded(block.text) for block, _ in found}) < len(found):
+            continue  # "Time" at the head of each day of a programme is the name of a column
         for block, value in found:
             block.kind, block.field = "field_label", folded(block.text)
             value.kind, value.field = "field_value", block.field

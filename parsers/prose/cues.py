@@ -117,6 +117,7 @@ MEETING = (
     "closed",
     "span",
     "until",
+    "since",
     "few_days",
     "house",
     "another",

@@ -287,6 +287,40 @@ def test_tabs_and_accordions_hold_their_day() -> None:
     assert _who(record.sessions[0]) == [("Wambui Njoki", "opening")]
 
 
+def test_a_day_heads_its_part_of_a_table() -> None:
+    record = _html(
+        "<p>Lima, del 30 de octubre al 1 de noviembre de 2017</p>"
+        "<table><tr><td><b>Hora</b></td><td><b>Lunes 30 de octubre</b></td></tr><tr><td>10:00 - 10:30</td><td>Apertura</td></tr>"
+        "<tr><td><b>Hora</b></td><td><b>Martes 31 de octubre</b></td></tr><tr><td>10:00 - 12:00</td><td>Panel 1: Salario</td></tr>"
+        "</table>"
+    )
+    assert _when(record) == [
+        ("2017-10-30", "10:00", "10:30", "Apertura"),
+        ("2017-10-31", "10:00", "12:00", "Panel 1: Salario"),
+    ]
+
+
+def test_a_day_in_brackets_behind_its_number_and_inside_the_events_days() -> None:
+    record = _text(
+        "Workshop on Floods\nDhaka, 20-22 June 2023\n\nThe water came on 16 June 2022.\n\nDay 1 (20 June)\n09:00 - 10:00 Opening\n"
+        "10:00 - 11:00 Panel 1: Counting\nDay 2 (21 June)\n09:30 - 11:00 Panel 2: Villages\n"
+    )
+    assert [(date, title) for date, _start, _end, title in _when(record)] == [
+        ("2023-06-20", "Opening"), ("2023-06-20", "Panel 1: Counting"), ("2023-06-21", "Panel 2: Villages"),
+    ]  # fmt: skip
+
+
+def test_a_card_gives_day_and_hours_on_one_line() -> None:
+    record = _html(
+        "<h3>Loss and the right to stay</h3><p>When: 12 November 2024, 11:30–12:45 (GMT+4)<br>Where: Blue Pavilion</p>"
+        "<p>Moderator: Ms. Vaimoana Leuta, IOM</p>"
+        "<h3>Paying early</h3><p>When: 14 November 2024, 16:45–18:15 (GMT+4)<br>Where: Room 4</p><p>Moderator: Mr. Ali Abera, IOM</p>"
+    )
+    assert _when(record) == [
+        ("2024-11-12", "11:30", "12:45", "Loss and the right to stay"), ("2024-11-14", "16:45", "18:15", "Paying early"),
+    ]  # fmt: skip
+
+
 def test_table_with_a_day_in_each_column() -> None:
     record = _html(
         "<table><tr><th>Time</th><th>Tuesday 9 September 2014</th><th>Wednesday 10 September 2014</th></tr>"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.dates.weekdays import find_numbered, find_weekdays, has_weekday
+from parsers.dates.weekdays import counts_from_here, find_in_month, find_numbered, find_weekdays
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ from parsers.dates.weekdays import find_numbered, find_weekdays, has_weekday
         ("Last week, from Monday to Wednesday, they met", "2017-10-18", ["2017-10-09", "2017-10-11"]),
         ("La semana pasada, el lunes y el martes, se reunieron", "2017-10-18", ["2017-10-09", "2017-10-10"]),
         ("Since last week they have met on Monday", "2017-10-18", ["2017-10-16"]),
+        ("It opened on Thursday and closed on Friday", "2022-03-21", ["2022-03-17", "2022-03-18"]),
+        ("une rencontre ouverte jeudi et close vendredi", "2022-03-21", ["2022-03-17", "2022-03-18"]),
+        ("un taller abierto el jueves y clausurado el viernes", "2022-03-21", ["2022-03-17", "2022-03-18"]),
         # a date is printed: the weekday only stands beside it
         ("on Monday (12/3) and Tuesday, 13 March", "2024-03-14", []),
         ("They met in the month of Sundry", "2024-03-14", []),
@@ -42,7 +45,7 @@ def test_weekdays(text: str, seen_from: str, days: list[str]) -> None:
     found = find_weekdays(text, seen_from)
     assert [day.iso() for mention in found for day in mention.days] == days
     for mention in found:
-        assert has_weekday(text[mention.start : mention.end])
+        assert counts_from_here(text[mention.start : mention.end])
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,26 @@ def test_weekdays(text: str, seen_from: str, days: list[str]) -> None:
 def test_weekdays_with_a_number(text: str, seen_from: str, days: list[str]) -> None:
     found = find_numbered(text, seen_from)
     assert [day.iso() for mention in found for day in mention.days] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_from", "days"),
+    [
+        ("met from 3 to 5 of this month to", "2014-11-18", ["2014-11-03", "2014-11-05"]),
+        ("met on the 3rd of last month to", "2014-01-18", ["2013-12-03"]),
+        ("will meet on 3 and 4 next month", "2014-12-18", ["2015-01-03", "2015-01-04"]),
+        ("réunis les 6 et 7 de ce mois à", "2019-05-20", ["2019-05-06", "2019-05-07"]),
+        ("celebró el 12 del corriente un taller", "2019-05-20", ["2019-05-12"]),
+        ("عقدت من 6 إلى 8 من هذا الشهر ورشة", "2019-05-20", ["2019-05-06", "2019-05-08"]),
+        ("from 28 to 31 of this month", "2019-02-20", []),  # no such day
+        ("302 arrivals this month, 12.5 of last month's rate", "2019-02-20", []),
+    ],
+)
+def test_days_of_this_month_or_one_beside_it(text: str, seen_from: str, days: list[str]) -> None:
+    found = find_in_month(text, seen_from)
+    assert [day.iso() for mention in found for day in mention.days] == days
+    for mention in found:
+        assert counts_from_here(text[mention.start : mention.end])
 
 
 @settings(max_examples=200)
