@@ -7,6 +7,7 @@ has one loop: without the rest a request takes half the time, and a crawl 2.5 MB
 from __future__ import annotations
 
 import asyncio
+import select
 import ssl
 import time
 
@@ -71,7 +72,15 @@ class Connection(asyncio.Protocol):
 
     def is_free(self, seconds: float) -> bool:
         """Whether it may be asked: its last answer is whole, no longer ago than ``seconds``, and nothing came since."""
-        return not self._is_closed and not self._is_asked and time.monotonic() - self._free_since <= seconds
+        assert self._transport is not None  # noqa: S101 - it was opened
+        if self._is_closed or self._is_asked or self._transport.is_closing():
+            return False
+        if time.monotonic() - self._free_since > seconds:
+            return False
+        # While the program was busy, more may have come than the event loop has read: an end, or what nobody asked for.
+        unread = select.poll()
+        unread.register(self._transport.get_extra_info("socket"), select.POLLIN)
+        return not unread.poll(0)
 
     def leave(self) -> None:
         """Have no more of an answer. If it is not whole, its rest must not pass for the next one: close."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
+import ssl
 import struct
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,8 +14,10 @@ from dataclasses import dataclass, field
 import pytest
 
 from scraper.client import Answer, Client, TransportError
+from scraper.connection import Connection
 from scraper.guard import Route
 from scraper.sites import Limits
+from tests.standin.server import CERTIFICATES
 
 LENGTH = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"
 LIMITS = Limits(connect_seconds=5, read_seconds=0.5, total_seconds=5, max_wire_bytes=1_000)
@@ -50,11 +54,24 @@ class Server:
             writer.close()
 
 
+class Held(Server):
+    """A server whose connection a test may write to at any moment."""
+
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.writer = writer
+        await super().talk(reader, writer)
+
+
 @asynccontextmanager
-async def serving(server: Server) -> AsyncIterator[Client]:
-    listening = await asyncio.start_server(server.talk, "127.0.0.1", 0)
+async def serving(server: Server, certificate: str | None = None) -> AsyncIterator[Client]:
+    context, trusting = None, None
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(CERTIFICATES / f"{certificate}.pem", CERTIFICATES / "key.pem")
+        trusting = ssl.create_default_context(cafile=str(CERTIFICATES / "ca.pem"))
+    listening = await asyncio.start_server(server.talk, "127.0.0.1", 0, ssl=context)
     server.port = listening.sockets[0].getsockname()[1]
-    client = Client(LIMITS)
+    client = Client(LIMITS, ssl_context=trusting)
     try:
         yield client
     finally:
@@ -116,6 +133,22 @@ def test_bytes_that_come_late_close_the_connection() -> None:
 
     server = Late([])
     assert [answer.wire for answer in ask(server, times=2, pause=0.15)] == [b"hello", b"hello"]
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("news", [LENGTH + b"evil!", b""])
+def test_what_came_while_the_program_was_busy_is_seen_before_the_next_request(news: bytes) -> None:
+    async def run() -> list[bytes]:
+        async with serving(server) as client:
+            first = await client.get(route(server.port), {})
+            # From here to the next request the event loop gets no turn to read what is there.
+            server.writer.write(news)
+            server.writer.get_extra_info("socket").shutdown(socket.SHUT_WR)
+            second = await client.get(route(server.port), {})
+            return [first.wire, second.wire]
+
+    server = Held([LENGTH + b"hello", LENGTH + b"right"])
+    assert asyncio.run(run()) == [b"hello", b"right"]
     assert server.connections == 2
 
 
@@ -201,3 +234,41 @@ def test_a_server_that_speaks_no_tls_is_not_trusted() -> None:
     with pytest.raises(TransportError) as raised:
         asyncio.run(run(Plain([])))
     assert raised.value.kind == "tls"
+
+
+def test_over_tls_a_connection_is_kept_and_its_faults_are_told() -> None:
+    async def run() -> list[Answer]:
+        async with serving(server, "good") as client:
+            answers = [await client.get(route(server.port, "https"), {}) for _ in range(2)]
+            server.resets = True
+            answers.append(await client.get(route(server.port, "https"), {}))
+            return answers
+
+    server = Server([LENGTH + b"hello", LENGTH + b"again", LENGTH + b"hel"])
+    answers = asyncio.run(run())
+    assert [(answer.wire, answer.truncated) for answer in answers] == [
+        (b"hello", None),
+        (b"again", None),
+        (b"hel", "disconnect"),
+    ]
+    assert server.connections == 1
+
+
+def test_a_connection_that_breaks_while_idle_may_be_looked_at_at_every_moment() -> None:
+    async def run() -> list[bool]:
+        async with serving(server, "good"):
+            trusting = ssl.create_default_context(cafile=str(CERTIFICATES / "ca.pem"))
+            connection = await Connection.open("127.0.0.1", server.port, 5, name="www.iom.int", context=trusting)
+            await connection.ask(b"/", [(b"Host", b"www.iom.int")], 5)
+            while await connection.piece(5):
+                pass
+            free = [connection.is_free(5)]
+            os.write(server.writer.get_extra_info("socket").fileno(), b"no TLS")
+            for _ in range(10):  # turns of the event loop: it closes the socket in one and says so in a later one
+                await asyncio.sleep(0)
+                free.append(connection.is_free(5))
+            return free
+
+    server = Held([LENGTH + b"hello"])
+    free = asyncio.run(run())
+    assert (free[0], free[-1]) == (True, False)
