@@ -45,7 +45,7 @@ class Connection(asyncio.Protocol):
         return connection
 
     async def ask(self, target: bytes, headers: list[tuple[bytes, bytes]], seconds: float) -> h11.Response:
-        """Send one GET and wait for the head of its answer; ``seconds`` is the longest silence.
+        """Send one GET and wait for the head of its answer; ``seconds`` is the longest silence. If none comes, close.
 
         Raises:
             h11.ProtocolError: no HTTP came back.
@@ -55,8 +55,12 @@ class Connection(asyncio.Protocol):
         request = h11.Request(method="GET", target=target, headers=headers)
         self._is_asked = True
         self._transport.write((self._http.send(request) or b"") + (self._http.send(h11.EndOfMessage()) or b""))
-        while not isinstance(event := await self._event(seconds), h11.Response):
-            pass  # "100 Continue" and the like
+        try:
+            while not isinstance(event := await self._event(seconds), h11.Response):
+                pass  # "100 Continue" and the like
+        except BaseException:
+            self.close()  # or the server could fill the memory with what nobody takes
+            raise
         return event
 
     async def piece(self, seconds: float) -> bytes | None:

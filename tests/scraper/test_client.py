@@ -8,7 +8,7 @@ import socket
 import ssl
 import struct
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 import pytest
@@ -211,6 +211,34 @@ def test_what_is_no_answer_is_an_error(server: Server, kind: str) -> None:
         ask(server)
     assert raised.value.kind == kind
     assert str(raised.value)
+
+
+@pytest.mark.parametrize(("says", "cancelled"), [(b"SSH-2.0-OpenSSH\r\n\r\n", False), (b"HTTP/1.1 200 OK\r\n", True)])
+def test_after_a_failed_request_nothing_more_is_taken_from_the_server(says: bytes, cancelled: bool) -> None:
+    class Patient(Server):
+        async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(says)
+            if cancelled:
+                asking.cancel()
+            with suppress(ConnectionError):
+                await reader.read()  # until the client hangs up
+            hung_up.set()
+            writer.close()
+
+    async def run() -> None:
+        nonlocal asking, hung_up
+        hung_up = asyncio.Event()
+        async with serving(server) as client:
+            asking = asyncio.create_task(client.get(route(server.port), {}))
+            with pytest.raises(asyncio.CancelledError if cancelled else TransportError):
+                await asking
+            await asyncio.wait_for(hung_up.wait(), 0.2)
+
+    asking: asyncio.Task[Answer]
+    hung_up: asyncio.Event
+    server = Patient([])
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
