@@ -39,7 +39,7 @@ class Connection(asyncio.Protocol):
             OSError: there is no connection, no trust (ssl.SSLError), or not in time (TimeoutError).
         """
         loop = asyncio.get_running_loop()
-        server_name = name if context else None
+        server_name = (name or host) if context else None  # asyncio takes an empty name for: check none
         async with asyncio.timeout(seconds):
             _, connection = await loop.create_connection(cls, host, port, ssl=context, server_hostname=server_name)
         return connection

@@ -91,8 +91,8 @@ def ask(server: Server, times: int = 1, pause: float = 0.0, headers: dict[str, s
     return asyncio.run(run())
 
 
-def route(port: int, scheme: str = "http") -> Route:
-    return Route(scheme, "127.0.0.1", port, "www.iom.int", "/news/a?b=c")
+def route(port: int, scheme: str = "http", host: str = "www.iom.int") -> Route:
+    return Route(scheme, "127.0.0.1", port, host, "/news/a?b=c")
 
 
 def test_sends_just_what_it_is_told_and_hands_out_what_came() -> None:
@@ -262,6 +262,19 @@ def test_a_server_that_speaks_no_tls_is_not_trusted() -> None:
     with pytest.raises(TransportError) as raised:
         asyncio.run(run(Plain([])))
     assert raised.value.kind == "tls"
+
+
+@pytest.mark.parametrize(("certificate", "host"), [("other", "www.iom.int"), ("expired", "www.iom.int"), ("good", "")])
+def test_a_certificate_must_be_valid_and_of_the_name_asked_for(certificate: str, host: str) -> None:
+    async def run(server: Server) -> None:
+        async with serving(server, certificate) as client:
+            await client.get(route(server.port, "https", host), {})
+
+    server = Server([LENGTH + b"hello"])
+    with pytest.raises(TransportError) as raised:
+        asyncio.run(run(server))
+    assert raised.value.kind == "tls"
+    assert server.requests == []
 
 
 def test_over_tls_a_connection_is_kept_and_its_faults_are_told() -> None:
