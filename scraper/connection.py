@@ -23,6 +23,7 @@ class Connection(asyncio.Protocol):
     def __init__(self) -> None:
         self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEAD)
         self._transport: asyncio.Transport | None = None
+        self._unread = select.poll()  # whether the socket holds bytes, or is gone
         self._waiter: asyncio.Future[None] | None = None  # of who waits for bytes
         self._fault: Exception | None = None  # what broke the connection
         self._is_closed = False
@@ -76,15 +77,10 @@ class Connection(asyncio.Protocol):
 
     def is_free(self, seconds: float) -> bool:
         """Whether it may be asked: its last answer is whole, no longer ago than ``seconds``, and nothing came since."""
-        assert self._transport is not None  # noqa: S101 - it was opened
-        if self._is_closed or self._is_asked or self._transport.is_closing():
-            return False
-        if time.monotonic() - self._free_since > seconds:
+        if self._is_closed or self._is_asked or time.monotonic() - self._free_since > seconds:
             return False
         # While the program was busy, more may have come than the event loop has read: an end, or what nobody asked for.
-        unread = select.poll()
-        unread.register(self._transport.get_extra_info("socket"), select.POLLIN)
-        return not unread.poll(0)
+        return not self._unread.poll(0)
 
     def leave(self) -> None:
         """Have no more of an answer. If it is not whole, its rest must not pass for the next one: close."""
@@ -119,6 +115,7 @@ class Connection(asyncio.Protocol):
         """Keep what to write to."""
         assert isinstance(transport, asyncio.Transport)  # noqa: S101
         self._transport = transport
+        self._unread.register(transport.get_extra_info("socket"), select.POLLIN)
 
     def data_received(self, data: bytes) -> None:
         """Take bytes of the answer; what nobody asked for must never pass for the next one."""
