@@ -22,7 +22,7 @@ from parsers.people.names import is_degree
 from parsers.places.countries import country_of, find_countries
 from parsers.record import Role
 from parsers.words import lexicon
-from parsers.words.patterns import alternatives, by_first_letter, whole_words
+from parsers.words.patterns import CAPITALS, alternatives, by_first_letter, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -275,6 +275,8 @@ def kind_of_segment(segment: str) -> str:
     # "IOM Director General", "heat officer", "Youth Delegate" are posts; "Office of the High Commissioner" is a body.
     before = segment[: head.start()]
     named = folded.split()[0] in organization_words()["sure"]  # "Prefectura General Naval"
+    if body > 0.5 and _private().search(folded) and folded.split()[-1] in organization_words()["sure"]:
+        return "body"  # "Horn Pastoralist Council"
     if body > 0.5 and (named or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
         return "body"
     if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
@@ -342,7 +344,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
     return bare or (is_ministerial(positions) and "country" in later)
 
 
-_OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])")
+_OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
 _UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
 
 
@@ -361,7 +363,11 @@ def is_ministerial(positions: list[str]) -> bool:
     return bool(re.search(r"(?<!ad)minist|secretar", fold(", ".join(positions))))
 
 
-_AT = re.compile(r"^(.{3,}?)\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[A-ZÀ-Þ])(.+)$")
+# Behind "Bureau for Relations with the" stands what a body deals with, and not where a post is held.
+_AT = re.compile(
+    r"^(.{3,}?)(?<!\b[Rr]elations)(?<!\b[Cc]ooperation)(?<!\b[Pp]artnerships)(?<!\b[Ll]iaison)"
+    rf"\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[{CAPITALS}])(.+)$"
+)
 # "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
 _AT_BODY = re.compile(
     r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+"
@@ -369,7 +375,7 @@ _AT_BODY = re.compile(
     rf"|ب(?=(?:{alternatives(load('posts')['bodies_ar'])})\s))(?=[^\W\d_])"
 )
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
-_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$")
+_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
 _ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
 _BEFORE_POST = re.compile(r"^(?:former|acting|regional|deputy|new|incoming|outgoing|global|senior)\s+", re.IGNORECASE)
 _POST_AT_END = (
@@ -382,7 +388,7 @@ _BODY_THEN_POST = re.compile(
     r"|Foundation|Council|Commission|Committee|Bureau|Network|Group|Fund|Bank|Initiative|Platform|Partnership"
     rf"|Federation|Association|University)(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_POST_AT_END}"
 )
-_NAME_THEN_POST = re.compile(rf"^(?:the\s+)?([A-ZÀ-Þ].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_POST_AT_END}")
+_NAME_THEN_POST = re.compile(rf"^(?:the\s+)?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_POST_AT_END}")
 _FIELD_THEN_POST = re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_POST_AT_END}")
 _CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
 _NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
@@ -399,6 +405,8 @@ def split_post(position: str) -> tuple[str, str | None]:
             return prefix.group(2), bare
         field = _FIELD_THEN_POST.fullmatch(prefix.group(2))  # "IOM Media Officer"
         if field is not None and bare not in _NO_BODY and looks_like_organization(field.group(1)) < 0.5:
+            return prefix.group(2), bare
+        if bare not in _NO_BODY and _is_post_with_field(prefix.group(2)) and find_organizations(bare, slot=True):
             return prefix.group(2), bare
     body_first = _BODY_THEN_POST.match(position)
     if body_first:
@@ -419,10 +427,27 @@ def split_post(position: str) -> tuple[str, str | None]:
         return at.group(1), at.group(2)
     post, body = _post_of_body(position)
     if body is None:
-        return _post_at_body(position)
+        return post_of_house(position) or _post_at_body(position)
     owner = _owner_of_office(body) if _HEADS_OFFICE.fullmatch(fold(post)) else None
     return (position, owner) if owner is not None else (post, without_place(body))
 
+
+_ELSEWHERE = re.compile(rf"\s{leading('at', 'for')}")
+_AND_INSIDE = frozenset(("and", "&", "et", "y"))
+
+
+def _is_post_with_field(words: str) -> bool:
+    """Whether words in capitals are a post behind its field: "Project Manager", "Health Coordinator in Ouallam"."""
+    *field, noun = _ELSEWHERE.split(words, maxsplit=1)[0].split() or [""]
+    if not field or len(field) > _LONGEST_FIELD or head_of_post(noun) != (0, len(fold(noun))):
+        return False
+    if not all(word[0].isupper() or word in _AND_INSIDE for word in (*field, noun)):
+        return False
+    named = " ".join(field)
+    return _is_field(named) or looks_like_organization(named) < 0.5
+
+
+_LONGEST_FIELD = 4  # words
 
 # "Head" alone is no post: what somebody is is "Head of Office".
 _HEADS_OFFICE = re.compile(r"(?:(?:deputy|acting) )?(?:head|chief)|jef[ae]|chef(?:fe)?")
@@ -487,6 +512,22 @@ def without_place(organization: str) -> str:
 _PLACE_ONLY = re.compile(rf"\s+{leading('at')}.*")
 
 
+_OF_HOUSE = re.compile(
+    rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite')}?"
+    rf"((?:{alternatives(load('posts')['houses'])})\s(?:[^\W\d{CAPITALS}_]\w*\s)*[{CAPITALS}].+)$"
+)
+
+
+def post_of_house(position: str) -> tuple[str, str] | None:
+    """Post and house of "directora del albergue Casa Sur", "maçon de l'association Le Mur": a house in small letters
+    with a name of its own. None for other words.
+    """
+    of = _OF_HOUSE.match(position)
+    if of is None or looks_like_organization(of.group(2)) < 0.7 or head_of_post(of.group(1)) is None:
+        return None
+    return of.group(1), of.group(2)
+
+
 def _post_at_body(position: str) -> tuple[str, str | None]:
     """A post and the body that it is held at, in languages where a body may begin with a small letter."""
     for at in _AT_BODY.finditer(position):
@@ -515,7 +556,8 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
         post, body = of.group(1), of.group(2)
         named = looks_like_organization(body) > 0.5 or _ACRONYM_AND_PLACE.fullmatch(body)
         known = find_organizations(body)
-        office = bool(_OFFICE.match(body)) and bool(known)  # "Bureau de l'OIM en France"
+        # "Bureau de l'OIM en France", "Office for Relations with Emigrants"
+        office = bool(_OFFICE.match(body)) and (bool(known) or _names_office(body))
         plain = office or (not _units().match(fold(body)) and head_of_post(body) is None and country_of(body) is None)
         whole = not _cuts_head(position, post) and not _field_before_body(body, known)
         begins = known[0].end if known and known[0].start == 0 and head_of_post(post) is not None else 0
@@ -527,12 +569,13 @@ def _post_of_body(position: str) -> tuple[str, str | None]:
         if named and plain and whole and held and not _state_only(post):
             return post, body
         of = re.match(
-            rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[A-ZÀ-Þ])(.+)$", position
+            rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$", position
         )
     return position, None
 
 
-_ACRONYM_AND_PLACE = re.compile(r"[A-Z][A-Z&-]{1,9}|[A-Z][A-Z&-]{3,9}(?: [A-ZÀ-Þ][\w-]+){1,3}")  # "DIRESA Puno"
+# "DIRESA Puno"
+_ACRONYM_AND_PLACE = re.compile(rf"[A-Z][A-Z&-]{{1,9}}|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 
 
@@ -555,6 +598,15 @@ def _of_unit(post: str, body: str) -> bool:
 
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
 _OFFICE = re.compile(r"(?:\w+ )?(?:[Oo]ffice|[Bb]ureau|[Oo]ficina)\b")
+
+
+_OFFICE_FOR = re.compile(rf"(?:Office|Bureau|Oficina)\s{leading('of', 'for')}{leading('definite')}?")
+
+
+def _names_office(words: str) -> bool:
+    """Whether words are an office with its field, and not with its place: "Bureau for Relations with Emigrants"."""
+    named = _OFFICE_FOR.match(words)
+    return named is not None and not _names_place(words[named.end() :])
 
 
 def _cuts_head(position: str, post: str) -> bool:

@@ -19,6 +19,7 @@ from parsers.prose.cues import Cues, cues
 from parsers.prose.named import may_name
 from parsers.prose.passage import Findings, Passage
 from parsers.record import Appearance
+from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
 
@@ -36,7 +37,7 @@ _SEAT = re.compile(
     r"|\s+(?:headquarters|siège|sede)\s+(?:in|à|en)\b.*$",
     re.IGNORECASE,
 )
-_OFFICE_END = re.compile(rf"\s+{leading('at')}[A-ZÀ-Þ][\w’' -]*$")
+_OFFICE_END = re.compile(rf"\s+{leading('at')}[{CAPITALS}][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _DIGIT = re.compile(r"\d")

@@ -46,12 +46,12 @@ from parsers.people.names import (
 )
 from parsers.places.countries import country_of
 from parsers.record import Role
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
-_SENTENCES = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\s+(?=[A-ZÀ-Þ])")
+_SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
 _MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
 _JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")

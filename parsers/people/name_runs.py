@@ -13,6 +13,7 @@ _LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben",
 _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 
 
+_AND = ("Y", "E")  # at the head of a sentence, before a name
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
 
@@ -20,6 +21,8 @@ _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 def _sort_of_word(word: str) -> int:
     """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
     bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()
+    if word in _AND:
+        return _STARTER
     if bare in PARTICLES:
         if not word[0].islower():
             return _NAME

@@ -10,28 +10,22 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.vocabulary import load
 
-_UPPER = "".join(
-    chr(c)
-    for first, last in ((0x41, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
-    for c in range(first, last + 1)
-    if chr(c).isupper()
-)
 _ARABIC = "\u0620-\u064a\u0671-\u06d3"
 _APOSTROPHE = "'’ʼ`´‘"
 PARTICLES = frozenset(load("people")["particles"])
 _PREFIXES = alternatives(load("people")["prefixes"])
-_TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{_UPPER}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{_UPPER}]\.)?"
+_TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
 _PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
 _NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
 # The look ahead is cheap and spares most letters of a text the rest.
 RUN = re.compile(
-    rf"(?=[‘'ʻʼ{_UPPER}]|(?:{_PREFIXES})[-{_APOSTROPHE}])"
-    rf"(?:(?:[{_UPPER}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*"
+    rf"(?=[‘'ʻʼ{CAPITALS}]|(?:{_PREFIXES})[-{_APOSTROPHE}])"
+    rf"(?:(?:[{CAPITALS}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*"
 )
 _DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
 _DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")
@@ -51,7 +45,7 @@ def _honorific_pattern() -> re.Pattern[str]:
         by_letter.setdefault(title[0], []).append(re.escape(title.rstrip(".")[1:]) + end)
     forms = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     # A title may be glued to the name ("Mr.Adams", "MmeDiallo"), one of a lone capital only with its full stop.
-    ends = rf"(?:(?=[\s,(]|$)|(?<=[.\w][a-z.])(?=[{_UPPER}]))"
+    ends = rf"(?:(?=[\s,(]|$)|(?<=[.\w][a-z.])(?=[{CAPITALS}]))"
     return re.compile(
         rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms}){ends}|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
     )

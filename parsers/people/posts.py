@@ -12,13 +12,14 @@ from parsers.people.affiliation import (
     is_post_place,
     names_united_nations,
     office_then_post,
+    post_of_house,
     split_post,
     state_of_post,
     without_place,
 )
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
-from parsers.words.patterns import alternatives, whole_words
+from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
@@ -49,7 +50,7 @@ _FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
 _BEFORE = re.compile(r"(\S+)\s+$")
 _ARTICLES = re.compile(rf"^(?!UN\b){leading('definite', 'indefinite', 'of')}*", re.IGNORECASE)
 _DETERMINERS = word_set("definite", "indefinite", "possessive") | {"del", "al", "au", "du"}
-_LOWER = re.compile(r"[^\W\dA-ZÀ-Þ_][\w-]{2,}")
+_LOWER = re.compile(rf"[^\W\d{CAPITALS}_][\w-]{{2,}}")
 
 
 def post_before(passage: Passage, least: int, name: int) -> Post | None:
@@ -109,7 +110,7 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
 
 
 # "IOM immigration and border management specialist A B"
-_FIELD_BEFORE = re.compile(r"([^\W\da-zß-ÿ_]\S*)(?:['’]s)?\s+(?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){1,6}$")
+_FIELD_BEFORE = re.compile(rf"([^\W\da-zß-ÿ_]\S*)(?:['’]s)?\s+(?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,6}}$")
 
 
 def _determined(text: str, least: int, start: int) -> int:
@@ -172,7 +173,7 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
         position, organization = body_in_post(position)
     else:
         organization = without_place(organization)
-    owner = re.match(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)", position)
+    owner = re.match(rf"([{CAPITALS}][^,]{{2,40}}?)['’]s?\s+(?=\w)", position)
     if owner is not None and country_of(owner.group(1)) is not None:
         position = position[owner.end() :]
     country = None if organization or is_former(words) else state_of_post(words)
@@ -181,22 +182,17 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
 
 _STATE_ONLY = re.compile(r"(?<!ad)minist|ambassa|permanent|embaja|وزير|سفير")
 _OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
-_PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and')}\s.*|\s*", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and', 'posted')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
 _FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
-_OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
-# "técnica en enfermería del centro de salud Año Nuevo": a house in small letters with a name of its own.
-_OF_HOUSE = re.compile(
-    rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite')}?"
-    rf"((?:{alternatives(load('posts')['houses'])})\s(?:[^\W\dA-ZÀ-Þ_]\w*\s)*[A-ZÀ-Þ].+)$"
-)
+_OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[{CAPITALS}])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
     r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
 )
 # "مدير الإدارة العامة للجوازات": a post right before the body; "رئيسة البعثة" has none.
 _ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{alternatives(load('posts')['bodies_ar'])}) ال.+)")
-_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[A-ZÀ-Þ])(.+)$")
+_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[{CAPITALS}])(.+)$")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -226,9 +222,12 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     if united is not None:
         return position, united.group(1)
     if position[0].islower():
-        for of in (_OF_TOWN.match(position), _OF_HOUSE.match(position)):
-            if of is not None and looks_like_organization(of.group(2)) >= 0.7:
-                return of.group(1), of.group(2)
+        of_town = _OF_TOWN.match(position)
+        if of_town is not None and looks_like_organization(of_town.group(2)) >= 0.7:
+            return of_town.group(1), of_town.group(2)
+        house = post_of_house(position)
+        if house is not None:
+            return house
     at = _AT_BODY.match(position)
     if at is not None and looks_like_organization(at.group(2)) >= 0.7:
         return at.group(1), at.group(2)

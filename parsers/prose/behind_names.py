@@ -23,7 +23,8 @@ from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.cues import spelt_out
 from parsers.prose.passage import Passage, Span
-from parsers.words.patterns import alternatives
+from parsers.words import lexicon
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
@@ -58,7 +59,7 @@ def _end() -> re.Pattern[str]:
 
 @functools.cache
 def _leaves() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load('people')['leaves'])})\b(?! [A-ZÀ-Þ]\w+ (?:of|for)\b)")
+    return re.compile(rf"(?:{alternatives(load('people')['leaves'])})\b(?! [{CAPITALS}]\w+ (?:of|for)\b)")
 
 
 @functools.cache
@@ -132,22 +133,23 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         behind = passage.text[origin.end : kept[0].end].strip() if origin is not None else ""
         if behind[:1].islower() and position.endswith(behind) and not holds_state_post(behind):
             position = _AGE_BEHIND.sub("", behind)  # "a Venezuelan nurse aged 29"
-    if position and position[0].islower():
+    if position and (position[0].islower() or _AND_IS.search(opener.group())):
         position = _trade(passage, _without_place(passage, position, kept[0]), kept[0])
     return Behind(position, organization, country, end, post)
 
 
+_AND_IS = re.compile("وهو|وهي")
 _PARENT = re.compile("(?:أم|أب)\\s+ل")
-_OWNER = re.compile(r"([A-ZÀ-Þ][^,]{2,40}?)['’]s?\s+(?=\w)")
+_OWNER = re.compile(rf"([{CAPITALS}][^,]{{2,40}}?)['’]s?\s+(?=\w)")
 _DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
 _RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
 _THE = re.compile(rf"[\s,،]{leading('definite')}$")
 _DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
-_PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\dA-ZÀ-Þ_]")
-_FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[A-ZÀ-Þ][\w-]+$")
-_FIELDS_GO_ON = re.compile(rf"[A-ZÀ-Þ][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[A-ZÀ-Þ]")
-_PLACE_END = re.compile(rf"\s+{leading('at')}([^\W\da-zß-ÿ].*)$")
+_PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\d{CAPITALS}_]")
+_FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[{CAPITALS}][\w-]+$")
+_FIELDS_GO_ON = re.compile(rf"[{CAPITALS}][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[{CAPITALS}]")
+_PLACE_END = re.compile(rf"\s+{leading('at', 'origin')}([^\W\da-zß-ÿ].*)$")
 
 
 def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segment]:
@@ -178,7 +180,7 @@ def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:
     return _OF_FIELD.match(segment.text) is not None and is_ministerial([part.text for part in kept])
 
 
-_OF_FIELD = re.compile(rf"{leading('of')}{leading('definite')}?[A-ZÀ-Þ]")
+_OF_FIELD = re.compile(rf"{leading('of')}{leading('definite')}?[{CAPITALS}]")
 _TOPIC = re.compile(leading("topic"), re.IGNORECASE)
 
 
@@ -282,7 +284,7 @@ def _starts_person(passage: Passage, position: int, limit: int) -> bool:
 
 
 _NOUN_AND_NAME = re.compile(
-    rf"{leading('definite', 'indefinite')}?((?:[^\W\dA-ZÀ-Þ_][\w-]*\s+){{1,3}})(?=[^\W\da-zß-ÿ_])"
+    rf"{leading('definite', 'indefinite')}?((?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,3}})(?=[^\W\da-zß-ÿ_])"
 )
 
 
@@ -397,6 +399,10 @@ def _of_body(passage: Passage, start: int) -> Behind | None:
 _BODY_END = re.compile(rf"[,،]|\s\(|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])|\s(?:to|during)\s")
 
 
+_OWNED = re.compile(r"(.{2,40}?)['’]s\s+(?=[^\W\d_])")  # "IOM's visa team"
+_POSSESSOR = re.compile(rf"(.{{3,40}}?)['’]s\s+(?=[{CAPITALS}])")
+
+
 def _held_body(passage: Passage, begin: int) -> Behind | None:
     text = passage.text
     limit = _limit(passage, begin)
@@ -409,7 +415,10 @@ def _held_body(passage: Passage, begin: int) -> Behind | None:
         return Behind(None, None, None, town.end)  # "A B of Montréal"
     if looks_like_organization(words) < 0.5 and not _many_capitals(words):
         return None
-    possessor = re.match(r"(.{3,40}?)['’]s\s+(?=[A-ZÀ-Þ])", words)
+    possessor = _POSSESSOR.match(words)
+    owned = _OWNED.match(words)
+    if owned is not None and lexicon.whole(owned.group(1), "organization") is not None:
+        return Behind(None, owned.group(1), None, begin + len(words))
     country = country_of(possessor.group(1)) if possessor else None
     end = begin + len(words)
     if possessor and country:

@@ -14,7 +14,7 @@ from parsers.prose.behind_names import is_body
 from parsers.prose.cues import spelt_out
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -27,7 +27,7 @@ _AGED = re.compile(
 )
 _BEHIND = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 _PERSONAL = re.compile(rf"{leading('relative')}|(?:وهو|وهي)\s")
-_SMALL = re.compile(r"[^\W\dA-ZÀ-Þ_]")
+_SMALL = re.compile(rf"[^\W\d{CAPITALS}_]")
 
 
 def _any(key: str) -> str:

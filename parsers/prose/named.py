@@ -20,8 +20,9 @@ from parsers.people.names import looks_like_name, match_name, post_titles, strip
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
-from parsers.prose.passage import Passage
+from parsers.prose.passage import Passage, Span
 from parsers.record import Role
+from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -112,6 +113,9 @@ _IN = re.compile(rf"\b{leading('city')}$")
 _NEXT_WORD = re.compile(r"\s([^\W\da-zß-ÿ_][\w-]+)")
 
 
+_OF_FIELD = re.compile(rf"\s{leading('of', 'for')}")
+
+
 def _in_longer_name(passage: Passage, start: int, end: int) -> bool:
     """Whether a run goes on as a body's name or a state's post: "Royal Thai Government", "Greek Alternate Minister"."""
     following = _NEXT_WORD.match(passage.text, end)
@@ -121,6 +125,8 @@ def _in_longer_name(passage: Passage, start: int, end: int) -> bool:
     if word in heads["sure"] or word in heads["state"]:
         return True
     of_state = any(span.start == start and span.end < end for span in passage.spans("demonym"))
+    if word in heads["likely"] and (of_state or _OF_FIELD.match(passage.text, following.end())):
+        return True  # "Swiss Federal Office", "the Lower Delta Office for Fisheries"
     return of_state and any(span.start == following.start(1) for span in passage.spans("post"))
 
 
@@ -225,6 +231,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
         or any(0 < start - span.end <= 2 for span in passage.spans("other"))
         or bool(_AFTER.match(passage.text, end))
+        or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _owner_of(passage, start) is not None)
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))
         or bool(passage.spans("contact"))
@@ -233,7 +240,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
 
 _NOT_BEFORE = re.compile(rf"\b{leading('no_name_after')}{leading('definite')}?$", re.IGNORECASE)
 _OF_NAME = re.compile(rf"[^\W\da-zß-ÿ][\w’'-]+\s+{leading('of', 'for')}{leading('definite')}?$")
-_PROPER_ARTICLE = re.compile(r"[^\W\dA-ZÀ-Þ_],? (?:Les|Los|Las|The)\s$")
+_PROPER_ARTICLE = re.compile(rf"[^\W\d{CAPITALS}_],? (?:Les|Los|Las|The)\s$")
 _OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\s*")
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
@@ -270,7 +277,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
 
 # "said 19-year-old", "said the baker"; behind a bare article stands no name.
 _AGED = re.compile(
-    rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\dA-ZÀ-Þ_]\w+\s+)?"
+    rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\d{CAPITALS}_]\w+\s+)?"
 )
 _CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
@@ -323,10 +330,19 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 def _owner(passage: Passage, person: Named) -> None:
     """The body that a name stands behind as its own: "IOM's A B"."""
-    for span in passage.spans("organization"):
-        if passage.text[span.end : person.before] in ("'s ", "’s "):
-            person.organization, person.before = passage.text[span.start : span.end], span.start
-            person.sure = True
+    span = _owner_of(passage, person.before)
+    if span is not None:
+        person.organization, person.before = passage.text[span.start : span.end], span.start
+        person.sure = True
+
+
+_OWNED_BEFORE = re.compile(r"['’]s ")
+
+
+def _owner_of(passage: Passage, position: int) -> Span | None:
+    """The body that owns what stands at ``position``."""
+    owners = (span for span in passage.spans("organization") if span.end < position)
+    return next((span for span in owners if passage.text[span.end : position] in ("'s ", "’s ")), None)
 
 
 def _names_many(passage: Passage, person: Named) -> bool:
@@ -368,8 +384,8 @@ def _only_title(position: str | None) -> bool:
 
 
 _ARTICLE = leading("definite", "indefinite")
-_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_A-ZÀ-Þ][\w-]{{2,}}\s+){{1,2}}),?\s*")
-_TRADE = re.compile(r"(?<![\w’'-])([^\W\dA-ZÀ-Þ_][\w-]{5,})\s+$")
+_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
+_TRADE = re.compile(rf"(?<![\w’'-])([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
 _ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
 _FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
 

@@ -8,6 +8,13 @@ from collections.abc import Iterable
 from parsers.words.phrases import fold
 
 ANY_APOSTROPHE = "['’]"
+# The capital letters of Latin, Greek and Cyrillic, to be put into a character class: "Ţareuca", "Łódź", "İzmir".
+CAPITALS = "".join(
+    chr(c)
+    for first, last in ((0x41, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
+    for c in range(first, last + 1)
+    if chr(c).isupper()
+)
 
 
 def alternatives(words: Iterable[str], blank: str = r"\ ", apostrophe: str = "'") -> str:

@@ -23,6 +23,30 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "“It holds,” quipped Inga Lund, IOM Project Officer in Ouallam. “It does,” said IOM Data Analyst Ida Vik.",
+        [
+            ("quoted", "Inga Lund", "Project Officer in Ouallam", "IOM", None),
+            ("quoted", "Ida Vik", "Data Analyst", "IOM", None),
+        ],
+    ),
+    (
+        "“It holds,” said Inga Lund, who leads IOM's rope repair team. IOM's Ida Vik expects more of it.",
+        [("quoted", "Inga Lund", None, "IOM", None), ("mentioned", "Ida Vik", None, "IOM", None)],
+    ),
+    (
+        "According to Ola Vik, a ferryman from Sirajganj, “the river takes what it wants”.",
+        [("quoted", "Ola Vik", "ferryman", None, None)],
+    ),
+    ("The course is hosted by the Swiss Federal Office for Fisheries and the Lower Delta Office for Nets.", []),
+    (
+        "Speaking after him are Ms. Inga Lund, Director of the Quay Office; and Mr. Ola Vik, baker.",
+        [("speaker", "Inga Lund", "Director", "Quay Office", None), ("speaker", "Ola Vik", "baker", None, None)],
+    ),
+    (
+        "There will be a greeting by Ms. Inga Lund. Mr. Ola Vik steers the conversation.",
+        [("opening", "Inga Lund", None, None, None), ("moderator", "Ola Vik", None, None, None)],
+    ),
+    (
         "Trainer Ola Vik of the Harbour Institute showed how to mend a net, and Ida Vik, a lawyer at the Harbour Centre, "
         "explained the rights of sailors.\n“Nets are dear,” noted Inga Lund, Director of the Quay Office.",
         [
@@ -226,6 +250,15 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "« Le quai tient », a relevé Awa Sarr, juriste à l'ONUDC. « Il tient bien », se félicite Ousmane Bâ, maçon de "
+        "l’association Le Mur vivant. « Tout le monde le voit », sourit Léa Roux, infirmière de l'OIM affectée au port.",
+        [
+            ("quoted", "Awa Sarr", "juriste", "ONUDC", None),
+            ("quoted", "Ousmane Bâ", "maçon", "association Le Mur vivant", None),
+            ("quoted", "Léa Roux", "infirmière", "OIM", None),
+        ],
+    ),
+    (
         "La Directrice régionale de l’OIM, Inès Lô, a quant à elle souligné que le port est fermé.",
         [("quoted", "Inès Lô", "Directrice régionale", "OIM", None)],
     ),
@@ -365,6 +398,14 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "“Cuesta mucho”, zanjó el jefe del puerto, Hernán Quiroga. Y Maritza Oviedo, subdelegada del INM, pidió más: "
+        "“Aquí no llega el bus”.",
+        [
+            ("quoted", "Hernán Quiroga", "jefe del puerto", None, None),
+            ("quoted", "Maritza Oviedo", "subdelegada", "INM", None),
+        ],
+    ),
     (
         "Luz Paillán, que llegó de Arica hace tres años, fue la primera. “Vine por la visa de mi hija”, dijo entre risas.",
         [("quoted", "Luz Paillán", None, None, None)],
@@ -506,6 +547,10 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
+    (
+        "قال سالم القاضي، وهو صياد من زوارة: «البحر لا ينسى أحدا».",
+        [("quoted", "سالم القاضي", "صياد", None, None)],
+    ),
     (
         "وتحدثت أم خالد، وهي نازحة من المرفأ: «ولدت ابنتي في قارب صغير».",
         [("quoted", "أم خالد", None, None, None)],
