@@ -24,6 +24,12 @@ _REPORTED = 60  # days after a meeting in which a report of it appears
 REPORT = "date line over a report"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
+# "No. 912", "Press release PR-912/04"
+_NUMBER = re.compile(
+    r"(?:(?:press|news) release\s+|communiqué(?: de presse)?\s+|comunicado(?: de prensa)?\s+)?"
+    r"(?:(?:no|nr|n|núm|ref|pr)[.°º]{0,2}:?[\s-]*)?\d{1,4}(?:/\d{2,4})?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,9 @@ def _lone_day(text: str) -> DateMention | None:
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
         return None
     rest = (text[: mention.start] + " " + text[mention.end :]).strip(" |,:–—-.")
-    lone = not rest or _WEEKDAY.fullmatch(rest) or fold(rest).strip(" :.") in _words("labels")
+    lone = (
+        not rest or _WEEKDAY.fullmatch(rest) or _NUMBER.fullmatch(rest) or fold(rest).strip(" :.") in _words("labels")
+    )
     return mention if lone or mention.published_hint else None
 
 

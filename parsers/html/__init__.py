@@ -9,6 +9,7 @@
 `builder`          tags to blocks; `lines` is the line that is being read
 `tables`           rows and columns, header rows, layout tables
 `links`            addresses
+`wrapped`          lines that were broken by hand
 `trim`             what is no content after all: menus, teasers, share bars without classes
 `words`            the words that tell it (``data/vocab/page.toml``)
 =================  ====================================================================================
@@ -44,6 +45,7 @@ from parsers.html.trim import (
     without_teasers_at_end,
 )
 from parsers.html.words import folded, tag_pattern
+from parsers.html.wrapped import without_wraps
 from parsers.page import Block, Page, assemble
 
 __all__ = ["read_html"]
@@ -211,7 +213,7 @@ def _set_node(page: Page, region: Region) -> None:
 
 def _trim(page: Page, head: Head, region: Region, text: str) -> None:
     """Find the title among the blocks and drop what is no content."""
-    page.blocks = without_lines(page.blocks, region.is_node)
+    page.blocks = without_wraps(without_lines(page.blocks, region.is_node))
     title = _title_block(page, head, text)
     page.blocks = without_sections(page.blocks, page.title, region.is_node)
     if not region.is_node:

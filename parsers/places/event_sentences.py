@@ -8,7 +8,7 @@ from dataclasses import replace
 from parsers.page import Page
 from parsers.places.countries import country_of
 from parsers.places.forms import Where
-from parsers.places.held_at import find_held_at
+from parsers.places.held_at import building_in, find_held_at, sentence_around, venue_before
 from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
 from parsers.words import lexicon
@@ -19,6 +19,7 @@ from parsers.words.sentences import sentences
 Span = tuple[int, int]
 
 _TOP = 1500  # characters of a page in which a sentence tells of its own event
+_OPENING = 700  # characters of a page in which a building and its town are the event's
 _FIRST = 8  # blocks of an introduction
 _CLAUSE = re.compile(r"[;؛]")
 
@@ -38,8 +39,13 @@ def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None
             release
             or cues(tokens).any_within("meeting_self", start, end)
             or (one.where.venue is not None and _repeats(tokens.text, date, one.sentence))
+            or (one.where.venue is not None and one.where.city is not None and one.sentence[0] < _OPENING)
         ):
             nearby.append(one.where)
+    if not any(one.venue for one in (*chosen, *nearby)) and date != (0, 0):
+        beside = building_in(tokens, *sentence_around(tokens.text, date[0]))
+        if beside is not None:
+            (chosen if release and not chosen else nearby).append(beside)
     if not (chosen or nearby):
         return None
     best, *rest = chosen or nearby
@@ -91,7 +97,12 @@ def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
             start, end = _clause(tokens.text, sentence, city.start)
             meeting = found.any_within("meeting_held", start, end) or found.any_within("kind_event", start, end)
             before = tokens.text[max(0, city.start - 8) : city.start].split()
-            within = (before and fold(before[-1]) in location_words("in")) or city.start > tokens.starts[city.first]
+            venue = venue_before(tokens.text, city.start)
+            within = (
+                venue is not None
+                or (before and fold(before[-1]) in location_words("in"))
+                or city.start > tokens.starts[city.first]
+            )
             end_of_place = _place_end(tokens.text, city.end, end)
             if city.payload.ambiguous and end_of_place == city.end:
                 continue
@@ -99,7 +110,8 @@ def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
                 continue  # "Consul General of Djibouti in Geneva"
             if not meeting or not within or says("elsewhere", tokens.text[start:end]):
                 continue
-            return _city_with_country(tokens, city, end_of_place)
+            where = _city_with_country(tokens, city, end_of_place)
+            return where if venue is None else replace(where, venue=tokens.text[slice(*venue)], venue_span=venue)
     return None
 
 

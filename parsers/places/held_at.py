@@ -111,11 +111,11 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
             arabic
             or hosting
             or _PREPOSITION.search(before)
-            or _venue_before(page, match.start)
+            or venue_before(page, match.start)
             or _stands_in_address(page, match.start)
         ):
             continue
-        sentence = _sentence_around(page, match.start)
+        sentence = sentence_around(page, match.start)
         cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
         near = (
             abs(match.start - cue.end) <= _FURTHEST or 0 <= cue.start - match.end <= _FURTHEST
@@ -156,7 +156,7 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
         where = Where(city=place[1], city_span=place.span(1), start=place.start(1), end=place.end(1))
         if country is not None:
             where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
-        sentence = _sentence_around(page, place.start(1))
+        sentence = sentence_around(page, place.start(1))
         other = any(c.payload == lexicon.ELSEWHERE and sentence[0] <= c.start < sentence[1] for c in held)
         found.append(HeldAt(replace(where, rule="held in an unknown city"), sentence, other))
         if len(found) == _MOST_UNKNOWN:
@@ -168,7 +168,7 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
 _VENUE = re.compile(
     rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w)))([^\W\d_][^.,،;:()\n\"“”«»]{{3,70}}?)"
     r"(?=\s*(?:[.,،;:()\n]|$)|\s+(?:on|from|in|at|with|by|and|where|that|which|avec|par|et|qui|que|con|por|y|en|à|في|يوم)\s"
-    r"|\s+(?:du|le|les|el|los|del|من)\s+\d|\s+ب\w|\s+(?:an?|une?|una)\s|\s+to\s+[a-z]|\s+(?:pour|afin|para)\s+[a-zà-ÿ]+r(?:e|se)?\s)"
+    r"|\s+(?:du|le|les|el|los|del|من)\s+\d|\s+ب\w|\s+(?:an?|une?|una)\s|\s+(?:la|el|los|las)\s+[a-zà-ÿ]|\s+to\s+[a-z]|\s+(?:pour|afin|para)\s+[a-zà-ÿ]+r(?:e|se)?\s)"
 )
 _LONGEST_DATE = 16  # letters of a day, month and year that stand right before a building
 _MOST_WORDS = 9
@@ -182,7 +182,7 @@ def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt])
     for cue in held:
         if not cue.payload or cue.start < end or len(found) == _MOST_HELD:
             continue
-        start, end = _sentence_around(page, cue.start)
+        start, end = sentence_around(page, cue.start)
         for match in _VENUE.finditer(page, cue.end, end):
             # Behind its date a building is still the meeting's: "… from 3 to 5 May 2019 at the Lake Hotel".
             date = slice(max(0, match.start() - _LONGEST_DATE), match.start())
@@ -195,6 +195,14 @@ def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt])
                 found.append(HeldAt(_building(tokens, match.span(1)), (start, end), other))
                 break
     return found
+
+
+def building_in(tokens: Tokens, start: int, end: int) -> Where | None:
+    """The first building behind "at the" in a sentence that is known to tell of the meeting; None without one."""
+    for match in _VENUE.finditer(tokens.text, start, end):
+        if _is_building(match[1]):
+            return _building(tokens, match.span(1))
+    return None
 
 
 def _is_building(name: str) -> bool:
@@ -236,7 +244,7 @@ def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
         hosts = after < len(hosting) and hosting[after] - place.end <= 8
         hosts = hosts and page[place.end : hosting[after]].strip() in ("", "will", "is")
         if place.code is not None and (holds or hosts):
-            sentence = _sentence_around(page, place.start)
+            sentence = sentence_around(page, place.start)
             cues = held[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
             span = (place.start, place.end)
             rule = "held in prose" if holds else "hosting country"
@@ -247,7 +255,7 @@ def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
     return found
 
 
-def _sentence_around(text: str, place: int) -> tuple[int, int]:
+def sentence_around(text: str, place: int) -> tuple[int, int]:
     """The sentence of a place, at most so long to each side: a text without full stops has no sentences."""
     start = max(0, place - _LONGEST_SENTENCE)
     stop = min(len(text), place + _LONGEST_SENTENCE)
@@ -258,12 +266,20 @@ def _sentence_around(text: str, place: int) -> tuple[int, int]:
     return start, stop
 
 
+_LONGEST_ROOM = 40
+_ROOM_BEFORE = re.compile(  # "in Conference Room 11, United Nations Headquarters"
+    r"(?<!\w)((?:Conference\s+)?(?:Room|Hall|Chamber|Salle|Sala|Salón|Auditorium|Auditorio)\s+[A-Z0-9][^,.;:()\n]{0,20}),\s+(?:the\s+)?$"
+)
+
+
 def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | None:
     """The place that begins at a match: a venue and the city behind it, a city and the country behind it."""
     text = tokens.text
     where = Where(start=match.start, end=match.end, rule="held in prose")
     if isinstance(match.payload, Venue):
-        where = replace(where, venue=text[match.start : match.end], venue_span=(match.start, match.end))
+        room = _ROOM_BEFORE.search(text, max(0, match.start - _LONGEST_ROOM), match.start)
+        venue = (room.start(1) if room else match.start, match.end)
+        where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
         after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)
         next_place = after.end() if after else match.end
         cities: dict[int, Match[City]] = by_start(tokens, "city")
@@ -274,7 +290,7 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         city = named
     else:
         city = by_start(tokens, "city")[match.start]
-        venue = _venue_before(text, match.start)
+        venue = venue_before(text, match.start)
         if venue is not None:
             where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
     if city.payload.ambiguous and not country_after(tokens, city.end):
@@ -300,7 +316,7 @@ def _venue_and_town() -> re.Pattern[str]:
     )
 
 
-def _venue_before(text: str, place: int) -> tuple[int, int] | None:
+def venue_before(text: str, place: int) -> tuple[int, int] | None:
     """The span of a venue that is named right before its city; it needs a venue's word or "at the"."""
     street = _street().search(text, max(0, place - _LONGEST_STREET), place)
     place = street.start() + 2 if street else place

@@ -61,6 +61,8 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and where.venue is None:
             where = _completed(where, _line(page, date, skip))
+        if release and where.country is None and (office := site(page)) is not None:
+            where = replace(where, country=office.country, country_basis=office.country_basis)
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
 

@@ -108,6 +108,8 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
     if not printed or _NOT_YET.search(printed) or _TIME.search(printed):
         return True
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
+    if _BESIDE_DATE.fullmatch(printed):
+        return True  # what is left of a date: "Lima, del 3 al 5 de mayo"
     if re.search(r"\d", printed) and all(DATE_WORDS.match(word) or word in place_words("dateline") for word in words):
         return True
     if any(match.start < part[1] and part[0] < match.end for match in online):
@@ -126,6 +128,7 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
     return re.match(r"\d+\w?\s*,?\s", printed) is not None
 
 
+_BESIDE_DATE = re.compile(r"(?:(?:del?|al?|el|los|du|au|le|les|from|to|on|the|من|في|يوم|إلى)\s*)+", re.IGNORECASE)
 _GERMAN_STREET = re.compile(r"[^\W\d_]{3}(?:gasse|stra(?:ss|ß)e|weg|platz|allee)\s+\d", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")  # "75014 Paris"
 # "Ciudad de Georgetown", "the City of Freetown"
@@ -148,14 +151,23 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
             where = replace(where, city=text[city.start : city.end], city_span=(city.start, city.end))
             where = _country_behind(text, part, city, where)
             stop = _before_city(text, part[0], city.start)
-            if stop > part[0]:
+            if fold(text[part[0] : stop]) in place_words("venue") and _stands_alone(text, parts, city):
+                left.append(part)  # "Hotel Quito, …, Quito"
+            elif stop > part[0]:
                 left.append((part[0], stop))
+        elif city is not None and text[slice(*part)] == where.city:
+            continue
         elif code is not None:
             if where.country is None or where.country_basis:
                 where = replace(where, country=code, country_span=part, country_basis=None)
         else:
             left.append(part)
     return _venue_of_rest(text, parts, left, where)
+
+
+def _stands_alone(text: str, parts: list[tuple[int, int]], city: Match[City]) -> bool:
+    """Whether a city's name is also a part of its own."""
+    return any(text[slice(*part)] == text[city.start : city.end] for part in parts)
 
 
 _IN = re.compile(r"\b(?:in|at|à|en|a)\s+$", re.I)

@@ -36,6 +36,21 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
             (None, None),
         ),
         (
+            "Kinshasa – Soixante agents formés les 11 et 12 mars 2019 par l'OIM attendent chaque passager avec un thermomètre.",
+            "2019-03-20",
+            ("2019-03-11", "2019-03-12"),
+        ),
+        (
+            "Tapachula. - La tarjeta se entrega en una ventanilla abierta el 22 de noviembre de 2018 por el INM y la OIM.",
+            "2018-11-23",
+            ("2018-11-22", "2018-11-22"),
+        ),
+        (
+            "Bamako – Le Ministère a convié des officiers à une rencontre de deux jours, ouverte jeudi et close vendredi.",
+            "2022-03-21",
+            ("2022-03-17", "2022-03-18"),
+        ),
+        (
             "Suva – Chiefs of nine island states sat down from 3 to 5 of this month. The talks took place at the Holiday Inn.",
             "2014-11-18",
             ("2014-11-03", "2014-11-05"),

@@ -45,6 +45,14 @@ def place(page: Page, kind: Kind) -> Place:
             ("United Nations Office", "Geneva", "CH"),
         ),
         (
+            "Vienna – Officers of 22 states came on 12 November 2018 to learn at the Diplomatic Academy of Vienna, and in pairs.",
+            ("Diplomatic Academy of Vienna", "Vienna", "AT"),
+        ),
+        (
+            "San José – El 5 de junio de 2024 abrió en la Antigua Aduana la feria de empleo para personas migrantes.",
+            ("Antigua Aduana", "San José", "CR"),
+        ),
+        (
             "Geneva – At the Palais des Nations in Geneva, IOM's forum for open debate is in progress today.",
             ("Palais des Nations", "Geneva", "CH"),
         ),
@@ -159,6 +167,18 @@ def test_a_digest_has_no_place() -> None:
         (
             "Fête du conte, mardi 4 mai 2021\nLa manifestation aura lieu à la Maison du Lac, avenue des Pins, Rabat.",
             ("Maison du Lac", "Rabat", "MA"),
+        ),
+        (
+            "L'OIM et l'Agence nationale ouvrent, à l'Hôtel Africa de Tunis, un atelier de réflexion sur les contrats d'été.",
+            ("Hôtel Africa", "Tunis", "TN"),
+        ),
+        (
+            "Over two mornings in Conference Room 11, United Nations Headquarters, New York, officials meet to compare registers.",
+            ("Conference Room 11, United Nations Headquarters", "New York", "US"),
+        ),
+        (
+            "Foro sobre trabajo\nCiudad de México, del 30 de octubre al 1 de noviembre de 2017\nCentro Cultural Tlatelolco",
+            ("Centro Cultural Tlatelolco", "Ciudad de México", "MX"),
         ),
     ],
 )

@@ -239,6 +239,8 @@ def test_unknown_cities_can_be_left_alone() -> None:
         ("Lieu : Hôtel du Lac, Dakar, Sénégal", ("Hôtel du Lac", "Dakar", "SN", False)),
         ("Venue: To be confirmed", None),
         ("", None),
+        ("Hotel Quito, Av. González Suárez, Quito, Ecuador", ("Hotel Quito", "Quito", "EC", False)),
+        ("Ciudad de México, del    al", (None, "Ciudad de México", "MX", False)),
     ],
 )
 def test_venue_lines(line: str, wanted: tuple[str | None, str | None, str | None, bool] | None) -> None:
@@ -326,6 +328,10 @@ def test_what_is_inferred_says_so() -> None:
             [],
         ),
         ("The meeting was held\nin Nairobi", []),
+        (
+            "It is held over two mornings in Conference Room 11, United Nations Headquarters, New York.",
+            [("Conference Room 11, United Nations Headquarters", "New York", "US")],
+        ),
     ],
 )
 def test_sentences_that_say_where(text: str, wanted: list[tuple[str | None, str | None, str | None]]) -> None:
