@@ -278,8 +278,8 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
     where = Where(start=match.start, end=match.end, rule="held in prose")
     if isinstance(match.payload, Venue):
         room = _ROOM_BEFORE.search(text, max(0, match.start - _LONGEST_ROOM), match.start)
-        venue = (room.start(1) if room else match.start, match.end)
-        where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
+        start = room.start(1) if room else match.start
+        where = replace(where, venue=text[start : match.end], venue_span=(start, match.end), start=start)
         after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)
         next_place = after.end() if after else match.end
         cities: dict[int, Match[City]] = by_start(tokens, "city")
