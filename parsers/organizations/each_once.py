@@ -96,7 +96,8 @@ def _without_repeats(found: list[Involvement]) -> list[Involvement]:
     ]
 
 
-_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14}|ال\w{3,})\)$")
+# A state may follow: "Comité national de lutte contre la traite (CNLT) du Togo".
+_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14}|ال\w{3,})\)(?:\s(?:of|de|du|del|d['’])[^()]{2,40})?$")
 _CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
 
 

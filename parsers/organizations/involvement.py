@@ -18,8 +18,10 @@ from functools import cache
 from itertools import islice
 from typing import Generic, TypeVar
 
+from parsers.organizations.announcing import lists_begin
 from parsers.organizations.each_once import each_once
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings
+from parsers.organizations.named_parts import with_parts
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
@@ -49,16 +51,6 @@ _DESCRIPTION = 150
 _MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES, _MOST_THANKS = 60, 400, 400, 12
 # How far before its verb a subject may begin.
 _LONGEST_SUBJECT = 300
-_JOINT = re.compile(
-    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement|plan|programme?|campaign|operation|appeal"
-    r"|response|mission|assessment|survey|study|report)s?\s+(?:between|of|by)\s+"
-    r"|\b(?:plan|programme|projet|opération|appel|campagne|mission|évaluation|enquête|étude|rapport)\s+conjointe?\s+"
-    r"(?:entre|d[eu]s?)\s+"
-    r"|\b(?:plan|programa|proyecto|operación|llamamiento|campaña|misión|evaluación|encuesta|estudio|informe)\s+conjunt[oa]\s+"
-    r"(?:entre|del?)\s+",
-    re.I,
-)
-_JOINT_STEMS = ("oint", "onjunt")  # what each of these holds
 
 
 def find_involved(
@@ -73,8 +65,7 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
-    may_join = any(stem in page.text for stem in _JOINT_STEMS)
-    joint = list(islice(_JOINT.finditer(page.text), _MOST_CUES)) if may_join else []
+    lists = list(lists_begin(page.text))
     thanks = any(stem in page.text for stem in _THANKS_STEMS)
     found: list[Involvement] = []
     tried = 0
@@ -83,6 +74,8 @@ def find_involved(
             break
         if block.kind == "field_value" and block.field:
             found += _in_field(block)
+        elif block.kind == "field_label":
+            found += _under_label(page, index)
         # An agenda's own lines are read there, but its descriptions are prose.
         is_line = index in claimed and len(block.text) < _DESCRIPTION
         block_cues = cues_in(block)[:_MOST_CUES]
@@ -92,6 +85,11 @@ def find_involved(
             continue
         block_names = names_in(block)
         tried += len(block_cues)
+        if index not in claimed:  # first: what a noun says of a body says more than "with" does
+            parts, verbs = with_parts(block)
+            found += [involvement(body, offset, role, "words before bodies") for body, offset, role in parts]
+            for verb in verbs:
+                found += _before(block, verb, block_names, block_cues)
         for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
                 if cue.payload.follows:
@@ -100,9 +98,9 @@ def find_involved(
                     found += _before(block, cue, block_names, block_cues)
         if index not in claimed:
             found += _behind_label(block)
-        for match in joint:
-            if block.start <= match.start() < block.end:
-                found += _list_behind(block, match.end() - block.start, "organizer")
+        for place, role in lists:
+            if block.start <= place < block.end:
+                found += _list_behind(block, place - block.start, role)
         if index not in claimed:
             found += _agents(block, block_cues)
         if thanks and index not in claimed:
@@ -166,7 +164,7 @@ _FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
 
 
 _LABEL = re.compile(r"(?:^|(?<=[;|])\s*)([^\W\d][^:;|.\n]{3,40}?)\s*:\s+(?=\S)")
-_MOST_LABELS, _LONGEST_LABEL = 8, 45
+_MOST_LABELS, _LONGEST_LABEL, _MOST_ITEMS = 8, 45, 25
 
 
 def _behind_label(block: Block) -> list[Involvement]:
@@ -178,7 +176,7 @@ def _behind_label(block: Block) -> list[Involvement]:
     if not labels or labels[0].start() > 0:
         return []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
-        role = next((role for pattern, role in _FIELDS if pattern.search(label[1].casefold())), None)
+        role = _field_role(label[1])
         if role is not None:
             end = following.start() if following else len(block.text)
             bodies = accepted(block.text[label.end() : end], lenient=True)
@@ -188,22 +186,40 @@ def _behind_label(block: Block) -> list[Involvement]:
 
 def _in_field(block: Block) -> list[Involvement]:
     """The bodies of a page's own field for them: "Organizer", "field-partners"."""
-    label = (block.field or "").casefold()
-    role = next((role for pattern, role in _FIELDS if pattern.search(label)), None)
+    role = _field_role(block.field or "")
     if role is None:
         return []
     return [involvement(body, block.start, role, "field") for body in split_organizer_list(block.text)]
+
+
+def _under_label(page: Page, index: int) -> list[Involvement]:
+    """The bodies of the list items right under a label of its own for them."""
+    role = _field_role(page.blocks[index].text)
+    found: list[Involvement] = []
+    if role is None:
+        return found
+    for block in page.blocks[index + 1 : index + 1 + _MOST_ITEMS]:
+        if block.kind != "item":
+            break
+        found += [involvement(body, block.start, role, "field") for body in accepted(block.text, lenient=True)]
+    return found
+
+
+def _field_role(label: str) -> InvolvementRole | None:
+    """What the bodies under a label do, if it is one for them."""
+    folded = label.casefold()
+    return next((role for pattern, role in _FIELDS if pattern.search(folded)), None)
 
 
 # --- Words that bodies follow ----------------------------------------------------------------------------------------
 
 # A capital letter, a digit or an Arabic letter, after an article at most: a name may begin.
 _NAME_BEGINS = re.compile(
-    r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}"
+    r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}(?:[a-z]+['’]s\s+)?"
     r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
 )
 _OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
-_WITH = re.compile(r"\s*(?:اليوم\s+|(?:هذا|هذه)\s+\w+\s+)?(?:with|avec|con|مع)\s+")
+_WITH = re.compile(r"\s*(?:(?:and|et|y)\s+)?(?:اليوم\s+|(?:هذا|هذه)\s+\w+\s+)?(?:with|avec|con|مع)\s+")
 
 
 # "made possible by *the generous support of* …": what stands between words of a role and the bodies.
@@ -259,9 +275,10 @@ def _list_behind(block: Block, start: int, role: InvolvementRole, *, leads: bool
 # "opened in Lomé yesterday (12/06) by": place and time may stand between a participle and the bodies.
 _BY_BODIES = re.compile(r"\s(?:by|par|por)\s+(?=(?:(?:the|la|le|les|el|los|las)\s+|l['’])?[A-ZÀ-Þ])")
 _PARTICIPLE = re.compile(
-    r"\b(?:opened|inaugurated|launched|organi[sz]ed|held|convened|signed|unveiled|announced|presented|published"
-    r"|ouverte?s?|inaugurée?s?|lancée?s?|organisée?s?|tenue?s?|signée?s?|présentée?s?|publiée?s?|dévoilée?s?"
-    r"|abiert[oa]s?|inaugurad[oa]s?|lanzad[oa]s?|organizad[oa]s?|celebrad[oa]s?|firmad[oa]s?|presentad[oa]s?|publicad[oa]s?)"
+    r"\b(?:opened|inaugurated|launched|organi[sz]ed|held|convened|signed|unveiled|announced|presented|published|trained"
+    r"|ouverte?s?|inaugurée?s?|lancée?s?|organisée?s?|tenue?s?|signée?s?|présentée?s?|publiée?s?|dévoilée?s?|formée?s?"
+    r"|abiert[oa]s?|inaugurad[oa]s?|lanzad[oa]s?|organizad[oa]s?|celebrad[oa]s?|firmad[oa]s?|presentad[oa]s?|publicad[oa]s?"
+    r"|capacitad[oa]s?)"
     r"((?:,?\s(?:[A-ZÀ-Þ(\d][^\s,;:.]*+|(?:in|at|on|of|the|and|today|yesterday|last|this|earlier|week|month|jointly"
     r"|officially|formally|à|au|aux|en|dans|le|la|les|de|du|des|et|ce|cette|hier|aujourd['’]hui|semaine|matin|conjointement"
     r"|officiellement|el|los|las|del|y|este|esta|hoy|ayer|semana|mañana|conjuntamente|oficialmente"
@@ -355,6 +372,8 @@ _APPOSITION = re.compile(
 )
 # "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
 _PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
+# "The Harbour Board, which runs the pier, held": between the subject and its verb.
+_RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|qui|que|dont|quien)\s[^,;.]{3,120},\s*$")
 _ONLY_ARTICLE = re.compile(r"(?:(?:the|la|le|les|el|los|las)\s+|l['’])?", re.I)
 _OF_WHOM = re.compile(
     r"\b(?:of|from|at|for|de|du|des|del|d['’]|al?|au)\s*(?:(?:the|la|le|los|las|el)\s+|l['’])?$", re.I
@@ -375,8 +394,10 @@ def _before(
         return []
     begin = max(0, stop - _LONGEST_SUBJECT)
     if block.text[begin:stop].rstrip().endswith(","):
+        relative = _RELATIVE_CLAUSE.search(block.text, begin, stop)
         put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
-        stop = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), stop)
+        at_comma = (at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(","))
+        stop = next(at_comma, relative.start() if relative else stop)
     text = block.text[begin:stop]
     if _TITLED.search(text) is not None:
         return []

@@ -87,7 +87,11 @@ def looks_like_organization(text: str) -> float:
 
 
 def _is_adjective(words: list[str], heads: dict[str, frozenset[str]]) -> bool:
-    """Whether the first word only tells which body: "Permanent Mission", "National Police", not "Regional Director"."""
+    """Whether the first word only tells which body ("Permanent Mission", "National Police", not "Regional Director")
+    or is the body's own: "Programme national …", not "Programme Coordinator".
+    """
+    if words[0] in heads["likely"]:
+        return len(words) > 2 and (heads["posts"] - _ADJECTIVES).isdisjoint(words[1:])
     if len(words) < 2 or words[0] not in _ADJECTIVES or words[1] in heads["posts"]:
         return False
     return words[1] in heads["sure"] or words[1] in heads["likely"]

@@ -388,7 +388,7 @@ def _body(text: str, start: int, end: int) -> Body | None:
 
 # "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": what a body is, before its name.
 _CALLED = re.compile(
-    r"(?:(?!of\b|and\b|by\b)[\w-]+\s){0,2}?(?:NGOs?|charity|non-governmental\s+organi[sz]ation)\s+(?=[A-ZÀ-Þ\"“«])"
+    r"(?:(?!of\b|and\b|by\b)[\w-]+\s){0,2}?(?:NGOs?|charity|non-governmental\s+organi[sz]ation|association|cooperative|collective)\s+(?=[A-ZÀ-Þ\"“«])"
     r"|(?:association|organisation|collectif|réseau|entreprise|fondation|coopérative|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
     r"|(?:asociación|organización|colectivo|red|empresa|fundación|cooperativa|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
 )
@@ -411,7 +411,7 @@ _TRAILING_AND = re.compile(r"\s+(?:and|et|y|e|و)\s*$")
 # "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
 _AND_THE = re.compile(
     r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del|aux?|al?|à)\s+|d['’])?"
-    r"(?:(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"
+    r"(?:(?:the|its|their)\s+[a-z]+['’]s\s+|(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"  # "the country's"
 )
 _NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.organizations.organizer_lists import Body, meeting_clause, split_organizer_list
 from parsers.places.countries import country_in_body
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.vocabulary import load
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
@@ -28,7 +31,7 @@ _LIST_END = re.compile(
     r"(?!(?:l['’]|el\s)(?:ext[ée]rieur|étranger|exterior|extranjero)\b)"
     r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
     r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
-    r"|takes|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
+    r"|takes|comme|como|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
     # ", the Forum was held", "and the meeting was held": a clause with a subject of its own.
     r"|(?:,\s(?:the|a|an|this|to|and)|\s(?:and\s+)?(?:the|a|an|this|to)(?=\s+[a-z]))\s+"
     r"(?=(?:(?!and\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|[a-z]+ed)\b)"
@@ -42,6 +45,9 @@ _LIST_END = re.compile(
     r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
     r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
     r"|\s(?:et|y|e)\s+(?=(?:se|s['’]|est|es|sera|será|fue|cuenta|contará|vise|busca|tiene|porte|réunit|reúne|ont|han)\b)"
+    # "and IOM gives", "l'OIM en assure", "y attendent", "y la OIM hace de": a verb in the present.
+    r"|\s(?:gives?|lends?|sends?|joins?|lent|gave|sent|fait|font|assurent?|apportent?|hacen?|asumen?|aportan?|imparten?)\s"
+    r"|\s(?:en|y)\s+(?=(?:assur|prêt|apport|attend|anim|organis)(?:e|ent)\s)"
     r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
     r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك|هذا|هذه|التي|الذي)(?=\s|$)"
     r"|\s\(\d|\n"
@@ -53,6 +59,13 @@ _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)
 _AND_ANOTHER = re.compile(r"\s+(?:and\s+the|et\s+l[ea]|et\s+l['’]|y\s+el|y\s+la)\s*(?=[A-ZÀ-Þ])")
 # A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
 _ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
+
+
+@cache
+def _arabic_meeting() -> re.Pattern[str]:
+    """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
+    nouns = alternatives(load("involvement")["meetings"]["ar"].split())
+    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:هذ[اه]\s+)?ال(?:{nouns})(?=[\s.،]|$)")
 
 
 def names_end(text: str) -> int:
@@ -67,7 +80,9 @@ def names_end(text: str) -> int:
     ends = [match.start() for border in (_LIST_END, meeting_clause()) for match in border.finditer(text)]
     if _ARABIC_IN.search(text):
         ends = _beyond_states(text, tokens, ends)
-    ends += [match.start(1) for match in _ARABIC_OBJECT.finditer(text)]
+    if tokens.arabic:
+        objects = (_ARABIC_OBJECT, _arabic_meeting())
+        ends += [match.start(1) for pattern in objects for match in pattern.finditer(text)]
     for match in _PLACE_WORD.finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]

@@ -78,12 +78,15 @@ def _is_head(word: str) -> bool:
 
 
 _UNITED_NATIONS = frozenset(("un", "onu"))
+_OF_ANY_STATE = frozenset(("خفر السواحل", "حرس السواحل", "حرس الحدود"))  # the coast guard, the border guard
 _ONE_OF_A_STATE = frozenset(("cancilleria",))  # a state has one, which needs no more words
 
 
 def _is_bare_head(words: list[str]) -> bool:
     """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
     bare = [word for word in words if word not in _ARTICLES]
+    if " ".join(bare) in _OF_ANY_STATE:
+        return True
     if len(bare) == 2 and "agenc" in "".join(bare) and not _UNITED_NATIONS.isdisjoint(bare):
         return True  # "UN Agencies": several, of which none is named
     return len(bare) == 1 and _is_head(bare[0]) and bare[0] not in _ONE_OF_A_STATE

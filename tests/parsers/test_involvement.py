@@ -635,3 +635,81 @@ def test_iom_acts_in_its_capacity(text: str, wanted: list[str]) -> None:
 )
 def test_ministries_of_many_states_are_no_body(text: str, wanted: list[str]) -> None:
     assert [name for name, _role in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a noun names the part
+        (
+            "The fair is run by UNICEF, with the Town Hall of Elmina and the Coast Museum as its hosts.",
+            [("UNICEF", "organizer"), ("Town Hall of Elmina", "host"), ("Coast Museum", "host")],
+        ),
+        (
+            "Le colloque est porté par le HCR, avec la Mairie de Ségou comme hôte.",
+            [("HCR", "organizer"), ("Mairie de Ségou", "host")],
+        ),
+        (
+            "Abrió una ventanilla, con el Consulado de Chile en Tacna como aliado.",
+            [("Consulado de Chile en Tacna", "partner")],
+        ),
+        ("UNFPA and the Harbour Board join them as co-organizers.", [("UNFPA", "co_organizer"), ("Harbour Board", "co_organizer")]),
+        ("La Fundación Marea se suma como aliada.", [("Fundación Marea", "partner")]),
+        ("L’Université de Sfax participe en qualité de partenaire scientifique.", [("Université de Sfax", "partner")]),
+        ("It works with the young as partners, and sees the town as a host.", []),
+        ("Ana Ruiz, who works with the Harbour Board, sees fishers as partners.", []),
+        # the verb stands before its subject
+        ("Behind the fair stand UNHCR and the Harbour Board.", [("UNHCR", "organizer"), ("Harbour Board", "organizer")]),
+        ("Detrás de la feria están ACNUR y la Fundación Marea.", [("ACNUR", "organizer"), ("Fundación Marea", "organizer")]),
+        ("Behind the house stands a tree that the Harbour Board planted.", []),
+        (
+            "El foro lo organiza la OIM codo a codo con la Fundación Marea.",
+            [("OIM", "organizer"), ("Fundación Marea", "partner")],
+        ),
+        (
+            "وتستضيف وزارة الصيد البحري اللقاء بدعم من الاتحاد الأوروبي.",
+            [("وزارة الصيد البحري", "host"), ("الاتحاد الأوروبي", "sponsor")],
+        ),
+        ("تستضيف بلدية المرسى ألف أسرة.", []),
+        # its object is no part of the name
+        ("ونظمت منظمة الصحة العالمية الورشة بالتعاون مع اليونيسف.", [("منظمة الصحة العالمية", "organizer"), ("اليونيسف", "partner")]),
+        (
+            "Lo acoge el Servicio de Puertos de Panamá, y ACNUR hace de secretaría.",
+            [("Servicio de Puertos de Panamá", "host"), ("ACNUR", "organizer")],
+        ),
+        (
+            "Cent agents formés les 3 et 4 mai 2021 par le HCR et le Programme national de pêche (PNP) y attendent les bateaux.",
+            [("HCR", "organizer"), ("Programme national de pêche (PNP)", "organizer")],
+        ),
+        # a relative clause between subject and verb
+        ("The Lake Foundation, which grew out of a strike, convened a forum.", [("Lake Foundation", "organizer")]),
+        # what is handed over has somebody who takes it
+        (
+            "The clinic was handed over on 3 May by UNFPA to the Department of Ports.",
+            [("Department of Ports", "participant")],
+        ),
+        ("Elles ont remis dix bateaux à la Direction des pêches de Sfax.", [("Direction des pêches de Sfax", "participant")]),
+        ("They handed over ten boats to families in Tema, and he handed over to Ama Owusu.", []),
+        # what the body is, whose it is
+        (
+            "UNHCR ran it in concert with the country’s Seafarers Unit and with the neighbourhood association Huis Zeven.",
+            [("Seafarers Unit", "partner"), ("Huis Zeven", "partner")],
+        ),
+        ("The Arab Fishers Organization sends trainers to Tema.", [("Arab Fishers Organization", "participant")]),
+        ("Le HCR et le Haut-Commissariat au Plan unissent leurs forces.", [("HCR", "partner"), ("Haut-Commissariat au Plan", "partner")]),
+        ("شارك في الدورة ثلاثون ضابطا من خفر السواحل.", []),
+        ("بالتعاون مع خفر السواحل الجيبوتي ومرصد الجبال العالية.", [("خفر السواحل الجيبوتي", "partner"), ("مرصد الجبال العالية", "partner")]),
+    ],
+)  # fmt: skip
+def test_parts_that_nouns_and_turned_sentences_tell(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+def test_a_label_over_items() -> None:
+    label, place = Block("field_label", "Organizers"), Block("field_label", "Location")
+    items = [Block("item", "UNHCR, Harbour Board", level=1), Block("item", "Museum of Ports", level=1)]
+    assert involved(label, *items, place, Block("item", "University of Tema", level=1)) == [
+        ("UNHCR", "organizer"),
+        ("Harbour Board", "organizer"),
+        ("Museum of Ports", "organizer"),
+    ]

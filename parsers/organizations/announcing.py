@@ -1,0 +1,68 @@
+"""Where a list of bodies begins that phrases of involvement.toml cannot announce, as other words stand in between.
+
+* what several do together: "a joint appeal by …", "un projet conjoint de …";
+* who stands behind something: "Behind the fair stand …", "Detrás del curso están …", "يقف وراء الدورة …";
+* to whom something is handed over: "handed over the post at Rosso to …", "ont remis dix ambulances à la …";
+* Arabic hosts, where what they host comes last: "تستضيف وزارة الصحة اللقاء".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from parsers.record import InvolvementRole
+from parsers.words.patterns import alternatives
+from parsers.words.vocabulary import load
+
+_MOST = 60  # that one page is read for
+
+_JOINT = re.compile(
+    r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement|plan|programme?|campaign|operation|appeal"
+    r"|response|mission|assessment|survey|study|report)s?\s+(?:between|of|by)\s+"
+    r"|\b(?:plan|programme|projet|opération|appel|campagne|mission|évaluation|enquête|étude|rapport)\s+conjointe?\s+"
+    r"(?:entre|d[eu]s?)\s+"
+    r"|\b(?:plan|programa|proyecto|operación|llamamiento|campaña|misión|evaluación|encuesta|estudio|informe)\s+conjunt[oa]\s+"
+    r"(?:entre|del?)\s+",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\bBehind\s+(?:[\w'’-]+\s+){1,6}?(?:stands?|stood|is|are|was|were)\s+"
+    r"|\bDerrière\s+(?:[\w'’-]+\s+){1,6}?(?:se\s+trouve(?:nt)?|se\s+tiennent|on\s+trouve|il\s+y\s+a)\s+"
+    r"|\bDetrás\s+del?\s+(?:[\w-]+\s+){1,6}?(?:se\s+encuentran?|est[áa]n?|hay)\s+"
+    r"|(?<!\w)و?[يت]قف\s+(?:وراء|خلف)\s+(?:هذ[اه]\s+)?\w+\s+(?:كل\s+من\s+)?"
+)
+# A capital follows: goods are handed to families and villages as well.
+_HANDED = re.compile(
+    r"\bhand(?:s|ed|ing)?\s+over\b[^.;:]{0,160}?\sto\s+(?=(?:the\s+)?[A-ZÀ-Þ])"
+    r"|\b(?:remis(?:es?)?|remet(?:tent)?|remettra)\b[^.;:]{0,160}?\s(?:à\s+la\s+|à\s+l['’]|aux?\s+|à\s+)(?=[A-ZÀ-Þ])"
+    r"|\b(?:entreg(?:an?|ó|aron|ará|ad[oa]s?)|hizo\s+entrega|hicieron\s+entrega)\b[^.;:]{0,160}?\s(?:al|a\s+la|a)\s+(?=[A-ZÀ-Þ])"
+)
+_KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], InvolvementRole], ...] = (
+    # What the text must hold for the pattern to be worth a search.
+    (("oint", "onjunt"), _JOINT, "organizer"),
+    (("Behind", "Derrière", "Detrás", "قف"), _BEHIND, "organizer"),
+    ((" over", "remis", "remet", "ntreg"), _HANDED, "participant"),
+)
+
+
+def lists_begin(text: str) -> Iterator[tuple[int, InvolvementRole]]:
+    """Where in a page's text such lists begin, and what the bodies of each do."""
+    for stems, pattern, role in _KINDS:
+        if any(stem in text for stem in stems):
+            for match in islice(pattern.finditer(text), _MOST):
+                yield match.end(), role
+    if "ستضيف" in text or "استضاف" in text:
+        for match in islice(_arabic_hosts().finditer(text), _MOST):
+            yield match.end(), "host"
+
+
+@cache
+def _arabic_hosts() -> re.Pattern[str]:
+    nouns = alternatives(load("involvement")["meetings"]["ar"].split())
+    return re.compile(
+        r"(?<!\w)و?(?:[تي]ستضيف|استضافت?)\s+(?!(?:هذ[اه]\s+)?(?:ال)?(?:" + nouns + r")\b)"
+        r"(?=(?:\w+\s+){1,9}?(?:هذ[اه]\s+)?(?:ال)?(?:" + nouns + r")(?:[\s.،]|$))"
+    )
