@@ -75,7 +75,10 @@ def test_years_are_found_as_printed(text: str, years: list[int]) -> None:
         # over the turn of the year
         ("It ran on 29 December 2019. It goes on (03/01) in Lima.", "03/01", "2020-01-03", "dated"),
         ("It ends on 3 January 2020. It began (29/12) in Lima.", "29/12", "2019-12-29", "dated"),
+        # a range that holds the day, against a year of another time
+        ("Dhaka, 20-22 June 2023. Water came on 16 June 2022. The second day, 21 June, is long.", "21 June", "2023-06-21", "range"),
         # a year in prose
+        ("They met in Lima in 2019 on 5 October.", "5 October", "2019-10-05", "in 2019"),
         ("The first session in 2022 runs from 28 February to 2 March.", "28 February to 2 March", "2022-02-28 2022-03-02", "session in 2022"),
         ("The second session of the 2023 talks met on 5-6 October.", "5-6 October", "2023-10-05 2023-10-06", "2023"),
         ("Lima, 8 July – as the 2024 HLPF opened.", "8 July", "2024-07-08", "2024 HLPF"),
@@ -106,6 +109,10 @@ def test_the_page_yields_the_year(text: str, words: str, days: str, basis: str) 
         ("El Informe sobre Migración Mundial 2020 (27/11).", "27/11"),
         ("Le Rapport mondial 2020 (27/11).", "27/11"),
         ("founded in 2000 by a minister (27/11).", "27/11"),
+        (
+            "The meeting is set for 14-16 June. It was called by the League, and a count made in 2005 found one attaché in three untrained.",
+            "14-16 June",
+        ),
         ("the third, after those of 2009 and 2005, from 25 October.", "25 October"),
         ("Photo: IOM/2019 (27/11)", "27/11"),
         ("the 2019-2023 strategy (27/11)", "27/11"),
