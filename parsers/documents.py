@@ -27,6 +27,7 @@ _LANGUAGES_END = re.compile(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$")
 _NEW = re.compile(r"^(?:new|final|the)\s+", re.IGNORECASE)
 _LINE = 110  # characters of a line that may be a label
 _TITLE = 70  # characters of a document's title
+_HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
 
 
@@ -150,6 +151,8 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             found.extend(_split(listed.group("rest"), block, listed.start("rest"), strict=False))
             continue
         if index in skip:
+            if block.gap:
+                found.extend(_below_agenda(text, block))
             continue
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
@@ -162,7 +165,10 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             continue
         left, close = 0 if len(text) > 120 else max(0, left - 1), False
         headline = text.isupper() and document_kind(text) == "agenda"  # over the agenda itself
-        if len(text) <= _LINE and not headline:
+        below_another = bool(found) and found[-1].start >= page.blocks[index - 1].start
+        if below_another and block.kind != "heading" and _titled().match(text):
+            found.append(_document(text, block, block.text.find(text)))
+        elif len(text) <= _LINE and not headline:
             found.extend(_alone(text, block))
         if ":" in text[-120:]:
             found.extend(_tail(block))
@@ -170,8 +176,41 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
 
 
 def _is_head(text: str) -> bool:
-    label = label_at(text) if len(text) < 60 else None
-    return label is not None and label.meaning == "documents" and label.rest >= len(text.rstrip())
+    if len(text) >= _HEAD:
+        return False
+    label = label_at(text)
+    if label is not None and label.meaning == "documents" and label.rest >= len(text.rstrip()):
+        return True
+    return _longer_head().match(text) is not None
+
+
+@functools.cache
+def _longer_head() -> re.Pattern[str]:
+    """ "Documents de la conférence", "Documents for download"."""
+    meetings = alternatives(word for words in load("involvement")["meetings"].values() for word in words.split())
+    return re.compile(
+        rf"(?:{_any('lists')})\s+(?:(?:{_any('for_download')})|(?:(?:of|from|for)\s+(?:the\s+)?|de\s+(?:la\s+|l['’])?|d[ue]l?\s+)?"
+        rf"(?:ال)?(?:{meetings}))\s*:?$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _titled() -> re.Pattern[str]:
+    """ "Presentation: Mixed flows in the region": a document's kind and its own title."""
+    words = alternatives(word for words in load("documents")["kind"].values() for word in words)
+    return re.compile(rf"(?:{words})\s?:\s(?=\S)[^:]{{3,80}}(?<![.?!])$", re.IGNORECASE)
+
+
+# What an agenda has no items of.
+_NO_ITEMS = frozenset(("concept_note", "other"))
+
+
+def _below_agenda(text: str, block: Block) -> list[Document]:
+    """A label that stands apart below an agenda, which claims all short lines: "Concept note", "Registration form"."""
+    if len(text) > _LINE or text.endswith(":") or not is_document_label(text) or document_kind(text) not in _NO_ITEMS:
+        return []
+    return _alone(text, block)
 
 
 @functools.cache
@@ -209,12 +248,14 @@ def _alone(text: str, block: Block) -> list[Document]:
     if available and is_document_label(_NEW.sub("", available.group("label"))):
         label = re.sub(r"^new\s+", "", available.group("label"), flags=re.IGNORECASE)
         return [_document(label, block, text.find(label))]
+    if text.endswith(":"):
+        return []  # it heads what follows
     bare = _LANGUAGES_END.sub("", text).strip(" .")
     download = _download().match(text)
     label = download.group("label") if download else bare
     if fold(label) in _folded("pages"):
         return []
-    if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare).rstrip(":") not in _folded("heads"):
+    if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare) not in _folded("heads"):
         return [_document(bare, block, block.text.find(bare))]
     if download and is_document_label(label):
         return [_document(bare, block, block.text.find(bare))]

@@ -101,6 +101,16 @@ def test_pages_and_pictures_are_no_documents() -> None:
             "Las palabras están aquí: Ver video Leer la transcripción oficial",
             ["Ver video", "Leer la transcripción oficial"],
         ),
+        ("Documents de la conférence\nOrdre du jour", ["Ordre du jour"]),
+        ("Documents for download:\nAgenda", ["Agenda"]),
+        ("Documentos del taller\nProtocolo de Manta", ["Protocolo de Manta"]),
+        ("وثائق للتنزيل\nنشرة البرنامج\nاستمارة الطلب", ["نشرة البرنامج", "استمارة الطلب"]),
+        ("Documents de voyage\nOrdre du jour", []),
+        ("Note de présentation\nFiche d'inscription", ["Note de présentation", "Fiche d'inscription"]),
+        ("Meeting report\nPresentation: Boats in the dunes", ["Meeting report", "Presentation: Boats in the dunes"]),
+        ("It was long.\nPresentation: Boats in the dunes", []),
+        ("Meeting report\nNote: The hall is cold.", ["Meeting report"]),
+        ("Présentation :\nNeuf femmes ont quitté la ville.", []),
         ("Download the concept note", ["Download the concept note"]),
         ("Descargar el manual", ["Descargar el manual"]),
         ("PROVISIONAL AGENDA\n9:00 Registration", []),
@@ -116,6 +126,15 @@ def test_labels_in_text(text: str, labels: list[str]) -> None:
     assert [document.label for document in found] == labels
     for document in found:
         assert page.text[document.start : document.end] == document.label
+
+
+def test_labels_below_an_agenda_that_claims_them() -> None:
+    page = page_of("10:00 Opening\nConcept note\nPresentation\nاستمارة التسجيل")
+    claimed = set(range(4))
+    assert printed_documents(page, claimed) == []
+    for block in page.blocks:
+        block.gap = True  # a presentation is an item of agendas, too
+    assert [document.label for document in printed_documents(page, claimed)] == ["Concept note", "استمارة التسجيل"]
 
 
 @given(st.text(max_size=150))
