@@ -152,18 +152,29 @@ def _by_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def _by_roles() -> dict[str, str]:
-    return {fold(form): role for role, forms in load("roles")["by"].items() for form in forms}
+    roles = load("roles")
+    return {fold(form): role for table in ("by", "begins") for role, forms in roles[table].items() for form in forms}
 
 
 @functools.cache
 def _by_first_words() -> frozenset[str]:
     """The words that a role before "by" can begin with: most lines begin with none of them."""
-    return frozenset(_FIRST_WORD.findall(form.lower())[0] for form in _by_forms())
+    return frozenset(_FIRST_WORD.findall(form.lower())[0] for form in (*_by_forms(), *_begins_forms()))
 
 
 @functools.cache
 def _by_forms() -> list[str]:
     return [form for words in load("roles")["by"].values() for form in words]
+
+
+@functools.cache
+def _begins_forms() -> list[str]:
+    return [form for words in load("roles")["begins"].values() for form in words]
+
+
+@functools.cache
+def _begins_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^\W{{0,3}}({alternatives(_begins_forms())})\s+(?=\S)", re.IGNORECASE)
 
 
 @functools.cache
@@ -184,12 +195,13 @@ def names_talk(title: str) -> bool:
 
 
 def _of_person(text: str) -> re.Match[str] | None:
-    """A role before "of" and somebody with a title: "Mot de bienvenue de Mme A B", "Palabras del Sr. C D"."""
-    match = _of_pattern().match(text)
-    if match is None:
-        return None
-    people = read_people(text[match.end() :])
-    return match if people and people[0].honorific else None
+    """A role before somebody with a title, behind "of" or none: "Mot de bienvenue de Mme A B", "Modera el Sr. C D"."""
+    for pattern in (_of_pattern(), _begins_pattern()):
+        match = pattern.match(text)
+        people = read_people(text[match.end() :]) if match is not None else []
+        if people and people[0].honorific:
+            return match
+    return None
 
 
 _SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " من ")
@@ -197,7 +209,7 @@ _SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " �
 
 @functools.lru_cache(maxsize=4096)
 def by_line(text: str) -> Label | None:
-    """A role before "by", or before "of" and a title: "Opening remarks by A B, Director". None for other lines."""
+    """A role before "by" or a title: "Opening remarks by A B, Director", "Modera la Sra. C D". None for other lines."""
     lowered = text.lower()
     first = _FIRST_WORD.search(lowered[:20])
     if first is None or first.group() not in _by_first_words():

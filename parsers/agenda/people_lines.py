@@ -8,6 +8,7 @@ from parsers.agenda.lines import Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import is_prose
 from parsers.agenda.walk import Walk
+from parsers.document_labels import is_document_label
 from parsers.people.affiliation import post_line
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name
@@ -50,7 +51,7 @@ def _accepts(
     walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], listed: bool, column_role: Role | None
 ) -> bool:
     first = people[0]
-    if first.start > 30:
+    if first.start > 30 or is_document_label(line.text):
         return False
     if walk.role is not None or column_role is not None:
         return len(line.text) < 700

@@ -13,7 +13,7 @@ from parsers.words.vocabulary import load
 
 _LEADING = re.compile(
     r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual"
-    r"|joint|inaugural)\s+"
+    r"|joint)\s+"
 )
 _REMEMBERED = 4096  # titles repeat over the pages of a series
 

@@ -115,12 +115,17 @@ def _title_before(walk: Walk, line: Line) -> Line | None:
         return None
     if before.block.kind not in ("paragraph", "heading", "item", "label") or not 4 <= len(before.text) <= 220:
         return None
-    if before.text == walk.page.title:
+    if before.text == walk.page.title or _is_value(walk, before):
         return None
     if SENTENCE.search(before.text) and not before.text.endswith("?"):
         return None
     first = before.text[0]
     return before if first.isupper() or not first.isalpha() or before.block.kind == "heading" else None
+
+
+def _is_value(walk: Walk, line: Line) -> bool:
+    """Whether a line is what a field's label stands over: "Organizer" / "Harbour Institute"."""
+    return line.index > 0 and walk.page.blocks[line.index - 1].kind == "field_label"
 
 
 def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None = None) -> bool:

@@ -261,6 +261,8 @@ def kind_of_segment(segment: str) -> str:
     if _units().match(folded) and not (head and head.start() == 0):
         return "unit"
     body = looks_like_organization(segment)
+    if head and head.start() == 0 and _names_general_body(segment, folded):
+        return "body"
     if head and head.start() == 0:
         return "body" if body > 0.5 and _OF_MEMBERS.match(folded) and not segment.split()[1][0].islower() else "post"
     if head is None:
@@ -282,6 +284,18 @@ def kind_of_segment(segment: str) -> str:
     if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
         return "body" if body > 0.3 else "post"
     return "post"
+
+
+def _names_general_body(segment: str, folded: str) -> bool:
+    """Whether "general" at the start is a body's word and no officer's: "General Statistics Office of Ghana"."""
+    words = folded.split()
+    if words[0] != "general" or len(words) < _SHORTEST_GENERAL or head_of_post(words[1]) is not None:
+        return False
+    rest = segment.partition(" ")[2]
+    return rest[0].isupper() and looks_like_organization(rest) >= 0.7
+
+
+_SHORTEST_GENERAL = 3  # words
 
 
 def sort_segments(segments: list[Segment]) -> Affiliation:

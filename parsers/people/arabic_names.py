@@ -190,6 +190,10 @@ _LALLA = 3  # letters of the one name that begins so, "للا"
 _WITH_PRONOUN = re.compile("[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\u0620-\u065f]{3,}ها")
 
 
+# "فلاحون وباحثون", "فلاحين وباحثات": people by their trade, of whom none is named
+_TRADES = re.compile("(?:ال)?[\u0620-\u065f]{3,}(?:ون|ين|ات) و(?:ال)?[\u0620-\u065f]{3,}(?:ون|ين|ات)")
+
+
 def _is_no_name(word: str) -> bool:
     if word.startswith("لل") and len(word) > _LALLA:
         return True  # "for the": "خدمات للعائدين"
@@ -233,6 +237,6 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
             closed = True
             break
         position = end + 1
-    if count < fewest or (not titled and not closed):
+    if count < fewest or (not titled and (not closed or _TRADES.fullmatch(text, start, end))):
         return None
     return end

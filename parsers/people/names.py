@@ -13,7 +13,7 @@ import re
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.vocabulary import load
 
-_ARABIC = "\u0620-\u064a\u0671-\u06d3"
+_ARABIC = "\u0620-\u065f\u0670-\u06d3"  # letters and the marks on them: "صبّاغ"
 _APOSTROPHE = "'’ʼ`´‘"
 PARTICLES = frozenset(load("people")["particles"])
 _PREFIXES = alternatives(load("people")["prefixes"])

@@ -85,8 +85,12 @@ def _spelt_out(body: str | None, text: str) -> str | None:
 
 
 def _words_of(acronym: str, text: str, *, with_state: bool) -> str | None:
-    if not _ACRONYM.fullmatch(acronym) or lexicon.whole(acronym, "organization") is not None:
+    if not _ACRONYM.fullmatch(acronym):
         return None
+    known = lexicon.whole(acronym, "organization")
+    if known is not None and known.kind != "government":
+        return None
+    kinds = (_HOME_BODIES, _NAMED_BODIES) if known is None else (_HOME_BODIES,)
     at = text.find(f"({acronym})")
     if at < 0:
         return None
@@ -95,7 +99,7 @@ def _words_of(acronym: str, text: str, *, with_state: bool) -> str | None:
     behind = _OF_STATE.match(text, at + len(acronym) + 2) if with_state else None
     words = text[begin:at].rstrip() + (behind.group() if behind else "")
     folded = fold(words)
-    for keys in (_HOME_BODIES, _NAMED_BODIES):
+    for keys in kinds:
         heads = [match.start() for match in _pattern(*keys).finditer(folded)]
         if heads:
             return (words if len(words) == len(folded) else folded)[heads[-1] :]

@@ -280,7 +280,7 @@ def _starts_person(passage: Passage, position: int, limit: int) -> bool:
         return True
     if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
         return False
-    return _has_affiliation(text, following.end()) or _behind_state_post(passage, position)
+    return _has_affiliation(passage, following.end()) or _behind_state_post(passage, position)
 
 
 _NOUN_AND_NAME = re.compile(
@@ -317,11 +317,15 @@ _AFFILIATED = re.compile(rf"\s*(?:[,،]\s*(?:who is\s+)?{leading('definite', 'in
 _AS_ROLE = re.compile(rf"\s+{leading('as')}")  # "… and C D as panellists"
 
 
-def _has_affiliation(text: str, after: int) -> bool:
+def _has_affiliation(passage: Passage, after: int) -> bool:
+    text = passage.text
     if _AS_ROLE.match(text, after):
         return True
     following = _AFFILIATED.match(text, after)
     if following is not None:
+        begin = following.start(1)
+        if any(span.start == begin for group in ("say", "role") for span in passage.spans(group)):
+            return False  # "A B, reporter with Delta Radio, moderates": the clause of who stands before
         return kind_of_segment(following.group(1)) in ("post", "unit", "body")
     of = _OF.match(text, after)
     return of is not None and looks_like_organization(_BEHIND_BODY.sub("", text[of.end() : of.end() + 60])) >= 0.5

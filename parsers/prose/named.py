@@ -22,7 +22,7 @@ from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.passage import Passage, Span
 from parsers.record import Role
-from parsers.words.patterns import CAPITALS
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -231,7 +231,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
         or any(0 < start - span.end <= 2 for span in passage.spans("other"))
         or bool(_AFTER.match(passage.text, end))
-        or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _owner_of(passage, start) is not None)
+        or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _minds().match(passage.text, end) is not None)
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))
         or bool(passage.spans("contact"))
@@ -337,6 +337,12 @@ def _owner(passage: Passage, person: Named) -> None:
 
 
 _OWNED_BEFORE = re.compile(r"['’]s ")
+
+
+@functools.cache
+def _minds() -> re.Pattern[str]:
+    """Verbs of the mind, which people do and no plan or report of a body's: "IOM's A B expects"."""
+    return re.compile(rf"\s(?:{alternatives(load('cues')['mind']['verbs'])})(?!\w)")
 
 
 def _owner_of(passage: Passage, position: int) -> Span | None:

@@ -133,6 +133,44 @@ def test_lists_outside_of_a_programme() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("announced", "line", "person"),
+    [
+        ("Panelistas:", "Modera la Sra. Jimena Tlapa, Especialista en Puertos, OIM.", ("Jimena Tlapa", "moderator")),
+        ("Intervenants :", "Préside M. Yao Kéita, maire de Grand-Port", ("Yao Kéita", "chair")),
+        ("المتحدثون:", "تدير الحوار السيدة ليلى صبّاغ، باحثة، جامعة المرفأ", ("ليلى صبّاغ", "moderator")),
+        ("Prendront notamment la parole :", "Mme Léa Roux, Présidente, Fédération du Port", ("Léa Roux", "speaker")),
+        ("Tomarán la palabra:", "Sr. Luis Prado, Gerente, Caja del Puerto", ("Luis Prado", "speaker")),
+        ("Speakers:", "Welcome words by Inga Lund, Alderwoman, City of Tide", ("Inga Lund", "opening")),
+    ],
+)
+def test_lines_that_begin_with_what_somebody_does(announced: str, line: str, person: tuple[str, str]) -> None:
+    record = _html(f"<p>3 June 2014.</p><p>{announced}</p><ul><li>{line}</li></ul>")
+    assert [(p.name, p.role) for p in record.people] == [person]
+
+
+def test_a_verb_before_a_name_without_title_is_no_label() -> None:
+    record = _html("<p>3 June 2014.</p><p>Abre Puerto Nuevo, sede de la feria, en mayo.</p>")
+    assert record.people == []
+
+
+def test_a_document_below_a_list_of_speakers_is_none_of_them() -> None:
+    record = _text(
+        "البرنامج\n\n5 ديسمبر 2014\n\n09:00 - 10:00 كلمات الافتتاح\n  • السيدة أمل سالم، مديرة، وزارة الصيد\n\n"
+        "10:00 - 11:00 الجلسة الأولى: المرفأ\nالمتحدثون:\n  • السيد عمر با، صياد\n\nالمذكرة المفاهيمية\n"
+    )
+    assert [_who(session) for session in record.sessions] == [[("أمل سالم", "opening")], [("عمر با", "panellist")]]
+
+
+def test_what_a_field_holds_is_no_title_of_a_session() -> None:
+    record = _html(
+        '<ul><li><div class="field__label">Date</div><div class="field__item">14 Jun 2014, 15:00pm</div></li>'
+        '<li><div class="field__label">Organizer</div><div class="field__item">Harbour Institute</div></li></ul>'
+        "<p>15:00 to 16:30 CEST / 9:00 to 10:30 EDT</p><p>The harbour sinks a little every year, and so do its sheds.</p>"
+    )
+    assert record.sessions == []
+
+
 def test_discussants_are_announced() -> None:
     record = _html(
         "<p>On 3 June 2014 Ms. Ida Vik presents her study. The study will be discussed by:</p>"

@@ -40,6 +40,11 @@ def _rows(readings: list[PersonReading]) -> list[Row]:
         ("Mr Piotr Zaleski (Chief Data Officer, City of Gdynia)", [("Piotr Zaleski", "Chief Data Officer", "City of Gdynia", None)]),
         ("Mr Thales Speroni (CER-M)", [("Thales Speroni", None, "CER-M", None)]),
         ("Fatou Sylla; Chief Economist, Sahel Savings Bank", [("Fatou Sylla", "Chief Economist", "Sahel Savings Bank", None)]),
+        (
+            "Ms. Ada Ngoc, Senior Analyst, General Statistics Office of Ghana (Slides)",
+            [("Ada Ngoc", "Senior Analyst", "General Statistics Office of Ghana", None)],
+        ),
+        ("Ms. Ada Ngoc, General Manager, Port Authority", [("Ada Ngoc", "General Manager", "Port Authority", None)]),
         ("Ali Guled, President, Horn Pastoralist Council", [("Ali Guled", "President", "Horn Pastoralist Council", None)]),
         ("Mr. Rogelio Cruz, Master Mariner, Union of Sailors", [("Rogelio Cruz", "Master Mariner", "Union of Sailors", None)]),
         ("Jorge Arancibia, migrant entrepreneur", [("Jorge Arancibia", "migrant entrepreneur", None, None)]),

@@ -34,6 +34,15 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         [("quoted", "Inga Lund", None, "IOM", None), ("mentioned", "Ida Vik", None, "IOM", None)],
     ),
     (
+        "Ms. Inga Lund, bookkeeper, is going to explain the map. A comment will come from Mr. Ola Vik, baker. Ms. Ida Vik, "
+        "science reporter with Delta Radio, moderates the exchange.",
+        [
+            ("speaker", "Inga Lund", "bookkeeper", None, None),
+            ("speaker", "Ola Vik", "baker", None, None),
+            ("moderator", "Ida Vik", "science reporter", "Delta Radio", None),
+        ],
+    ),
+    (
         "According to Ola Vik, a ferryman from Sirajganj, “the river takes what it wants”.",
         [("quoted", "Ola Vik", "ferryman", None, None)],
     ),
@@ -671,6 +680,11 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("The side event, organized by IOM and the League of Small Towns, lets four of them speak.", "en"),
         ("IOM has dug seven of the twenty wells that it promised around Goz Beida, where many people live.", "en"),
         ("It is held at the Centre International de Conférences Genève (CICG) in Geneva, Switzerland.", "en"),
+        ("على مدى ثلاثة أيام يتحدث فلاحون وباحثون من تونس عن الواحات. كما سيعرض ملخص الندوة في القاهرة.", "ar"),
+        (
+            "The European Commission's Strategic Framework mentions heat. IOM's Coastal Shelter Plan aims at less of it.",
+            "en",
+        ),
         ("The Southern Growers Scheme (SGS) took part, and so did World Vision and Save the Children.", "en"),
         ("The course is hosted by the Royal Danish Government and by the Permanent Missions of Fiji and Chile.", "en"),
         ("“Doors stay open,” the guards said, and said the Kingdom had counted every chair.", "en"),

@@ -7,12 +7,13 @@ import pytest
 from parsers.agenda.session_kinds import role_in_session, session_kind
 
 KINDS = {
-    "break": ["Tea and biscuits", "Pause-café", "Refrigerio", "استراحة صلاة وغداء"],
+    "break": ["Snack break", "Tea and biscuits", "Pause-café", "Refrigerio", "استراحة صلاة وغداء"],
     "press_briefing": ["News conference", "Point presse", "Rueda de prensa", "مؤتمر صحافي"],
     "ceremony": [
         "Inauguration of the photo exhibition",
         "Distribution of certificates and closing",
         "Remise des attestations",
+        "Remise du prix de la meilleure barque",
         "Entrega de certificados y cierre",
         "توزيع الشهادات واختتام الدورة",
     ],
@@ -27,6 +28,8 @@ KINDS = {
     ],
     "plenary": [
         "Conclusions and closing",
+        "Inaugural session",
+        "Séance inaugurale",
         "Synthèse et clôture",
         "Lectura de conclusiones y clausura",
         "التوصيات والختام",
@@ -58,6 +61,12 @@ def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
     [
         ("Ceremonia de inauguración", "opening"),
         ("Séance inaugurale", "opening"),
+        ("Inaugural session", "opening"),
+        ("Inaugural panel: Nets and ropes", "panellist"),
+        ("Allocution de bienvenue", "opening"),
+        ("Saludo de bienvenida", "opening"),
+        ("كلمات الافتتاح", "opening"),
+        ("كلمة الختام", "closing"),
         ("Mots d’accueil", "opening"),
         ("مراسم الافتتاح", "opening"),
         ("Award of certificates and closing", "closing"),

@@ -106,6 +106,16 @@ def test_contacts_speak_for_no_state() -> None:
     assert contact.country is None
 
 
+def test_an_acronym_of_a_known_state_body_is_read_with_the_state_behind_it() -> None:
+    text = "El Instituto Nacional de Migración (INM) de México abrió la ventanilla."
+    assert state_of("Subdelegado", "INM", text=text) == "MX"
+
+
+def test_a_national_programme_is_of_the_page_s_state() -> None:
+    text = "le Programme national d'hygiène aux ports (PNHP)"
+    assert state_of("Directeur", "PNHP", at=Location(country="CD"), text=text) == "CD"
+
+
 def test_an_acronym_is_read_as_what_the_page_spells_out() -> None:
     text = "La OIM y la Superintendencia Nacional de Educación (SUNEDU) y el Club de Lectores (CLUB)"
     at = Location(city="Lima", country="PE")
