@@ -20,6 +20,7 @@ from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
+_PERSON_TAIL = re.compile(r"\s+\(([^()]{8,200})\)\s*$")  # "Keynote: Nets (Prof. A B, Tide University)"
 _CONTINUED = re.compile(r"\(\s*(?:cont(?:['’]?d|inued|\.)?|suite|continuación)\s*\)$", re.IGNORECASE)
 _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _MAY_HEAD = re.compile(r"[:–—-]")
@@ -165,6 +166,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 20:
             add_people(item, line, people, by.role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
+    tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
+    people = read_people(tail.group(1)) if tail and _titled_person(text, tail.start(1)) else []
+    if tail and people:
+        add_people(item, line, people, role_in_session(text), offset + tail.start(1))
+        return text[: tail.start()]
     head = _NAMED_HEAD.match(text) if _MAY_HEAD.search(text) else None
     if head and (names_session(head.group(1)) or label_at(head.group(1)) is not None):
         people = read_people(text[head.end() :])

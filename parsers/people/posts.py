@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation import (
+    head_of_post,
     is_post_place,
     names_united_nations,
     office_then_post,
@@ -110,7 +111,7 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
 
 
 # "IOM immigration and border management specialist A B"
-_FIELD_BEFORE = re.compile(rf"([^\W\da-zß-ÿ_]\S*)(?:['’]s)?\s+(?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,6}}$")
+_FIELD_BEFORE = re.compile(rf"([^\W\da-zß-ÿ_]\S*?)(?:['’]s)?\s+(?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,6}}$")
 
 
 def _determined(text: str, least: int, start: int) -> int:
@@ -192,6 +193,10 @@ _UN_POST = re.compile(
 )
 # "مدير الإدارة العامة للجوازات": a post right before the body; "رئيسة البعثة" has none.
 _ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{alternatives(load('posts')['bodies_ar'])}) ال.+)")
+# "مديرة مركز الأمل في صفاقس": a house with its name, and where it is
+_ARABIC_HOUSE = re.compile(
+    rf"(\S+) ((?:{alternatives(load('posts')['houses_ar'])}) ال\S+(?: (?!في\s)\S+)*)(?: في \S.*)?"
+)
 _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[{CAPITALS}])(.+)$")
 
 
@@ -218,6 +223,9 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     held = _ARABIC_HELD.match(position)
     if held is not None and looks_like_organization(held.group(2)) >= 0.7:
         return held.group(1), held.group(2)
+    house = _ARABIC_HOUSE.fullmatch(position)
+    if house is not None and head_of_post(house.group(1)) is not None:
+        return house.group(1), house.group(2)
     united = _UN_POST.match(position)
     if united is not None:
         return position, united.group(1)

@@ -244,10 +244,24 @@ def _limit(passage: Passage, begin: int) -> int:
             limit = span.start
     titles = [start for start in arabic_titles(text) if begin < start < limit]
     limit = min([limit, *titles])
+    if not text.isascii():
+        limit = min([limit, *_next_posts(passage, begin, limit)])
     for joint in _JOINT.finditer(blanked, begin, limit):
         if _starts_person(passage, joint.end(), limit):
             return joint.start()
     return limit
+
+
+_AND_POST = re.compile("،\\s*و$")
+
+
+def _next_posts(passage: Passage, begin: int, limit: int) -> list[int]:
+    """Where the posts of further people start in Arabic, "and" written with them: "، ورئيس البعثة، أ ب"."""
+    found = []
+    for span in passage.spans("post"):
+        if begin < span.start < limit and _AND_POST.search(passage.text, begin - 3, span.start):
+            found.append(span.start)
+    return found
 
 
 def _ends_affiliation(text: str, span: Span) -> bool:
@@ -297,8 +311,15 @@ def _described_person(passage: Passage, position: int) -> bool:
         or not any(noun.start(1) == span.start for span in passage.spans("post"))
     ):
         return False
+    if noun.group(1).split()[-1] in _houses():
+        return False  # "director del albergue Jesús del Camino"
     name = match_name(passage.text, noun.end())
     return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
+
+
+@functools.cache
+def _houses() -> frozenset[str]:
+    return frozenset(house.split()[-1] for house in load("posts")["houses"])
 
 
 def _behind_state_post(passage: Passage, position: int) -> bool:

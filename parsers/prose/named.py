@@ -245,6 +245,11 @@ _OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
 
+@functools.cache
+def _house_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load('posts')['houses'])})\s$")
+
+
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
     if not looks_like_name(name, single=single) or (" " not in name and name.isupper()):
         return False
@@ -252,6 +257,8 @@ def _is_name(text: str, name: str, before: int, end: int, *, single: bool, title
         return False
     if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
         return False
+    if not titled and _house_before().search(text, max(0, before - 25), before):
+        return False  # "the shelter Jesús del Camino": a house that bears somebody's name
     if not titled and _PROPER_ARTICLE.search(text, max(0, before - 7), before):
         return False  # "the group Les Ateliers du Port"
     preposition = _NOT_BEFORE.search(text, max(0, before - 20), before)

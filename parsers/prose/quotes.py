@@ -6,7 +6,7 @@ import re
 
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
 _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
@@ -18,7 +18,8 @@ _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
 _AFTER_VERB = re.compile(r"[^.;:“”\"«»]{0,90}")
 _SOON = 70
 # "Pour A B, « … »": the sentence itself is a quotation's frame.
-_IN_THE_WORDS_OF = re.compile(r"(?:Pour|Para|Selon|Según|According to|D['’]après|En palabras de)\s+")
+_FRAMES = alternatives(load("cues")["frame"]["words"], apostrophe=ANY_APOSTROPHE)
+_IN_THE_WORDS_OF = re.compile(rf"(?:{_FRAMES})(?:\s+|(?<=['’]))", re.IGNORECASE)
 
 
 _SPEAKS = re.compile(r"[^.;:“”\"«»]{0,80}:\s*[“«\"]")

@@ -149,6 +149,17 @@ def test_lines_that_begin_with_what_somebody_does(announced: str, line: str, per
     assert [(p.name, p.role) for p in record.people] == [person]
 
 
+def test_who_gives_a_talk_stands_in_brackets_behind_it() -> None:
+    record = _text(
+        "Agenda\n\n3 June 2014\n\n09:00 - 10:00 Keynote: Nets (Prof. Ola Vik, Tide University)\n"
+        "10:00 - 11:00 Panel 1: Ropes (Harbour Room)\nWith: Ana Ruiz, ILO; Luc Petit, Port of Dakar\n"
+    )
+    assert [(s.title, _who(s)) for s in record.sessions] == [
+        ("Keynote: Nets", [("Ola Vik", "panellist")]),
+        ("Panel 1: Ropes (Harbour Room)", [("Ana Ruiz", "panellist"), ("Luc Petit", "panellist")]),
+    ]
+
+
 def test_a_verb_before_a_name_without_title_is_no_label() -> None:
     record = _html("<p>3 June 2014.</p><p>Abre Puerto Nuevo, sede de la feria, en mayo.</p>")
     assert record.people == []

@@ -23,6 +23,15 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "“We count twice,” is how Ola Vik, the camp registrar, describes it. In the words of Inga Lund, “it is a start”. "
+        "Questions were answered by IOM’s legal officer, Ida Vik.",
+        [
+            ("quoted", "Ola Vik", "camp registrar", None, None),
+            ("quoted", "Inga Lund", None, None, None),
+            ("mentioned", "Ida Vik", "legal officer", "IOM", None),
+        ],
+    ),
+    (
         "“It holds,” quipped Inga Lund, IOM Project Officer in Ouallam. “It does,” said IOM Data Analyst Ida Vik.",
         [
             ("quoted", "Inga Lund", "Project Officer in Ouallam", "IOM", None),
@@ -259,6 +268,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "D’après Léa Roux, coordinatrice de l’ONG Rivages, « le fleuve monte ». Aux yeux de Yao Bâ, pêcheur, « il rend moins ».",
+        [("quoted", "Léa Roux", "coordinatrice", "ONG Rivages", None), ("quoted", "Yao Bâ", "pêcheur", None, None)],
+    ),
+    (
         "« Le quai tient », a relevé Awa Sarr, juriste à l'ONUDC. « Il tient bien », se félicite Ousmane Bâ, maçon de "
         "l’association Le Mur vivant. « Tout le monde le voit », sourit Léa Roux, infirmière de l'OIM affectée au port.",
         [
@@ -408,6 +421,10 @@ FRENCH: list[tuple[str, list[Row]]] = [
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
     (
+        "A juicio de Ernesto Prado, director del albergue Jesús del Camino, “faltan camas”.",
+        [("quoted", "Ernesto Prado", "director del albergue Jesús del Camino", None, None)],
+    ),
+    (
         "“Cuesta mucho”, zanjó el jefe del puerto, Hernán Quiroga. Y Maritza Oviedo, subdelegada del INM, pidió más: "
         "“Aquí no llega el bus”.",
         [
@@ -556,6 +573,17 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
+    (
+        "وقالت مريم الشامي، مديرة مركز الأمل في صفاقس: «الباب مفتوح». وبحسب يوسف المرزوقي، صياد، «البحر صار أفقر».",
+        [("quoted", "مريم الشامي", "مديرة", "مركز الأمل", None), ("quoted", "يوسف المرزوقي", "صياد", None, None)],
+    ),
+    (
+        "وحضر الحفل كل من وزيرة الشؤون الاجتماعية، سلوى منصور، ورئيس بعثة المنظمة الدولية للهجرة، بيير لوران.",
+        [
+            ("mentioned", "سلوى منصور", "وزيرة الشؤون الاجتماعية", None, None),
+            ("mentioned", "بيير لوران", "رئيس بعثة", "المنظمة الدولية للهجرة", None),
+        ],
+    ),
     (
         "قال سالم القاضي، وهو صياد من زوارة: «البحر لا ينسى أحدا».",
         [("quoted", "سالم القاضي", "صياد", None, None)],
