@@ -378,14 +378,17 @@ def _organizations(reading: Reading, tokens: Tokens) -> None:
     seen: dict[str, Involvement] = {}
     for body in found:
         seen.setdefault(_name_key(body.name), body)
+    # "facilitated by Jane Roe"; who hosts may be either.
+    persons = {_name_key(person.name) for person in record.people if person.role != "host"}
     # A body that a list names by its short form is not named again by its long one.
     listed = {key for body in seen.values() if (key := body_key(body.name)).startswith("body ")}
     for body in find_involved(page, tokens, record.kind, reading.agenda.claimed):
         for session in record.sessions:  # "Side event: Harvest (organized by the FAO)"
             if session.title_span[0] <= body.start < session.title_span[1]:
                 session.organizers.append(body)
-        if body_key(body.name) not in listed:
-            seen.setdefault(_name_key(body.name), body)
+        key = _name_key(body.name)
+        if body_key(body.name) not in listed and key not in persons:
+            seen.setdefault(key, body)
     record.organizations = list(seen.values())
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))

@@ -1,6 +1,8 @@
 """Where a list of bodies begins that phrases of involvement.toml cannot announce, as other words stand in between.
 
 * what several do together: "a joint appeal by …", "un projet conjoint de …";
+* who invites: "The invitation comes from …", "L'invitation émane de …";
+* a verb that begins its sentence: "Invitan la Alcaldía y …", "Taking part are …";
 * who stands behind something: "Behind the fair stand …", "Detrás del curso están …", "يقف وراء الدورة …";
 * to whom something is handed over: "handed over the post at Rosso to …", "ont remis dix ambulances à la …";
 * Arabic hosts, where what they host comes last: "تستضيف وزارة الصحة اللقاء".
@@ -22,11 +24,31 @@ _MOST = 60  # that one page is read for
 _JOINT = re.compile(
     r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement|plan|programme?|campaign|operation|appeal"
     r"|response|mission|assessment|survey|study|report)s?\s+(?:between|of|by)\s+"
-    r"|\b(?:plan|programme|projet|opération|appel|campagne|mission|évaluation|enquête|étude|rapport)\s+conjointe?\s+"
-    r"(?:entre|d[eu]s?)\s+"
-    r"|\b(?:plan|programa|proyecto|operación|llamamiento|campaña|misión|evaluación|encuesta|estudio|informe)\s+conjunt[oa]\s+"
-    r"(?:entre|del?)\s+",
+    r"|\b(?:joint|common|shared)\s+(?:work|undertaking|effort|venture|production|enterprise)\s+(?:between|of|by)\s+"
+    r"|\b(?:plan|programme|projet|opération|appel|campagne|mission|évaluation|enquête|étude|rapport|œuvre|entreprise|action"
+    r"|production)\s+(?:conjointe?|commune)\s+(?:entre|d[eu]s?)\s+"
+    r"|\b(?:plan|programa|proyecto|operación|llamamiento|campaña|misión|evaluación|encuesta|estudio|informe|obra|labor"
+    r"|empresa|actividad)\s+(?:conjunt[oa]|común)\s+(?:entre|del?)\s+",
     re.I,
+)
+_INVITED = re.compile(
+    r"\binvitations?\s+(?:(?:is|was|were|comes?|came|goes|went|sent|out)\s+){1,3}(?:from|by)\s+"
+    r"|\binvitation\s+(?:émane|vient|est\s+lancée|a\s+été\s+lancée)\s+(?:par|d[eu]s?)\s+"
+    r"|\binvitación\s+(?:es|viene|parte)\s+del?\s+",
+    re.I,
+)
+_OPENS = r"(?:^|(?<=[.!?:;]\s)|(?<=\n))"
+_VERB_FIRST = re.compile(
+    _OPENS + r"(?:(?:Organi|Convoc|Invit|Impuls)an?\s+(?=(?:el\s|la\s|los\s|las\s)?[A-ZÀ-Þ])"
+    r"|(?:Running|Organi[sz]ing)\s+(?:\w+\s+){1,3}(?:is|are|was|were)\s+)",
+    re.M,
+)
+_COMERS_FIRST = re.compile(
+    _OPENS + r"(?:(?:(?:Particip|Acompañ|Apoy|Auspici)an?|Asisten|Se\s+suman?)\s+(?:también\s+|además\s+)?"
+    r"|Y\s+(?:participent|prennent\s+part|sont\s+associée?s)\s+(?:aussi\s+|également\s+)?"
+    r"|(?:Also\s+)?(?:[Tt]aking\s+part|[Jj]oining\s+(?:them|in|it)|[Ss]upporting\s+(?:it|them))\s+(?:is|are|was|were)\s+(?:also\s+)?)"
+    r"(?=(?:the\s|l['’]|le\s|la\s|les\s|el\s|los\s|las\s)?[A-ZÀ-Þ])",
+    re.M,
 )
 _BEHIND = re.compile(
     r"\bBehind\s+(?:[\w'’-]+\s+){1,6}?(?:stands?|stood|is|are|was|were)\s+"
@@ -42,7 +64,26 @@ _HANDED = re.compile(
 )
 _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], InvolvementRole], ...] = (
     # What the text must hold for the pattern to be worth a search.
-    (("oint", "onjunt"), _JOINT, "organizer"),
+    (("oint", "onjunt", "hared ", "ommon ", " commune", " común"), _JOINT, "organizer"),
+    (("nvitation", "nvitación"), _INVITED, "organizer"),
+    (("Organi", "Convoc", "Invit", "Impuls", "Running"), _VERB_FIRST, "organizer"),
+    (
+        (
+            "Particip",
+            "Acompañ",
+            "Apoy",
+            "Auspici",
+            "Asisten",
+            "Se suma",
+            "Y p",
+            "Y s",
+            "aking part",
+            "oining ",
+            "upporting ",
+        ),
+        _COMERS_FIRST,
+        "participant",
+    ),
     (("Behind", "Derrière", "Detrás", "قف"), _BEHIND, "organizer"),
     ((" over", "remis", "remet", "ntreg"), _HANDED, "participant"),
 )
@@ -54,15 +95,27 @@ def lists_begin(text: str) -> Iterator[tuple[int, InvolvementRole]]:
         if any(stem in text for stem in stems):
             for match in islice(pattern.finditer(text), _MOST):
                 yield match.end(), role
-    if "ستضيف" in text or "استضاف" in text:
+    if any(stem in text for stem in ("ستضيف", "استضاف", "حتضن")):
         for match in islice(_arabic_hosts().finditer(text), _MOST):
             yield match.end(), "host"
+    if any(stem in text for stem in ("نظم", "عقد", "قيم", "أقام")):
+        for match in islice(_arabic_object_first().finditer(text), _MOST):
+            yield match.end(), "organizer"
 
 
 @cache
 def _arabic_hosts() -> re.Pattern[str]:
     nouns = alternatives(load("involvement")["meetings"]["ar"].split())
     return re.compile(
-        r"(?<!\w)و?(?:[تي]ستضيف|استضافت?)\s+(?!(?:هذ[اه]\s+)?(?:ال)?(?:" + nouns + r")\b)"
+        r"(?<!\w)و?(?:[تي]ستضيف|استضافت?|[تي]حتضن|احتضنت?)\s+(?!(?:هذ[اه]\s+)?(?:ال)?(?:" + nouns + r")\b)"
         r"(?=(?:\w+\s+){1,9}?(?:هذ[اه]\s+)?(?:ال)?(?:" + nouns + r")(?:[\s.،]|$))"
+    )
+
+
+@cache
+def _arabic_object_first() -> re.Pattern[str]:
+    """ "تنظم الورشة …": what is held stands between the verb and who holds it."""
+    nouns = alternatives(load("involvement")["meetings"]["ar"].split())
+    return re.compile(
+        rf"(?<!\w)و?(?:[تي]نظم|نظمت?|[تي]عقد|عقدت?|[تي]قيم|أقامت?)\s+(?:هذ[اه]\s+)?ال(?:{nouns})\s+(?:كل\s+من\s+)?"
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Generic, TypeVar
@@ -21,7 +22,7 @@ from typing import Generic, TypeVar
 from parsers.organizations.announcing import lists_begin
 from parsers.organizations.each_once import each_once
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings
-from parsers.organizations.named_parts import with_parts
+from parsers.organizations.named_parts import may_name_parts, with_parts
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
@@ -66,6 +67,7 @@ def find_involved(
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
     lists = list(lists_begin(page.text))
+    parts_named = may_name_parts(page.text)
     thanks = any(stem in page.text for stem in _THANKS_STEMS)
     found: list[Involvement] = []
     tried = 0
@@ -85,7 +87,7 @@ def find_involved(
             continue
         block_names = names_in(block)
         tried += len(block_cues)
-        if index not in claimed:  # first: what a noun says of a body says more than "with" does
+        if parts_named and index not in claimed:  # first: what a noun says of a body says more than "with" does
             parts, verbs = with_parts(block)
             found += [involvement(body, offset, role, "words before bodies") for body, offset, role in parts]
             for verb in verbs:
@@ -95,12 +97,15 @@ def find_involved(
                 if cue.payload.follows:
                     found += _behind(page, index, cue)
                 if not cue.payload.follows or _is_verb_with(page.text[cue.start : cue.end]):
-                    found += _before(block, cue, block_names, block_cues)
+                    subject = _before(block, cue, block_names, block_cues)
+                    found += subject
+                    if subject and cue.payload.role == "organizer":
+                        found += _with_whom(block, cue.end - block.start)
         if index not in claimed:
             found += _behind_label(block)
         for place, role in lists:
             if block.start <= place < block.end:
-                found += _list_behind(block, place - block.start, role)
+                found += _list_behind(block, place - block.start, role, lenient=False)
         if index not in claimed:
             found += _agents(block, block_cues)
         if thanks and index not in claimed:
@@ -218,6 +223,13 @@ _NAME_BEGINS = re.compile(
     r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}(?:[a-z]+['’]s\s+)?"
     r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
 )
+# What persons do as well as bodies: only what reads like a body's name is one there.
+_PERSONAL = re.compile(
+    r"\b(?:cargo\s+del?|imparten?|dictan?|anim[ée]e?\s+par|pr[ée]par[ée]e?\s+par|(?:prepar|arm)ad[oa]\s+por"
+    r"|(?:facilitated|drawn\s+up)\s+by)$",
+    re.I,
+)
+_EACH_OF = re.compile(r"\s+كل\s+من(?=\s)")
 _OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
 _WITH = re.compile(r"\s*(?:(?:and|et|y)\s+)?(?:اليوم\s+|(?:هذا|هذه)\s+\w+\s+)?(?:with|avec|con|مع)\s+")
 
@@ -240,13 +252,18 @@ def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
         return _announced(page, index)
     help_of = _HELP_OF.match(block.text, start)
     start = help_of.end() if help_of else start
+    each = _EACH_OF.match(block.text, start)
+    start = each.end() if each else start
     if not _NAME_BEGINS.match(block.text, start):
         return []
     leads = SENTENCE_BEGINS.search(block.text, 0, cue.start - block.start) is not None
-    return _list_behind(block, start, "sponsor" if help_of else cue.payload.role, leads=leads)
+    lenient = _PERSONAL.search(block.text, cue.start - block.start, cue.end - block.start) is None
+    return _list_behind(block, start, "sponsor" if help_of else cue.payload.role, leads=leads, lenient=lenient)
 
 
-def _list_behind(block: Block, start: int, role: InvolvementRole, *, leads: bool = False) -> list[Involvement]:
+def _list_behind(
+    block: Block, start: int, role: InvolvementRole, *, leads: bool = False, lenient: bool = True
+) -> list[Involvement]:
     """The bodies of a list that begins at a place of the block, up to the end of its clause.
 
     "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
@@ -261,7 +278,7 @@ def _list_behind(block: Block, start: int, role: InvolvementRole, *, leads: bool
         # "delegates of" bodies come, "attended by" persons as well.
         bodies = among_others(rest[:end], lenient=_OF_BODIES.search(block.text, 0, start) is not None)
     else:
-        bodies = accepted(rest[:end], lenient=True)
+        bodies = accepted(rest[:end], lenient=lenient)
     found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _WITH.match(rest, end)
     if found and more is not None:
@@ -355,7 +372,8 @@ def _announced(page: Page, index: int) -> list[Involvement]:
 
 _VERB_WITH = re.compile(
     r"(?:carried\s+out|conducted|implemented|run|holds?|held|holding|convened|developed|designed|(?:co-)?organi[sz]ed)"
-    r"\s+(?:\w+\s+)?with|(?:organisée?|menée?|réalisée?)\s+avec|(?:organizad|realizad|implementad)[oa]\s+con",
+    r"\s+(?:\w+\s+)?with|(?:organisée?|menée?|réalisée?)\s+avec|(?:organizad|realizad|implementad)[oa]\s+con"
+    r"|(?:team(?:s|ed)?\s+up|partner(?:s|ed)?|join(?:s|ed)?\s+forces)\s+with",
     re.I,
 )
 
@@ -374,6 +392,15 @@ _APPOSITION = re.compile(
 _PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
 # "The Harbour Board, which runs the pier, held": between the subject and its verb.
 _RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|qui|que|dont|quien)\s[^,;.]{3,120},\s*$")
+# "UNHCR, with the help of the Harbour Board, held"
+_HELPED = re.compile(
+    r",\s(?:(?:along|together)?\s?with|flanked|assisted|aided|helped|avec|aux\s+côtés|aidée?s?|épaulée?s?|secondée?s?"
+    r"|accompagnée?s?|con|junto|acompañad[oa]s?|secundad[oa]s?|ayudad[oa]s?)\s[^,;.]{3,120},\s*$"
+)
+_CLEFT = re.compile(
+    r"(?:\bIt\s(?:is|was)|\bC['’](?:est|était)|\bCe\ssont|\bFue(?:ron)?|\bSon|\bEs)\s([^.;:]{3,200}?)"
+    r"\s(?:who|that|which|qui|quien(?:es)?|(?:el|la|los|las)\sque)\s$"
+)
 _ONLY_ARTICLE = re.compile(r"(?:(?:the|la|le|les|el|los|las)\s+|l['’])?", re.I)
 _OF_WHOM = re.compile(
     r"\b(?:of|from|at|for|de|du|des|del|d['’]|al?|au)\s*(?:(?:the|la|le|los|las|el)\s+|l['’])?$", re.I
@@ -386,18 +413,38 @@ def _before(
 ) -> list[Involvement]:
     """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb.
 
-    "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it.
+    "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it; of
+    "IOM, with the help of UNICEF, held" UNICEF is a partner. "It was IOM that held": the subject ends before "that".
     """
     stop = cue.start - block.start
-    headline = block.text[stop].isupper()
-    if headline and _PASSIVE.match(block.text, cue.end - block.start):
+    if block.text[stop].isupper() and _PASSIVE.match(block.text, cue.end - block.start):
         return []
     begin = max(0, stop - _LONGEST_SUBJECT)
-    if block.text[begin:stop].rstrip().endswith(","):
-        relative = _RELATIVE_CLAUSE.search(block.text, begin, stop)
-        put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
-        at_comma = (at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(","))
-        stop = next(at_comma, relative.start() if relative else stop)
+    cleft = _CLEFT.search(block.text, begin, stop)
+    if cleft is not None:
+        return _subject(block, cue, begin, cleft.end(1), names)
+    if not block.text[begin:stop].rstrip().endswith(","):
+        return _subject(block, cue, begin, stop, names)
+    put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
+    known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
+    if known is not None:
+        return _subject(block, cue, begin, known, names)
+    relative = _RELATIVE_CLAUSE.search(block.text, begin, stop)
+    if relative is not None:
+        return _subject(block, cue, begin, relative.start(), names)
+    found = _subject(block, cue, begin, stop, names)
+    helped = _HELPED.search(block.text, begin, stop)
+    if helped is not None:
+        own = _subject(block, cue, begin, helped.start(), names)
+        found = [*own, *(replace(body, role="partner") for body in found)] if own else found
+    return found
+
+
+def _subject(
+    block: Block, cue: Match[Cue], begin: int, stop: int, names: list[Match[Organization]]
+) -> list[Involvement]:
+    """The bodies of a list that ends at a place before a verb."""
+    headline = block.text[cue.start - block.start].isupper()
     text = block.text[begin:stop]
     if _TITLED.search(text) is not None:
         return []
@@ -428,6 +475,24 @@ def _before(
     offset = block.start + begin + start
     kept = [without_article(body) if body.start == 0 else body for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+_OBJECT_WITH = re.compile(
+    r"(?:\s[a-zà-ÿ'’-]+){1,6}?,?\s(?:with|avec|con)\s+(?=(?:the\s|la\s|le\s|les\s|el\s|los\s|las\s|l['’])?[A-ZÀ-Þ])"
+)
+
+
+def _with_whom(block: Block, start: int) -> list[Involvement]:
+    """The partners behind the verb and what is held: "IOM held *a workshop with* the Ministry of Labour"."""
+    lead = _OBJECT_WITH.match(block.text, start)
+    if lead is None:
+        return []
+    rest = clause(block.text, lead.end())
+    bodies = accepted(rest[: names_end(rest)], lenient=False)
+    offset = block.start + lead.end()
+    return [
+        involvement(body, offset, "partner", "bodies before a verb") for body in bodies if not is_bare_state(body.name)
+    ]
 
 
 # "Ms. Ana Ruiz of the Port Trust": whose body it is, she acts.

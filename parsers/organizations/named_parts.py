@@ -52,6 +52,11 @@ _JOINS = re.compile(
 )
 
 
+def may_name_parts(text: str) -> bool:
+    """Whether a page's text holds any of the words that `with_parts` looks for."""
+    return any(stem in text for stem in _STEMS)
+
+
 def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], list[Match[Cue]]]:
     """The bodies of "with A and B as partners", each with the place that its span counts from, and its part; the verbs
     of "A and B join as partners", which bodies stand before.
@@ -59,8 +64,6 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
     text = block.text
     bodies: list[tuple[Body, int, InvolvementRole]] = []
     verbs: list[Match[Cue]] = []
-    if not any(stem in text for stem in _STEMS):
-        return bodies, verbs
     for part in islice(_AS.finditer(text), _MOST):
         role = _role(part)
         begin = max(0, part.start() - _REACH)

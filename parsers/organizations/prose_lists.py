@@ -49,7 +49,7 @@ _LIST_END = re.compile(
     r"|\s(?:gives?|lends?|sends?|joins?|lent|gave|sent|fait|font|assurent?|apportent?|hacen?|asumen?|aportan?|imparten?)\s"
     r"|\s(?:en|y)\s+(?=(?:assur|prêt|apport|attend|anim|organis)(?:e|ent)\s)"
     r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
-    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|بمشاركة|بحضور|وذلك|هذا|هذه|التي|الذي)(?=\s|$)"
+    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|اثنين|ثلاثة|أربعة|خمسة|عشرة|عشرين|ثلاثين|أربعين|خمسين|ستين|مئة|مائة|عشرات|مئات|بمشاركة|بحضور|وذلك|هذا|هذه|التي|الذي)(?=\s|$)"
     r"|\s\(\d|\n"
 )
 _PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
@@ -65,7 +65,9 @@ _ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{
 def _arabic_meeting() -> re.Pattern[str]:
     """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
     nouns = alternatives(load("involvement")["meetings"]["ar"].split())
-    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:هذ[اه]\s+)?ال(?:{nouns})(?=[\s.،]|$)")
+    return re.compile(
+        rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{nouns})|تنظيم|إدارة|شريكا|شريكة|مضيفا|مضيفة)(?=[\s.،]|$)"
+    )
 
 
 def names_end(text: str) -> int:

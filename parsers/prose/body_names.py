@@ -59,6 +59,8 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
         return False
     looks = looks_like_organization(name)
+    if _of_a_person(words):
+        return False
     if looks >= 0.7 or (lenient and looks >= 0.5 and all_capital(words)):
         return True
     # "Femmes Africa Solidarité", "Africa Recruit": capitals throughout, two words at least.
@@ -75,6 +77,19 @@ _LOWER_HEAD = re.compile(
 
 def _is_head(word: str) -> bool:
     return word in head_words()["sure"] or word in head_words()["likely"]
+
+
+_WHOSE = frozenset(("of", "from", "at", "de", "du", "del"))
+
+
+def _of_a_person(words: list[str]) -> bool:
+    """Whether a name and "of the" stand before the body: "Ama Owusu of the Harbour Board"."""
+    size = next((at for at, word in enumerate(words) if word in _WHOSE), 0)
+    if size not in (2, 3) or words[size + 1 : size + 2] not in (["the"], ["la"]):
+        return False
+    name = " ".join(words[:size])
+    folded = [fold(word) for word in words[:size]]
+    return all_capital(words[:size]) and not any(map(_is_head, folded)) and looks_like_organization(name) == 0.0
 
 
 _UNITED_NATIONS = frozenset(("un", "onu"))

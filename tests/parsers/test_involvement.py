@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.assembly import assemble_record
 from parsers.organizations.involvement import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Block, Page, assemble
@@ -327,7 +328,7 @@ def test_a_body_is_named_once_and_best() -> None:
         "À cette occasion, l’OIM Tunisie et la Ville de Sousse vous convient à une soirée de projections et de débats à "
         "la Cité de la culture."
     )
-    assert involved(evening) == [("OIM Tunisie", "organizer"), ("Ville de Sousse", "co_organizer")]
+    assert involved(evening) == [("OIM Tunisie", "organizer"), ("Ville de Sousse", "organizer")]
     post = "Many came to the centre of the old town, says David Roe, IOM South Sudan Chief of Mission, in his letter."
     assert involved(post, kind="press_release") == []
     assert involved(
@@ -338,6 +339,17 @@ def test_a_body_is_named_once_and_best() -> None:
         ("UNHCR", "organizer"),
         ("Government of Ghana", "organizer"),
     ]
+
+
+def test_a_person_is_no_body() -> None:
+    heading = Block("heading", "Workshop on boats", level=1)
+    page = page_of(
+        heading, "The workshop was facilitated by Ana Ruiz.", "It is run by Town Makers.", title=heading.text
+    )
+    page.url = "https://www.iom.int/events/workshop-boats"
+    record = assemble_record(page).record
+    assert [person.name for person in record.people] == ["Ana Ruiz"]
+    assert [body.name for body in record.organizations] == ["Town Makers"]
 
 
 def test_fields_of_the_page() -> None:
@@ -702,6 +714,45 @@ def test_ministries_of_many_states_are_no_body(text: str, wanted: list[str]) -> 
     ],
 )  # fmt: skip
 def test_parts_that_nouns_and_turned_sentences_tell(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a body put in between subject and verb, behind the verb's object, or before a relative
+        (
+            "The Lake Police Force, with the help of UNICEF, held a course.",
+            [("Lake Police Force", "organizer"), ("UNICEF", "partner")],
+        ),
+        ("UNICEF ran the course with the Lake Police Force.", [("UNICEF", "organizer"), ("Lake Police Force", "partner")]),
+        ("UNICEF teamed up with the Harbour Board.", [("UNICEF", "partner"), ("Harbour Board", "partner")]),
+        ("It was UNICEF and the Harbour Board who organised it.", [("UNICEF", "organizer"), ("Harbour Board", "organizer")]),
+        ("C’est le HCR qui organise la foire.", [("HCR", "organizer")]),
+        ("UNICEF ran the course with nets, and sails.", [("UNICEF", "organizer")]),
+        # who invites, comes, pays, gives the house
+        ("The invitation comes from UNICEF and the Harbour Board.", [("UNICEF", "organizer"), ("Harbour Board", "organizer")]),
+        ("L’invitation émane du HCR et de l’Université de Sfax.", [("HCR", "organizer"), ("Université de Sfax", "organizer")]),
+        ("Invitan ACNUR y la Universidad de Loja.", [("ACNUR", "organizer"), ("Universidad de Loja", "organizer")]),
+        ("Participa también la Cruz Roja Ecuatoriana.", [("Cruz Roja Ecuatoriana", "participant")]),
+        ("The costs are borne by the Harbour Fund.", [("Harbour Fund", "sponsor")]),
+        ("La Fundación Marea corre con los gastos.", [("Fundación Marea", "sponsor")]),
+        ("L’Université de Sfax prête ses murs.", [("Université de Sfax", "host")]),
+        ("El taller corre a cargo de ACNUR.", [("ACNUR", "organizer")]),
+        ("ينظم اللقاء كل من اليونيسف ووزارة الصحة التونسية.", [("اليونيسف", "organizer"), ("وزارة الصحة التونسية", "organizer")]),
+        ("تتولى اليونيسف ووزارة الصحة التونسية تنظيم الورشة.", [("اليونيسف", "organizer"), ("وزارة الصحة التونسية", "organizer")]),
+        ("It is the joint work of UNICEF and the Harbour Board.", [("UNICEF", "organizer"), ("Harbour Board", "organizer")]),
+        # persons, persons of a body, states where people come from
+        ("El taller corre a cargo de Ana Ruiz. Invita Juan Soto.", []),
+        ("Behind the exhibition stands Ana Ruiz, a photographer.", []),
+        ("They handed over the nets to Ama Owusu of the Harbour Board.", []),
+        ("People from Ethiopia, along with Kenya and Sudan, cross the strait.", []),
+        ("يعيش هنا صيادون من مصر إلى جانب السودان وليبيا.", []),
+        ("La invitación es de cinco pesos. The invitation is by e-mail.", []),
+        ("Participan vecinos de Loja. Son las madres las que organizan la olla.", []),
+    ],
+)  # fmt: skip
+def test_where_bodies_stand_in_a_sentence(text: str, wanted: list[tuple[str, str]]) -> None:
     assert involved(text) == wanted
 
 
