@@ -223,9 +223,9 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     held = _ARABIC_HELD.match(position)
     if held is not None and looks_like_organization(held.group(2)) >= 0.7:
         return held.group(1), held.group(2)
-    house = _ARABIC_HOUSE.fullmatch(position)
-    if house is not None and head_of_post(house.group(1)) is not None:
-        return house.group(1), house.group(2)
+    arabic = _ARABIC_HOUSE.fullmatch(position)
+    if arabic is not None and head_of_post(arabic.group(1)) is not None:
+        return arabic.group(1), arabic.group(2)
     united = _UN_POST.match(position)
     if united is not None:
         return position, united.group(1)
