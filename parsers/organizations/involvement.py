@@ -473,7 +473,7 @@ def _subject(
     if kept and cue.payload.role == "participant" and _OF_WHOM.search(subject, 0, end):
         return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
     offset = block.start + begin + start
-    kept = [without_article(body) if body.start == 0 else body for body in reversed(kept)]
+    kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
 
 

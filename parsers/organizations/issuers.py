@@ -221,7 +221,7 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
     for body in accepted(rest[: names_end(rest)], lenient=False):
         if not reads_as_name(without_article(body).name):
             break
-        bodies.append(without_article(body) if body.start == 0 else body)
+        bodies.append(body if rest[: body.start].strip() else without_article(body))
     own = name.start - block.start - start
     if not any(body.start <= own < body.end for body in bodies):
         return []

@@ -730,6 +730,8 @@ def test_parts_that_nouns_and_turned_sentences_tell(text: str, wanted: list[tupl
         ("It was UNICEF and the Harbour Board who organised it.", [("UNICEF", "organizer"), ("Harbour Board", "organizer")]),
         ("C’est le HCR qui organise la foire.", [("HCR", "organizer")]),
         ("UNICEF ran the course with nets, and sails.", [("UNICEF", "organizer")]),
+        # the article is not of the name, be it in capitals as a sentence begins with it
+        ("Es tarde. El Equipo Chileno de Pesca (ECP) imparte el curso.", [("Equipo Chileno de Pesca (ECP)", "participant")]),
         # who invites, comes, pays, gives the house
         ("The invitation comes from UNICEF and the Harbour Board.", [("UNICEF", "organizer"), ("Harbour Board", "organizer")]),
         ("L’invitation émane du HCR et de l’Université de Sfax.", [("HCR", "organizer"), ("Université de Sfax", "organizer")]),
