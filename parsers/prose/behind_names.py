@@ -332,7 +332,9 @@ def _behind_state_post(passage: Passage, position: int) -> bool:
 
 
 _BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
-_AFFILIATED = re.compile(rf"\s*(?:[,،]\s*(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})")
+_AFFILIATED = re.compile(
+    rf"\s*(?:[,،]\s*(?!{leading('and')})(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})"
+)
 
 
 _AS_ROLE = re.compile(rf"\s+{leading('as')}")  # "… and C D as panellists"

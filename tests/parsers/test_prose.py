@@ -832,6 +832,36 @@ def test_a_spokesperson_on_a_line_of_their_own_is_that_of_the_issuer() -> None:
     assert bodies("Baker: Ida Vik-Lund", "IOM Press Briefing Notes: Fiji, Chile") != ["IOM"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "roles"),
+    [
+        (
+            "Welcoming the audience will be Ms. Ida Vik, Director of the Quay Office; the floor then goes to Dr. Ola Vik.",
+            "en",
+            [("opening", "Ida Vik"), ("speaker", "Ola Vik")],
+        ),
+        (
+            "M. Yao Bâ accueillera les participants, puis la parole sera donnée à Mme Léa Roux. "
+            "Les échanges seront conduits par Awa Sarr.",
+            "fr",
+            [("opening", "Yao Bâ"), ("speaker", "Léa Roux"), ("moderator", "Awa Sarr")],
+        ),
+        (
+            "Luego tendrán la palabra Luis Prado, de la Caja del Puerto, y Ana Ruiz, de la CEPAL.",
+            "es",
+            [("speaker", "Luis Prado"), ("speaker", "Ana Ruiz")],
+        ),
+        (
+            "ترحب بالحضور السيدة أمل سالم، مديرة الموانئ، ثم يتحدث الدكتور عمر با.",
+            "ar",
+            [("opening", "أمل سالم"), ("speaker", "عمر با")],
+        ),
+    ],
+)
+def test_what_an_invitation_says_that_people_will_do(text: str, language: str, roles: list[tuple[str, str]]) -> None:
+    assert [(p.role, p.name) for p in read(text, language, release=False).people] == roles
+
+
 def test_an_event_reports_what_its_speakers_said() -> None:
     text = "Dr. Ida Vik, a radiologist, explained why bones differ. Ms. Inga Lund was asked to lead a group."
     assert [(p.role, p.name) for p in read(text, "en", release=False).people] == [
