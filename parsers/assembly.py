@@ -21,6 +21,7 @@ from parsers.dates.events import EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
 from parsers.dates.times import find_times
+from parsers.dates.weekdays import only_weekday
 from parsers.dates.zones import compare, remark, stated_zone, to_utc
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
 from parsers.kinds import KindReading, kind_of
@@ -121,6 +122,8 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
     for mention, line in agenda.days:
         span = (line.start + mention.start, line.start + mention.end)
         iso, basis = resolve(mention, years, span[0])
+        if not iso and mention.day_number is not None:
+            iso, basis = _counted_on(by_number.get(1), mention.day_number, line.text)
         if iso:
             days += [(day, span) for day in dict.fromkeys((iso[0], iso[-1]))]
             by_mention[id(mention)] = (iso[0], basis, span)
@@ -144,6 +147,18 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
             item.session.date = _day_without_date(item, by_number, dates)
         record.sessions.append(item.session)
     _zones(reading)
+
+
+def _counted_on(first: str | None, number: int, text: str) -> tuple[list[str], str | None]:
+    """The day of a heading "Day 2 – Friday", counted from that of the first day; the weekday must fit."""
+    if first is None:
+        return [], None
+    day = datetime.date.fromisoformat(first) + datetime.timedelta(days=number - 1)
+    return (
+        ([day.isoformat()], "counted from the first day, and the weekday fits")
+        if only_weekday(text) == day.weekday()
+        else ([], None)
+    )
 
 
 def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventDates) -> str | None:

@@ -160,7 +160,9 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there."""
     if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line):
         return False
-    if ":" in line and (_role_label().match(line) or (_TIMED_TITLE.match(line) and not _LEADS_ON.search(before))):
+    if ":" in line and (
+        _is_labelled(line) or _role_label().match(line) or (_TIMED_TITLE.match(line) and not _LEADS_ON.search(before))
+    ):
         return False
     last_length = len(before) if len(before) <= width else len(before) % (width + 1)
     tail = before.rsplit("\n", 1)[-1]
@@ -172,6 +174,18 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     return len(before) + 1 + len(first_word) > width - 12 and not (
         _SENTENCE_END.search(before) and len(before) < width - 12
     )
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins with the label of a field: "When:", "Lieu :"."""
+    return fold(line.partition(":")[0]).strip() in _line_labels()
+
+
+@functools.cache
+def _line_labels() -> frozenset[str]:
+    labels = load("labels")
+    tables = (*labels["field"].values(), *labels["line"].values())
+    return frozenset(fold(form) for forms in tables for words in forms.values() for form in words)
 
 
 # "10:00 - 11:30 Panel 2": an item of a programme, unless the line before ends in what leads on to a time.

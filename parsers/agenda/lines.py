@@ -28,7 +28,11 @@ _BEFORE_TIME = re.compile(
 )
 # Cheap conditions before dear ones: most lines are neither days nor times.
 _DIGIT = re.compile(r"\d")
-_DAY_WORD = re.compile(r"\W*(?:day|jour|d[ií]a|اليوم|first|second|third)\b", re.IGNORECASE)
+_DAY_WORD = re.compile(
+    r"\W*(?:day|jour|d[ií]a|اليوم|first|second|third|fourth|premi[eè]re?|deuxi[eè]me|troisi[eè]me|quatri[eè]me|primer|segundo|tercer"
+    r"|cuarto)\b",
+    re.IGNORECASE,
+)
 _CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
 _DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")

@@ -119,6 +119,8 @@ def _title_before(walk: Walk, line: Line) -> Line | None:
         return None
     if SENTENCE.search(before.text) and not before.text.endswith("?"):
         return None
+    if any(date.is_range and date.days[0].year is not None for date in before.dates):
+        return None  # "On the margins of the Forum, New York, 17–20 May 2022"
     first = before.text[0]
     return before if first.isupper() or not first.isalpha() or before.block.kind == "heading" else None
 

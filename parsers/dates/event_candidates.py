@@ -15,7 +15,7 @@ class EventDates:
     """First and last day of an event, with the words they rest on (spans in Page.text).
 
     ``end`` is None where only the first day is told. ``basis`` says how a year was inferred. ``opens`` and ``closes``:
-    the words say that the event opened or closed on the day.
+    the words say that the event opened or closed on the day; ``takes_up``: the sentence begins with the event.
     """
 
     start: str | None = None
@@ -28,6 +28,7 @@ class EventDates:
     weight: float = 0.0
     opens: bool = False
     closes: bool = False
+    takes_up: bool = False
 
 
 class Years:

@@ -40,14 +40,22 @@ _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
 _BESIDE = 3  # characters between two mentions of one day
 _LENGTH = 80  # characters beside an event's day in which its length may stand
+_BEFORE_DAY = 30  # characters before a weekday in which a verb says outright what happened on it
 _SINCE = 14  # characters before a day in which "since" stands
 _WEEK = 7  # days that such an event lasts at most
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
+_CLOSE_WITHIN = 14  # days that an event lasts whose first day no word says to be the first
+_TOLD = 0.8  # weight of such a first day
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
 _RELATIVE = re.compile(
-    r"\b(?:today|yesterday|tomorrow|aujourd|hier|demain|hoy|ayer|mañana)\b|اليوم|أمس|امس|غدا", re.IGNORECASE
+    r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|aujourd|hier|demain|ce (?:matin|soir)"
+    r"|cet après|hoy|ayer|mañana|esta (?:tarde|noche))\b|اليوم|أمس|امس|غدا",
+    re.IGNORECASE,
 )
-_IN_RELATIVES = ("day", "tomorrow", "aujourd", "hier", "demain", "hoy", "ayer", "mañana", "اليوم", "أمس", "امس", "غدا")
+_IN_RELATIVES = (
+    *("day", "tomorrow", "tonight", "this ", "aujourd", "hier", "demain", "ce matin", "ce soir", "cet après"),
+    *("hoy", "ayer", "mañana", "esta ", "اليوم", "أمس", "امس", "غدا"),
+)
 _DIGIT = re.compile(r"\d")
 _PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
@@ -60,6 +68,7 @@ def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: To
         return []
     found = list(_candidates(page, kind, years, skip, cues(tokens)))
     if kind == "press_release":
+        _end_with_the_close(found)
         found = [candidate for candidate in found if candidate.weight >= _LEAST]
     _join_opening_and_close(found)
     return found
@@ -127,6 +136,7 @@ class _Block:
             self.followed = number + 1 < len(spans) and self._takes_up(self.block.start + spans[number + 1][0])
             candidate = self._sentence(text, at, dateline=self.first and number == 0)
             if candidate is not None:
+                candidate.takes_up = self._takes_up(at)
                 best = candidate
                 if candidate.end in (None, candidate.start):
                     self._ends_here(candidate, text, at)
@@ -229,7 +239,7 @@ class _Block:
         """An event under way: "opened today and runs until Friday", "at it since Monday and go home tomorrow"."""
         if _is_relative(text):
             opened = self._relative(text, at)
-            if opened is not None and self._ends_here(opened, text, at):
+            if opened is not None and (self._ends_here(opened, text, at) or self._began_earlier(opened, usable, at)):
                 return opened
         if not self._tells_of_meeting():
             return None
@@ -244,6 +254,18 @@ class _Block:
                 result.weight = _SAID_OUTRIGHT
                 return result
         return None
+
+    def _began_earlier(self, closed: EventDates, usable: list[DateMention], at: int) -> bool:
+        """Whether an event that closed had been held since an earlier day: "ended yesterday, having sat since"."""
+        for mention in usable if closed.closes else ():
+            iso, _basis = resolve(mention, self.years, at + mention.start)
+            since = self.cues.any_within("meeting_since", at + max(0, mention.start - _SINCE), at + mention.start)
+            if since and iso and closed.start and 0 < _apart(iso[0], closed.start) <= _CLOSE_WITHIN:
+                closed.end, closed.end_span = closed.start, closed.span
+                closed.start, closed.span = iso[0], (at + mention.start, at + mention.end)
+                closed.text = self.page.quote(*closed.span)
+                return True
+        return False
 
     def _weigh(
         self,
@@ -287,7 +309,8 @@ class _Block:
         if several:
             result.weight += 0.4
         if mention.rule == "weekday":
-            if not (self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
+            outright = not number and self.first and near("meeting_held", max(at + clause, date - _BEFORE_DAY), date)
+            if not (outright or self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
                 result.weight -= 1.7
             elif self.followed and not near("say", at + clause, date):
                 result.weight += 0.6
@@ -310,7 +333,9 @@ class _Block:
         if self.kind != "press_release":
             near = (max(at, at + mention.start - _LENGTH), at + mention.end + _LENGTH)
             return self.cues.any_within("meeting_few_days", *near) and self.cues.any_within("meeting_ongoing", *near)
-        return (first_only or self._first_only(at, mention)) and not self._opens_a_house(at, at + len(text))
+        return (first_only or self._first_only(at, at + len(text), mention)) and not self._opens_a_house(
+            at, at + len(text)
+        )
 
     def _of_another(self, start: int, date: int) -> bool:
         """Whether the date is that of a meeting which comes before or after: "ahead of the summit that X hosts on"."""
@@ -356,9 +381,9 @@ class _Block:
         result.closes = self.cues.any_within("meeting_closed", *before)
         return result
 
-    def _first_only(self, at: int, mention: DateMention) -> bool:
+    def _first_only(self, at: int, stop: int, mention: DateMention) -> bool:
         """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
-        near = (max(at, at + mention.start - 130), at + mention.end + 80)
+        near = (max(at, at + mention.start - 130), min(stop, at + mention.end + 80))
         return any(self.cues.any_within(group, *near) for group in ("meeting_ongoing", "meeting_few_days")) or (
             mention.relative == "yesterday" and self.cues.any_within("meeting_other", near[0], at + mention.start)
         )
@@ -398,7 +423,7 @@ def _enumerated(mentions: list[DateMention], text: str) -> bool:
     if all(mention.bracketed for mention in mentions):
         return True
     gaps = [text[one.end : other.start] for one, other in itertools.pairwise(mentions)]
-    return all(_TO_NEXT_PLACE.fullmatch(gap) for gap in gaps)
+    return all(_TO_NEXT_PLACE.fullmatch(gap) or _TO_NEXT.fullmatch(gap) for gap in gaps)
 
 
 def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
@@ -446,6 +471,23 @@ def _join_opening_and_close(found: list[EventDates]) -> None:
         opened.weight = max(opened.weight, closed.weight) + 0.1
 
 
+def _end_with_the_close(found: list[EventDates]) -> None:
+    """ "They sat down on Monday … The course closed today": the day that a later sentence says the event closed on."""
+    for number, closed in enumerate(found):
+        if not (closed.closes and closed.takes_up and closed.start and closed.end in (None, closed.start)):
+            continue
+        before = [
+            one
+            for one in found[:number]
+            if one.start and one.end in (None, one.start) and 0 < _apart(one.start, closed.start) <= _CLOSE_WITHIN
+        ]
+        begun = max(before, key=lambda one: one.weight, default=None)
+        if begun is not None and begun.weight >= _TOLD:
+            begun.end, begun.end_span = closed.start, closed.span
+            begun.weight = max(begun.weight, closed.weight) + 0.1
+            return
+
+
 def _dateline_end(text: str) -> int:
     """Where the text behind a dateline begins, its date behind the place included: "طرابلس - 17 مارس 2022: "."""
     where = location_of_dateline(text)
@@ -461,4 +503,5 @@ _TO_NEXT_PLACE = re.compile(
     r"[,;]?\s+(?:(?:and|then|et|puis|y|luego)\s+)?(?:in|at|à|au|en)\s+[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}"
     r",?\s+(?:(?:on|from|les|le|du|el|los|del)\s+)?"
 )
+_TO_NEXT = re.compile(r"\s*(?:[,;،]\s*)?(?:(?:and|et|y|و)\s*)?(?:(?:the|le|les|el|los|on|from|du|del)\s+)?")
 _COLON = re.compile(r"\s*[:–—-]")

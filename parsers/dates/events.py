@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from parsers.agenda.items import Agenda
+from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
 from parsers.dates.deadlines import is_deadline
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
@@ -27,6 +28,7 @@ from parsers.words.vocabulary import load
 __all__ = ["EventDates", "Years", "event_dates", "resolve"]
 
 _FIELD, _ATTRIBUTE, _LINE, _TITLE = 5.0, 4.5, 3.6, 3.2  # weights of candidates
+_LABELLED = 0.7  # for a line that a label says to be the date
 _LIST = _LINE + 0.01  # before the date line that a list's first line may be
 _END_FIELD = 0.5
 _AGENDA = 10.0
@@ -198,7 +200,14 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
         if result is not None:
             result.rule = "title" if title else "date line"
             result.weight = (_TITLE if title else _LINE) - 0.02 * index - (0.6 if words > 4 else 0)
+            result.weight += _LABELLED if _is_labelled(block.text) else 0.0
             yield result
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line says itself that it is the event's date: "When: Wednesday 18 May, 13:15"."""
+    label = label_at(text) if ":" in text[:30] else None
+    return label is not None and label.kind == "line" and label.meaning in ("date", "time")
 
 
 def _is_draft(text: str) -> bool:

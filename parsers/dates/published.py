@@ -124,7 +124,8 @@ def _lone_day(text: str) -> DateMention | None:
     lone = (
         not rest or _WEEKDAY.fullmatch(rest) or _NUMBER.fullmatch(rest) or fold(rest).strip(" :.") in _words("labels")
     )
-    return mention if lone or mention.published_hint else None
+    stated = mention.published_hint and not mention.bracketed and "(" not in text[: mention.start]
+    return mention if lone or stated else None  # "Report (published 8 February 2016)" dates the report
 
 
 def _over_card(page: Page, index: int, title_at: int | None) -> bool:

@@ -70,6 +70,12 @@ def _quick() -> re.Pattern[str]:
     return re.compile(alternatives({name[:4] for name in _names()} | {_month_word(form) for form in _month_forms()}))
 
 
+def only_weekday(text: str) -> int | None:
+    """The one weekday that a text names; None for none, or several."""
+    found = {_names()[match.group().lower()] for match in _name().finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def counts_from_here(text: str) -> bool:
     """Whether a weekday, or a day of this month, may stand in the text: a quick look."""
     return _quick().search(text.lower()) is not None

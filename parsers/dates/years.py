@@ -163,15 +163,21 @@ def _title_years(title: str) -> list[tuple[int, int, int]]:
     ]
 
 
+def _tells_of_the_past(text: str, mention: DateMention) -> bool:
+    """Whether words before a day point to another time: "since 3 May 2001", but no day with its weekday."""
+    if mention.weekday is None and _HISTORY.search(text[max(0, mention.start - 24) : mention.start]):
+        return True
+    return _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
 def _dated(text: str, mention: DateMention, day: PartialDate) -> YearEvidence:
     """A day that is printed with its year."""
     strength, source = _DATED, "a dated day on the page"
-    before = text[max(0, mention.start - 24) : mention.start]
     if mention.published_hint:
         strength, source = _DATED + 1, "the date of publication on the page"
     elif mention.stamp_hint:
         strength, source = _STAMP, "a dated draft on the page"
-    elif _HISTORY.search(before) or _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]):
+    elif _tells_of_the_past(text, mention):
         strength, source = _DATED / 4, "a day of another time on the page"
     last = mention.days[-1] if mention.is_range and day == mention.days[0] else None
     return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day, last)

@@ -128,9 +128,10 @@ def _clauses(text: str) -> list[tuple[int, int]]:
             edges += [match.start() + 1, match.end()]
     for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
         joined = ";" not in match.group() and "؛" not in match.group()
-        if _person_starts(text, match.end(), after_and=joined) and not (
-            joined and _is_bare_name(text[edges[-1] : match.start()])
-        ):
+        starts = _person_starts(text, match.end(), after_and=joined)
+        if joined:
+            starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
+        if starts or (not joined and _is_listed_name(text, match.end())):
             edges += [match.start(), match.end()]
     edges += _commas_between_people(text, edges)
     edges.append(len(text))
@@ -182,6 +183,13 @@ def read_enumerated(text: str) -> list[PersonReading]:
                 person.start, person.end = person.start + begin, person.end + begin
                 found.append(person)
     return found
+
+
+def _is_listed_name(text: str, position: int) -> bool:
+    """Whether nothing but a name stands up to the next semicolon: "A B; C D; E F"."""
+    end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
+    name = text[position:end].strip(" .")
+    return " " in name and _is_bare_name(name) and looks_like_organization(name) <= 0.5
 
 
 def _is_bare_name(text: str) -> bool:

@@ -59,7 +59,7 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
         where = country_in_title(page) or region(page) or site(page)
     if where is not None:
         where = _with_venue_behind(page, where)
-        if stated and kind == "event" and where.venue is None:
+        if stated and kind == "event" and (where.venue is None or where.city is None):
             where = _completed(where, _line(page, date, skip))
         if release and where.country is None and (office := site(page)) is not None:
             where = replace(where, country=office.country, country_basis=office.country_basis)

@@ -108,6 +108,8 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
     if not printed or _NOT_YET.search(printed) or _TIME.search(printed):
         return True
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
+    if _MARGINS.match(printed):
+        return True
     if _BESIDE_DATE.fullmatch(printed):
         return True  # what is left of a date: "Lima, del 3 al 5 de mayo"
     if re.search(r"\d", printed) and all(DATE_WORDS.match(word) or word in place_words("dateline") for word in words):
@@ -128,6 +130,8 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
     return re.match(r"\d+\w?\s*,?\s", printed) is not None
 
 
+# "On the margins of the Review Forum": of what, not where
+_MARGINS = re.compile(r"(?:(?:on|in|at) the (?:margins?|sidelines) of|en marge d|al margen de|على هامش)", re.IGNORECASE)
 _BESIDE_DATE = re.compile(r"(?:(?:del?|al?|el|los|du|au|le|les|from|to|on|the|من|في|يوم|إلى)\s*)+", re.IGNORECASE)
 _GERMAN_STREET = re.compile(r"[^\W\d_]{3}(?:gasse|stra(?:ss|ß)e|weg|platz|allee)\s+\d", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")  # "75014 Paris"

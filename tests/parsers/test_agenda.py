@@ -359,6 +359,32 @@ def test_a_day_in_brackets_behind_its_number_and_inside_the_events_days() -> Non
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("Day 1 – Thursday", "Day 2 – Friday"), ("Primer día – jueves", "Segundo día – viernes")]
+)
+def test_a_second_day_that_only_its_weekday_names(first: str, second: str) -> None:
+    record = _text(f"{first} 9/6/2022\n13:00 – 13:20 Opening remarks\n{second}\n13:00 – 14:30 Panel II: Who pays?\n")
+    assert [(date, title) for date, _start, _end, title in _when(record)] == [
+        ("2022-06-09", "Opening remarks"), ("2022-06-10", "Panel II: Who pays?"),
+    ]  # fmt: skip
+    assert (record.start_date, record.end_date) == ("2022-06-09", "2022-06-10")
+
+
+def test_a_side_events_own_day_inside_that_of_a_forum() -> None:
+    record = _text(
+        "Side Event: Data for Dignity\nOn the margins of the Review Forum, New York, 17–20 May 2022\n"
+        "When: Wednesday 18 May, 13:15–14:30 EDT\nWhere: Conference Room 9\n"
+        "Speakers: Fernanda Olazábal; Lamin Touray; Dr. Hyacinth Peart\nModerator: Ana Ruiz, ODI; Harbour University\n"
+    )
+    assert (record.start_date, record.end_date, record.location.city) == ("2022-05-18", "2022-05-18", "New York")
+    assert [person.name for person in record.people] == [
+        "Fernanda Olazábal",
+        "Lamin Touray",
+        "Hyacinth Peart",
+        "Ana Ruiz",
+    ]
+
+
 def test_a_card_gives_day_and_hours_on_one_line() -> None:
     record = _html(
         "<h3>Loss and the right to stay</h3><p>When: 12 November 2024, 11:30–12:45 (GMT+4)<br>Where: Blue Pavilion</p>"

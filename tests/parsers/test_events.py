@@ -36,6 +36,51 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
             (None, None),
         ),
         (
+            "Lodwar – Officers sat down on Monday for a course on how to spot a sick traveller.\nThe course closed today with a drill.",
+            "2023-03-24",
+            ("2023-03-20", "2023-03-24"),
+        ),
+        (
+            "Freetown – Two ambulances changed hands this morning in the yard of the hospital. An agreement signed on 15 May covers fuel.",
+            "2020-07-09",
+            ("2020-07-09", "2020-07-09"),
+        ),
+        (
+            "Cox's Bazar – IOM trained them in three rounds at its hub, on 8–10, 15–17 and 22–24 November.",
+            "2022-11-30",
+            ("2022-11-08", "2022-11-24"),
+        ),
+        (
+            "Suva – The Forum, which was to meet from 24 to 26 March, has been put off. It will now be held on 22–24 September 2020.",
+            "2020-03-06",
+            ("2020-09-22", "2020-09-24"),
+        ),
+        (
+            "N'Djaména – L'OIM a remis lundi aux autorités les clés d'un forage. Les travaux avaient commencé le 10 janvier.",
+            "2022-06-07",
+            ("2022-06-06", "2022-06-06"),
+        ),
+        (
+            "Rabat – Le président et la cheffe de mission signeront demain un accord. Les inscriptions seront ouvertes le 9 octobre.",
+            "2017-09-25",
+            ("2017-09-26", "2017-09-26"),
+        ),
+        (
+            "Buenos Aires – Concluyó ayer el encuentro de alcaldes, que sesionaba desde el miércoles 29 de noviembre de 2017.",
+            "2017-12-01",
+            ("2017-11-29", "2017-11-30"),
+        ),
+        (
+            "Lima – La Directora llegó a Lima el lunes 12 y fue recibida por el Canciller.\nLa visita terminó ayer en Tumbes.",
+            "2016-09-15",
+            ("2016-09-12", "2016-09-14"),
+        ),
+        (
+            "Dili – Durante el encuentro se recordó a las víctimas del incendio del 5 de octubre de 2017.",
+            "2017-12-01",
+            (None, None),
+        ),
+        (
             "Kinshasa – Soixante agents formés les 11 et 12 mars 2019 par l'OIM attendent chaque passager avec un thermomètre.",
             "2019-03-20",
             ("2019-03-11", "2019-03-12"),

@@ -35,6 +35,7 @@ def day_of(page: Page, kind: Kind) -> str | None:
         ("No. 912 – 16 November 2004", "2004-11-16"),
         ("Communiqué N° 87/04, 16 novembre 2004", "2004-11-16"),
         ("Room 912 – 16 November 2004", None),
+        ("Report (published 8 February 2016)", None),
         ("Communiqué de presse, 16 novembre 2022", "2022-11-16"),
         ("بيان صحفي - 16 نوفمبر 2022", "2022-11-16"),
         ("Posted: Wed, 11/16/2022 - 10:12", "2022-11-16"),
