@@ -176,14 +176,14 @@ def _inner_labels() -> re.Pattern[str]:
 
 
 _BY = "by|par|por"
-_MAY_LABEL = re.compile(rf":| (?:{_BY}) ")
+_MAY_LABEL = (":", " by ", " par ", " por ")
 
 
 def lines_of(page: Page) -> Iterator[Line]:
     """The page's lines in order."""
     for index, block in enumerate(page.blocks):
         text = block.text
-        if len(text) > 1500 or len(text) < 30 or _MAY_LABEL.search(text) is None:
+        if len(text) > 1500 or len(text) < 30 or not any(words in text for words in _MAY_LABEL):
             yield Line(block, index, block.start, text, 0)
             continue
         start = 0

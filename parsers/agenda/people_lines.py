@@ -14,6 +14,8 @@ from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name
 from parsers.record import Role
 
+_LABEL = 80  # characters of a line that names documents only
+
 
 def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role | None) -> bool:
     """A line that names people; whether a bullet is one depends on the list that it stands in."""
@@ -51,7 +53,7 @@ def _accepts(
     walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], listed: bool, column_role: Role | None
 ) -> bool:
     first = people[0]
-    if first.start > 30 or is_document_label(line.text):
+    if first.start > 30 or (len(line.text) <= _LABEL and is_document_label(line.text)):
         return False
     if walk.role is not None or column_role is not None:
         return len(line.text) < 700

@@ -139,7 +139,8 @@ def _relative_words(code: str) -> dict[str, list[_Relative]]:
     for value, phrases in relative.items():
         for printed in phrases:
             phrase = printed.lower()
-            word = max(phrase.split(), key=lambda word: (shared[word], len(word)))
+            # "this" and "last" stand in every text, "morning" and "week" do not.
+            word = max(reversed(phrase.split()), key=lambda word: (shared[word] if len(word) > 4 else 0, len(word)))
             offset = phrase.index(word)
             if offset or code == "ar":
                 keys = [word]

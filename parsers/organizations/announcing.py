@@ -20,6 +20,8 @@ from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 _MOST = 60  # that one page is read for
+_BEFORE_STEM, _BEHIND_STEM = 20, 100  # characters around a stem in which what it belongs to stands
+_HANDED_WITHIN = 240  # characters behind "handed over" in which it is said to whom
 
 _JOINT = re.compile(
     r"\bjoint\s+(?:in\w*|event|project|effort|conference|workshop|statement|plan|programme?|campaign|operation|appeal"
@@ -39,7 +41,7 @@ _INVITED = re.compile(
 )
 _OPENS = r"(?:^|(?<=[.!?:;]\s)|(?<=\n))"
 _VERB_FIRST = re.compile(
-    _OPENS + r"(?:(?:Organi|Convoc|Invit|Impuls)an?\s+(?=(?:el\s|la\s|los\s|las\s)?[A-ZÀ-Þ])"
+    _OPENS + r"(?:(?:Organiz|Convoc|Invit|Impuls)an?\s+(?=(?:el\s|la\s|los\s|las\s)?[A-ZÀ-Þ])"
     r"|(?:Running|Organi[sz]ing)\s+(?:\w+\s+){1,3}(?:is|are|was|were)\s+)",
     re.M,
 )
@@ -63,10 +65,28 @@ _HANDED = re.compile(
     r"|\b(?:entreg(?:an?|ó|aron|ará|ad[oa]s?)|hizo\s+entrega|hicieron\s+entrega)\b[^.;:]{0,160}?\s(?:al|a\s+la|a)\s+(?=[A-ZÀ-Þ])"
 )
 _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], InvolvementRole], ...] = (
-    # What the text must hold for the pattern to be worth a search.
-    (("oint", "onjunt", "hared ", "ommon ", " commune", " común"), _JOINT, "organizer"),
+    # Words near whose place alone the pattern is worth a search.
+    (
+        ("joint", "Joint", "onjunt", "shared ", "Shared ", "common ", "Common ", " commune ", " común "),
+        _JOINT,
+        "organizer",
+    ),
     (("nvitation", "nvitación"), _INVITED, "organizer"),
-    (("Organi", "Convoc", "Invit", "Impuls", "Running"), _VERB_FIRST, "organizer"),
+    (
+        (
+            "Organiza ",
+            "Organizan ",
+            "Convoca",
+            "Invita ",
+            "Invitan ",
+            "Impulsa",
+            "Running ",
+            "Organizing ",
+            "Organising ",
+        ),
+        _VERB_FIRST,
+        "organizer",
+    ),
     (
         (
             "Particip",
@@ -85,22 +105,38 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], InvolvementRole], ...] = (
         "participant",
     ),
     (("Behind", "Derrière", "Detrás", "قف"), _BEHIND, "organizer"),
-    ((" over", "remis", "remet", "ntreg"), _HANDED, "participant"),
+    (("hand over", "hands over", "handed over", "handing over", "remis", "remet", "ntreg"), _HANDED, "participant"),
 )
 
 
 def lists_begin(text: str) -> Iterator[tuple[int, InvolvementRole]]:
     """Where in a page's text such lists begin, and what the bodies of each do."""
     for stems, pattern, role in _KINDS:
-        if any(stem in text for stem in stems):
-            for match in islice(pattern.finditer(text), _MOST):
-                yield match.end(), role
+        reach = _HANDED_WITHIN if pattern is _HANDED else _BEHIND_STEM
+        ends = {
+            match.end()
+            for at in _places(text, stems)
+            for match in pattern.finditer(text, max(0, at - _BEFORE_STEM), at + reach)
+        }
+        for end in islice(sorted(ends), _MOST):
+            yield end, role
     if any(stem in text for stem in ("ستضيف", "استضاف", "حتضن")):
         for match in islice(_arabic_hosts().finditer(text), _MOST):
             yield match.end(), "host"
     if any(stem in text for stem in ("نظم", "عقد", "قيم", "أقام")):
         for match in islice(_arabic_object_first().finditer(text), _MOST):
             yield match.end(), "organizer"
+
+
+def _places(text: str, stems: tuple[str, ...]) -> Iterator[int]:
+    """Where the stems stand in a text."""
+    for stem in stems:
+        at = text.find(stem)
+        for _ in range(_MOST):
+            if at < 0:
+                break
+            yield at
+            at = text.find(stem, at + 1)
 
 
 @cache
