@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Self
 
 from archive.page_reader import Done, Job, Task, key_of, read_alone, read_pages, readable, start
+from archive.stopping import undivided
 
 _BATCH_PAGES = 8
 _PAGES_PER_WORKER = 10  # fewer pages than this are not worth another process
@@ -78,7 +79,9 @@ class ReadingPool:
             if key in task.cached or key in alone:
                 continue
             try:
-                reading = self._executor.submit(read_alone, capture).result()
+                with undivided():
+                    alone_read = self._executor.submit(read_alone, capture)
+                reading = alone_read.result()
             except BrokenProcessPool:
                 self._restart()
                 task.fatal[capture.id] = "reading it killed the process: too slow, too large, or a crash"
@@ -90,7 +93,8 @@ class ReadingPool:
 
     def _submit(self, batch: list[Task]) -> Future[list[Done]]:
         try:
-            return self._executor.submit(read_pages, batch)
+            with undivided():  # it may start a process, which would wait for the rest of what it is told
+                return self._executor.submit(read_pages, batch)
         except BrokenProcessPool as error:  # broken by a batch that is still to be waited for
             failed: Future[list[Done]] = Future()
             failed.set_exception(error)

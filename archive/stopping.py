@@ -1,7 +1,8 @@
 """Ending a step early: by a time limit, or by a signal.
 
 A step that is ended gets an exception at once and cleans up behind itself, as after Ctrl-C: each step writes aside and
-swaps in whole, so nothing half done is left.
+swaps in whole, so nothing half done is left. What must not be left half done at all, as the start of a process, stands
+in `undivided`.
 """
 
 from __future__ import annotations
@@ -38,6 +39,26 @@ class Deadline:
         return None if self._end is None else max(0.0, self._end - time.monotonic())
 
 
+class _Held:
+    """What came while it had to wait."""
+
+    depth = 0
+    waiting: type[StoppedError] | None = None
+
+
+@contextmanager
+def undivided() -> Iterator[None]:
+    """Let the block come to its end first; what would have ended it is raised behind it. Only in the main thread."""
+    _Held.depth += 1
+    try:
+        yield
+    finally:
+        _Held.depth -= 1
+        if not _Held.depth and _Held.waiting is not None:
+            waiting, _Held.waiting = _Held.waiting, None
+            raise waiting
+
+
 @contextmanager
 def stoppable(deadline: Deadline) -> Iterator[None]:
     """Let signals and the deadline end the block. Only in the main thread.
@@ -61,8 +82,15 @@ def stoppable(deadline: Deadline) -> Iterator[None]:
 
 
 def _raise_signalled(number: int, frame: FrameType | None) -> None:
-    raise SignalledError
+    _stop(SignalledError)
 
 
 def _raise_time_up(number: int, frame: FrameType | None) -> None:
-    raise TimeUpError
+    _stop(TimeUpError)
+
+
+def _stop(error: type[StoppedError]) -> None:
+    if _Held.depth:
+        _Held.waiting = error
+    else:
+        raise error
