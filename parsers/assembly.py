@@ -154,11 +154,9 @@ def _counted_on(first: str | None, number: int, text: str) -> tuple[list[str], s
     if first is None:
         return [], None
     day = datetime.date.fromisoformat(first) + datetime.timedelta(days=number - 1)
-    return (
-        ([day.isoformat()], "counted from the first day, and the weekday fits")
-        if only_weekday(text) == day.weekday()
-        else ([], None)
-    )
+    if only_weekday(text) != day.weekday():
+        return [], None
+    return [day.isoformat()], "counted from the first day, and the weekday fits"
 
 
 def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventDates) -> str | None:

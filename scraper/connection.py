@@ -1,7 +1,7 @@
 """One connection to a server, one HTTP/1.1 exchange at a time: h11 knows the protocol, asyncio moves the bytes.
 
 httpx's own transport keeps a pool and works with two kinds of event loops. The crawler keeps its connections itself and
-has one loop: without the rest a request takes half the time, and a crawl 2.5 MB less (measured).
+has one loop: without the rest a crawl is an eighth faster and takes 2.5 MB less (measured, docs/crawling.md).
 """
 
 from __future__ import annotations

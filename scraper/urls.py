@@ -42,6 +42,7 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
 _CANONICAL = re.compile(
     r"https://(?!iom\.int/)[a-z0-9_]+(?:[.-][a-z0-9_]+)+(?<=[a-z])(?:/(?!\.\.?(?:/|\Z))[A-Za-z0-9._~-]+)+"
 )
+_LONGEST_HOST = 253  # characters (RFC 1035 section 2.3.4); in a longer address it has to be looked at
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")  # RFC 3986 section 2.3
 _PATH_SAFE = "!$&'()*+,;=:@-._~%"
 
@@ -68,7 +69,7 @@ def canonical(address: str) -> str:
     Raises:
         AddressError: no http or https address, no host, credentials inside, or characters no address has.
     """
-    if _CANONICAL.fullmatch(address):
+    if len(address) <= _LONGEST_HOST and _CANONICAL.fullmatch(address):
         return address
     host, port, path, query = _parts(address)
     if host == PLATFORM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ _LONGER = 0.15  # share of lines that may be longer all the same
 _LEAST = 4  # lines that do not end their paragraph
 _SLACK = 8  # characters by which a full line may fall short of the longest
 _FULL = 0.6  # share of these lines that are full
+# What begins a line of its own: an item of a programme or a list, a label.
+_BEGINS = re.compile(r"\d{1,2}\s?[:.hH]\s?\d\d\b|[•·▪*–-]\s|\d{1,2}[.)]\s|[A-ZÀ-Þ][\w'’ -]{1,30}\s?:\s")
 
 
 def without_wraps(blocks: list[Block]) -> list[Block]:
@@ -59,7 +62,7 @@ def _rewrapped(blocks: list[Block], width: int) -> Iterator[Block]:
 
 
 def _goes_on(line: Block, following: Block, width: int) -> bool:
-    if not _in_one_paragraph(line, following):
+    if not _in_one_paragraph(line, following) or _BEGINS.match(following.text):
         return False
     return _is_full(line, following, width) or following.text[0].islower()
 

@@ -50,6 +50,14 @@ def test_bold_runs_and_links_stay_where_they_are() -> None:
             "13:00 Panel 2",
         ],
         [
+            "10:00 – 10:45 Opening by the ministers of labour of the region",
+            "10:45 – 12:00 Panel on the first year of the common register",
+            "12:00 – 13:00 Lunch in the garden of the school of the town",
+            "13:00 – 14:30 Panel on the money that is sent home each month",
+            "14:30 – 16:00 Workshop on the words of the new common forms",
+            "16:00 – 16:30 Closing by the mayor of the town of the lake",
+        ],
+        [
             "Ms. Anna Berg, Minister of Labour",
             "Mr. Li Wei, IOM",
             "Dr. Omar Sy, Director of Health, Ministry of Health, Mali",

@@ -124,6 +124,26 @@ def test_canonical_is_a_fixed_point(scheme, host, path, query):
     assert form.startswith("https://")
 
 
+plain = st.text("ab1.-_~", min_size=1, max_size=6)
+
+
+@given(st.sampled_from(["iom.int", "www.iom.int", "a.b1", "a..b", ".a.b"]) | plain, st.lists(plain, max_size=4))
+@example("a." + "b" * 260 + ".int", ["x"])
+@example("www.iom.int", ["a", "..", "b"])
+@example("www.iom.int", ["index.php"])
+def test_an_address_that_looks_canonical_is_taken_as_it_would_be_after_a_closer_look(host, segments):
+    rest = f"{host}/{'/'.join(segments)}"
+    try:
+        looked_at = canonical(f"HTTPS://{rest}")  # no canonical form, so it is taken apart
+    except AddressError:
+        looked_at = None
+    try:
+        taken = canonical(f"https://{rest}")
+    except AddressError:
+        taken = None
+    assert taken == looked_at
+
+
 @given(st.text(max_size=60))
 def test_any_text_gives_an_address_or_a_reason(text):
     try:
