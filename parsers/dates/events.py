@@ -55,21 +55,27 @@ def event_dates(
     ``agenda_days`` are the agenda's days as ISO, with spans; ``skip`` the numbers of the blocks that the agenda claims;
     ``tokens`` those of ``page.text``.
     """
-    candidates: list[EventDates] = []
-    tokens = tokens or tokenise(page.text)
-    if kind == "event":
-        candidates += _field_dates(page, years)
-        candidates += _line_dates(page, years, skip)
-        series = dated_series(page, years, skip, cues(tokens))
-        if series is not None:
-            index, dates = series
-            dates.weight = _LIST - 0.02 * index
-            candidates.append(dates)
-    candidates += prose_dates(page, kind, years, skip, tokens)
+    candidates = list(_field_dates(page, years)) if kind == "event" else []
+    if not any(map(_is_whole, candidates)):
+        tokens = tokens or tokenise(page.text)
+        if kind == "event":
+            candidates += _line_dates(page, years, skip)
+            series = dated_series(page, years, skip, cues(tokens))
+            if series is not None:
+                index, dates = series
+                dates.weight = _LIST - 0.02 * index
+                candidates.append(dates)
+        candidates += prose_dates(page, kind, years, skip, tokens)
     found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
     _extend(found, candidates)
     days = agenda_days or _days_of_items(agenda, years)
     return _with_agenda(page, found, days, years) if days else found
+
+
+def _is_whole(field: EventDates) -> bool:
+    """Whether a field gives both days, so that nothing else that the page says can add to it."""
+    two_days = field.start is not None and field.end is not None and field.start < field.end
+    return two_days and field.weight >= _FIELD and not _too_long(field)
 
 
 def _days_of_items(agenda: Agenda, years: Years) -> list[tuple[str, tuple[int, int]]]:
