@@ -22,7 +22,7 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class Table:
 
     title: str
     columns: Sequence[str]
-    rows: list[Sequence[object]]
+    rows: Sequence[Sequence[object]]
     note: str = ""
     limits: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class Table:
         )
 
 
-def timed(competitors: dict[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9) -> dict[str, float]:
+def timed(competitors: Mapping[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9) -> dict[str, float]:
     """Seconds of processor time for one input, by competitor: the lower quartile of the rounds.
 
     In each round all competitors take their turn, so that what else the machine does hits all of them.
@@ -74,7 +74,7 @@ def timed(competitors: dict[str, Callable[[Any], object]], inputs: Sequence[Any]
 
 
 def timed_apart(
-    competitors: dict[str, Callable[[Any], object]], fresh: Callable[[int], Sequence[Any]], number: int, rounds: int
+    competitors: Mapping[str, Callable[[Any], object]], fresh: Callable[[int], Sequence[Any]], number: int, rounds: int
 ) -> dict[str, float]:
     """As `timed`, but no input is ever used twice: ``fresh(n)`` gives n further ones, ``number`` of them at each turn."""
     seconds: dict[str, list[float]] = {name: [] for name in competitors}

@@ -4,7 +4,8 @@ The truth is the text of the element that the page's author wrapped round the co
 classless theme, the content's cell of a static page), counted in words with their number. Each page is read twice: as it
 is, and *bare*, that is without classes, ids, roles and data attributes and with ``main``, ``article``, ``nav``,
 ``header``, ``footer``, ``aside`` and ``section`` turned into ``div``, so that nothing but the text tells content from
-menus. readability-lxml is measured where it is installed; it is not among the project's requirements, since it needs
+menus. Those pages are light (12 kB on average); the third table has generated ones with the menus of a whole site round
+them, which weigh what pages of the site weigh. readability-lxml is measured where it is installed; it is not among the project's requirements, since it needs
 chardet (LGPL).
 """
 
@@ -20,12 +21,14 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks import Table, timed
+from benchmarks.pages import page, release
 from parsers.decode import decode
 from parsers.html import read_html
 
 PAGES = Path(__file__).parent.parent / "tests" / "fixtures" / "pages"
 GOLD = ("[data-history-node-id]", "[id^=node-].view-mode-full", "main article", 'td[width="610"]')
 AT_LEAST_TRAFILATURA = 20.0
+HEAVY = 20  # pages of each kind
 
 _WORD = re.compile(r"\w+")
 _ATTRIBUTES = re.compile(
@@ -92,12 +95,20 @@ def labelled() -> list[tuple[str, str]]:
     return found
 
 
+def heavy() -> list[tuple[str, str]]:
+    """Markup and gold text of generated events and releases."""
+    markups = [make(number).decode() for make in (page, release) for number in range(HEAVY)]
+    return [(markup, gold) for markup in markups if (gold := gold_text(markup)) is not None]
+
+
 def run() -> list[Table]:
-    """One table for the pages as they are, one for the bare ones."""
-    pages = labelled()
+    """One table for the pages as they are, one for the bare ones, one for pages of a site's weight."""
+    pages, weighty = labelled(), heavy()
+    size = sum(len(markup) for markup, _ in weighty) / len(weighty) / 1000
     return [
         _compared(f"Main text of {len(pages)} labelled pages", pages, fast=True),
         _compared(f"Main text of the same {len(pages)} pages, bare", [(bare(markup), gold) for markup, gold in pages]),
+        _compared(f"Main text of {len(weighty)} generated pages of {size:.0f} kB", weighty, fast=True),
     ]
 
 
