@@ -34,7 +34,7 @@ class Table:
 
     title: str
     columns: Sequence[str]
-    rows: Sequence[Sequence[object]]
+    rows: list[Any]
     note: str = ""
     limits: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -56,7 +56,9 @@ class Table:
         )
 
 
-def timed(competitors: Mapping[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9) -> dict[str, float]:
+def timed(
+    competitors: Mapping[str, Callable[[Any], object]], inputs: Sequence[Any], rounds: int = 9
+) -> dict[str, float]:
     """Seconds of processor time for one input, by competitor: the lower quartile of the rounds.
 
     In each round all competitors take their turn, so that what else the machine does hits all of them.

@@ -16,11 +16,11 @@ _ROOMS = ("archive", "benchmarks", "parsers", "scraper", "web")
 def main(names: list[str]) -> int:
     """Run and print; 1 where a limit was missed, 2 where a name is unknown."""
     found = {}
-    for module in pkgutil.iter_modules(benchmarks.__path__):
-        if module.name != "__main__" and (not names or module.name in names):
-            loaded = importlib.import_module(f"benchmarks.{module.name}")
-            if hasattr(loaded, "run"):
-                found[module.name] = loaded
+    for file in pkgutil.iter_modules(benchmarks.__path__):
+        if file.name != "__main__" and (not names or file.name in names):
+            module = importlib.import_module(f"benchmarks.{file.name}")
+            if hasattr(module, "run"):
+                found[file.name] = module
     unknown = [name for name in names if name not in found]
     if unknown:
         print(f"no benchmark named {', '.join(unknown)}", file=sys.stderr)

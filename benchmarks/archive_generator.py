@@ -28,8 +28,9 @@ from archive.corrections import Corrections
 from archive.derive import derive
 from archive.dictionary import describe
 from archive.ids import hash_id
+from archive.page_context import KnownOfPage, PageRows
 from archive.readings import Reading
-from archive.rows import KnownOfPage, PageRows, page_rows
+from archive.rows import page_rows
 from archive.tables import table_of
 from parsers.record import Appearance, Document, Evidence, Involvement, Location, Problem, Record, Session, Tagging
 from parsers.words.vocabulary import load_table
