@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from typing import IO, Any
 
 import click
@@ -22,3 +24,10 @@ class ArchiveError(click.ClickException):
         click.echo(f"iom-archive: {self.message}", err=True)
         if self.hint:
             click.echo(f"  {self.hint}", err=True)
+
+
+def is_full_disk(error: BaseException | None) -> bool:
+    """Whether there was no room left: for a file, within a quota, or as SQLite tells it."""
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or (
+        isinstance(error, sqlite3.OperationalError) and "full" in str(error)
+    )

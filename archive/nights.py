@@ -1,7 +1,8 @@
 """``reports/``: one JSON file for each run of ``iom-archive update``, written after each of its steps.
 
 A report without an end is one of a run that was killed, or is still at work. It says which steps were done, so the next
-run need not do them again, and which incidents there were, so that ``iom-archive status`` can tell.
+run need not do them again, and which incidents there were, so that ``iom-archive status`` can tell. ``room`` beside
+them takes up the space that the report of a night needs which fills the disk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from archive import exit_codes
+from archive.errors import is_full_disk
 
 PUBLISHED = "published"  # a sound snapshot was published
 UNCHANGED = "unchanged"  # all is well, and the last snapshot says all there is to say
@@ -23,6 +25,7 @@ INTERRUPTED = "interrupted"  # a signal or the time limit ended the run
 FAILED = "failed"
 _FINISHED = (PUBLISHED, UNCHANGED, REFUSED)
 _KEPT = 800  # two years of nights
+_ROOM = 128 * 1024  # bytes; a report is a few kilobytes
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class Reports:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._room = folder / "room"
 
     def path(self, night: Night) -> Path:
         """Where the report of a night lies: named by the moment at which it began."""
@@ -87,8 +91,31 @@ class Reports:
         return self._folder / f"{name}Z.json"
 
     def write(self, night: Night) -> Path:
-        """Write the report as it is now, whole or not at all. Raises OSError."""
+        """Write the report as it is now, whole or not at all; on a full disk in the room held for it.
+
+        Raises:
+            OSError: it could not be written.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._write(night)
+        except OSError as error:
+            if not is_full_disk(error) or not self._room.exists():
+                raise
+            self._room.unlink()
+            return self._write(night)
+
+    def hold_room(self) -> None:
+        """Take up space for a later `write`, as far as there is some."""
+        if self._room.exists():
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._room.write_bytes(os.urandom(_ROOM))  # nothing that a file system would pack
+        except OSError:
+            self._room.unlink(missing_ok=True)
+
+    def _write(self, night: Night) -> Path:
         path = self.path(night)
         part = path.with_suffix(".part")
         try:

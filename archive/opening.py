@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +9,11 @@ from contextlib import contextmanager
 import click
 
 from archive import exit_codes
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, is_full_disk
 from archive.settings import DataFolder
 from scraper.ledger import LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError
 from scraper.store import CaptureStore
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -48,7 +45,7 @@ def _full_disk_told() -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
-        if getattr(error, "errno", None) not in _NO_ROOM and "disk is full" not in str(error):
+        if not is_full_disk(error):
             raise
         hint = "Make room and run it again: what was stored before is safe, and nothing is taken in twice."
         raise ArchiveError("the disk is full", hint=hint, exit_code=exit_codes.DISK) from error

@@ -11,9 +11,7 @@
 
 from __future__ import annotations
 
-import errno
 import resource
-import sqlite3
 import time
 import traceback
 from collections.abc import Callable, Iterable
@@ -26,7 +24,7 @@ import click
 
 from archive import exit_codes, nights
 from archive.build import build
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, is_full_disk
 from archive.nights import Incident, Night, Reports, Step
 from archive.opening import open_store
 from archive.progress import Progress, Silent
@@ -39,7 +37,6 @@ from scraper.report import peak_memory
 
 _HARMLESS = ("taken_up", "repaired", "check_warning")  # incidents that need no place in the summary
 _RESUME = timedelta(hours=6)
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _ENDS_THE_NIGHT = (exit_codes.DISK, exit_codes.INTERRUPTED)  # of a crawl's codes
 _RESERVE_FACTOR, _RESERVE_SHARE = 2.0, 0.5  # time kept for the steps after the crawl, against that of the last night
 _LEAST_RESERVE_SHARE = 0.1
@@ -132,6 +129,7 @@ class _Night:
     def run(self, crawl: CrawlStep) -> None:
         """Do the steps in their order; end at the first that may not be followed by another."""
         self._tell_of_the_last()
+        self._reports.hold_room()
         try:
             code = self._crawl(crawl)
             if code in _ENDS_THE_NIGHT:
@@ -214,7 +212,7 @@ class _Night:
         except (SignalledError, KeyboardInterrupt) as error:
             raise self._failed(step, nights.INTERRUPTED, exit_codes.INTERRUPTED, "a signal ended it") from error
         except Exception as error:
-            code = exit_codes.DISK if _is_full_disk(error) else exit_codes.ERROR
+            code = exit_codes.DISK if is_full_disk(error) else exit_codes.ERROR
             message = "the disk is full" if code == exit_codes.DISK else f"{type(error).__name__}: {error}"
             step.figures["traceback"] = traceback.format_exception(error)[-6:]
             raise self._failed(step, nights.FAILED, code, message) from error
@@ -269,12 +267,6 @@ class _StepFailedError(Exception):
         super().__init__(outcome)
         self.outcome = outcome
         self.exit_code = exit_code
-
-
-def _is_full_disk(error: Exception) -> bool:
-    return getattr(error, "errno", None) in _NO_ROOM or (
-        isinstance(error, sqlite3.OperationalError) and "full" in str(error)
-    )
 
 
 def summary(night: Night, seconds: float) -> str:

@@ -11,6 +11,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -208,6 +209,40 @@ def test_a_full_disk_publishes_nothing_and_the_next_night_goes_on(life: Life) ->
     is_told(life, ended, "disk")
     assert Shelf(life.trial.data / "snapshots").latest() == before
     assert life.night().outcome == "published"
+
+
+FILLS_ITS_DISK = """
+import sys
+from pathlib import Path
+from archive.nights import Night, Reports
+
+folder = Path(sys.argv[1])
+reports, night = Reports(folder / "reports"), Night("2026-10-01T03:00:00Z", "1")
+reports.hold_room()
+reports.write(night)
+try:
+    with (folder / "captures").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(1000))
+except OSError:
+    night.outcome, night.summary = "failed", "the disk is full " * 500
+print(reports.write(night).read_text())
+"""
+
+
+def test_the_report_has_room_on_a_full_disk(tmp_path: Path) -> None:
+    small_disk = 'mount -t tmpfs -o size=400k none "$1" || exit 99; exec "$2" -c "$3" "$1"'
+    ran = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", small_disk, "sh", str(tmp_path), sys.executable, FILLS_ITS_DISK],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    if ran.returncode == 99 or "unshare" in ran.stderr:
+        pytest.skip("a small disk cannot be mounted here")
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["outcome"] == "failed"
 
 
 # one thing at a time
