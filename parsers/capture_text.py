@@ -21,13 +21,16 @@ from itertools import pairwise
 
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
+from parsers.html.words import tag_pattern
 from parsers.page import Block, Page, assemble
+from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
+_MENU_LABEL, _LEAST_MENU = 60, 3  # characters of a menu's label; lines of a menu
 _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -94,7 +97,17 @@ def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:
         while cut < len(lines) and _is_menu_line(lines[cut], labels):
             cut += 1
     rest = lines[cut:]
-    return _without_tag(rest)
+    return _without_tag(rest[_menu_with_title(rest) :])
+
+
+def _menu_with_title(lines: list[str]) -> int:
+    """Where the text begins behind a menu at the top that also names the page; the title follows a blank line."""
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    end = next((index for index in range(start, min(len(lines), start + 30)) if not lines[index].strip()), start)
+    menu = [line.strip() for line in lines[start:end]]
+    title = next((line.strip() for line in lines[end : end + 3] if line.strip()), None)
+    short = all(len(line) < _MENU_LABEL and not _SENTENCE_END.search(line) for line in menu)
+    return end if len(menu) >= _LEAST_MENU and short and title in menu else 0
 
 
 def _is_menu_line(line: str, labels: frozenset[str]) -> bool:
@@ -106,23 +119,14 @@ def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:
     return sum(line.strip().lstrip("-–•").strip().casefold() in labels for line in lines) >= 2
 
 
-_TAGS = re.compile(
-    r"^(?:News|Press release|Comunicado|Communiqué|Noticias?|Actualités|Event|Événement|Evento|Statements? and Speeches"
-    r"|DG's Statements and Speeches|Video|بيان صحفي|أخبار|خبر|فعالية)"
-    r"(?:\s*[-–]?\s*(?:Global|Local|Mundial|Regional))?$",
-    re.IGNORECASE,
-)
-_SCOPE = re.compile(r"^(?:Global|Local|Mundial|Regional|عالمي|محلي)$", re.IGNORECASE)
-
-
 def _without_tag(lines: list[str]) -> tuple[list[str], str | None]:
     start = 0
     while start < len(lines) and not lines[start].strip():
         start += 1
-    if start < len(lines) and _TAGS.match(lines[start].strip()):
+    if start < len(lines) and tag_pattern().fullmatch(lines[start].strip()):
         tag = lines[start].strip()
         start += 1
-        if start < len(lines) and _SCOPE.match(lines[start].strip()):
+        if start < len(lines) and tag_pattern().fullmatch(f"{tag} {lines[start].strip()}"):
             tag = f"{tag} {lines[start].strip()}"
             start += 1
         return lines[start:], tag
@@ -149,15 +153,19 @@ def _unwrapped(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         before = joined[-1] if joined else ""
-        if before.strip() and line.strip() and _goes_on(before, line, width):
+        first = not any(other.strip() for other in joined[:-1])
+        if before.strip() and line.strip() and _goes_on(before, line, width, first=first):
             joined[-1] = f"{before} {line.strip()}"
         else:
             joined.append(line)
     return joined
 
 
-def _goes_on(before: str, line: str, width: int) -> bool:
-    """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there."""
+def _goes_on(before: str, line: str, width: int, *, first: bool) -> bool:
+    """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there.
+
+    ``first``: nothing stands before the two. A title stands there, so the word must be too long for the width.
+    """
     if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line):
         return False
     if ":" in line and (
@@ -171,7 +179,7 @@ def _goes_on(before: str, line: str, width: int) -> bool:
         return last_length > 25 or len(before) > width
     if len(before) > width:  # the last printed piece's own length is unknown: a sentence's end decides
         return not _SENTENCE_END.search(before)
-    return len(before) + 1 + len(first_word) > width - 12 and not (
+    return len(before) + 1 + len(first_word) > width - (0 if first else 12) and not (
         _SENTENCE_END.search(before) and len(before) < width - 12
     )
 
@@ -378,9 +386,12 @@ def _set_title(page: Page) -> None:
         if index < 2 and page.tag is None and fold(block.text) in _types():
             page.tag = block.text
             continue
+        following = page.blocks[index + 1 :]
+        if _MENU_ROW.search(block.text) or (index < 2 and _is_country_over_title(block, following)):
+            continue
         if index > 2 and page.blocks[0].kind != "field_label":
             return
-        if block.kind in ("paragraph", "heading") and _is_title_line(block, page.blocks[index + 1 :]):
+        if block.kind in ("paragraph", "heading") and _is_title_line(block, following):
             page.title, page.title_rule = block.text, "first line"
             block.kind = "heading"
             block.level = 1
@@ -389,6 +400,15 @@ def _set_title(page: Page) -> None:
             return
 
 
+def _is_country_over_title(block: Block, following: list[Block]) -> bool:
+    """Whether a line is only the country that the title below it is about."""
+    if lexicon.whole(block.text, "country") is None or not following:
+        return False
+    return following[0].kind == "paragraph" and following[0].gap and _is_title_line(following[0], following[1:])
+
+
+# "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
+_MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{2,80}){2,}$")
 _HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
 
 
@@ -404,5 +424,7 @@ def _is_title_line(block: Block, following: list[Block]) -> bool:
         return False
     if re.match(r"^[©]|^Photo|^Foto", text) or _TIME_RANGE.match(text):
         return False
+    if text[0].isdigit() and _TIME_RANGE.search(text):
+        return False  # "23-24 March 2021, Zoom, 8:00-10:30"
     # A lead paragraph is longer than a title and goes on in the same breath.
     return len(text) <= 160 or (block.gap and following[0].gap)

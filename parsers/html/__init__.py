@@ -52,6 +52,7 @@ __all__ = ["read_html"]
 
 MAX_MARKUP = 3_000_000  # characters of a page that are read
 _LEAST = 60  # characters of text; a main part with less is none
+_LEAST_TITLE = 15  # characters of a title that its title element ends with
 _ICON = re.compile(r"""sdg[^"'\s<>]*/e_web_(\d\d)[^"'\s<>]*\.png""", re.IGNORECASE)
 _H1 = re.compile(r"<h1\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
@@ -254,15 +255,21 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
         if named and not _is_site(named, head, []):
             block = next((b for b in page.blocks[:40] if folded(b.text) == folded(named)), None)
             if block is None and rule == "title":
-                block = _printed_title(page.blocks)
+                block = _printed_title(page.blocks, named)
             if block is None:
                 page.title, page.title_rule = named, rule
                 return None
-            page.title, page.title_rule = block.text, rule if folded(block.text) == folded(named) else "heading"
+            same = folded(block.text) == folded(named) or _ends_title(block, named)
+            page.title, page.title_rule = block.text, rule if same else "heading"
             if block.kind == "paragraph":
                 block.kind, block.level = "heading", 1
             return block
     return None
+
+
+def _ends_title(block: Block, named: str) -> bool:
+    """Whether a line is what a title element names behind its site: ".:: IOM Peru ::. Second Binational Meeting"."""
+    return len(block.text) >= _LEAST_TITLE and not block.joined and folded(named).endswith(f" {folded(block.text)}")
 
 
 def _hero(text: str, page: Page, head: Head) -> list[Block]:
@@ -289,9 +296,11 @@ def _first_headings(text: str) -> list[str]:
     return found
 
 
-def _printed_title(blocks: list[Block]) -> Block | None:
+def _printed_title(blocks: list[Block], named: str) -> Block | None:
     """The heading or bold line at the top of an old page, whose title element often says something else."""
     for block in blocks[:4]:
+        if _ends_title(block, named):
+            return block
         if block.joined or not 8 <= len(block.text) <= 200 or tag_pattern().fullmatch(block.text):
             continue
         if (block.kind == "heading" or (block.kind == "paragraph" and block.all_bold)) and not block.links:

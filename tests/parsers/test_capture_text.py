@@ -82,7 +82,54 @@ def test_a_link_that_skips_the_menu_is_no_title(link: str) -> None:
     assert (page.tag, page.title) == ("Noticias Local", "Las manos que no vimos")
 
 
+@pytest.mark.parametrize(
+    ("over", "title"),
+    [
+        ("Home | About us | Projects | Contact", "The ferry has a bell again"),
+        ("Accueil > Actualités > Le bac a de nouveau sa cloche", "Le bac a de nouveau sa cloche"),
+        ("Sénégal", "Le bac a de nouveau sa cloche"),
+        ("10-11 June 2021, Zoom, 9:00-11:30 CET", None),
+        ("Council\nWorking Groups\nForum on Ferries\nLog in", "Forum on Ferries"),
+        ("الرئيسية | من نحن | الأخبار | اتصل بنا", "عودة الجرس إلى العبّارة القديمة"),
+    ],
+)
+def test_what_stands_over_a_title_is_none(over: str, title: str | None) -> None:
+    page = _read(
+        f"{over}\n\n{title or 'A line that ends like a sentence.'}\n\nThe crew hung it up on Monday morning.\n"
+    )
+    assert page.title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["Burundi | Kirundi: two words, one border", "Mongolia and the ferry", "12 ferries, 8 bells"]
+)
+def test_bars_states_and_numbers_may_stand_in_a_title(title: str) -> None:
+    assert _read(f"{title}\n\nThe crew hung it up on Monday morning.\n\nIt rings at noon.\n").title == title
+
+
+def test_a_state_is_the_title_of_its_own_page() -> None:
+    assert (
+        _read("Mongolia\n\nThe mission opened in 2011 and has forty staff.\n\nIt works on roads.\n").title == "Mongolia"
+    )
+
+
+def test_a_title_without_a_blank_line_below_is_no_part_of_the_wrapped_text() -> None:
+    body = (
+        "Ferry Captains to Meet in Lisbon in the Autumn\n"
+        "Captains and pilots from fourteen ports on both shores come\n"
+        "together in Lisbon to speak about the bells of their ferries,\n"
+        "which have not been heard for many years on the wide river,\n"
+        "and about the wages of those who ring them every morning in\n"
+        "all weathers. The port lends them a hall with a view of the\n"
+        "water.\n"
+    )
+    page = _read(body)
+    assert page.title == "Ferry Captains to Meet in Lisbon in the Autumn"
+    assert len(page.blocks) == 2
+
+
 def test_tag_over_the_title() -> None:
+    assert (_read("Statement\nGlobal\n\nThe Bells Must Ring\n\nWe say so.\n\nAll.\n").tag) == "Statement Global"
     page = _read("News\nGlobal\n\nBotswana Hosts a Meeting\n\nGaborone – The meeting opened.\n")
     assert (page.tag, page.title) == ("News Global", "Botswana Hosts a Meeting")
 

@@ -98,6 +98,8 @@ def test_node(body: str, expected: tuple[int | None, str | None]) -> None:
         (f'<meta property="og:title" content="{TITLE}">', f"<main><h1>Events</h1><h2>{TITLE}</h2>{PROSE}</main>", (TITLE, "og:title")),
         (f'<meta property="og:title" content="{TITLE}">', f"<div class='hero'><h1>{TITLE}</h1></div><main>{PROSE}</main>", (TITLE, "h1")),
         ("<title>Ferries</title>", f"<table><tr><td><p><b>{TITLE}: a day on the water</b></p>{PROSE}{PROSE}</td></tr></table>", (f"{TITLE}: a day on the water", "heading")),
+        (f"<title>.:: OIM Malta ::. {TITLE}</title>", f"<table><tr><td><p>{TITLE}</p><p><u>Monday 3 June</u></p>{PROSE}{PROSE}</td></tr></table>", (TITLE, "title")),
+        ("<title>IOM - Harbour Series No. 4</title>", f"<table><tr><td><p><b>{TITLE}: a study</b></p><p>Harbour Series No. 4</p>{PROSE}{PROSE}</td></tr></table>", (f"{TITLE}: a study", "heading")),
         ("", f"<main>{PROSE}</main>", (None, None)),
     ],
 )  # fmt: skip
