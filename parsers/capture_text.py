@@ -141,9 +141,23 @@ def _wrap_width(lines: list[str]) -> int | None:
         if len(lengths) < 8 or len(long_lines) > 0.12 * len(lengths):
             return None
     full = [length for length in lengths if 48 <= length <= 85]
-    if len(full) < max(4, 0.35 * len(lengths)):
+    if len(full) < max(4, 0.35 * len(lengths)) or not _breaks_sentences(lines):
         return None
     return max(full)
+
+
+_FEWEST_BROKEN = 0.1  # of the lines below a line
+
+
+def _breaks_sentences(lines: list[str]) -> bool:
+    """Whether lines go on in small letters, as those of a wrapped text do; items of a programme begin with capitals."""
+    below = [
+        line.lstrip()[0]
+        for before, line in pairwise(lines)
+        if before.strip() and line.strip() and not _BULLET.match(line) and not _LONE_DASH.match(before)
+    ]
+    lower = sum(letter.islower() for letter in below)
+    return lower > _FEWEST_BROKEN * len(below) or not any(letter.isupper() for letter in below)
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `labels`         "Moderator:", "Venue:", and what such labels mean
 `shapes`         a sentence, running text, a room: what words look like
 `session_kinds`  panel, plenary, break: what a title names
+`bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
 `items`          what is built: items, titles, people

@@ -44,7 +44,7 @@ class Line:
     ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own number in the block.
     """
 
-    __slots__ = ("_dates", "_digits", "_label", "_times", "block", "index", "part", "start", "text")
+    __slots__ = ("_dates", "_digits", "_label", "_times", "block", "clock", "index", "part", "start", "text")
 
     def __init__(self, block: Block, index: int, start: int, text: str, part: int) -> None:
         self.block = block
@@ -52,6 +52,7 @@ class Line:
         self.part = part
         self.start = start
         self.text = text
+        self.clock: TimeMention | None = None  # a time that its neighbours make one
         self._digits = _DIGIT.search(text) is not None
         self._dates: list[DateMention] | None = None
         self._times: list[TimeMention] | None = None
@@ -120,6 +121,8 @@ class Line:
 
     def leading_time(self) -> tuple[TimeMention, int] | None:
         """The time that the line starts with, and the offset of what follows it."""
+        if self.clock is not None:
+            return self.clock, self.clock.end
         if not self.times:
             dotted = _DOTTED.fullmatch(self.text) if self.block.kind in ("cell", "term") else None
             if dotted is None:

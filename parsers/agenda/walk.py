@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.agenda.bare_clocks import mark_bare_clocks
 from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_lists import dated_lists
 from parsers.agenda.items import Agenda, AgendaItem, take_title
@@ -20,6 +21,7 @@ class Walk:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lines = list(lines_of(page))
+        mark_bare_clocks(self.lines)
         self.place = 0  # of the line in hand
         self.dated = dated_lists(self.lines)
         self.calendar = calendar_rows(self.lines)

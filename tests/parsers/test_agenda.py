@@ -44,6 +44,54 @@ def test_time_and_title_on_one_line_and_on_two() -> None:
     assert (record.start_date, record.end_date) == ("2014-11-24", "2014-11-25")
 
 
+def test_dotted_times_and_bare_hours_count_in_a_row() -> None:
+    record = _text(
+        "Monday, 24 November 2014\n\n09.30  Adoption of the Agenda\nin the chair: Mr. Odd Lie, Harbour Master, Port of Tide\n\n"
+        "10.15 h Panel: Nets\n15 h : Clôture\n\nTuesday, 25 November 2014\n\n09.00 Welcome\n"
+    )
+    assert _when(record) == [
+        ("2014-11-24", "09:30", None, "Adoption of the Agenda"),
+        ("2014-11-24", "10:15", None, "Panel: Nets"),
+        ("2014-11-24", "15:00", None, "Clôture"),
+        ("2014-11-25", "09:00", None, "Welcome"),
+    ]
+    assert _who(record.sessions[0]) == [("Odd Lie", "chair")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.05 Scope\n1.10 Terms\n2.05 Nets\n2.10 Boats",  # sections
+        "12.50 Soup\n9.75 Bread\n8.20 Tea",  # prices, in no order
+        "9.30 Tea",
+        "10.30 kilometres from the port\n11.30 kilometres from the pier\n12.30 kilometres in all",
+    ],
+)
+def test_numbers_that_are_no_times(lines: str) -> None:
+    assert _text(f"Monday, 24 November 2014\n\n{lines}\n").sessions == []
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Taking the floor:", "panellist"),
+        ("On the dais:", "panellist"),
+        ("Led by:", "moderator"),
+        ("Presiding:", "chair"),
+        ("Last words:", "closing"),
+        ("Sous la conduite de :", "moderator"),
+        ("Prennent la parole :", "panellist"),
+        ("Toman la palabra:", "panellist"),
+        ("Presiden:", "chair"),
+        ("برئاسة:", "chair"),
+        ("على المنصة:", "panellist"),
+    ],
+)
+def test_labels_of_people_in_other_words(label: str, role: str) -> None:
+    record = _text(f"Monday, 24 November 2014\n\n10:00 - 11:00 Nets and boats\n{label} Sra. Inga Lund, CEPAL\n")
+    assert _who(record.sessions[0]) == [("Inga Lund", role)]
+
+
 def test_a_slot_that_lost_its_title_is_no_session() -> None:
     record = _text(
         "24 April 2014|Day 1\n\n9:00 - 10:00\n10:00 – 11:00\nWelcome Remarks\n  • Ada Obi, Director, IOM (Bio)\n"

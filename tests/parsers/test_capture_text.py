@@ -165,6 +165,19 @@ def test_hard_wrapped_lines_join() -> None:
     ]
 
 
+def test_items_of_like_length_are_not_wrapped_lines() -> None:
+    lines = [
+        "10:00–11:30 Session 1: What the tide tables do not say (Old Hall)",
+        "Tuulia Raudsepp-Okoye (Ministry of Harbours and Lights, Estonia)",
+        "Baraka Mwinyi-Lund (State Committee on Nets and Buoys, Tanzania)",
+        "Ximena Paillacar Soto (Caleta Grande)",
+        "11:30–12:30 Session 2: Who signs for the boat after dark (Old Hall)",
+        "Inga Þórsdóttir-Vance (Federation of the Harbour Towns of the North)",
+        "12:30–14:00 Soup",
+    ]
+    assert [text for _kind, text in _lines(_read("Nets\n\n" + "\n".join(lines)))[1:]] == lines
+
+
 def test_a_label_of_people_and_a_timed_title_go_on_with_no_line() -> None:
     lines = [
         "10:00 - 11:00 The price of a net, and who pays for it in a dry year",
@@ -174,7 +187,8 @@ def test_a_label_of_people_and_a_timed_title_go_on_with_no_line() -> None:
         "11:00 - 12:00 Lunch is served on the quay, weather and tides permitting",
         "Ponentes: Inga Lund",
     ]
-    assert [text for _kind, text in _lines(_read("Nets\n\n" + "\n".join(lines)))[1:]] == lines
+    prose = "Whoever wants to mend a net may sit down with the women in the\nharbour, and whoever wants to learn how is asked to come before\nthe tide.\n"
+    assert [text for _kind, text in _lines(_read("Nets\n\n" + "\n".join(lines) + "\n\n" + prose))[1:-1]] == lines
     wrapped = _read(
         "Nets\n\nThe women of the union will be found at the harbour every day from\n10:00 - 12:00 Monday to Friday, and they mend whatever the sea has\n"
         "torn. The union has said that it seeks a moderator and some more\nspeakers: who knows of any should write to the union of the women.\n"
