@@ -22,7 +22,7 @@ from typing import Generic, TypeVar
 from parsers.organizations.announcing import lists_begin
 from parsers.organizations.each_once import each_once
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings
-from parsers.organizations.named_parts import may_name_parts, with_parts
+from parsers.organizations.named_parts import places_of_parts, with_parts
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import (
@@ -43,8 +43,13 @@ from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _T = TypeVar("_T")
+_WORDS = WordLists("involvement_prose")
+_CAPITAL = r"[A-ZÀ-Þ]"
 
 # A claimed block of this length is a session's description, not a line of its agenda.
 _DESCRIPTION = 150
@@ -66,9 +71,9 @@ def find_involved(
     names: list[Match[Organization]] = lexicon.found(tokens, "organization")
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
-    lists = list(lists_begin(page.text))
-    parts_named = may_name_parts(page.text)
-    thanks = any(stem in page.text for stem in _THANKS_STEMS)
+    lists = list(lists_begin(tokens))
+    parts_named = places_of_parts(tokens)
+    thanks = any("thanks.verbs" in anchor.payload for anchor in lexicon.found(tokens, "anchor"))
     found: list[Involvement] = []
     tried = 0
     for index, block in enumerate(page.blocks):
@@ -87,7 +92,9 @@ def find_involved(
             continue
         block_names = names_in(block)
         tried += len(block_cues)
-        if parts_named and index not in claimed:  # first: what a noun says of a body says more than "with" does
+        if index not in claimed and any(
+            block.start <= at < block.end for at in parts_named
+        ):  # first: what a noun says of a body says more than "with" does
             parts, verbs = with_parts(block)
             found += [involvement(body, offset, role, "words before bodies") for body, offset, role in parts]
             for verb in verbs:
@@ -159,13 +166,12 @@ def _speaks_of_meeting(block: Block, place: int) -> bool:
 
 # --- Fields ----------------------------------------------------------------------------------------------------------
 
-_FIELDS: tuple[tuple[re.Pattern[str], InvolvementRole], ...] = (
-    (re.compile(r"co-?organi|coorgani"), "co_organizer"),
-    (re.compile(r"organi[sz]|convoca|convener|المنظم|الجهة المنظمة"), "organizer"),
-    (re.compile(r"\bhosts?\b|\bhôtes?\b|anfitri"), "host"),
-    (re.compile(r"partner|partenaire|socios|aliad|الشركاء|الشريك"), "partner"),
-    (re.compile(r"sponsor|donors?\b|patrocin|bailleur|donante"), "sponsor"),
-)
+_LABELLED: tuple[InvolvementRole, ...] = ("co_organizer", "organizer", "host", "partner", "sponsor")
+
+
+@cache
+def _labels() -> tuple[tuple[re.Pattern[str], InvolvementRole], ...]:
+    return tuple((re.compile(rf"(?<!\w){_WORDS.any_of(f'labels.{role}')}"), role) for role in _LABELLED)
 
 
 _LABEL = re.compile(r"(?:^|(?<=[;|])\s*)([^\W\d][^:;|.\n]{3,40}?)\s*:\s+(?=\S)")
@@ -213,35 +219,49 @@ def _under_label(page: Page, index: int) -> list[Involvement]:
 def _field_role(label: str) -> InvolvementRole | None:
     """What the bodies under a label do, if it is one for them."""
     folded = label.casefold()
-    return next((role for pattern, role in _FIELDS if pattern.search(folded)), None)
+    return next((role for pattern, role in _labels() if pattern.search(folded)), None)
 
 
 # --- Words that bodies follow ----------------------------------------------------------------------------------------
 
-# A capital letter, a digit or an Arabic letter, after an article at most: a name may begin.
-_NAME_BEGINS = re.compile(
-    r"[\s:]*(?:(?:both|the|le|la|les|el|los|las|du|de|del|des|its|l['’])\s*){0,2}(?:[a-z]+['’]s\s+)?"
-    r"[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]"
-)
-# What persons do as well as bodies: only what reads like a body's name is one there.
-_PERSONAL = re.compile(
-    r"\b(?:cargo\s+del?|imparten?|dictan?|anim[ée]e?\s+par|pr[ée]par[ée]e?\s+par|(?:prepar|arm)ad[oa]\s+por"
-    r"|(?:facilitated|drawn\s+up)\s+by)$",
-    re.I,
-)
-_EACH_OF = re.compile(r"\s+كل\s+من(?=\s)")
-_OF_BODIES = re.compile(r"\b(?:of|from|de|del|du|عن)\s*$")
-_WITH = re.compile(r"\s*(?:(?:and|et|y)\s+)?(?:اليوم\s+|(?:هذا|هذه)\s+\w+\s+)?(?:with|avec|con|مع)\s+")
+
+@cache
+def _name_begins() -> re.Pattern[str]:
+    """A capital letter, a digit or an Arabic letter, after an article at most: a name may begin."""
+    lead = leading("definite", "of", "possessive")
+    return re.compile(rf"[\s:]*(?:both\s+|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]")
 
 
-# "made possible by *the generous support of* …": what stands between words of a role and the bodies.
-_HELP_OF = re.compile(
-    r"\s+(?:(?:the|a|an|its|le|la|l['’]|el|un|una?e?)\s*)?(?:(?:[a-zà-ÿ-]+\s+(?:and\s+|et\s+|y\s+)?){0,3}?)"
-    r"(?:support|contributions?|funding|funds|assistance|grants?|help|sponsorship|soutien|appui|financement|contribution|aide|apoyo"
-    r"|aportes?|contribución|financiamiento|financiación|ayuda|fondos)(?:\s+(?:financi(?:er|ero|era|ère)|technique|técnico))?"
-    r"\s+(?:of|from|by|provided\s+by|de|du|des|del)(?=\s)"
-    r"|\s+d['’](?=[A-ZÀ-Þ])"
-)
+@cache
+def _personal() -> re.Pattern[str]:
+    """What persons do as well as bodies: only what reads like a body's name is one there."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('announced.personal')}$", re.I)
+
+
+@cache
+def _each_of() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.any_of('announced.each_of')}(?=\s)")
+
+
+@cache
+def _of_bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('announced.of_bodies')}\s*$")
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    between = _WORDS.leading("announced.between")
+    return re.compile(rf"\s*(?:{any_of('and')}\s+)?(?:{between})?{_WORDS.leading('with')}")
+
+
+@cache
+def _help_of() -> re.Pattern[str]:
+    """ "made possible by *the generous support of* …": what stands between words of a role and the bodies."""
+    article = leading("definite", "indefinite", "possessive")
+    return re.compile(
+        rf"\s+(?:{article})?(?:[a-zà-ÿ\u0621-\u064a-]+\s+(?:{any_of('and')}\s+)?){{0,3}}?{_WORDS.any_of('help.nouns')}"
+        rf"(?:\s+{_WORDS.any_of('help.kinds')})?\s+{_WORDS.leading('help.of')}|\s+d['’](?={_CAPITAL})"
+    )
 
 
 def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
@@ -250,14 +270,14 @@ def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     start = cue.end - block.start
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
         return _announced(page, index)
-    help_of = _HELP_OF.match(block.text, start)
+    help_of = _help_of().match(block.text, start)
     start = help_of.end() if help_of else start
-    each = _EACH_OF.match(block.text, start)
+    each = _each_of().match(block.text, start)
     start = each.end() if each else start
-    if not _NAME_BEGINS.match(block.text, start):
+    if not _name_begins().match(block.text, start):
         return []
     leads = SENTENCE_BEGINS.search(block.text, 0, cue.start - block.start) is not None
-    lenient = _PERSONAL.search(block.text, cue.start - block.start, cue.end - block.start) is None
+    lenient = _personal().search(block.text, cue.start - block.start, cue.end - block.start) is None
     return _list_behind(block, start, "sponsor" if help_of else cue.payload.role, leads=leads, lenient=lenient)
 
 
@@ -276,11 +296,11 @@ def _list_behind(
         end = comma if comma > 0 else end
     if role == "participant":
         # "delegates of" bodies come, "attended by" persons as well.
-        bodies = among_others(rest[:end], lenient=_OF_BODIES.search(block.text, 0, start) is not None)
+        bodies = among_others(rest[:end], lenient=_of_bodies().search(block.text, 0, start) is not None)
     else:
         bodies = accepted(rest[:end], lenient=lenient)
     found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
-    more = _WITH.match(rest, end)
+    more = _with().match(rest, end)
     if found and more is not None:
         behind = rest[more.end() :]
         partners = accepted(behind[: names_end(behind)], lenient=False)
@@ -290,19 +310,25 @@ def _list_behind(
 
 
 # "opened in Lomé yesterday (12/06) by": place and time may stand between a participle and the bodies.
-_BY_BODIES = re.compile(r"\s(?:by|par|por)\s+(?=(?:(?:the|la|le|les|el|los|las)\s+|l['’])?[A-ZÀ-Þ])")
-_PARTICIPLE = re.compile(
-    r"\b(?:opened|inaugurated|launched|organi[sz]ed|held|convened|signed|unveiled|announced|presented|published|trained"
-    r"|ouverte?s?|inaugurée?s?|lancée?s?|organisée?s?|tenue?s?|signée?s?|présentée?s?|publiée?s?|dévoilée?s?|formée?s?"
-    r"|abiert[oa]s?|inaugurad[oa]s?|lanzad[oa]s?|organizad[oa]s?|celebrad[oa]s?|firmad[oa]s?|presentad[oa]s?|publicad[oa]s?"
-    r"|capacitad[oa]s?)"
-    r"((?:,?\s(?:[A-ZÀ-Þ(\d][^\s,;:.]*+|(?:in|at|on|of|the|and|today|yesterday|last|this|earlier|week|month|jointly"
-    r"|officially|formally|à|au|aux|en|dans|le|la|les|de|du|des|et|ce|cette|hier|aujourd['’]hui|semaine|matin|conjointement"
-    r"|officiellement|el|los|las|del|y|este|esta|hoy|ayer|semana|mañana|conjuntamente|oficialmente"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo"
-    r"|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?=[\s,]|$)))*+),?$"
-)
+@cache
+def _by_bodies() -> re.Pattern[str]:
+    return re.compile(rf"\s{_WORDS.leading('passive.by')}(?=(?:{leading('definite')})?[A-ZÀ-Þ\u0621-\u064a])")
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    days = alternatives(
+        names[0].lower()
+        for language in ("fr", "es")
+        for key in ("months", "weekdays")
+        for names in load("calendar")[language][key]
+    )
+    return re.compile(
+        rf"(?<!\w){_WORDS.any_of('passive.verbs')}"
+        rf"((?:,?\s(?:[A-ZÀ-Þ(\d\u0621-\u064a][^\s,;:.،]*+|(?:{_WORDS.any_of('passive.between')}|{days})(?=[\s,]|$)))*+),?$"
+    )
+
+
 _LONGEST_GAP = 110
 _ONLY_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")  # "opened in 2015 by": that is another time's matter
 
@@ -310,10 +336,10 @@ _ONLY_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")  # "opened in 2015 by": that is 
 def _agents(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
     """The bodies that a passive names, other words between: "a centre was opened in Lomé yesterday by A and B"."""
     found = []
-    for by in islice(_BY_BODIES.finditer(block.text), _MOST_CUES):
+    for by in islice(_by_bodies().finditer(block.text), _MOST_CUES):
         if any(cue.start - block.start <= by.start() < cue.end - block.start for cue in cues):
             continue
-        participle = _PARTICIPLE.search(block.text, max(0, by.start() - _LONGEST_GAP), by.start())
+        participle = _participle().search(block.text, max(0, by.start() - _LONGEST_GAP), by.start())
         if participle is not None and not _ONLY_YEAR.fullmatch(participle[1]):
             rest = clause(block.text, by.end())
             bodies = accepted(rest[: names_end(rest)], lenient=False)
@@ -322,32 +348,27 @@ def _agents(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
     return found
 
 
-# "thanked the European Union for its support": who is thanked for help has given it.
-_THANKS = re.compile(
-    r"\b(?:thank(?:s|ed|ing)?|grateful\s+to|remerci(?:e|ent|a|é|ée|èrent)|reconnaissante?s?\s+(?:à|au|aux)"
-    r"|agrade(?:ce|cen|ció|cieron|cemos)(?:\s+al?)?)\s+"
-    r"|(?<!\w)(?:شكرت|شكر|تشكر|يشكر|شكروا)\s+",
-    re.I,
-)
-_THANKS_STEMS = ("hank", "rateful", "emerci", "econnaiss", "gradec", "شكر")  # what each of these holds
-_FOR_HELP = re.compile(
-    r"\s+(?:for\s+(?:(?:its|their|the|his|her)\s+)?|(?:de|pour)\s+(?:leur|son|sa|ses|leurs)\s+"
-    r"|(?:por\s+(?:su|sus|el|la)|su|sus)\s+|على\s+)(?:[\w-]+\s+){0,3}?"
-    r"(?-i:support|contributions?|funding|assistance|help|generosity|collaboration|cooperation|partnership|hospitality"
-    r"|soutien|appui|financement|aide|générosité|hospitalité|accueil"
-    r"|apoyo|aportes?|contribución|financiamiento|ayuda|generosidad|colaboración|cooperación|hospitalidad"
-    r"|دعمها|دعمه|دعمهم|تعاونها|تعاونه|مساهمتها|مساهمته|استضافتها)"
-    r"|,?\s+(?:which|qui|que)\s+(?:paid|funded|financed|supported|finance|financent|financia|apoya|a\s+financé)\b",
-    re.I,
-)
+@cache
+def _thanks() -> re.Pattern[str]:
+    """ "thanked the European Union for its support": who is thanked for help has given it."""
+    return re.compile(rf"(?<!\w){_WORDS.leading('thanks.verbs')}", re.I)
+
+
+@cache
+def _for_help() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+{_WORDS.leading('thanks.for')}(?:[\w-]+\s+){{0,3}}?(?-i:{_WORDS.any_of('thanks.help')})"
+        rf"|[,،]?\s+{_WORDS.leading('thanks.who')}{_WORDS.any_of('thanks.helped')}",
+        re.I,
+    )
 
 
 def _thanked(block: Block) -> list[Involvement]:
     """The bodies that the prose thanks for their help."""
     found = []
-    for thanks in islice(_THANKS.finditer(block.text), _MOST_THANKS):
+    for thanks in islice(_thanks().finditer(block.text), _MOST_THANKS):
         rest = clause(block.text, thanks.end())
-        help_ = _FOR_HELP.search(rest)
+        help_ = _for_help().search(rest)
         if help_ is not None:
             bodies = accepted(rest[: help_.start()], lenient=False)
             found += [involvement(body, block.start + thanks.end(), "partner", "thanked for help") for body in bodies]
@@ -360,8 +381,8 @@ def _announced(page: Page, index: int) -> list[Involvement]:
     for block in page.blocks[index + 1 : index + 25]:
         if block.kind != "item":
             break
-        line = re.split(r"[;.]?\s*(?:\band\s*)?$", block.text, maxsplit=1)[0]
-        comma = re.search(r",\s+(?=in\b|for\b|en\b|pour\b|para\b)", line)
+        line = re.split(rf"[;.]?\s*(?:\b{any_of('and')}\s*)?$", block.text, maxsplit=1)[0]
+        comma = re.search(rf",\s+(?={leading('at', 'for')})", line)
         bodies = accepted(line[: comma.start()] if comma else line, lenient=True)
         found += [involvement(without_article(body), block.start, "participant", "announced list") for body in bodies]
     return found
@@ -370,42 +391,62 @@ def _announced(page: Page, index: int) -> list[Involvement]:
 # --- Verbs that bodies stand before ----------------------------------------------------------------------------------
 
 
-_VERB_WITH = re.compile(
-    r"(?:carried\s+out|conducted|implemented|run|holds?|held|holding|convened|developed|designed|(?:co-)?organi[sz]ed)"
-    r"\s+(?:\w+\s+)?with|(?:organisée?|menée?|réalisée?)\s+avec|(?:organizad|realizad|implementad)[oa]\s+con"
-    r"|(?:team(?:s|ed)?\s+up|partner(?:s|ed)?|join(?:s|ed)?\s+forces)\s+with",
-    re.I,
-)
+@cache
+def _verb_with() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.leading('subject.verb_with')}(?:\w+\s+)?{_WORDS.any_of('with')}", re.I)
 
 
 def _is_verb_with(cue: str) -> bool:
     """Whether words before bodies are a verb that bodies stand before as well: "IOM *carried out with* UNHCR"."""
-    return _VERB_WITH.fullmatch(cue) is not None
+    return _verb_with().fullmatch(cue) is not None
 
 
 _DATE_BRACKET = r"\([^)]*\d[^)]*\)"
-_BETWEEN = re.compile(r"[\s,]*(?:(?:and|et|y|e|as well as|&)\s*)?(?:the|le|la|les|el|los|las|l['’])?\s*")
-_APPOSITION = re.compile(
-    r",?\s*(?:–|-|,)?\s*(?:the|la|l['’]|el)\s+(?:UN|United Nations|ONU)?\s*(?:Migration|Refugee)\s+Agency,?", re.I
-)
-# "Network Launched in Geneva": a headline's participle, whose subject is what was launched.
-_PASSIVE = re.compile(r"\s+(?:in|at|on|by|with|to|from|en|à|par|por|con)\b", re.I)
-# "The Harbour Board, which runs the pier, held": between the subject and its verb.
-_RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|qui|que|dont|quien)\s[^,;.]{3,120},\s*$")
-# "UNHCR, with the help of the Harbour Board, held"
-_HELPED = re.compile(
-    r",\s(?:(?:along|together)?\s?with|flanked|assisted|aided|helped|avec|aux\s+côtés|aidée?s?|épaulée?s?|secondée?s?"
-    r"|accompagnée?s?|con|junto|acompañad[oa]s?|secundad[oa]s?|ayudad[oa]s?)\s[^,;.]{3,120},\s*$"
-)
-_CLEFT = re.compile(
-    r"(?:\bIt\s(?:is|was)|\bC['’](?:est|était)|\bCe\ssont|\bFue(?:ron)?|\bSon|\bEs)\s([^.;:]{3,200}?)"
-    r"\s(?:who|that|which|qui|quien(?:es)?|(?:el|la|los|las)\sque)\s$"
-)
-_ONLY_ARTICLE = re.compile(r"(?:(?:the|la|le|les|el|los|las)\s+|l['’])?", re.I)
-_OF_WHOM = re.compile(
-    r"\b(?:of|from|at|for|de|du|des|del|d['’]|al?|au)\s*(?:(?:the|la|le|los|las|el)\s+|l['’])?$", re.I
-)
 _LAST_WORD = re.compile(r"(?<![\w’'.&)-])([\w’'.&)-]++)[\s,]*+$")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and')}|&)\s*)?(?:{leading('definite')})?")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,–-]\s*)?(?<!\w){_WORDS.any_of('subject.epithet')}(?!\s*\(),?", re.I)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """ "Network Launched in Geneva": a headline's participle, whose subject is what was launched."""
+    return re.compile(rf"\s+{_WORDS.any_of('subject.preposition')}", re.I)
+
+
+@cache
+def _relative_clause() -> re.Pattern[str]:
+    """ "The Harbour Board, which runs the pier, held": between the subject and its verb."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.relative')}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    """ "UNHCR, with the help of the Harbour Board, held"."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.helped_by')}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _cleft() -> re.Pattern[str]:
+    it_is = _WORDS.any_of("subject.it_is", opening=True)
+    return re.compile(rf"(?<!\w){it_is}\s([^.;:]{{3,200}}?)\s{_WORDS.any_of('subject.that')}\s$")
+
+
+@cache
+def _only_article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{leading('definite')})?", re.I)
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('subject.of')}\s*(?:{leading('definite')})?$", re.I)
 
 
 def _before(
@@ -417,10 +458,10 @@ def _before(
     "IOM, with the help of UNICEF, held" UNICEF is a partner. "It was IOM that held": the subject ends before "that".
     """
     stop = cue.start - block.start
-    if block.text[stop].isupper() and _PASSIVE.match(block.text, cue.end - block.start):
+    if block.text[stop].isupper() and _passive().match(block.text, cue.end - block.start):
         return []
     begin = max(0, stop - _LONGEST_SUBJECT)
-    cleft = _CLEFT.search(block.text, begin, stop)
+    cleft = _cleft().search(block.text, begin, stop)
     if cleft is not None:
         return _subject(block, cue, begin, cleft.end(1), names)
     if not block.text[begin:stop].rstrip().endswith(","):
@@ -429,11 +470,11 @@ def _before(
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
         return _subject(block, cue, begin, known, names)
-    relative = _RELATIVE_CLAUSE.search(block.text, begin, stop)
+    relative = _relative_clause().search(block.text, begin, stop)
     if relative is not None:
         return _subject(block, cue, begin, relative.start(), names)
     found = _subject(block, cue, begin, stop, names)
-    helped = _HELPED.search(block.text, begin, stop)
+    helped = _helped().search(block.text, begin, stop)
     if helped is not None:
         own = _subject(block, cue, begin, helped.start(), names)
         found = [*own, *(replace(body, role="partner") for body in found)] if own else found
@@ -445,19 +486,19 @@ def _subject(
 ) -> list[Involvement]:
     """The bodies of a list that ends at a place before a verb."""
     headline = block.text[cue.start - block.start].isupper()
-    text = block.text[begin:stop]
+    # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
+    text = _apposition().sub(lambda match: " " * len(match.group()), block.text[begin:stop])
     if _TITLED.search(text) is not None:
         return []
     if not _name_ends(text, block.start + begin, names):
         return []
     start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
-    # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
-    subject = _APPOSITION.sub(lambda match: " " * len(match.group()), text[start:])
+    subject = text[start:]
     kept: list[Body] = []
     end = len(subject)
     for body in reversed(split_organizer_list(subject.rstrip())):
         gap = subject[body.end : end]
-        if not (_BETWEEN.fullmatch(gap) if kept else _is_filler(gap)):
+        if not (_between().fullmatch(gap) if kept else _is_filler(gap)):
             break
         name = without_lead(body)
         if name is None or (is_bare_state(name.name) and _no_subject(cue, block, body, name)):
@@ -468,23 +509,25 @@ def _subject(
             break  # all words have capitals here: the name may hold a verb
         kept.append(name)
         end = name.start
-        if not _ONLY_ARTICLE.fullmatch(subject, body.start, name.start):
+        if not _only_article().fullmatch(subject, body.start, name.start):
             break
-    if kept and cue.payload.role == "participant" and _OF_WHOM.search(subject, 0, end):
+    if kept and cue.payload.role == "participant" and _of_whom().search(subject, 0, end):
         return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
 
 
-_OBJECT_WITH = re.compile(
-    r"(?:\s[a-zà-ÿ'’-]+){1,6}?,?\s(?:with|avec|con)\s+(?=(?:the\s|la\s|le\s|les\s|el\s|los\s|las\s|l['’])?[A-ZÀ-Þ])"
-)
+@cache
+def _object_with() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s[a-zà-ÿ'’-]+){{1,6}}?,?\s{_WORDS.leading('with')}(?=(?:{leading('definite')})?{_CAPITAL})"
+    )
 
 
 def _with_whom(block: Block, start: int) -> list[Involvement]:
     """The partners behind the verb and what is held: "IOM held *a workshop with* the Ministry of Labour"."""
-    lead = _OBJECT_WITH.match(block.text, start)
+    lead = _object_with().match(block.text, start)
     if lead is None:
         return []
     rest = clause(block.text, lead.end())
@@ -543,8 +586,8 @@ _LONGEST_WORD = 60
 
 @cache
 def _filler() -> re.Pattern[str]:
-    words = alternatives(prose_words("filler"))
-    return re.compile(rf"[\s,]*(?:\b(?:{words}|this week|aujourd['’]hui)\b|{_DATE_BRACKET})[\s,]*$", re.I)
+    words = _WORDS.any_of("subject.filler")
+    return re.compile(rf"[\s,]*(?:(?<!\w){words}|{_DATE_BRACKET})[\s,]*$", re.I)
 
 
 def _filler_begins(text: str) -> int:

@@ -3,58 +3,62 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from parsers.organizations.organizer_lists import Body
 from parsers.organizations.prose_lists import SENTENCE, accepted
 from parsers.page import Block
 from parsers.record import InvolvementRole
+from parsers.words import lexicon
 from parsers.words.lexicon import Cue
-from parsers.words.phrases import Match
+from parsers.words.phrases import Match, Tokens
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
 
 _MOST = 8  # that one block is read for
 _REACH = 220  # letters before "as host" that are looked at
-
-_AS = re.compile(
-    r"\s(?:(?:as|comme|como|en\s+tant\s+que|en\s+calidad\s+de)\s+|en\s+tant\s+qu['’]|en\s+qualité\s+d(?:e\s+|['’]))"
-    r"(?:(?:its?|their|the|an?|le|la|un|une|una|el|su)\s+|l['’])?(?:[a-zà-ÿ]+\s+)?"
-    r"(?:(?P<host>(?:co-?)?hosts?|(?:co-?)?hôtes?|(?:co-?)?anfitri(?:ón|ona|ones|onas))"
-    r"|(?P<co_organizer>co-?(?:organi[sz]ers?|conveners?|organisat(?:eur|rice)s?|organizador(?:a|es|as)?))"
-    r"|(?P<partner>partners?|partenaires?|aliad[oa]s?|soci[oa]s?)"
-    r"|(?P<sponsor>(?:co-?)?sponsors?|parrains?|(?:co)?patrocinador(?:a|es|as)?))\b"
-    r"|\s(?:بصفت|بوصف)(?:ه|ها|هم|هما)\s+(?:\w+\s+)?(?:(?P<ar_host>(?:ال)?مضيف\w*)|(?P<ar_partner>(?:ال)?شري?ك\w*)"
-    r"|(?P<ar_sponsor>(?:ال)?راعي\w*))"
-)
-_STEMS = (
-    "s host",
-    "s partner",
-    "s co-",
-    "s coo",
-    "s its ",
-    "s the ",
-    "comme ",
-    "como ",
-    "en tant qu",
-    "en qualité d",
-    "en calidad de",
-    "بصفت",
-    "بوصف",
-)
-_ROLES: tuple[InvolvementRole, ...] = ("host", "co_organizer", "partner", "sponsor")
-_WITH = re.compile(r"(?:\b(?:with|avec|con)|(?<!\w)و?مع)\s+")
-_JOINS = re.compile(
-    r"\s(?:(?:will\s+|has\s+|have\s+)?(?:joins?|joined|acts?|acted|serves?|served|participates?|participated|takes?\s+part"
-    r"|took\s+part|comes?\s+in|came\s+in)(?:\s+(?:in|it|them|on\s+board))?"
-    r"|(?:se\s+joi(?:nt|gnent)|s['’](?:y\s+)?(?:joint|joignent|associe|associent)|participe(?:nt)?|intervien(?:t|nent))"
-    r"(?:\s+à\s+(?:elles?|eux|lui))?"
-    r"|(?:se\s+(?:suman?|sumó|sumaron|unen?|unió|unieron)|participan?|participó|participaron|actúan?|actuó|actuaron"
-    r"|fungen?|fungió|fungieron))(?:\s+(?:also|également|aussi|también))?$"
-)
+_AS_WITHIN = 6  # words before "host" among which "as" stands
+_ROLES: tuple[InvolvementRole, ...] = ("co_organizer", "host", "partner", "sponsor")
+_WORDS = WordLists("involvement_prose")
 
 
-def may_name_parts(text: str) -> bool:
-    """Whether a page's text holds any of the words that `with_parts` looks for."""
-    return any(stem in text for stem in _STEMS)
+@cache
+def _as() -> re.Pattern[str]:
+    parts = "|".join(f"(?P<{role}>{_WORDS.any_of(f'part.{role}')})" for role in _ROLES)
+    return re.compile(
+        rf"\s{_WORDS.leading('part.as')}(?:{leading('definite', 'indefinite', 'possessive')})?"
+        rf"(?:[a-zà-ÿ\u0621-\u064a]+\s+)?(?:{parts})"
+    )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.leading('with')}")
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    any_of = _WORDS.any_of
+    return re.compile(
+        rf"\s(?:{any_of('part.auxiliary')}\s+)?{any_of('part.joins')}(?:\s+{any_of('part.them')})?"
+        rf"(?:\s+{any_of('part.also')})?$"
+    )
+
+
+@cache
+def _before_parts() -> frozenset[str]:
+    return _WORDS.anchors("part.as")
+
+
+def places_of_parts(tokens: Tokens) -> list[int]:
+    """Where in a page's text words stand that `with_parts` looks for."""
+    return [
+        match.start
+        for match in lexicon.found(tokens, "anchor")
+        if any(key.startswith("part.") for key in match.payload)
+        and not _before_parts().isdisjoint(tokens.folded[max(0, match.first - _AS_WITHIN) : match.first])
+    ]
 
 
 def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], list[Match[Cue]]]:
@@ -64,16 +68,16 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
     text = block.text
     bodies: list[tuple[Body, int, InvolvementRole]] = []
     verbs: list[Match[Cue]] = []
-    for part in islice(_AS.finditer(text), _MOST):
+    for part in islice(_as().finditer(text), _MOST):
         role = _role(part)
         begin = max(0, part.start() - _REACH)
         begin = max((end.end() for end in SENTENCE.finditer(text, begin, part.start())), default=begin)
-        joins = _JOINS.search(text, begin, part.start())
+        joins = _joins().search(text, begin, part.start())
         if joins is not None:
             start = joins.start() + 1
             verbs.append(Match(block.start + start, block.start + part.end(), Cue(role, follows=False), 0, 0))
             continue
-        for lead in reversed(list(_WITH.finditer(text, begin, part.start()))):
+        for lead in reversed(list(_with().finditer(text, begin, part.start()))):
             names = accepted(text[lead.end() : part.start()], lenient=True)
             if names and lead.end() + names[-1].end == part.start():
                 bodies += [(body, block.start + lead.end(), role) for body in names]
@@ -82,4 +86,4 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
 
 
 def _role(part: re.Match[str]) -> InvolvementRole:
-    return next(role for role in _ROLES if part[role] or (role != "co_organizer" and part[f"ar_{role}"]))
+    return next(role for role in _ROLES if part[role])

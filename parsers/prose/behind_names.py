@@ -21,12 +21,12 @@ from parsers.people.affiliation import (
 from parsers.people.arabic_names import arabic_titles
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
-from parsers.prose.cues import spelt_out
 from parsers.prose.passage import Passage, Span
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import spelt_out
 
 
 @dataclass(slots=True, frozen=True)

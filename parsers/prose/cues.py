@@ -25,7 +25,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,13 +34,12 @@ from typing import Any, Literal
 from parsers.record import Role
 from parsers.words.phrases import Match, Phrase, PhraseMatcher, Tokens, fold
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import LANGUAGES, spelt_out
 
-LANGUAGES = ("en", "fr", "es", "ar")
 ROLES: tuple[Role, ...] = ("moderator", "chair", "opening", "closing", "panellist", "speaker", "host", "mentioned")
 Place = Literal["by", "verb", "talk", "group", "lead"]
 _PLACES: tuple[Place, ...] = ("by", "verb", "talk", "group", "lead")
 PRONOUN = "pronoun"  # payload of a verb that has its pronoun inside: "a-t-il ajouté"
-_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 
 
 @dataclass(slots=True, frozen=True)
@@ -51,19 +49,6 @@ class RoleCue:
     role: Role
     place: Place
     language: str
-
-
-def spelt_out(phrase: str) -> Iterator[str]:
-    """Every way to read the choices of a phrase: "(will |)moderate(d|s)" gives four.
-
-    Raises ValueError for a choice inside a choice, or a bracket that is none.
-    """
-    parts = _CHOICE.split(phrase)
-    if any("(" in part or ")" in part for part in parts[::2]):
-        raise ValueError(f"a bracket that is no choice: {phrase!r}")
-    ways = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
-    for way in itertools.product(*ways):
-        yield " ".join("".join(way).split())
 
 
 def _role_phrases() -> Iterator[Phrase[Any]]:

@@ -11,13 +11,13 @@ import re
 
 from parsers.organizations.names import looks_like_organization
 from parsers.prose.behind_names import is_body
-from parsers.prose.cues import spelt_out
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import spelt_out
 
 # "For Amina Diop, …", "Among those waiting is Amina Diop, …", "La primera fue Amina Diop, …"
 _SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as')}|pour|como|like|pero|mais|but)\s+)?", re.IGNORECASE)

@@ -17,7 +17,6 @@ from parsers.people.contacts import ContactReader
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.posts import post_before
-from parsers.prose.cues import LANGUAGES
 from parsers.prose.introduced import introduced
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
@@ -28,6 +27,7 @@ from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import LANGUAGES
 
 _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody

@@ -12,6 +12,7 @@ them. The groups and what their matches carry:
 ``held``          HELD, MEETS, …       places.toml, "held", "meets" and "other_meeting"
 ``organization``  `Organization`       organizations.tsv
 ``cue``           `Cue`                involvement.toml
+``anchor``        tuple of lists       involvement_prose.toml, the lists of `ANCHORED`
 ``iom-archive``   tuple of `Theme`     themes.toml
 ``gcm``           tuple of `Theme`     gcm.toml
 ``sdg``           tuple of `Theme`     sdg.toml
@@ -31,6 +32,7 @@ from typing import Any
 from parsers.record import InvolvementRole
 from parsers.words.phrases import How, Match, Phrase, PhraseMatcher, Tokens, fold, tokenise
 from parsers.words.vocabulary import load, load_table
+from parsers.words.word_lists import WordLists
 
 LANGUAGES = ("en", "fr", "es", "ar")
 ROLES: tuple[InvolvementRole, ...] = ("organizer", "co_organizer", "host", "partner", "sponsor", "participant")
@@ -207,6 +209,32 @@ def _cues() -> Iterator[Phrase[Any]]:
                     yield Phrase(phrase, Cue(role, side == "after"), "cue")
 
 
+# Lists of involvement_prose.toml: patterns with their phrases are searched for only near one of their words.
+ANCHORED = (
+    "joint.shared",
+    "invitation.nouns",
+    "first.hold",
+    "first.come",
+    "behind.phrases",
+    "handed.verbs",
+    "arabic.hosts",
+    "arabic.holds",
+    "part.co_organizer",
+    "part.host",
+    "part.partner",
+    "part.sponsor",
+    "thanks.verbs",
+)
+
+
+def _anchors() -> Iterator[Phrase[Any]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in ANCHORED:
+        for word in WordLists("involvement_prose").anchors(key):
+            lists[word] = (*lists.get(word, ()), key)
+    yield from (Phrase(word, keys, "anchor") for word, keys in lists.items())
+
+
 @dataclass(slots=True, frozen=True)
 class Theme:
     """A phrase's vote for a theme, objective or goal; ``weight`` is 1 to 5."""
@@ -279,7 +307,18 @@ def matcher() -> PhraseMatcher[Any]:
     """The matcher over all vocabularies, built at the first call."""
     return PhraseMatcher(
         phrase
-        for source in (_countries, _demonyms, _cities, _venues, _place_words, _organizations, _cues, _themes, _series)
+        for source in (
+            _countries,
+            _demonyms,
+            _cities,
+            _venues,
+            _place_words,
+            _organizations,
+            _cues,
+            _anchors,
+            _themes,
+            _series,
+        )
         for phrase in source()
     )
 

@@ -1,5 +1,6 @@
 """Every file of data/vocab that names places, bodies, themes and series: whole, without doubles, with codes that exist."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
 from parsers.words.vocabulary import FOLDER, load, load_table
+from parsers.words.word_lists import WordLists, anchor
 
 # The archive's own themes: their codes are part of its published data and do not change.
 THEMES = """
@@ -126,7 +128,9 @@ def test_organizations() -> None:
     assert not ambiguous & set(acronyms)
 
 
-@pytest.mark.parametrize("name", ["organization_heads", "involvement", "places", "themes", "gcm", "sdg", "series"])
+@pytest.mark.parametrize(
+    "name", ["organization_heads", "involvement", "involvement_prose", "places", "themes", "gcm", "sdg", "series"]
+)
 def test_toml_files_load(name: str) -> None:
     assert load(name)
 
@@ -147,6 +151,26 @@ def test_involvement() -> None:
             assert side in ("after", "before") and set(languages) <= set(LANGUAGES), role
             phrases += [fold(phrase) for words in languages.values() for phrase in words]
     assert not doubles(phrases)
+
+
+# Lists of which some languages have no use, see the head of the file.
+LACKING = {"arabic": {"en", "fr", "es"}, "subject": {"ar"}, "help.kinds": {"en"}, "passive.between": {"ar"}}
+
+
+def test_words_around_bodies() -> None:
+    lists = WordLists("involvement_prose")
+    for table, keys in load("involvement_prose").items():
+        for key, languages in {"": keys}.items() if table == "with" else keys.items():
+            name = f"{table}.{key}" if key else table
+            lacking = LACKING.get(table, LACKING.get(name, set()))
+            assert set(languages) == set(LANGUAGES) - lacking, name
+            for language, phrases in languages.items():
+                assert phrases and not doubles(phrases), (name, language)
+                forms = lists.forms(name, language)
+                assert not doubles(forms), (name, language)
+                assert all(re.fullmatch(r"[\w '’.*…-]+", form) and "_" not in form for form in forms), (name, language)
+    for key in lexicon.ANCHORED:
+        assert all(map(anchor, lists.forms(key))), key
 
 
 def test_themes_are_the_known_ones_in_four_languages() -> None:

@@ -1,0 +1,157 @@
+"""Each word of involvement_prose.toml gives the body of a sentence made up around it; a word that is added does too."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parsers.organizations.involvement import _is_filler, _is_verb_with
+from parsers.words.vocabulary import FOLDER, load
+from parsers.words.word_lists import LANGUAGES, WordLists
+from tests.parsers.test_involvement import involved
+
+LISTS = WordLists("involvement_prose")
+BODIES = {
+    "en": "Harbour Board",
+    "fr": "Mairie de Lyon",
+    "es": "Alcaldía de Lima",
+    "ar": "منظمة الصحة العالمية",
+}
+ANY_WORD = {"en": "fair", "fr": "salon", "es": "curso", "ar": "الدورة"}
+# One sentence for each language, parted by a bar, in the order of `LANGUAGES`: "{}" is the word, "@" the body.
+SENTENCES = {
+    "with": "It was organised by UNICEF {} the @.|Organisé par l’UNICEF {} la @.|Organizado por UNICEF {} la @.|بتنظيم من اليونيسف {} @.",
+    "joint.things": "A joint {} of the @.|Un {} conjoint de la @.|Un {} conjunto de la @.|هذا {} مشترك بين @.",
+    "joint.shared": "A {} appeal by the @.|Un projet {} de la @.|Un plan {} de la @.|هذا مشروع {} بين @.",
+    "joint.of": "A joint appeal {} the @.|Un projet commun {} la @.|Un plan común {} la @.|هذا مشروع مشترك {} @.",
+    "invitation.nouns": "The {} came from the @.|L’{} émane de la @.|La {} parte de la @.|{} موجهة من @.",
+    "invitation.comes": "The invitation {} from the @.|L’invitation {} par la @.|La invitación {} de la @.|الدعوة {} من @.",
+    "invitation.by": "The invitation came {} the @.|L’invitation vient {} la @.|La invitación es {} la @.|الدعوة موجهة {} @.",
+    "first.hold": "{} the @.|{} la @.|{} la @.|{} @.",
+    "first.come": "{} the @.|{} la @.|{} la @.|{} @.",
+    "behind.phrases": "{} the @.|{} la @.|{} la @.|{} @.",
+    "handed.verbs": "He {} ten boats to the @.|Dix bateaux {} à la @.|Ella {} diez barcos a la @.|المدينة {} عشر سيارات إلى @.",
+    "handed.to": "He handed over a boat {} the @.|Il remet un bateau {} @.|La ciudad entrega un barco {} la @.|المدينة سلمت سيارات {} @.",
+    "arabic.hosts": "|||{} @ اللقاء في عمان.",
+    "arabic.holds": "|||{} الورشة وزارة الصحة.",
+    "part.as": "It ended with the @ {} partner.|Cela finit avec la @ {} partenaire.|Terminó con la @ {} socia.|انتهت مع @ {} شريكا.",
+    "part.auxiliary": "The @ {} join as partner.|La @ {} participé comme partenaire.|La @ {} participado como socia.|@ {} تشارك بصفتها شريكا.",
+    "part.joins": "The @ {} as partner.|La @ {} comme partenaire.|La @ {} como socia.|@ {} بصفتها شريكا.",
+    "part.them": "The @ joins {} as partner.|La @ se joint {} comme partenaire.|La @ se suma {} como socia.|@ تنضم {} بصفتها شريكا.",
+    "part.also": "The @ joins {} as partner.|La @ participe {} comme partenaire.|La @ participa {} como socia.|@ تنضم {} بصفتها شريكا.",
+    "announced.each_of": "Organised by {} the @.|Organisé par {} la @.|Organizado por {} la @.|بتنظيم من {} @.",
+    "announced.of_bodies": "Representatives {} the @.|Des représentants {} la @.|Representantes {} la @.|ممثلين {} @.",
+    "announced.between": "Organised by UNICEF {} with the @.|Organisé par l’UNICEF {} avec la @.|Organizado por UNICEF {} con la @.|بتنظيم من اليونيسف {} مع @.",
+    "help.nouns": "Made possible by the {} of the @.|Financé par le {} de la @.|Financiado por el {} de la @.|بدعم من {} من @.",
+    "help.kinds": "|Financé par le soutien {} de la @.|Financiado por el apoyo {} de la @.|بدعم من تمويل {} من @.",
+    "help.of": "Made possible by the help {} the @.|Financé par l’aide {} la @.|Financiado por el apoyo {} la @.|بدعم من تمويل {} @.",
+    "passive.verbs": "It was {} in Lomé (2/5) by the @.|Il est {} à Lomé (2/5) par la @.|Fue {} en Lomé (2/5) por la @.|{} المركز أمس من قبل @.",
+    "passive.by": "It was opened in Lomé {} the @.|Il est ouvert à Lomé {} la @.|Fue abierto en Lomé {} la @.|افتتح المركز {} @.",
+    "passive.between": "It was opened {} by the @.|Il est ouvert {} par la @.|Fue abierto {} por la @.|",
+    "thanks.verbs": "They {} the @ for its support.|Ils {} la @ pour son soutien.|Ellos {} la @ por su apoyo.|{} @ على دعمها.",
+    "thanks.for": "They thank the @ {} support.|Ils remercient la @ {} soutien.|Agradecen a la @ {} apoyo.|شكرت @ {} دعمها.",
+    "thanks.help": "They thank the @ for its {}.|Ils remercient la @ de son {}.|Agradecen a la @ su {}.|شكرت @ على {}.",
+    "thanks.who": "They thank the @, {} paid.|Ils remercient la @, {} finance.|Agradecen a la @, {} financia.|شكرت @، {} مولت.",
+    "thanks.helped": "They thank the @, which {}.|Ils remercient la @, qui {}.|Agradecen a la @, que {}.|شكرت @، التي {}.",
+    "subject.and": "The @ {} UNICEF held a fair.|La @ {} l’UNICEF ont organisé une foire.|La @ {} UNICEF organizaron un taller.|",
+    "subject.epithet": "The @, {}, held a fair.|La @, {}, a organisé une foire.|La @, {}, organizó un taller.|",
+    "subject.relative": "The @, {} runs a pier, held a fair.|La @, {} gère un port, a organisé une foire.|La @, {} cuida el puerto, organizó un taller.|",
+    "subject.helped_by": "The @, {} by Norway, held a fair.|La @, {} de Lome, a organisé une foire.|La @, {} a Fiji, organizó un taller.|",
+    "subject.it_is": "{} the @ that held a fair.|{} la @ qui a organisé une foire.|{} la @ la que organizó un taller.|",
+    "subject.that": "It was the @ {} held a fair.|C’est la @ {} a organisé une foire.|Fue la @ {} organizó un taller.|",
+}
+OPENING = ("first.", "behind.", "subject.it_is")
+ROLES = ("host", "co_organizer", "partner", "sponsor")
+PARTS = "It ended with the @ as {}.|Cela finit avec la @ comme {}.|Terminó con la @ como {}.|انتهت مع @ بصفتها {}."
+LABELS = "{}: @|{} : @|{}: @|{}: @"
+
+
+ALL = (
+    SENTENCES | {f"part.{role}": PARTS for role in ROLES} | {f"labels.{role}": LABELS for role in (*ROLES, "organizer")}
+)
+
+
+def sentences(key: str) -> Iterator[tuple[str, str]]:
+    """The sentence of each word of a list, and its body."""
+    for language, line in zip(LANGUAGES, ALL[key].split("|"), strict=True):
+        for form in LISTS.forms(key, language):
+            word = form.replace("…", ANY_WORD[language]).replace("*", "")
+            word = word[:1].upper() + word[1:] if key.startswith(OPENING) else word
+            text = line.replace("{} ", "{}") if word.endswith("'") else line
+            body = BODIES[language] if "@" in text else "وزارة الصحة"
+            yield text.format(word).replace("@", body), body
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_each_word_gives_the_body(key: str) -> None:
+    role = key.rpartition(".")[2]
+    for text, body in sentences(key):
+        found = dict(involved(text))
+        assert any(name.endswith(body) for name in found), text
+        if role in (*ROLES, "organizer"):
+            assert found[body] == role, text
+
+
+def test_every_list_has_its_sentences() -> None:
+    told = {"announced.personal", "subject.preposition", "subject.of", "subject.verb_with", "subject.filler"}
+    for table, keys in load("involvement_prose").items():
+        for key in keys if table != "with" else ():
+            assert f"{table}.{key}" in ALL or f"{table}.{key}" in told, key
+
+
+def test_words_that_make_something_else_of_it() -> None:
+    for form in LISTS.forms("subject.preposition", "en"):
+        assert involved(f"Harbour Board Launched {form} Geneva") == []
+    for form in LISTS.forms("subject.of", "en"):
+        assert involved(f"Ana Ruiz, {form} the Harbour Board, took part in the fair.") == []
+    for language in ("en", "fr", "es"):
+        for form in LISTS.forms("announced.personal", language):
+            assert involved(f"{form} Ana Ruiz Mora") == []
+    for form in LISTS.forms("subject.verb_with"):
+        assert _is_verb_with(f"{form} with")
+    for form in LISTS.forms("subject.filler"):
+        assert _is_filler(f" {form} (18/05)")
+
+
+ADDED = {
+    "things.en = [": ('things.en = [\n  "shindig",', "A joint shindig by the Harbour Board."),
+    'nouns.fr = ["invitation(s|)"': (
+        'nouns.fr = ["convoc(s|)", "invitation(s|)"',
+        "La convoc vient de la Mairie de Lyon.",
+    ),
+    "phrases.en = [": ('phrases.en = ["at the root of … lies", ', "At the root of it all lies the Harbour Board."),
+    'host.es = ["(co-|co|)anf': (
+        'host.es = ["cobijador(a|)", "(co-|co|)anf',
+        "Fue con la Alcaldía de Lima como cobijadora.",
+    ),
+}
+PROGRAM = """
+import sys
+from pathlib import Path
+from parsers.words import vocabulary
+vocabulary.FOLDER = Path(sys.argv[1])
+from tests.parsers.test_involvement import involved
+print([[name for name, _ in involved(text)] for text in sys.argv[2:]])
+"""
+
+
+def test_a_word_that_is_added_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "vocab"
+    shutil.copytree(FOLDER, folder)
+    texts = [text for _, text in ADDED.values()]
+    assert [involved(text) for text in texts] == [[]] * len(texts)
+    path = folder / "involvement_prose.toml"
+    lists = path.read_text(encoding="utf-8")
+    for start, (longer, _) in ADDED.items():
+        assert start in lists
+        lists = lists.replace(start, longer, 1)
+    path.write_text(lists, encoding="utf-8")
+    command = [sys.executable, "-c", PROGRAM, str(folder), *texts]
+    paths = str(FOLDER.parents[1])
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={"PYTHONPATH": paths, "PYTHONUTF8": "1"}
+    )
+    assert done.stdout.strip() == str([["Harbour Board"], ["Mairie de Lyon"], ["Harbour Board"], ["Alcaldía de Lima"]])
