@@ -395,7 +395,7 @@ _BEFORE_POST = re.compile(r"^(?:former|acting|regional|deputy|new|incoming|outgo
 _POST_AT_END = (
     r"((?:(?:Deputy|Acting|Executive|Vice|Regional|Managing|Senior|Associate|Former)\s+)*"
     r"(?:Director(?:[ -]General)?|Head|Chief|President|Chair(?:person|man|woman)?|Coordinator|Manager"
-    r"|Secretary(?:[ -]General)?|Representative|Spokesperson|Officer|Specialist))$"
+    r"|Secretary(?:[ -]General)?|Representative|Spokes(?:person|woman|man)|Officer|Specialist|Commissioner|Envoy))$"
 )
 _BODY_THEN_POST = re.compile(
     r"^(?:the\s+)?([A-Z].*?\b(?:Centre|Center|Division|Department|Unit|Institute|Programme|Secretariat|Office|Agency"

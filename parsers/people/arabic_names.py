@@ -104,7 +104,9 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
     for span in passage.spans("post"):
         # "أدار الحوار الصحفي خالد البيرة": a trade right before the name
-        if text.startswith("ال", span.start) and any(_soon_behind(text, cue, span) for cue in _verbs(passage)):
+        if text.startswith("ال", span.start) and (
+            _AS_FOR.fullmatch(text, 0, span.start) or any(_soon_behind(text, cue, span) for cue in _verbs(passage))
+        ):
             behind_title = _past_titles(text, span.start)
             starts.setdefault(max(behind_title, _past_adjectives(text, _skip(text, span.end))), 2)
     if begins := _introduction().match(text):
@@ -142,6 +144,7 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     return spans
 
 
+_AS_FOR = re.compile("\\W*و?أما\\s+")  # "أما الممرض خالد البيرة، …"
 _NEAR = 25  # characters between a verb and the post of its subject
 _FIELDS = re.compile("(?:\\s+و?ال[\u0620-\u065f]+){1,4}\\s+(?=[\u0620-\u064a])")
 
@@ -194,9 +197,14 @@ _WITH_PRONOUN = re.compile("[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\
 _TRADES = re.compile("(?:ال)?[\u0620-\u065f]{3,}(?:ون|ين|ات) و(?:ال)?[\u0620-\u065f]{3,}(?:ون|ين|ات)")
 
 
+_ACCUSATIVE = ("اً", "ًا")  # what is counted or how something is done: no name ends so
+
+
 def _is_no_name(word: str) -> bool:
     if word.startswith("لل") and len(word) > _LALLA:
         return True  # "for the": "خدمات للعائدين"
+    if word.endswith(_ACCUSATIVE):
+        return True  # "سبعين شخصاً"
     return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())
 
 

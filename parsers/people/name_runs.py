@@ -13,6 +13,7 @@ _LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben",
 _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 
 
+_OF = re.compile(r"d['’](?=[^\W\da-zß-ÿ_])")
 _AND = ("Y", "E")  # at the head of a sentence, before a name
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
@@ -60,6 +61,9 @@ def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
                 start = None
             elif start is not None or sort in (_NAME, _LEADING):
                 start = position if start is None else start
+                end = position + len(word)
+            elif _OF.match(word):
+                start = position + 2  # "les mots d'Aline Diop"
                 end = position + len(word)
             position += len(word) + 1
         if start is not None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
-from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import find_organizations, head_words, looks_like_organization
 from parsers.people.affiliation import (
     head_of_post,
     is_post_place,
@@ -20,6 +20,7 @@ from parsers.people.affiliation import (
 )
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
+from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading, word_set
@@ -43,7 +44,7 @@ _OWN_PLACE = re.compile(rf"\s+{leading('of')}{leading('definite')}?{any_of('own_
 _MARK = re.compile(r"\s*\((?:\w|a\.\s?i\.?|interim|int[ée]rim|acting)\)")  # "alcaldesa (e)", "Directeur (a.i.)"
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
-    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})"
+    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|reçu|remis|pris|ouvert|mis)\b"
 )
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
 _JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
@@ -233,6 +234,8 @@ def body_in_post(position: str) -> tuple[str, str | None]:
         of_town = _OF_TOWN.match(position)
         if of_town is not None and looks_like_organization(of_town.group(2)) >= 0.7:
             return of_town.group(1), of_town.group(2)
+        if of_town is not None and _heads_unknown_body(of_town.group(1), of_town.group(2)):
+            return of_town.group(1), of_town.group(2)
         house = post_of_house(position)
         if house is not None:
             return house
@@ -240,6 +243,29 @@ def body_in_post(position: str) -> tuple[str, str | None]:
     if at is not None and looks_like_organization(at.group(2)) >= 0.7:
         return at.group(1), at.group(2)
     return position, None
+
+
+@functools.cache
+def _posts_of_bodies() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("posts")["of_bodies"])
+
+
+_HAS_FIELD = re.compile("direct|co+rd")  # "director of Labour Migration"
+_JOINING = word_set("and", "of", "for", "with", "definite") | {"without", "sans", "sin"}
+
+
+def _heads_unknown_body(post: str, name: str) -> bool:
+    """Whether a post is always one of a body and the words behind it a name: "founder of Hope and Help"."""
+    words = name.split()
+    capitals = [word for word in words if word[0].isupper()]
+    return (
+        fold(post) in _posts_of_bodies()
+        and len(capitals) > 1
+        and all(word[0].isupper() or word.casefold() in _JOINING for word in words)
+        and not (_HAS_FIELD.search(fold(post)) and head_words()["fields"] & {fold(word) for word in capitals})
+        and country_of(name) is None
+        and not any(lexicon.whole(name, group) for group in ("city", "venue"))
+    )
 
 
 @functools.cache

@@ -24,7 +24,7 @@ from parsers.places.countries import country_of
 from parsers.prose.passage import Passage, Span
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import spelt_out
 
@@ -185,7 +185,12 @@ _TOPIC = re.compile(leading("topic"), re.IGNORECASE)
 
 
 def _names_post(passage: Passage, segment: Segment) -> bool:
-    return any(segment.start <= span.start < segment.end for span in passage.spans("post"))
+    """Whether a segment in small letters is a post, and no verb with its object: "gave the keys to Colonel A B"."""
+    post = next((span for span in passage.spans("post") if segment.start <= span.start < segment.end), None)
+    return post is not None and not _OBJECT.search(passage.text, segment.start, post.start)
+
+
+_OBJECT = re.compile(rf"(?<!\w)(?:{any_of('no_noun')}|them|him|her|it)\s")
 
 
 def _whole_fields(segments: list[Segment]) -> list[Segment]:
@@ -311,10 +316,14 @@ def _described_person(passage: Passage, position: int) -> bool:
         or not any(noun.start(1) == span.start for span in passage.spans("post"))
     ):
         return False
-    if noun.group(1).split()[-1] in _houses():
-        return False  # "director del albergue Jesús del Camino"
+    last = noun.group(1).split()[-1]
+    if last in _houses() or last in _PREPOSITIONS:
+        return False  # "director del albergue Jesús del Camino", "présidente de Jeunesse Debout"
     name = match_name(passage.text, noun.end())
     return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
+
+
+_PREPOSITIONS = word_set("of", "at", "for", "from")
 
 
 @functools.cache
@@ -360,6 +369,8 @@ def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
     if close < 0:
         return None
     inner = text[begin:close]
+    if (state := country_of(inner)) is not None:
+        return Behind(None, None, state, close + 1)  # "A B (Norway)"
     if _ACRONYM.fullmatch(inner):
         known = looks_like_organization(inner) >= 0.5 and not _is_acronym_of(text[:start], inner)
         return Behind(None, inner, None, close + 1) if known else None
@@ -423,7 +434,10 @@ def _of_body(passage: Passage, start: int) -> Behind | None:
     return _held_body(passage, opener.end())
 
 
-_BODY_END = re.compile(rf"[,،]|\s\(|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])|\s(?:to|during)\s")
+_BODY_END = re.compile(
+    rf"[,،]|\s\(|\s{leading('and')}{leading('by')}|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])"
+    r"|\s(?:to|during)\s"
+)
 
 
 _OWNED = re.compile(r"(.{2,40}?)['’]s\s+(?=[^\W\d_])")  # "IOM's visa team"

@@ -316,7 +316,7 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
-    if person.position is not None and _AGE.match(person.position):
+    if person.position is not None and _AGE.search(person.position):
         person.position = None
     if post is None:
         _describe(passage, person)
@@ -382,7 +382,9 @@ def _spoken_for(passage: Passage, person: Named) -> None:
 
 
 _SOON = 60  # characters between the body and the person who acts for it
-_AGE = re.compile(r"\d{1,3}[- ]years?[- ]old\b|\d{1,3} (?:ans|años)\b")
+_AGE = re.compile(
+    r"^\d{1,3}[- ]years?[- ]old\b|^\d{1,3} (?:ans|años)\b|^(?:[^\W\d_]+[ -]){1,3}(?:years[ -]old|ans|años|سنة|عام[اً]*)$"
+)
 
 
 def _only_title(position: str | None) -> bool:
@@ -398,18 +400,36 @@ def _only_title(position: str | None) -> bool:
 
 _ARTICLE = leading("definite", "indefinite")
 _NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
-_TRADE = re.compile(rf"(?<![\w’'-])([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
+_TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
 _ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
 _FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
+
+
+@functools.cache
+def _peers() -> frozenset[str]:
+    return frozenset(fold(word) for table in load("cues")["person"].values() for word in table.get("peers", ()))
+
+
+def _origin_at(passage: Passage, noun: Span) -> Span | None:
+    """The adjective of a state right before or behind a noun: "his Kenyan counterpart", "son homologue kenyan"."""
+    origins = passage.spans("demonym")
+    return next((span for span in origins if span.end + 1 == noun.start or span.start == noun.end + 1), None)
 
 
 def _describe(passage: Passage, person: Named) -> None:
     """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
     text = passage.text
     for span in passage.spans("other"):
-        if text[span.end : person.before].strip(" ,") == "" and span.end < person.before:
-            article = _ARTICLE_BEFORE.search(text[: span.start])
-            person.before, person.sure = article.start() if article else span.start, True
+        if span.end >= person.before:
+            continue
+        origin = _origin_at(passage, span)
+        end = max(span.end, origin.end) if origin is not None else span.end
+        if text[end : person.before].strip(" ,") == "":
+            start = min(span.start, origin.start) if origin is not None else span.start
+            article = _ARTICLE_BEFORE.search(text[:start])
+            person.before, person.sure = article.start() if article else start, True
+            if origin is not None and fold(text[span.start : span.end]) in _peers():
+                person.country = person.country or origin.payload
             return
     if person.position is not None:
         return

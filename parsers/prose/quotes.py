@@ -21,6 +21,10 @@ _SOON = 70
 _FRAMES = alternatives(load("cues")["frame"]["words"], apostrophe=ANY_APOSTROPHE)
 _IN_THE_WORDS_OF = re.compile(rf"(?:{_FRAMES})(?:\s+|(?<=['’]))", re.IGNORECASE)
 
+# "“…” These are the words of A B": the frame stands behind the quotation.
+_BEHIND = alternatives(load("cues")["frame"]["behind"], apostrophe=ANY_APOSTROPHE)
+_THEIR_WORDS = re.compile(rf"(?:{_BEHIND})(?:\s+|(?<=['’]))", re.IGNORECASE)
+
 
 _SPEAKS = re.compile(r"[^.;:“”\"«»]{0,80}:\s*[“«\"]")
 
@@ -42,6 +46,8 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
     opens = _IN_THE_WORDS_OF.match(passage.text)
     if opens is not None and people and people[0].before <= opens.end() + 3 and has_quote(passage.text):
         quoted.append(people[0])
+    if (behind := frames_quotation_before(passage)) and people and people[0].before <= behind + 3:
+        quoted.append(people[0])
     for span in passage.spans("attributed"):
         quoted += [person for person in people if person.end <= span.start][-1:]
     if not quoted and not passage.spans("say") and len(people) == 1 and _frames_quotation(passage, people[0]):
@@ -51,6 +57,16 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
         if person is not None and person not in quoted:
             quoted.append(person)
     return quoted
+
+
+def frames_quotation_before(passage: Passage) -> int | None:
+    """Where the words end by which a sentence says whose the quotation right before it is; None for other sentences."""
+    words = _THEIR_WORDS.match(passage.text)
+    if words is None or not passage.findings.page.text[max(0, passage.base - 4) : passage.base].rstrip().endswith(
+        ("”", "»", '"')
+    ):
+        return None
+    return words.end()
 
 
 # What introduces the words that somebody is said to have said: "announced that", "subrayó que", "أكد أن".

@@ -11,17 +11,17 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-from parsers.organizations.names import find_organizations
+from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block, Page
 from parsers.people.contacts import ContactReader
 from parsers.people.name_runs import name_runs
-from parsers.people.names import looks_like_name, strip_honorifics
+from parsers.people.names import PARTICLES, looks_like_name, match_name, strip_honorifics
 from parsers.people.posts import post_before
 from parsers.prose.introduced import introduced
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
 from parsers.prose.passage import Findings, Passage
-from parsers.prose.quotes import has_quote, quoted_people, reports
+from parsers.prose.quotes import frames_quotation_before, has_quote, quoted_people, reports
 from parsers.prose.roles import give_roles
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
@@ -45,6 +45,12 @@ _FIRST_NAMES = 60  # characters before a surname
 @functools.cache
 def _spokespeople() -> frozenset[str]:
     return frozenset(fold(word) for word in load("posts")["spokespeople"])
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Titles that may be a part of a name: they stay with it where only a surname follows."""
+    return frozenset(fold(title.rstrip(".")) for title in load("honorifics")["name_like"])
 
 
 @dataclass(slots=True)
@@ -71,6 +77,12 @@ def read_prose(
     """
     known = language if language in LANGUAGES else None
     return _Reader(page, Findings(page, tokens or tokenise(page.text), known), release).read(skip)
+
+
+def _is_short(person: Named) -> bool:
+    """Whether somebody with a title is named by surname alone, particles before it allowed: "Ms. van Oosterzee"."""
+    words = person.name.split()
+    return person.titled and all(word in PARTICLES for word in words[:-1])
 
 
 class _Reader:
@@ -173,7 +185,12 @@ class _Reader:
             person.organization = issuer[0].name
 
     def _quote(self, passage: Passage, people: list[Named]) -> None:
-        quote = has_quote(passage.text) or bool(passage.spans("attributed")) or self._quote_follows(passage)
+        quote = (
+            has_quote(passage.text)
+            or bool(passage.spans("attributed"))
+            or self._quote_follows(passage)
+            or frames_quotation_before(passage) is not None
+        )
         known = self._introduced[0] if self._introduced is not None else None
         last = known or self._last or self._carried
         for person in quoted_people(passage, people, last):
@@ -264,7 +281,7 @@ class _Reader:
 
     def _with_known(self, passage: Passage, people: list[Named]) -> list[Named]:
         """The people of a sentence with those whom it names again by a part of the name."""
-        if not self._known and not any(person.titled and " " not in person.name for person in people):
+        if not self._known and not people:
             return people
         kept = []
         for person in people:
@@ -273,8 +290,10 @@ class _Reader:
                 first = self._known_by_parts(person.name)
             if first is not None and first.name != person.name:
                 person = self._again(passage, first, person.start, person.end, person)
-            elif first is None and person.titled and " " not in person.name:
+            elif first is None and _is_short(person):
                 person.name = self._full_name(person.name) or person.name
+            elif first is None and person.roles == [] and " " in person.name:
+                person.name = self._longer_name(passage, person) or person.name
             elif first is not None and not person.sure:
                 person.position, person.organization, person.country = first.position, first.organization, first.country
                 person.sure = True
@@ -291,8 +310,21 @@ class _Reader:
     def _known_by_parts(self, name: str) -> Named | None:
         """The person whose name holds all the words of a shorter one."""
         words = fold(name).split()
+        if len(words) > 1 and words[0] in _titles():
+            words = words[1:]  # "Captain Lund", whom the page has named as "Captain Ingrid Lund"
         first = self._known.get(words[-1])
         return first if first is not None and set(words) < set(fold(first.name).split()) else None
+
+    def _longer_name(self, passage: Passage, person: Named) -> str | None:
+        """The name with a second surname, where the page prints it before: "Rosa Lima Prado", then "Rosa Lima"."""
+        at = self.page.text.find(f"{person.name} ", 0, passage.base)
+        longer = match_name(self.page.text, at) if at >= 0 else None
+        if longer is None or longer.end() > passage.base or not looks_like_name(longer.group()):
+            return None
+        name = longer.group().rstrip(".")
+        return (
+            name if len(name.split()) == len(person.name.split()) + 1 and looks_like_organization(name) < 0.4 else None
+        )
 
     def _full_name(self, surname: str) -> str | None:
         """The name that the page prints before this surname where it first names them without saying who they are."""
@@ -318,7 +350,8 @@ class _Reader:
             before = post.start if post is not None else self._title_start(passage, start)
             read = Named(first.name, start, end, before, end)
         named = Named(first.name, start, end, read.before, read.after, titled=True, sure=True, again=True)
-        named.position, named.organization, named.country = first.position, first.organization, first.country
+        told = first if first.position or first.organization else read  # the later mention may be the one that says it
+        named.position, named.organization, named.country = told.position, told.organization, told.country
         return named
 
     def _title_start(self, passage: Passage, start: int) -> int:

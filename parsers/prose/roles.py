@@ -50,7 +50,9 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         found = _FINDERS[cue.place](passage, span, people, spoken_of)
         if found is None or (cue.role == "chair" and _heads_body(passage, span)):
             continue
-        forward = cue.place != "verb" or people[found].start > span.start
+        forward = cue.place not in ("verb", "talk") or people[found].start > span.start
+        if cue.place == "talk" and not forward and _OWN.search(passage.text, 0, span.start):
+            forward = True  # "…, and A B in her opening remarks": hers alone
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
         if cue.place == "by":
             spoken_of.update(members)
@@ -182,6 +184,8 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
     text = passage.text
     cue: RoleCue = span.payload
     number = _before(people, span.start)
+    if number is not None and _led_by_another(text, people[number], span):
+        return None
     if cue.language == "ar":
         behind = _after_verb(passage, span, people)
         return behind if behind is not None or number is None or _far(passage, people[number], span) else number
@@ -205,6 +209,15 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
         if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):
             return 0  # "Closing the meeting, A B announced"
     return _after_verb(passage, span, people) if cue.language in ("es", "fr") else None
+
+
+def _led_by_another(text: str, person: Named, span: Span) -> bool:
+    """Whether the verb's subject is a pronoun behind the person's part of the sentence: "With A B, she spoke of …"."""
+    return _WITH_FIRST.match(text) is not None and _PRONOUN_ONLY.fullmatch(text, person.after, span.start) is not None
+
+
+_WITH_FIRST = re.compile(rf"{leading('with')}", re.IGNORECASE)
+_PRONOUN_ONLY = re.compile(rf"[\s,،]*{any_of('he')}\s+")
 
 
 def _far(passage: Passage, person: Named, span: Span) -> bool:

@@ -23,6 +23,62 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "Inga Lund, IOM Chief of Mission, gave the keys to Colonel Ola Vik, Deputy Commander of the Harbour Troops of Norway.",
+        [
+            ("mentioned", "Inga Lund", "Chief of Mission", "IOM", None),
+            ("mentioned", "Ola Vik", "Deputy Commander", "Harbour Troops of Norway", None),
+        ],
+    ),
+    (
+        "“It holds,” reports Inga Lund, president of Rope and Hope. “It does,” said Ida Vik, director of Labour Migration.",
+        [
+            ("quoted", "Inga Lund", "president", "Rope and Hope", None),
+            ("quoted", "Ida Vik", "director of Labour Migration", None, None),
+        ],
+    ),
+    (
+        "“Ropes are dear.” These are the words of Ola Vik, baker. With Inga Lund, African Union Commissioner, she spoke of it.",
+        [
+            ("quoted", "Ola Vik", "baker", None, None),
+            ("mentioned", "Inga Lund", "Commissioner", "African Union", None),
+        ],
+    ),
+    (
+        "Inga Lund, Kenya's Minister of Labour, and Ola Vik, IOM Project Officer, are to give the opening addresses. "
+        "In the chair is Ida Vik, Permanent Representative of Chile.",
+        [
+            ("opening", "Inga Lund", "Minister of Labour", None, "KE"),
+            ("opening", "Ola Vik", "Project Officer", "IOM", None),
+            ("chair", "Ida Vik", "Permanent Representative of Chile", None, "CL"),
+        ],
+    ),
+    (
+        "The Director of the Quay Office, Ola Vik, and IOM Project Officer Inga Lund in her opening remarks praised it. "
+        "Closing, Ms. Ida Vik promised more.",
+        [
+            ("mentioned", "Ola Vik", "Director", "Quay Office", None),
+            ("opening", "Inga Lund", "Project Officer", "IOM", None),
+            ("closing", "Ida Vik", None, None, None),
+        ],
+    ),
+    (
+        "It is chaired by Ms. Ida Vik (Norway), with panellists Mr. Ola Vik (Timor-Leste) and Ms. Inga Lund (UNICEF).",
+        [
+            ("chair", "Ida Vik", None, None, "NO"),
+            ("panellist", "Ola Vik", None, None, "TL"),
+            ("panellist", "Inga Lund", None, "UNICEF", None),
+        ],
+    ),
+    (
+        "The Minister of Labour met her Kenyan counterpart, Ida Vik. On the jury is the actress Inga Lund; the boat was "
+        "painted by the late Ola Vik.",
+        [
+            ("mentioned", "Ida Vik", None, None, "KE"),
+            ("mentioned", "Inga Lund", "actress", None, None),
+            ("mentioned", "Ola Vik", None, None, None),
+        ],
+    ),
+    (
         "“We count twice,” is how Ola Vik, the camp registrar, describes it. In the words of Inga Lund, “it is a start”. "
         "Questions were answered by IOM’s legal officer, Ida Vik.",
         [
@@ -268,6 +324,28 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "Ont pris ensuite la parole Inga Lund, fondatrice de Corde Solide, et M. Ola Vik, boulanger. Mme Ida Vik, juriste, "
+        "sert de modératrice.",
+        [
+            ("speaker", "Inga Lund", "fondatrice", "Corde Solide", None),
+            ("speaker", "Ola Vik", "boulanger", None, None),
+            ("moderator", "Ida Vik", "juriste", None, None),
+        ],
+    ),
+    (
+        "« La corde tient. » Ces mots sont d'Inga Lund, cheffe de mission de l'OIM. La ministre du Travail a reçu son "
+        "homologue kenyan, Ola Vik. « Oui, elle tient », dit Ida Vik, vingt ans.",
+        [
+            ("quoted", "Inga Lund", "cheffe de mission", "OIM", None),
+            ("mentioned", "Ola Vik", None, None, "KE"),
+            ("quoted", "Ida Vik", None, None, None),
+        ],
+    ),
+    (
+        "L'atelier est animé par l'illustratrice Inga Lund. La clôture sera prononcée par M. Ola Vik.",
+        [("moderator", "Inga Lund", "illustratrice", None, None), ("closing", "Ola Vik", None, None, None)],
+    ),
+    (
         "D’après Léa Roux, coordinatrice de l’ONG Rivages, « le fleuve monte ». Aux yeux de Yao Bâ, pêcheur, « il rend moins ».",
         [("quoted", "Léa Roux", "coordinatrice", "ONG Rivages", None), ("quoted", "Yao Bâ", "pêcheur", None, None)],
     ),
@@ -420,6 +498,15 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ),
 ]
 SPANISH: list[tuple[str, list[Row]]] = [
+    (
+        "«La cuerda aguanta», coincide Inga Lund, fundadora de Cuerdas Sin Fin. Está previsto que abra el taller la ministra "
+        "de Trabajo de Chile, Ida Vik. La canciller dialogó con su homólogo keniano, Ola Vik.",
+        [
+            ("quoted", "Inga Lund", "fundadora", "Cuerdas Sin Fin", None),
+            ("opening", "Ida Vik", "ministra de Trabajo de Chile", None, "CL"),
+            ("mentioned", "Ola Vik", None, None, "KE"),
+        ],
+    ),
     (
         "A juicio de Ernesto Prado, director del albergue Jesús del Camino, “faltan camas”.",
         [("quoted", "Ernesto Prado", "director del albergue Jesús del Camino", None, None)],
@@ -574,6 +661,11 @@ SPANISH: list[tuple[str, list[Row]]] = [
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
     (
+        'أما الممرضة سناء مصلح، البالغة من العمر 27 عاماً، فتقول: "الحبال تصمد منذ عام كامل".',
+        [("quoted", "سناء مصلح", "الممرضة", None, None)],
+    ),
+    ("وتتولى إدارة النقاش السيدة سناء مصلح.", [("moderator", "سناء مصلح", None, None, None)]),
+    (
         "وقالت مريم الشامي، مديرة مركز الأمل في صفاقس: «الباب مفتوح». وبحسب يوسف المرزوقي، صياد، «البحر صار أفقر».",
         [("quoted", "مريم الشامي", "مديرة", "مركز الأمل", None), ("quoted", "يوسف المرزوقي", "صياد", None, None)],
     ),
@@ -726,6 +818,7 @@ def test_arabic(text: str, expected: list[Row]) -> None:
         ("El foro reúne a puertos de Argentina, Brasil, Chile, Paraguay y Uruguay para comparar faros.", "es"),
         ("تبدأ اللقاءات بعرض مسرحي قصير يقدمه طلاب المرفأ، يليه حوار مفتوح.", "ar"),
         ("قدم أطباؤها الرعاية لأكثر من ألف شخص، وشارك فيها متطوعون مثّلوا دور الناجين.", "ar"),
+        ("وكان لقاء مماثل قد عقد في المرفأ بمشاركة سبعين شخصاً من اثنتي عشرة دولة عربية.", "ar"),
         ("وصل الدعم المقدم للأسر النازحة في المرفأ، والدور الرائد للنساء معروف.", "ar"),
         ("افتتح اليوم مركز يقدم خدمات قانونية مجانية للنازحين العائدين، ويفتح أبوابه كل يوم.", "ar"),
         ("وقال المسافر البحري، وهو يبتسم، إن الميناء بعيد.", "ar"),
@@ -881,6 +974,27 @@ def test_a_surname_alone_has_the_full_name_of_the_page() -> None:
         "en",
     )
     assert {person.name for person in found.people} == {"Ratu Sele Vakacegu", "Ida Vik"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Captain Inga Lund signed for the port.\nCaptain Lund, head of the crew, is glad: “We counted every rope.”",
+            "en",
+            "Inga Lund",
+        ),
+        (
+            "Ola Vik signed for the port and Inga van Lund for IOM.\n“We count them all,” said Ms. van Lund of IOM.",
+            "en",
+            "Inga van Lund",
+        ),
+        ("Las llaves pasaron a manos de Inga Lund Vik. «Las contamos todas», dijo Inga Lund.", "es", "Inga Lund Vik"),
+        ("Un stylo, celui d'Inga Lund, a suffi.\n« Nous comptons tout », dit Mme Lund.", "fr", "Inga Lund"),
+    ],
+)
+def test_a_short_name_in_a_quotation_is_the_longer_one_of_the_page(text: str, language: str, name: str) -> None:
+    assert [p.name for p in read(text, language).people if p.role == "quoted"] == [name]
 
 
 def test_a_verb_without_a_subject_goes_on_with_the_person_named_again() -> None:
