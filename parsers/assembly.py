@@ -31,6 +31,7 @@ from parsers.organizations.names import body_key
 from parsers.page import Page
 from parsers.people.lists import read_lists, speech_giver
 from parsers.people.states import add_states
+from parsers.places.event_days import event_days
 from parsers.places.location import locate
 from parsers.prose.reading import read_prose
 from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role, Session
@@ -267,7 +268,8 @@ def _impossible(reading: Reading) -> None:
 def _location(reading: Reading, tokens: Tokens) -> None:
     record = reading.record
     at = next(((entry.start, entry.end) for entry in record.evidence if entry.fact == "start_date"), (0, 0))
-    record.location, evidence = locate(reading.page, record.kind, tokens, at, reading.agenda.claimed)
+    days = event_days(record.start_date, record.end_date)
+    record.location, evidence = locate(reading.page, record.kind, tokens, at, reading.agenda.claimed, days)
     record.evidence += evidence
 
 

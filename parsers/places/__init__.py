@@ -9,7 +9,9 @@
 `release_place`    the place of a release
 `event_lines`      places on a line of an event page: beside the date, at the top
 `event_sentences`  which sentence says where the event is
+`event_days`       whether words tell of the event's own days
 `held_at`          sentences that say where a meeting is held
+`buildings`        buildings in running text, and the town behind them
 `words`            the words that they ask for
 =================  ==============================================================
 """

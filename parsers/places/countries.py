@@ -39,7 +39,7 @@ class PlaceMatch:
     name: str
 
 
-_AMMAN = "عمّان"  # with the sign that doubles its m; without it the word is Oman as well
+AMMAN = "عمّان"  # with the sign that doubles its m; without it the word is Oman as well
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +54,7 @@ def country_of(text: str) -> str | None:
         return None
     known = lexicon.whole(slot, "country")
     if known is not None:
-        return _code(known) if slot != _AMMAN else None
+        return _code(known) if slot != AMMAN else None
     bracket = _BRACKET.match(slot) if "(" in slot else None
     if bracket:
         outer, inner = country_of(bracket[1]), country_of(bracket[2])
@@ -103,6 +103,8 @@ def find_countries(text: str | Tokens) -> list[PlaceMatch]:
     for match in matches:
         name = match.payload
         if name.kind in ("blocker", "slot") or (name.ambiguous and not _stands_alone(tokens, match)):
+            continue
+        if tokens.text[match.start : match.end] == AMMAN:
             continue
         code = "CD" if both_congos and name.code == "CG" and name.ambiguous else name.code
         if code == "CD" and tokens.word(match.first) == "DRC" and refugee_council:

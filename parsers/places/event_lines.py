@@ -10,6 +10,7 @@ from parsers.dates.finding import find_dates
 from parsers.dates.times import find_times
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
+from parsers.places.buildings import is_building
 from parsers.places.forms import Where
 from parsers.places.venue_line import read_venue_line
 from parsers.words import lexicon
@@ -23,7 +24,7 @@ _LINE = 170  # characters of a line that may be a place
 _FIRST = 8  # blocks of an introduction
 _TOP, _FIRST_LINES = 24, 7  # blocks in which a place may stand on a line of its own, fields not counted
 _DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS = re.compile(r"(?:[a-z]{3}|.{60}\d)[.!?]$")
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{3}|.{60}\d)[.!?]$")
 
 
 def beside_date(page: Page, date: Span) -> Where | None:
@@ -88,7 +89,9 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
                 continue
             text = text[: first[0][1]].rstrip(" .")
         where = _read_line(Block(block.kind, text, block.start)) if not _names_people(text) else None
-        if where is not None and where.city is not None and (where.venue is not None or text == block.text):
+        if where is None or where.city is None:
+            continue
+        if text == block.text or (where.venue is not None and is_building(where.venue)):
             return where
     return None
 

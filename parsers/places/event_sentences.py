@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.page import Page
+from parsers.places.buildings import building_in, hall_before, venue_before
 from parsers.places.countries import country_of
-from parsers.places.forms import Where
-from parsers.places.held_at import building_in, find_held_at, sentence_around, venue_before
+from parsers.places.event_days import EventDays
+from parsers.places.forms import Where, is_surely_city
+from parsers.places.held_at import find_held_at, sentence_around
 from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
 from parsers.words import lexicon
@@ -21,19 +24,24 @@ Span = tuple[int, int]
 _TOP = 1500  # characters of a page in which a sentence tells of its own event
 _OPENING = 700  # characters of a page in which a building and its town are the event's
 _FIRST = 8  # blocks of an introduction
+_PARAGRAPH = 40  # characters of a block that is more than a line
 _CLAUSE = re.compile(r"[;؛]")
 
 
-def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None:
-    """Where a sentence says that the meeting is held: the one with the event's date, else one that tells of it."""
+def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | None, release: bool) -> Where | None:
+    """Where a sentence says that the meeting is held: one with the event's date, else one that tells of it.
+
+    ``date`` is the span of the date's words, ``days`` are the days that they stand for, which other sentences repeat.
+    """
     found = [one for one in find_held_at(tokens) if not one.other]
     chosen: list[Where] = []
     nearby: list[Where] = []
     for one in found:
         start, end = _clause(tokens.text, one.sentence, one.where.start)
-        if says("elsewhere", tokens.text[start:end]) and not start <= date[0] < end:
+        told = days.told_in(tokens.text[start:end]) if days is not None else None
+        if told is False or (says("elsewhere", tokens.text[start:end]) and not start <= date[0] < end):
             continue
-        if date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]:
+        if (told and one.sentence[0] < _TOP) or (date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]):
             chosen.append(one.where)
         elif one.sentence[0] < _TOP and (
             release
@@ -43,19 +51,59 @@ def held_in_sentences(tokens: Tokens, date: Span, release: bool) -> Where | None
         ):
             nearby.append(one.where)
     if not any(one.venue for one in (*chosen, *nearby)) and date != (0, 0):
-        beside = building_in(tokens, *sentence_around(tokens.text, date[0]))
-        if beside is not None:
-            (chosen if release and not chosen else nearby).append(beside)
+        for sentence in (sentence_around(tokens.text, date[0]), *_with_days(page, days)):
+            beside = building_in(tokens, *sentence)
+            if beside is not None:
+                (chosen if release and not chosen else nearby).append(beside)
+                break
     if not (chosen or nearby):
         return None
     best, *rest = chosen or nearby
+    others = [*rest, *(one for one in nearby if one is not best)]
     if best.city is None:
-        best = next((one for one in rest if one.city is not None and one.country in (best.country, None)), best)
+        towns = rest if release else others  # a release's town is that of its dateline
+        town = next((one for one in towns if one.city is not None and best.country in (one.country, None)), None)
+        best = best if town is None else _at_venue(town, town if town.venue is not None else best)
     if best.venue is None:
-        same = (one for one in (*rest, *nearby) if one.venue is not None and one.city in (best.city, None))
-        venue = next(same, None)
-        best = best if venue is None else replace(best, venue=venue.venue, venue_span=venue.venue_span)
+        venue = next((one for one in others if one.venue is not None and one.city in (best.city, None)), None)
+        best = best if venue is None else _at_venue(best, venue)
     return best
+
+
+def _at_venue(where: Where, building: Where) -> Where:
+    return replace(where, venue=building.venue, venue_span=building.venue_span)
+
+
+def town_in_title(page: Page, tokens: Tokens) -> Where | None:
+    """The town in which an event's title says that it is: "Forum on Ferries in Lisbon", "Taller regional, Quito"."""
+    block = next((block for block in page.blocks[:_FIRST] if block.text == page.title), None)
+    if block is None:
+        return None
+    found = [
+        city
+        for city in lexicon.found(tokens, "city")
+        if block.start <= city.start < block.end
+        and _IN_TITLE.search(tokens.text, block.start, city.start)
+        and is_surely_city(city, tokens.text)
+        and not city.payload.state
+    ]
+    if len(found) != 1:
+        return None
+    end = _place_end(tokens.text, found[0].end, block.end)
+    return replace(_city_with_country(tokens, found[0], end), rule="title")
+
+
+_IN_TITLE = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب|[,،–—-]\s+)$")
+
+
+def _with_days(page: Page, days: EventDays | None) -> Iterator[Span]:
+    """The sentences of the first paragraphs that repeat the event's days."""
+    for block in page.blocks[:_FIRST] if days is not None else ():
+        if len(block.text) < _PARAGRAPH or block.text == page.title:
+            continue
+        for start, end in sentences(block.text):
+            if days is not None and days.told_in(block.text[start:end]):
+                yield block.start + start, block.start + end
 
 
 _NUMBER = re.compile(r"\d+")
@@ -80,13 +128,15 @@ def _clause(text: str, sentence: Span, place: int) -> Span:
     return start, end
 
 
-def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
-    """The town that the introduction names beside a word of meeting: "la OIM organiza o acompaña en Dubái"."""
+def introduced(page: Page, tokens: Tokens, skip: set[int], days: EventDays | None) -> Where | None:
+    """The town that the introduction names beside a word of meeting, a hall or the event's days: "la OIM organiza o
+    acompaña en Dubái", "la salle de fêtes du Chant d'Oiseau, à Cotonou".
+    """
     found = cues(tokens)
     first = [
         block
         for index, block in enumerate(page.blocks[:_FIRST])
-        if index not in skip and len(block.text) > 40 and block.text != page.title
+        if index not in skip and len(block.text) > _PARAGRAPH and block.text != page.title
     ]
     for block in first[:4]:
         spans = [(block.start + start, block.start + end) for start, end in sentences(block.text)]
@@ -97,18 +147,23 @@ def introduced(page: Page, tokens: Tokens, skip: set[int]) -> Where | None:
             start, end = _clause(tokens.text, sentence, city.start)
             meeting = found.any_within("meeting_held", start, end) or found.any_within("kind_event", start, end)
             before = tokens.text[max(0, city.start - 8) : city.start].split()
-            venue = venue_before(tokens.text, city.start)
+            hall = hall_before(tokens.text, city.start)
+            venue = venue_before(tokens.text, city.start) or hall
+            told = days.told_in(tokens.text[start:end]) if days is not None else None
             within = (
                 venue is not None
                 or (before and fold(before[-1]) in location_words("in"))
                 or city.start > tokens.starts[city.first]
             )
             end_of_place = _place_end(tokens.text, city.end, end)
-            if city.payload.ambiguous and end_of_place == city.end:
+            if not is_surely_city(city, tokens.text) and end_of_place == city.end:
                 continue
-            if found.any_within("post", max(start, city.start - 40), city.start):
+            post_before = venue[0] if venue is not None else city.start
+            if found.any_within("post", max(start, post_before - 40), city.start):
                 continue  # "Consul General of Djibouti in Geneva"
-            if not meeting or not within or says("elsewhere", tokens.text[start:end]):
+            if not (meeting or hall or told) or not within:
+                continue
+            if told is False or (not told and says("elsewhere", tokens.text[start:end])):
                 continue
             where = _city_with_country(tokens, city, end_of_place)
             return where if venue is None else replace(where, venue=tokens.text[slice(*venue)], venue_span=venue)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from parsers.places.countries import AMMAN
 from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName, Venue
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import word_set
 from parsers.words.vocabulary import load
 
 
@@ -78,6 +80,11 @@ def with_country_of_city(where: Where, city: City) -> Where:
     return replace(where, country=city.countries[0], country_basis="country of the city")
 
 
+def is_surely_city(city: Match[City], text: str) -> bool:
+    """Whether a city's name is neither a word nor that of a person or state, as printed."""
+    return not city.payload.ambiguous or text[city.start : city.end] == AMMAN
+
+
 def city_of_venue(tokens: Tokens, where: Where, offset: int = 0) -> Where:
     """The city of a known building, as an inference; ``offset`` is where the tokens' text begins in the page."""
     match: Match[Venue] | None = next(iter(lexicon.found(tokens, "venue")), None)
@@ -99,6 +106,8 @@ def may_be_city(text: str, part: tuple[int, int]) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
     if not words or len(words) > 3 or re.search(r"\d", printed):
         return False
+    if len(words) > 1 and words[0] in word_set("definite") and printed.istitle():
+        words = words[1:]  # "La Marsa"
     if any(word in place_words("venue") or word in place_words("not_a_city") for word in words):
         return False
     tokens = tokenise(printed)

@@ -7,6 +7,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from parsers.places.buildings import (
+    LONGEST_STREET,
+    at_building,
+    building_at,
+    hall_before,
+    is_building,
+    street_before_town,
+    venue_before,
+)
 from parsers.places.countries import country_of, find_countries
 from parsers.places.forms import (
     DATE_WORDS,
@@ -14,14 +23,14 @@ from parsers.places.forms import (
     by_start,
     city_of_venue,
     country_after,
+    is_surely_city,
     may_be_city,
-    place_words,
     with_country_of_city,
 )
 from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
 from parsers.words.patterns import alternatives
-from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.phrases import Match, Tokens, tokenise
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
@@ -35,22 +44,11 @@ def _town_of() -> re.Pattern[str]:
     )
 
 
-@functools.cache
-def _street() -> re.Pattern[str]:
-    """A street between commas, which stands between a building and its town."""
-    streets = alternatives(load("location")["streets"])
-    return re.compile(
-        rf",\s+(?:\d+[\w-]*,?\s+)?(?:(?:{streets})\s[^,.;:()\n]{{3,40}}|[A-ZÀ-Þ][^,.;:()\n]{{2,30}}\s(?:{streets})"
-        r"|[A-ZÀ-Þ]\w+stra(?:ß|ss)e)(?:\s\d[\d-]*)?,\s+(?:\d{4,6}\s+)?$",
-        re.I,
-    )
-
-
 def _stands_in_address(text: str, place: int) -> bool:
     """Whether a town's name stands behind the word for a town or behind a street."""
     return (
         _town_of().search(text, max(0, place - _LONGEST_TOWN_OF), place) is not None
-        or _street().search(text, max(0, place - _LONGEST_STREET), place) is not None
+        or street_before_town().search(text, max(0, place - LONGEST_STREET), place) is not None
     )
 
 
@@ -70,7 +68,7 @@ _SENTENCE_END = re.compile(r"[.!?؟\n](?:(?<=\n)|(?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
 )
-_LONGEST_TOWN_OF, _LONGEST_STREET = 40, 70
+_LONGEST_TOWN_OF = 40
 _FURTHEST = 90
 _LONGEST_SENTENCE = 600
 _MOST_HELD = 50  # of each kind on one page
@@ -164,14 +162,7 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
     return found
 
 
-# A building behind "at the": "en el Centro de Convenciones Atlapa", "à l'Ecole nationale de formation judiciaire".
-_VENUE = re.compile(
-    rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w)))([^\W\d_][^.,،;:()\n\"“”«»]{{3,70}}?)"
-    r"(?=\s*(?:[.,،;:()\n]|$)|\s+(?:on|from|in|at|with|by|and|where|that|which|avec|par|et|qui|que|con|por|y|en|à|في|يوم)\s"
-    r"|\s+(?:du|le|les|el|los|del|من)\s+\d|\s+ب\w|\s+(?:an?|une?|una)\s|\s+(?:la|el|los|las)\s+[a-zà-ÿ]|\s+to\s+[a-z]|\s+(?:pour|afin|para)\s+[a-zà-ÿ]+r(?:e|se)?\s)"
-)
 _LONGEST_DATE = 16  # letters of a day, month and year that stand right before a building
-_MOST_WORDS = 9
 
 
 def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
@@ -183,46 +174,19 @@ def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt])
         if not cue.payload or cue.start < end or len(found) == _MOST_HELD:
             continue
         start, end = sentence_around(page, cue.start)
-        for match in _VENUE.finditer(page, cue.end, end):
+        behind = max(0, cue.start - 1) if cue.payload == lexicon.SCENE else cue.end
+        for match in at_building().finditer(page, behind, end):
             # Behind its date a building is still the meeting's: "… from 3 to 5 May 2019 at the Lake Hotel".
             date = slice(max(0, match.start() - _LONGEST_DATE), match.start())
             if match.end() > cue.end + _FURTHEST and DATE_WORDS.search(page[date]) is None:
                 continue
             if any(one.where.start < match.end(1) and match.start(1) < one.where.end for one in known):
                 break
-            if _is_building(match[1]):
+            if is_building(match[1]):
                 other = any(one.payload == lexicon.ELSEWHERE and start <= one.start < end for one in held)
-                found.append(HeldAt(_building(tokens, match.span(1)), (start, end), other))
+                found.append(HeldAt(building_at(tokens, match.span(1)), (start, end), other))
                 break
     return found
-
-
-def building_in(tokens: Tokens, start: int, end: int) -> Where | None:
-    """The first building behind "at the" in a sentence that is known to tell of the meeting; None without one."""
-    for match in _VENUE.finditer(tokens.text, start, end):
-        if _is_building(match[1]):
-            return _building(tokens, match.span(1))
-    return None
-
-
-def _is_building(name: str) -> bool:
-    """Whether words name a building: they begin or end with a venue's word, and most are a name's."""
-    words = name.split()
-    ends = {fold(words[0]), fold(words[-1]), fold(words[min(1, len(words) - 1)])}
-    named = words[0][0].isupper() or not words[0].isascii() or any(word[0].isupper() for word in words)
-    return 1 < len(words) <= _MOST_WORDS and named and not ends.isdisjoint(place_words("venue"))
-
-
-def _building(tokens: Tokens, span: tuple[int, int]) -> Where:
-    """A building, and the city behind it where one is: "hôtel Fleuve Congo, Kinshasa"."""
-    where = Where(
-        venue=tokens.text[slice(*span)], venue_span=span, start=span[0], end=span[1], rule="held in a building"
-    )
-    city: Match[City] | None = by_start(tokens, "city").get(span[1] + 2)
-    if city is None or tokens.text[span[1]] not in ",،":
-        return where
-    where = replace(where, city=tokens.text[city.start : city.end], city_span=(city.start, city.end), end=city.end)
-    return with_country_of_city(where, city.payload)
 
 
 def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
@@ -290,10 +254,10 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         city = named
     else:
         city = by_start(tokens, "city")[match.start]
-        venue = venue_before(text, match.start)
+        venue = venue_before(text, match.start) or hall_before(text, match.start, of_another=False)
         if venue is not None:
             where = replace(where, venue=text[slice(*venue)], venue_span=venue, start=venue[0])
-    if city.payload.ambiguous and not country_after(tokens, city.end):
+    if not is_surely_city(city, text) and not country_after(tokens, city.end):
         return None
     where = replace(
         where, city=text[city.start : city.end], city_span=(city.start, city.end), end=max(where.end, city.end)
@@ -302,31 +266,3 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
     if country is not None:
         return replace(where, country=country.payload.code, country_span=(country.start, country.end), end=country.end)
     return with_country_of_city(where, city.payload)
-
-
-@functools.cache
-def _venue_and_town() -> re.Pattern[str]:
-    """A building and what joins it to its town: "at the Cinéma Le Rialto in", "au Palais d'Egmont à", "at the Sheraton
-    Grand Conakry,", "dans la salle de la Maison du Peuple,".
-    """
-    kinds = alternatives(word for word in load("places")["venue"].split() if word[0].islower())
-    return re.compile(
-        rf"(?<!\w)(?:at|in|au|à|en|dans)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?((?:[A-ZÀ-Þ]|(?:{kinds})\s)"
-        r"(?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b)){2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
-    )
-
-
-def venue_before(text: str, place: int) -> tuple[int, int] | None:
-    """The span of a venue that is named right before its city; it needs a venue's word or "at the"."""
-    street = _street().search(text, max(0, place - _LONGEST_STREET), place)
-    place = street.start() + 2 if street else place
-    before = text[max(0, place - 100) : place]
-    found = _venue_and_town().search(before)
-    if found is None:
-        return None
-    words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
-    at = re.match(r"(?:at|au)\s", found.group()) is not None
-    if not (words & place_words("venue") or (at and len(words) > 1)):
-        return None
-    offset = place - len(before)
-    return offset + found.start(1), offset + found.end(1)

@@ -16,8 +16,9 @@ from parsers.dates.times import find_times
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.countries import find_countries
+from parsers.places.event_days import EventDays
 from parsers.places.event_lines import beside_date, invitation, place_line
-from parsers.places.event_sentences import held_in_sentences, introduced
+from parsers.places.event_sentences import held_in_sentences, introduced, town_in_title
 from parsers.places.forms import Where
 from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
 from parsers.places.venue_line import read_venue_line
@@ -33,11 +34,13 @@ Span = tuple[int, int]
 _TOP = 1500  # characters of a page in which a sentence tells of its own event
 
 
-def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -> tuple[Location, list[Evidence]]:
+def locate(
+    page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int], days: EventDays | None = None
+) -> tuple[Location, list[Evidence]]:
     """The event's place, or a release's, and its evidence.
 
-    ``date`` is the span of the event's date words in ``Page.text``, ``skip`` the numbers of blocks of its agenda. A
-    digest has no place: each of its items has one.
+    ``date`` is the span of the event's date words in ``Page.text``, ``days`` are the days that they stand for, ``skip``
+    the numbers of blocks of its agenda. A digest has no place: each of its items has one.
     """
     release = kind == "press_release"
     if release and is_digest(page):
@@ -48,13 +51,17 @@ def locate(page: Page, kind: Kind, tokens: Tokens, date: Span, skip: set[int]) -
         where = dateline(page, tokens) or country_dateline(page)
     if where is None and kind == "event":
         where = _line(page, date, skip)
-    held = held_in_sentences(tokens, date, release)
+    held = held_in_sentences(page, tokens, date, days, release)
     if kind == "event" and not stated and where is not None and held is not None and held.city is not None:
         where = where if _is_known(where.city) else None  # a sentence that says so, against a line that may be anything
     if kind == "event" and (held is None or held.city is None) and (where is None or where.country is None):
-        introduction = introduced(page, tokens, skip)
-        held = introduction if held is None or introduction is None else _completed(introduction, held)
+        introduction = introduced(page, tokens, skip, days)
+        held = _completed(introduction, held) if introduction is not None else held
     where = held if where is None else _completed(where, held)
+    if kind == "event" and (where is None or (where.city is None and not where.online)):
+        titled = town_in_title(page, tokens)
+        if titled is not None:
+            where = titled if where is None else _completed(where, titled)
     if where is None and release:
         where = country_in_title(page) or region(page) or site(page)
     if where is not None:

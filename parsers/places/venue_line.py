@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from parsers.places.countries import country_of
-from parsers.places.forms import DATE_WORDS, Where, city_of_venue, may_be_city, place_words, with_country_of_city
+from parsers.places.forms import (
+    DATE_WORDS,
+    Where,
+    city_of_venue,
+    is_surely_city,
+    may_be_city,
+    place_words,
+    with_country_of_city,
+)
 from parsers.words import lexicon
 from parsers.words.lexicon import City
 from parsers.words.phrases import Match, Tokens, fold, tokenise
@@ -161,12 +169,20 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
                 left.append((part[0], stop))
         elif city is not None and text[slice(*part)] == where.city:
             continue
+        elif code is not None and where.city is None and _repeated(text, parts, part):
+            where = replace(where, city=text[slice(*part)], city_span=part)
         elif code is not None:
             if where.country is None or where.country_basis:
                 where = replace(where, country=code, country_span=part, country_basis=None)
         else:
             left.append(part)
     return _venue_of_rest(text, parts, left, where)
+
+
+def _repeated(text: str, parts: list[tuple[int, int]], part: tuple[int, int]) -> bool:
+    """Whether a state's name follows itself: "Panamá, Panamá" is a town in its state."""
+    behind = parts[parts.index(part) + 1 :][:1]
+    return any(fold(text[slice(*other)]) == fold(text[slice(*part)]) for other in behind)
 
 
 def _stands_alone(text: str, parts: list[tuple[int, int]], city: Match[City]) -> bool:
@@ -183,7 +199,7 @@ def _city_at_end(text: str, part: tuple[int, int], cities: list[Match[City]]) ->
         behind = text[match.end : part[1]].strip()
         if not behind or country_of(behind) is not None:
             alone = _city_start(text, part[0]) == match.start or _IN.search(text, part[0], match.start)
-            return match if alone or not match.payload.ambiguous else None
+            return match if alone or is_surely_city(match, text) else None
     return None
 
 
@@ -228,9 +244,14 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
         for part in left[1:]:
             if parts.index(part) == parts.index(last) + 1 if last in parts and part in parts else True:
                 last = part
-        if not _is_sentence(text[first[0] : last[1]]) and not _INDEFINITE.match(text, first[0]):
-            where = replace(where, venue=text[first[0] : last[1]], venue_span=(first[0], last[1]))
+        at = _AT.match(text, first[0], last[1])
+        start = at.end() if at is not None else first[0]  # "Geneva, at the CICG"
+        if not _is_sentence(text[start : last[1]]) and not _INDEFINITE.match(text, start):
+            where = replace(where, venue=text[start : last[1]], venue_span=(start, last[1]))
     return where
+
+
+_AT = re.compile(rf"{leading('at')}{leading('definite')}?(?=[^\W\da-zß-ÿ])")
 
 
 _LAST_OF_TOWNS = re.compile(r"\s+(?:and|et|y|e|و)\s+")

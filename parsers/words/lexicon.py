@@ -9,7 +9,7 @@ them. The groups and what their matches carry:
 ``city``          `City`               cities.tsv
 ``venue``         `Venue`              venues.tsv
 ``online``        bool: hybrid         places.toml, "online" and "hybrid"
-``held``          HELD, MEETS, …       places.toml, "held", "meets" and "other_meeting"
+``held``          SCENE, HELD, …        places.toml, "held", "meets", "other_meeting"; location.toml, "scene"
 ``organization``  `Organization`       organizations.tsv
 ``cue``           `Cue`                involvement.toml
 ``anchor``        tuple of lists       involvement_prose.toml, the lists of `ANCHORED`
@@ -143,8 +143,9 @@ def _venues() -> Iterator[Phrase[Any]]:
         yield Phrase(row["name"], Venue(row["city"], row["country"]), "venue", "capital")
 
 
-# What a word of a sentence that says where a meeting is held tells: that it is, perhaps, or that it is another meeting.
-HELD, MEETS, ELSEWHERE = 2, 1, 0
+# What a word of a sentence that says where a meeting is held tells: that its scene follows, that it is held, that it
+# perhaps is, or that it is another meeting.
+SCENE, HELD, MEETS, ELSEWHERE = 3, 2, 1, 0
 
 
 def _place_words() -> Iterator[Phrase[Any]]:
@@ -158,6 +159,8 @@ def _place_words() -> Iterator[Phrase[Any]]:
     ):
         for word in words[key]:
             yield Phrase(word, payload, group)
+    for word in load("location")["scene"]:
+        yield Phrase(word, SCENE, "held")
 
 
 @dataclass(slots=True, frozen=True)

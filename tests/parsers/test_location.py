@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.dates.finding import find_dates
 from parsers.page import Block, Page, assemble
+from parsers.places.event_days import event_days
 from parsers.places.location import locate
 from parsers.record import Kind, Location
 from parsers.words.phrases import tokenise
@@ -20,7 +21,9 @@ def where(page: Page, kind: Kind) -> Location:
     """The place of a page; the first day that it prints stands for the event's."""
     mention = next((mention for mention in find_dates(page.text) if mention.days), None)
     span = (mention.start, mention.end) if mention else (0, 0)
-    location, evidence = locate(page, kind, tokenise(page.text), span, set())
+    day = mention.days[0].iso() if mention else None
+    last = mention.days[-1].iso() if mention else None
+    location, evidence = locate(page, kind, tokenise(page.text), span, set(), event_days(day, last))
     for entry in evidence:
         value = getattr(location, entry.fact.removeprefix("location/"))
         if entry.basis is None and entry.fact in ("location/venue", "location/city"):
@@ -184,6 +187,84 @@ def test_a_digest_has_no_place() -> None:
 )
 def test_events(text: str, expected: Place) -> None:
     assert place(page_of(text, title="An Event"), "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "3 May 2021\nTwo days go to it, 3 and 4 May 2021, and under one roof, that of the Hotel Blue Anchor in Durban."
+            "\nA first run was given in Maputo in October 2019.",
+            ("Hotel Blue Anchor", "Durban", "ZA"),
+        ),
+        (
+            "Le 3 mai 2021\nLa séance aura pour cadre la Villa Corail, 4 rue du Puits, Kribi (Cameroun).",
+            ("Villa Corail", "Kribi", "CM"),
+        ),
+        (
+            "3 de mayo de 2021\nLa jornada tendrá por escenario el Auditorio de la Casa del Faro, en Guápiles, Costa Rica.",
+            ("Auditorio de la Casa del Faro", "Guápiles", "CR"),
+        ),
+        (
+            "Del 3 al 4 de mayo de 2021\nLos alcaldes ocuparon la Sala de los Mapas del 3 al 4 de mayo de 2021, en Quito.",
+            ("Sala de los Mapas", "Quito", "EC"),
+        ),
+        (
+            "3 mai 2021\nPendant deux jours, la salle de bal du Grand Cerf, à Dakar, servira de parlement à cent délégués.",
+            ("salle de bal du Grand Cerf", "Dakar", "SN"),
+        ),
+        (
+            "3 أيار 2021\nينطلق اللقاء صباح الاثنين 3 أيار 2021 وتحتضنه مكتبة الميناء العامة في عمّان.",
+            ("مكتبة الميناء العامة", "عمّان", "JO"),
+        ),
+        (
+            "3 أيار 2021\nتجري الدورة يوم 3 أيار 2021 في قاعة الكروم بالمركز الثقافي لمدينة أربيل في العراق.",
+            ("قاعة الكروم بالمركز الثقافي", "أربيل", "IQ"),
+        ),
+        (
+            "3 May 2021\nAbout forty growers found their way to Room C of the Harbour Theatre in Geneva to talk it over.",
+            ("Room C of the Harbour Theatre", "Geneva", "CH"),
+        ),
+        (
+            "3 May 2021\nIt meets on 3 and 4 May 2021 in Geneva, at the CICG; the last one ended with a vote.",
+            ("CICG", "Geneva", "CH"),
+        ),
+        ("Venue: Hotel Azul, Panamá, Panamá", ("Hotel Azul", "Panamá", "PA")),
+        # A meeting of another year, an office in a speaker's post and a sentence with commas say nothing.
+        (
+            "3 May 2021\nThe first one was held in Geneva in October 2018 and found much interest there.",
+            (None, None, None),
+        ),
+        (
+            "3 May 2021\nProfessor Ana Ruiz of the Museum of Boats in Lisbon speaks of knots and of ropes.",
+            (None, None, None),
+        ),
+        (
+            "3 mai 2021\nDakar, en mars, avait donné la parole aux bergers. C'est maintenant au tour des pêcheurs.",
+            (None, None, None),
+        ),
+    ],
+)
+def test_halls_scenes_and_days(text: str, expected: Place) -> None:
+    assert place(page_of(text, title="An Event"), "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Forum on Ferries in Lisbon", "Lisbon"),
+        ("Festival del Faro – programación en Lima", "Lima"),
+        ("Atelier régional à Dakar", "Dakar"),
+        ("ورشة عمل في عمّان حول القوارب", "عمّان"),
+        ("The Lisbon Treaty and the ferries", None),
+        ("From Lisbon to Dakar in five days", None),
+        ("Seguimiento del Proceso de Lima", None),
+    ],
+)
+def test_town_in_the_title(title: str, expected: str | None) -> None:
+    assert (
+        place(page_of("Seventy captains speak of bells and of the price of rope.", title=title), "event")[1] == expected
+    )
 
 
 def test_a_field_with_a_label_that_names_the_venue() -> None:
