@@ -9,6 +9,7 @@ from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.shapes import ROOM, SENTENCE
 from parsers.agenda.walk import Walk
+from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
@@ -23,7 +24,7 @@ def take_day_line(walk: Walk, line: Line) -> bool:
         return _dated_title(walk, line, dated)
     found = line.day()
     if found is None:
-        return _day_of_month_line(walk, line)
+        return _day_of_month_line(walk, line) or _day_behind_words(walk, line)
     mention, rest, offset = found
     times = [time for time in line.times if time.start >= mention.end]
     if times and line.block.kind != "label":
@@ -68,6 +69,29 @@ def _only_names_day(walk: Walk, line: Line, rest: str) -> bool:
     return any(following.shows_time() for following in walk.following(9))
 
 
+_BEHIND_WORDS = re.compile(r"(?:[,،:|–—]|\s-|\()\s*$")
+_LONGEST_HEAD = 90  # characters
+
+
+def _day_behind_words(walk: Walk, line: Line) -> bool:
+    """ "Senior officials | 21 August", "Premier jour, 5 novembre": a head over timed lines that ends in its day."""
+    if len(line.text) > _LONGEST_HEAD or not line.dates or line.times or line.label is not None:
+        return False
+    mention = line.dates[0]
+    head = line.text[: mention.start]
+    if not mention.names_days or mention.is_range or mention.relative or mention.published_hint or mention.stamp_hint:
+        return False
+    if not _BEHIND_WORDS.search(head) or not ONLY_SEPARATORS.match(line.text[mention.end :]) or is_day_of_call(head):
+        return False
+    following = next(iter(walk.following(1)), None)
+    if following is None or following.leading_time() is None:
+        return False
+    walk.close()
+    walk.set_day(mention, line)
+    walk.context = _BEHIND_WORDS.sub("", head).strip()
+    return True
+
+
 def _day_of_month_line(walk: Walk, line: Line) -> bool:
     """ "Martes 22": the month is known from the event's dates only."""
     day = line.weekday_and_number()
@@ -84,19 +108,43 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     rest = line.text[time.end :].strip(" |,:–—-()")
     between = line.text[mention.end : time.start].strip(" |,:–—-()")
     between = re.sub(r"^(?:at|from|de|à|a las|من)$", "", between, flags=re.IGNORECASE)
-    if len(rest) <= 3 or between or SENTENCE.search(rest) or find_dates(rest) or ROOM.search(rest):
+    rest = _without_earlier_day(rest)
+    if len(rest) <= 3 or between or find_dates(rest) or ROOM.search(rest) or country_of(rest.rsplit(",", 1)[-1]):
         return False
-    if country_of(rest.rsplit(",", 1)[-1]) or (line.block.kind == "paragraph" and line.index < 3):
+    listed = _is_one_of_several(walk, line, time)
+    if not listed and (SENTENCE.search(rest) or (line.block.kind == "paragraph" and line.index < 3)):
         return False
     walk.close()
     walk.set_day(mention, line)
-    walk.open(line, time, (rest, line.text.find(rest, time.end)))
+    walk.open(line, time, (rest, line.text.find(rest, time.end))).own_day = True
     return True
+
+
+_EARLIER = re.compile(r"\s*\(([^()]{4,80})\)?$")  # "(new time, previously 15 November)"
+_BARS = re.compile(r"\s*(?:\([^()]{1,40}\)|[A-Z]{2,5})?\s*[|:–—·]")
+_NEARBY = 12  # lines
+
+
+def _without_earlier_day(title: str) -> str:
+    bracket = _EARLIER.search(title)
+    return title[: bracket.start()] if bracket is not None and find_dates(bracket[1]) else title
+
+
+def _is_one_of_several(walk: Walk, line: Line, time: TimeMention) -> bool:
+    """Whether a line "<day>, <hours> | <title>" stands among others like it."""
+    return _has_bar(line, time) and any(
+        other is not line and any(_has_bar(other, mention) for mention in other.times[:1]) and other.day() is not None
+        for other in walk.lines[max(0, walk.place - _NEARBY) : walk.place + 1 + _NEARBY]
+    )
+
+
+def _has_bar(line: Line, time: TimeMention) -> bool:
+    return time.finish is not None and _BARS.match(line.text, time.end) is not None
 
 
 def _heads_side_event(walk: Walk, title: str) -> bool:
     """Whether "<day> | <title>" heads an item: its time or organisers are labelled on the next lines."""
-    if not 4 <= len(title) <= 300:
+    if not 4 <= len(title) <= 300 or _heads_programme(walk):
         return False
     for following in walk.following(3):
         if following.day():
@@ -106,5 +154,17 @@ def _heads_side_event(walk: Walk, title: str) -> bool:
             return True
         leading = following.leading_time()
         if leading and ONLY_SEPARATORS.match(following.text[leading[1] :]):
+            return True
+    return False
+
+
+def _heads_programme(walk: Walk) -> bool:
+    """Whether several lines below that begin with a time stand before the next day: a day's programme."""
+    times = 0
+    for following in walk.following(_NEARBY):
+        if following.day() is not None or following.block.kind == "label":
+            return False
+        times += following.leading_time() is not None and following.label is None
+        if times > 1:
             return True
     return False

@@ -10,6 +10,7 @@ from parsers.agenda.labels import announced_role
 from parsers.agenda.lines import Line
 from parsers.agenda.people_lines import take_people_line
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
+from parsers.agenda.settling import says_cancelled
 from parsers.agenda.shapes import ROOM, is_prose
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
@@ -39,6 +40,10 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     if item.session.title and len(line.text) < 120 and line.dates and is_day_of_call(line.text):
         walk.claim(line)
         walk.close()
+        return
+    if item.session.title and says_cancelled(line.text):
+        item.cancelled = True
+        walk.claim(line)
         return
     if line.block.kind == "cell" and take_item_in_row(walk, line):
         return

@@ -53,6 +53,8 @@ class AgendaItem:
     time: TimeMention | None = None
     context: str | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
+    own_day: bool = False  # its line names its day, its hours and its title
+    cancelled: bool = False
     listed: bool = False  # a line of a list, or row of a table, of days and titles
     table: int | None = None  # whose row it is: what stands behind the table is not about it
     default_role: Role = "panellist"

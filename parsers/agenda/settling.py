@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.items import Agenda, AgendaItem, appearance
 from parsers.agenda.session_kinds import session_kind
 from parsers.people.lines import PersonReading
 from parsers.record import Role
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
 
-_CANCELLED = re.compile(
-    r"\b(?:cancelled|canceled|annulée?|cancelad[oa]|suspendid[oa]|withdrawn)\b|أ?ُ?لغيت|ملغاة", re.IGNORECASE
-)
+_LONGEST_NOTICE = 120  # characters
+
+
+@functools.cache
+def _cancelled() -> re.Pattern[str]:
+    return whole_words([*load("status")["cancelled"], *load("session_kinds")["cancelled"]["words"]])
+
+
+@functools.cache
+def _notice() -> re.Pattern[str]:
+    subjects = alternatives(map(fold, load("session_kinds")["cancelled"]["subjects"]))
+    return re.compile(rf"\W*(?:(?:{subjects})\s+)?{_cancelled().pattern}(?=\W*$|\s*[-–—:.(!،,])")
+
+
+def says_cancelled(text: str) -> bool:
+    """Whether a line under an item says that it does not take place: "CANCELLED – with apologies"."""
+    return len(text) <= _LONGEST_NOTICE and _notice().match(fold(text)) is not None
 
 
 def settle(agenda: Agenda) -> None:
     """Drop what turned out to be no item, and turn readings into people of their session."""
-    agenda.items = [item for item in agenda.items if item.session.title and not _CANCELLED.search(item.session.title)]
+    agenda.items = [item for item in agenda.items if item.session.title and not _is_off(item)]
     held = {id(item.day) for item in agenda.items}
     last = max((line.index for item in agenda.items for line in item.lines), default=-1)
     for mention, line in agenda.days:
@@ -27,8 +44,14 @@ def settle(agenda: Agenda) -> None:
     if not held & {id(mention) for mention, _line in agenda.days}:
         agenda.days = []
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
+    organized = any(item.own_day and item.session.organizers for item in agenda.items)
     for item in agenda.items:
+        item.side_event = item.side_event or (organized and item.own_day)
         _settle_item(agenda, item)
+
+
+def _is_off(item: AgendaItem) -> bool:
+    return item.cancelled or _cancelled().search(fold(item.session.title)) is not None
 
 
 def _complete_names(readings: list[PersonReading]) -> None:

@@ -72,6 +72,54 @@ def test_numbers_that_are_no_times(lines: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Senior officials | 24 November 2014",
+        "Premier jour, lundi 24 novembre 2014",
+        "اليوم الأول – الاثنين 24 نوفمبر 2014",
+    ],
+)
+def test_a_days_heading_may_end_in_the_day(head: str) -> None:
+    record = _text(f"{head}\n\n10:00 - 11:00 Panel: Nets\n\n11:00 - 12:00 Panel: Boats\n")
+    assert [(s.date, s.start) for s in record.sessions] == [("2014-11-24", "10:00"), ("2014-11-24", "11:00")]
+
+
+def test_a_deadline_over_a_programme_is_no_day_of_it() -> None:
+    record = _text("24 November 2014\n\nRegistration closes: 3 November 2014\n10:00 - 11:00 Panel: Nets\n")
+    assert [(s.date, s.start) for s in record.sessions] == [("2014-11-24", "10:00")]
+
+
+def test_a_days_heading_with_a_subject_is_no_item() -> None:
+    record = _html(
+        "<h3>Monday 24 November 2014: The nets</h3><p>09:00 – 10:00</p><p>Welcome</p><p>10:00 – 11:00</p><p>Panel: Knots</p>"
+        "<h3>Tuesday 25 November 2014: The boats</h3><p>09:00 – 10:00</p><p>Panel: Keels</p><p>10:00 – 11:00</p><p>Tea</p>"
+    )
+    assert [(s.date, s.title) for s in record.sessions] == [
+        ("2014-11-24", "Welcome"),
+        ("2014-11-24", "Panel: Knots"),
+        ("2014-11-25", "Panel: Keels"),
+        ("2014-11-25", "Tea"),
+    ]
+
+
+def test_items_of_a_list_with_their_own_days_and_notices_of_cancellation() -> None:
+    record = _text(
+        "Mon 24 Nov 2014, 10:00–11:00 | Who mends the nets?\nLeads: Harbour Institute, IOM\n\n"
+        "Tue 25 Nov 2014, 10:00–11:00 | Boats from the delta\nCANCELLED – with apologies\n\n"
+        "Wed 26 Nov 2014, 12:00–13:00 | Lamps at sea (new time, previously 27 November)\nLead: Guild of Lamps\n"
+        "Two ferries were cancelled in the storm.\n"
+    )
+    assert [(*when, s.kind) for when, s in zip(_when(record), record.sessions, strict=True)] == [
+        ("2014-11-24", "10:00", "11:00", "Who mends the nets?", "side_event"),
+        ("2014-11-26", "12:00", "13:00", "Lamps at sea", "side_event"),
+    ]
+    assert [[body.name for body in s.organizers] for s in record.sessions] == [
+        ["Harbour Institute", "IOM"],
+        ["Guild of Lamps"],
+    ]
+
+
+@pytest.mark.parametrize(
     ("label", "role"),
     [
         ("Taking the floor:", "panellist"),
