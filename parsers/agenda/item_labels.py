@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.agenda.items import AgendaItem, add_people, appearance, document_at
 from parsers.agenda.labels import BODY_LABELS, Label
 from parsers.agenda.lines import Line
+from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.lines import PersonReading, read_people
@@ -22,11 +23,16 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
     rest = line.text[label.rest :]
     if not rest.strip():
         return
+    end, clauses = clauses_behind(rest)
+    rest = rest[:end]
     people = read_people(rest, single=True, linked=[(a - label.rest, b - label.rest) for a, b in line.links])
     if people:
         add_people(item, line, people, label.role, label.rest)
         walk.named.update(person.name for person in people)
         walk.role = label.role if label.role in ("panellist", "speaker") or label.text.endswith("s") else None
+    for clause in clauses:
+        add_people(item, line, clause.people, clause.role, label.rest)
+        walk.named.update(person.name for person in clause.people)
 
 
 def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parsers.agenda.labels import by_line, label_at
+from parsers.agenda.labels import Label, by_line, label_at
 from parsers.agenda.lines import Line
+from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.session_kinds import names_session, role_in_session
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -18,6 +19,7 @@ from parsers.document_labels import is_document_label
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
+from parsers.words.small_words import any_of
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _PERSON_TAIL = re.compile(r"\s+\(([^()]{8,200})\)\s*$")  # "Keynote: Nets (Prof. A B, Tide University)"
@@ -30,6 +32,7 @@ _BY = re.compile(
     r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
 )
 _SAYS_BY = (" by", " par", " por", " a cargo", " with the author", " avec", " con", " من")  # cheaper to look for
+_CLAUSE = re.compile(r"[,;.،؛»”]\s+(?=\w)|\s[–—-]\s+(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
 _VERB_ROLES: dict[str, Role] = {
     "hosted": "host",
@@ -168,6 +171,13 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 20:
             add_people(item, line, people, by.role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
+    labelled = _labelled_tail(text) if ":" in text else None
+    if labelled is not None:
+        at, label = labelled
+        people = read_enumerated(text[at + label.rest :])
+        if people and people[0].start < _FARTHEST:
+            add_people(item, line, people, label.role, offset + at + label.rest)
+            return text[:at].rstrip(" (–—-|,;")
     tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
     people = read_people(tail.group(1)) if tail and _titled_person(text, tail.start(1)) else []
     if tail and people:
@@ -179,6 +189,12 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 14 and (people[0].honorific or people[0].position):
             add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
             return head.group(1)
+    for match in _CLAUSE.finditer(text):
+        clauses = role_clauses(text[match.end() :])
+        if clauses and clauses[0].role is not None:
+            for clause in clauses:
+                add_people(item, line, clause.people, clause.role, offset + match.end())
+            return text[: match.start()]
     for match in _BY.finditer(text) if any(word in text for word in _SAYS_BY) else ():
         announced = _announced(text, match) if not _titled_person(text, match.end()) else None
         if announced is not None:
@@ -203,6 +219,40 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             if people:
                 add_people(item, line, people, role_in_session(text), offset + match.end())
                 return text[: match.start()]
+    return _without_glued_person(item, text, line, offset)
+
+
+_FARTHEST = 20  # characters of titles before a name
+# "Workshop 1. Paper and ink - trainer: Ms. A B": what a label gives behind the title of an item.
+_TAIL = re.compile(r"(?:\s[–—|-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
+
+
+def _labelled_tail(text: str) -> tuple[int, Label] | None:
+    """Where the title ends and people with a label begin, and that label."""
+    for match in _TAIL.finditer(text):
+        label = label_at(text[match.end() :])
+        if match.start() > 3 and label is not None and label.role is not None and label.rest < len(text) - match.end():
+            return match.end(), label
+    return None
+
+
+_BLANK = re.compile(r"\s+(?=\S)")
+_LEADS_ON = re.compile(
+    rf"(?:{any_of('and', 'with', 'by', 'of', 'at', 'for', 'from', 'as', 'definite', 'indefinite')}|to|[,;:(–—-])$",
+    re.IGNORECASE,
+)
+
+
+def _without_glued_person(item: AgendaItem, text: str, line: Line, offset: int) -> str:
+    """A title without the people that a lost line end has put right behind it: "Closing remarks Ms. A B, Mayor"."""
+    for blank in _BLANK.finditer(text):
+        title = text[: blank.start()]
+        if not _titled_person(text, blank.end()) or _LEADS_ON.search(title) or not names_session(title):
+            continue
+        people = read_enumerated(text[blank.end() :])
+        if people and people[0].start < _FARTHEST and people[0].honorific and " " in people[0].name:
+            add_people(item, line, people, role_in_session(title), offset + blank.end())
+            return title
     return text
 
 

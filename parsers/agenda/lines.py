@@ -173,8 +173,10 @@ def _inner_labels() -> re.Pattern[str]:
         if form[0].isupper()
     ]
     before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
+    titled = alternatives(title for title in load("honorifics")["before"] if title[0].isupper())
     return re.compile(
-        rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )",
+        rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )"
+        rf"|(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{titled})\s)",
     )
 
 
@@ -192,6 +194,8 @@ def lines_of(page: Page) -> Iterator[Line]:
         start = 0
         part = 0
         for match in _inner_labels().finditer(text):
+            if text[match.start() - 1].isalnum() and label_at(text[start:]) is not None:
+                continue  # "IOM Speaker: Dr. A B"
             yield Line(block, index, block.start + start, text[start : match.start()], part)
             start, part = match.end(), part + 1
         yield Line(block, index, block.start + start, text[start:], part)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.agenda.items import AgendaItem, add_people
 from parsers.agenda.labels import by_line
 from parsers.agenda.lines import Line
+from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import is_prose
 from parsers.agenda.walk import Walk
 from parsers.document_labels import is_document_label
+from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation import post_line
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name
 from parsers.record import Role
 
+_WITH_BODY = re.compile(r"[^().,;:]{5,60} \([^()]{3,120}\)[.;]?")  # "A B (Ministry of Ports, Chile)"
 _LABEL = 80  # characters of a line that names documents only
 
 
 def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role | None) -> bool:
     """A line that names people; whether a bullet is one depends on the list that it stands in."""
     by = by_line(line.text)
+    clauses = role_clauses(line.text)
+    if len(clauses) > 1 or (clauses and by is None):
+        for clause in clauses:
+            _take_people(walk, item, line, clause.people, clause.role, 0)
+        return True
     if by is not None:
         links = [(a - by.rest, b - by.rest) for a, b in line.links]
         people = read_people(line.text[by.rest :], single=True, linked=links)
@@ -29,12 +39,21 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
     if _post_below_name(walk, line):
         return True
     if walk.open_label in ("documents", "note", "date"):
-        return False
+        return walk.open_label == "note" and _participants(walk, item, line)
     listed = line.block.kind in ("item", "cell", "definition") or walk.role is not None or column_role is not None
     people = read_people(line.text, single=listed and walk.role is not None, linked=line.links)
     if not people or not _accepts(walk, item, line, people, listed, column_role):
         return False
     _take_people(walk, item, line, people, column_role or walk.role, 0)
+    return True
+
+
+def _participants(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """People with titles in a list under "Participants:"."""
+    people = read_people(line.text, linked=line.links) if line.block.kind == "item" else []
+    if not people or not people[0].honorific:
+        return False
+    _take_people(walk, item, line, people, None, 0)
     return True
 
 
@@ -64,6 +83,10 @@ def _accepts(
     if names_session(line.text):
         return False
     in_list = bool(item.readings) and item.readings[-1][2].index == line.index - 1
+    if first.start == 0 and first.organization is not None and item.lines and _WITH_BODY.fullmatch(line.text):
+        beside = [*walk.lines[walk.place - 1 : walk.place], *walk.following(1)]
+        known = first.country is not None or looks_like_organization(first.organization) > 0.5
+        return known or any(_WITH_BODY.fullmatch(other.text) is not None for other in beside)
     if looks_like_name(line.text.strip()) and ((listed and in_list) or first.name in walk.named):
         return True
     return (listed or in_list) and (first.organization is not None or first.country is not None)

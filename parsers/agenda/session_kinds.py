@@ -48,10 +48,11 @@ def _folded(title: str) -> str:
 
 @functools.lru_cache(_REMEMBERED)
 def _named_kind(title: str) -> SessionKind | None:
-    head = _LEADING.sub("", _folded(title))
+    folded = _folded(title)
+    head = _LEADING.sub("", folded)
     # What stands before a colon or dash names the item ("Panel 2: Dialogue between ..."), the rest is its subject.
     front = re.split(r"[:–—]| - ", head, maxsplit=1)[0].strip() or head
-    for part in (front, head) if front != head else (head,):
+    for part in dict.fromkeys((front, head, folded)):
         for kind, starts, words in _rules():
             if (starts and starts.match(part)) or (words and words.search(part)):
                 return kind
@@ -70,8 +71,9 @@ def _edges() -> list[tuple[Role, re.Pattern[str]]]:
 @functools.lru_cache(_REMEMBERED)
 def role_in_session(title: str) -> Role:
     """The role of those who are listed under a title without a role of their own."""
-    head = _LEADING.sub("", _folded(title))
-    edge = next((role for role, starts in _edges() if starts.match(head)), None)
+    folded = _folded(title)
+    head = _LEADING.sub("", folded)
+    edge = next((role for role, starts in _edges() if starts.match(folded) or starts.match(head)), None)
     if edge is None and _closes_too().search(head) and session_kind(title) in ("ceremony", "plenary"):
         return "closing"
     return edge or "panellist"

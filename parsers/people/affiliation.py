@@ -263,6 +263,10 @@ def kind_of_segment(segment: str) -> str:
     body = looks_like_organization(segment)
     if head and head.start() == 0 and _names_general_body(segment, folded):
         return "body"
+    if head and folded[head.end() : head.end() + 2] in ("'s", "’s"):
+        heads = organization_words()
+        ends_in_body = folded.split()[-1] in heads["sure"] | heads["likely"]
+        return "body" if ends_in_body and segment[0].isupper() else "post"  # "State Inspector's Service"
     if head and head.start() == 0:
         return "body" if body > 0.5 and _OF_MEMBERS.match(folded) and not segment.split()[1][0].islower() else "post"
     if head is None:
@@ -312,7 +316,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
         elif _belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
             positions.append(segment.text)
         else:
-            bodies.append(segment.text)
+            bodies.append(segment.text if bodies or positions else _without_of(segment.text))
     position = ", ".join(positions) or None
     organization = ", ".join(bodies) or None
     if position and len(positions) == 1:
@@ -329,6 +333,12 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     elif position and _is_private(fold(position)) and not holds_state_post(position):
         country = None  # "youth advocate, Tonga": from there, not for it
     return position, organization, country
+
+
+def _without_of(body: str) -> str:
+    """A body right behind a name: "A B, de la Unión de Mujeres"."""
+    of = _OF_AT_START.match(body)
+    return body[of.end() :] if of is not None and body[0].islower() else body
 
 
 def body_behind_of(segment: str) -> str | None:

@@ -48,7 +48,7 @@ from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
@@ -124,11 +124,11 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     for match in _SENTENCES.finditer(text):
         if strip_honorifics(text, edges[-1])[0] >= match.end():
             continue  # "Prof. Emerita A B"
-        if _person_starts(text, match.end()):
+        if starts_person(text, match.end()):
             edges += [match.start() + 1, match.end()]
     for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
         joined = ";" not in match.group() and "؛" not in match.group()
-        starts = _person_starts(text, match.end(), after_and=joined)
+        starts = starts_person(text, match.end(), after_and=joined)
         if joined:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
         if starts or (not joined and _is_listed_name(text, match.end())):
@@ -163,7 +163,7 @@ def _commas_between_people(text: str, edges: list[int]) -> list[int]:
         if not bracketed and "," not in text[begun : comma.start()] and "،" not in text[begun : comma.start()]:
             continue
         titled = strip_honorifics(text, comma.end())[1]
-        if (bracketed or titled) and _person_starts(text, comma.end(), after_and=True) and _person_starts(text, begun):
+        if (bracketed or titled) and starts_person(text, comma.end(), after_and=True) and starts_person(text, begun):
             found += [comma.start(), comma.end()]
     return found
 
@@ -175,7 +175,7 @@ def read_enumerated(text: str) -> list[PersonReading]:
         edges = [start]
         for comma in _COMMAS.finditer(blank_brackets(text, "\0"), start, end):
             affiliated = _COMMAS.search(text, edges[-1], comma.start()) is not None
-            if affiliated and _person_starts(text, comma.end(), after_and=True):
+            if affiliated and starts_person(text, comma.end(), after_and=True):
                 edges.append(comma.end())
         for begin, stop in zip(edges, [*edges[1:], end], strict=True):
             piece = text[begin:stop].rstrip(" ,،")
@@ -198,7 +198,7 @@ def _is_bare_name(text: str) -> bool:
     return looks_like_name(text[start:].strip())
 
 
-def _person_starts(text: str, position: int, *, after_and: bool = False) -> bool:
+def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
     """Whether a person with post or body starts at ``position``: a name, then a comma, bracket or dash."""
     name_start, titles = strip_honorifics(text, position)
     match = match_name(text, name_start)
@@ -378,7 +378,10 @@ def _starts_with_post(text: str, begin: int) -> bool:
 
 
 def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, list[str]] | None:
-    """A name without title or comma behind a post: "IOM Director General A B"."""
+    """A name without title or comma behind a post: "IOM Director General A B", "la periodista C D"."""
+    small = _SMALL_POST.match(text, begin)
+    if small is not None:
+        return _behind_small_post(text, small)
     run = match_name(text, begin)
     words = list(re.finditer(r"\S+", run.group())) if run is not None and run.group().count(" ") > 1 else []
     for number in range(len(words) - 2, 0, -1):
@@ -393,13 +396,29 @@ def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, li
     return None
 
 
+_SMALL_POST = re.compile(rf"((?:[^\W\d_{CAPITALS}]{{2,}}[\s-]){{1,4}})(?=[{CAPITALS}])(?<=\s)")
+_LEADS_ON = re.compile(rf"\b{any_of('of', 'at', 'for', 'from', 'by', 'with', 'and', 'definite')}$")
+
+
+def _behind_small_post(text: str, post: re.Match[str]) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A full name right behind a trade in small letters: "journaliste A B"."""
+    words = post[1].strip()
+    name = match_name(text, post.end())
+    if name is None or _LEADS_ON.search(words) or kind_of_segment(words) != "post":
+        return None
+    if not looks_like_name(name.group()) or looks_like_organization(name.group()) >= 0.4 or country_of(name.group()):
+        return None
+    head = head_of_post(words)
+    return (name.start(), name.end(), (words, None, None), []) if head is None or head[0] == 0 else None
+
+
 _POST_HEAD = 60  # characters in which a post names what it is
 
 
 def _ends_name(rest: str) -> bool:
     """Whether a name ends where ``rest`` starts: at a sign, a clause, or a post without a comma before it."""
     stripped = rest.strip()
-    if not stripped or _BEHIND_NAME.match(rest) or starts_clause(stripped):
+    if not stripped.strip(".") or _BEHIND_NAME.match(rest) or starts_clause(stripped):
         return True
     head = head_of_post(stripped[:40])
     return head is not None and head[0] == 0
