@@ -32,7 +32,7 @@ _BY = re.compile(
     r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
 )
 _SAYS_BY = (" by", " par", " por", " a cargo", " with the author", " avec", " con", " من")  # cheaper to look for
-_CLAUSE = re.compile(r"[,;.،؛»”]\s+(?=\w)|\s[–—-]\s+(?=\w)")
+_CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
 _VERB_ROLES: dict[str, Role] = {
     "hosted": "host",
