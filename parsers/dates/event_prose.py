@@ -7,6 +7,7 @@ other one. Dates that a release gives for the opening and the close of one event
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 import re
 from collections.abc import Iterable
@@ -14,16 +15,19 @@ from dataclasses import replace
 
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
-from parsers.dates.forms import PartialDate
+from parsers.dates.forms import STEPS, PartialDate
 from parsers.dates.weekdays import counts_from_here, find_counted
+from parsers.dates.words import LANGUAGES
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.prose.cues import Cues, cues
 from parsers.record import Kind
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
 
 _SHORT = 30  # characters; shorter blocks are no prose
 _PARAGRAPH = 60
@@ -36,7 +40,6 @@ _NEXT = 2  # paragraphs behind the one with the first day in which the last one 
 _UNTIL = 60  # characters before the last day in which words say that it is the last
 _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event that it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
-_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR = 160  # characters before a date that say what it is the date of
 _BESIDE = 3  # characters between two mentions of one day
 _LENGTH = 80  # characters beside an event's day in which its length may stand
@@ -44,18 +47,13 @@ _BEFORE_DAY = 30  # characters before a weekday in which a verb says outright wh
 _SINCE = 14  # characters before a day in which "since" stands
 _WEEK = 7  # days that such an event lasts at most
 _LEAST = 1.5  # a release's date counts only with something that speaks for it
+_CLOSE_OF = 80  # characters behind a day in which "at the end of a course" stands
 _CLOSE_WITHIN = 14  # days that an event lasts whose first day no word says to be the first
 _TOLD = 0.8  # weight of such a first day
+_REPORTED = 1.6  # weight of "today" or "yesterday" in a release's first paragraph without such a verb
+_SPEAKING = 18  # characters before such a word in which a verb of saying makes it the day of a quotation
+_COMING = 0.6  # off the weight of a date that lies ahead, below the first paragraph
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
-_RELATIVE = re.compile(
-    r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|aujourd|hier|demain|ce (?:matin|soir)"
-    r"|cet après|hoy|ayer|mañana|esta (?:tarde|noche))\b|اليوم|أمس|امس|غدا",
-    re.IGNORECASE,
-)
-_IN_RELATIVES = (
-    *("day", "tomorrow", "tonight", "this ", "aujourd", "hier", "demain", "ce matin", "ce soir", "cet après"),
-    *("hoy", "ayer", "mañana", "esta ", "اليوم", "أمس", "امس", "غدا"),
-)
 _DIGIT = re.compile(r"\d")
 _PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
@@ -76,6 +74,7 @@ def prose_dates(page: Page, kind: Kind, years: Years, skip: set[int], tokens: To
 
 def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cues) -> Iterable[EventDates]:
     position = tried = told_at = 0
+    begun = False
     best: EventDates | None = None
     top: EventDates | None = None
     for index, block in enumerate(page.blocks):
@@ -91,18 +90,20 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
         counts_back = kind == "press_release" and (position < 5 or top is not None) and _counts_back(block.text)
         if dated or counts_back:
             tried += 1
-            reader = _Block(page, block, kind, years, found, first=index < 10)
+            lead = kind == "press_release" and (not begun or (counts_back and _dateline_end(block.text) > 0))
+            reader = _Block(page, block, kind, years, found, first=index < 10, lead=lead)
             if top is not None and position - told_at > _NEXT:
                 reader.close(top)
                 if position >= 5 and not dated:
                     continue
             for number, candidate in reader.read(best if position - told_at <= _NEXT else None):
-                candidate.weight -= 0.12 * position + 0.05 * number
+                candidate.weight -= (0.0 if lead else 0.12 * position) + 0.05 * number
                 best, told_at = candidate, position
                 if top is None or candidate.weight > top.weight:
                     top = candidate
                 yield candidate
         position += len(block.text) > _PARAGRAPH
+        begun = begun or (len(block.text) > _PARAGRAPH and block.text != page.title)
 
 
 def _counts_back(text: str) -> bool:
@@ -111,16 +112,30 @@ def _counts_back(text: str) -> bool:
 
 def _is_relative(text: str) -> bool:
     """Whether the text counts from the day of writing: "yesterday", "hoy"."""
-    lowered = text.lower()  # the pattern is ten times as dear
-    return any(word in lowered for word in _IN_RELATIVES) and _RELATIVE.search(text) is not None
+    lowered = text.lower().replace("’", "'")  # the pattern is ten times as dear
+    words = _relative_words()
+    return any(word in lowered for word in words) and _relative_pattern().search(lowered) is not None
+
+
+@functools.cache
+def _relative_words() -> tuple[str, ...]:
+    tables = [load("calendar")[code]["relative"] for code in LANGUAGES]
+    return tuple({word.lower().replace("’", "'") for table in tables for step in STEPS for word in table[step]})
+
+
+@functools.cache
+def _relative_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?(?:{alternatives(_relative_words())})(?!\w)")
 
 
 class _Block:
     """The sentences of one block."""
 
-    def __init__(self, page: Page, block: Block, kind: Kind, years: Years, found: Cues, *, first: bool) -> None:
+    def __init__(
+        self, page: Page, block: Block, kind: Kind, years: Years, found: Cues, *, first: bool, lead: bool
+    ) -> None:
         self.page, self.block, self.kind, self.years, self.cues = page, block, kind, years, found
-        self.first = first
+        self.first, self.lead = first, lead
         self.followed = False  # the sentence after the one that is read takes up its event: "The talks took place at"
 
     def read(self, best: EventDates | None) -> Iterable[tuple[int, EventDates]]:
@@ -160,14 +175,21 @@ class _Block:
         if best.start is None:
             return False
         behind = best.span[1] - at
-        for mention in _with_weekdays(days_of(text), text, best.start, ahead=True):
+        for mention in _with_weekdays(days_of(text), text, best.start, ahead=True) + self._seen_today(text):
             near = max(at, at + behind, at + mention.start - _UNTIL)
             if mention.start >= behind and self.cues.any_within("meeting_until", near, at + mention.start):
-                iso, _basis = resolve(mention, self.years, at + mention.start)
+                iso = _behind(mention, best.start) or resolve(mention, self.years, at + mention.start)[0]
                 if iso and iso[-1] > best.start and _apart(best.start, iso[-1]) <= _JOINED:
                     best.end, best.end_span = iso[-1], (at + mention.start, at + mention.end)
                     return True
         return False
+
+    def _seen_today(self, text: str) -> list[DateMention]:
+        """ "Tomorrow", "ce soir" as the days that they are, on a release whose day of publication is known."""
+        published = self.years.published
+        if self.kind != "press_release" or published is None or not _is_relative(text):
+            return []
+        return [_seen_from(published, one) for one in find_dates(text) if one.relative in STEPS and not one.days]
 
     def _counts_weekdays(self, text: str) -> bool:
         """Whether weekdays stand for days: on a release whose day of publication is known."""
@@ -181,7 +203,7 @@ class _Block:
         published = self.years.published or ""
         told = _with_weekdays(mentions, text, published)[len(mentions) :]
         if told and all(mention.start < beyond for mention in mentions):
-            told += [_seen_from(published, one) for one in find_dates(text) if one.relative in _STEPS and not one.days]
+            told += self._seen_today(text)
         return sorted([*mentions, *told], key=lambda mention: mention.start)
 
     def _sentence(self, text: str, at: int, *, dateline: bool) -> EventDates | None:
@@ -223,17 +245,27 @@ class _Block:
 
     def _relative(self, text: str, at: int) -> EventDates | None:
         """ "launched today in Nairobi", counted from the date of publication."""
-        if not self.cues.any_within("meeting_held", at, at + len(text)):
+        held = self.cues.any_within("meeting_held", at, at + len(text))
+        if not (held or self.lead):
             return None
+        reported = None
         for mention in find_dates(text):
-            if mention.relative in ("today", "yesterday", "tomorrow") and not mention.days:
+            if mention.relative in STEPS and not mention.days:
                 near = (at + max(0, mention.start - 90), at + mention.end + 40)
                 iso, basis = resolve(mention, self.years, at + mention.start)
-                if iso and self.cues.any_within("meeting_held", *near):
+                if iso and held and self.cues.any_within("meeting_held", *near):
                     result = self._result(text, at, mention, iso, basis)
                     result.weight = _SAID_OUTRIGHT
                     return result
-        return None
+                if iso and self.lead and reported is None and self._is_reported(at + mention.start, at + mention.end):
+                    reported = self._result(text, at, mention, iso, basis)
+                    reported.weight = _REPORTED
+        return reported
+
+    def _is_reported(self, start: int, end: int) -> bool:
+        """Whether what a release's first paragraph tells of "yesterday" is its event: no quotation, nothing before."""
+        speaks = self.cues.any_overlap("say", max(self.block.start, start - _SPEAKING), end + _SPEAKING)
+        return not speaks and not self.cues.any_overlap("meeting_other", max(self.block.start, start - _UNTIL), start)
 
     def _running(self, usable: list[DateMention], text: str, at: int) -> EventDates | None:
         """An event under way: "opened today and runs until Friday", "at it since Monday and go home tomorrow"."""
@@ -241,11 +273,11 @@ class _Block:
             opened = self._relative(text, at)
             if opened is not None and (self._ends_here(opened, text, at) or self._began_earlier(opened, usable, at)):
                 return opened
-        if not self._tells_of_meeting():
-            return None
+        told = self._closed(usable, text, at) or self._under_way(usable, text, at)
+        if told is not None or not self._tells_of_meeting():
+            return told
         for one, other in itertools.pairwise(usable):
-            since = self.cues.any_within("meeting_since", at + max(0, one.start - _SINCE), at + one.start)
-            if not since or one.rule != "weekday" or other.rule != "weekday" or one.is_range or other.is_range:
+            if not self._is_since(one, at) or any(day.rule != "weekday" or day.is_range for day in (one, other)):
                 continue
             (begun, basis), (ended, _) = (resolve(day, self.years, at + day.start) for day in (one, other))
             if begun and ended and 0 < _apart(begun[0], ended[0]) <= _WEEK:
@@ -256,16 +288,57 @@ class _Block:
         return None
 
     def _began_earlier(self, closed: EventDates, usable: list[DateMention], at: int) -> bool:
-        """Whether an event that closed had been held since an earlier day: "ended yesterday, having sat since"."""
+        """Whether an event that closed had been held since an earlier day: "ended yesterday, having sat since Monday",
+        "flew home on Thursday at the end of a visit that had brought her on Monday".
+        """
         for mention in usable if closed.closes else ():
             iso, _basis = resolve(mention, self.years, at + mention.start)
-            since = self.cues.any_within("meeting_since", at + max(0, mention.start - _SINCE), at + mention.start)
+            since = self._is_since(mention, at) or (
+                self.cues.any_within("meeting_at_close", closed.span[1], at + mention.start)
+                and self.cues.any_within("meeting_had", closed.span[1], at + mention.start)
+            )
             if since and iso and closed.start and 0 < _apart(iso[0], closed.start) <= _CLOSE_WITHIN:
                 closed.end, closed.end_span = closed.start, closed.span
                 closed.start, closed.span = iso[0], (at + mention.start, at + mention.end)
                 closed.text = self.page.quote(*closed.span)
                 return True
         return False
+
+    def _is_since(self, mention: DateMention, at: int) -> bool:
+        return self.cues.any_within("meeting_since", at + max(0, mention.start - _SINCE), at + mention.start)
+
+    def _closed(self, usable: list[DateMention], text: str, at: int) -> EventDates | None:
+        """An event of several days whose close a weekday tells: "went home on Thursday at the end of a visit"."""
+        for mention in usable:
+            iso, basis = resolve(mention, self.years, at + mention.start)
+            if mention.rule != "weekday" or mention.is_range or not iso:
+                continue
+            closed = self._result(text, at, mention, iso, basis)
+            if self._began_earlier(closed, usable, at):
+                closed.weight = _SAID_OUTRIGHT
+                return closed
+        return None
+
+    def _under_way(self, usable: list[DateMention], text: str, at: int) -> EventDates | None:
+        """What goes on from a day of the week until another day: "Since Monday, … They will be done by Saturday"."""
+        for mention in usable if self.lead else ():
+            iso, basis = resolve(mention, self.years, at + mention.start)
+            if mention.rule != "weekday" or mention.is_range or not iso:
+                continue
+            result = self._result(text, at, mention, iso, basis)
+            result.weight = _SAID_OUTRIGHT
+            before = (max(self.block.start, at + mention.start - _UNTIL), at + mention.start)
+            since = self._is_since(mention, at)
+            if (since or not self.cues.any_overlap("meeting_other", *before)) and self._ends_here(result, text, at):
+                return result
+            if not since:
+                continue
+            for start, end in sentences(self.block.text):
+                if self.block.start + start > at and self._ends_here(
+                    result, self.block.text[start:end], self.block.start + start
+                ):
+                    return result
+        return None
 
     def _weigh(
         self,
@@ -312,16 +385,19 @@ class _Block:
             outright = not number and self.first and near("meeting_held", max(at + clause, date - _BEFORE_DAY), date)
             if not (outright or self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
                 result.weight -= 1.7
-            elif self.followed and not near("say", at + clause, date):
+            elif (self.followed or (self.lead and mention.is_range)) and not near("say", at + clause, date):
                 result.weight += 0.6
         if self._long_ago(result):
             result.weight -= 3.0
+        elif self._is_ahead(result) and not near("meeting_self", at, at + len(text)):
+            result.weight -= _COMING
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
         if (
             near("meeting_other", max(at + clause, at + behind, date - 70), date)
             or self.cues.any_within("meeting_other_behind", end, end + 25)
             or self._of_another(max(at + clause, at + behind), date)
+            or self.cues.any_within("meeting_umbrella", at + behind, date)
         ):
             result.weight -= 1.7
         if result.start == result.end and self._has_other_end(text, at, mention, first_only=first_only):
@@ -356,6 +432,12 @@ class _Block:
             return False
         return not -_MOST_BEFORE <= _apart(self.years.published, result.start) <= _MOST_AFTER
 
+    def _is_ahead(self, result: EventDates) -> bool:
+        """Whether a date below a release's first paragraph lies ahead: most often what comes next, elsewhere."""
+        if self.kind != "press_release" or self.lead or self.years.published is None or result.start is None:
+            return False
+        return _apart(self.years.published, result.start) > _WEEK
+
     def _what_began(self, start: int, date: int) -> int | None:
         """Where the words end that name what a date is the beginning or end of: "the war that began on"; else None."""
         last = self.cues.within("meeting_held", start, date)[-1:]
@@ -378,7 +460,10 @@ class _Block:
         # "today ended a visit": the verb may stand behind an adverb
         before = (max(at, at + mention.start - 90), at + mention.start + 25 * bool(mention.relative))
         result.opens = self.cues.any_within("meeting_ongoing", *before)
-        result.closes = self.cues.any_within("meeting_closed", *before)
+        close_of = (before[0], min(at + len(text), at + mention.end + _CLOSE_OF))
+        result.closes = self.cues.any_within("meeting_closed", *before) or self.cues.any_within(
+            "meeting_at_close", *close_of
+        )
         return result
 
     def _first_only(self, at: int, stop: int, mention: DateMention) -> bool:
@@ -418,6 +503,14 @@ class _Block:
             best.text = text[usable[0].start : end]
 
 
+def _behind(mention: DateMention, start: str) -> list[str]:
+    """The last day of a mention without a year as the first such day behind an ISO day: "the fair runs until 4 May"."""
+    last = mention.days[-1]
+    year = int(start[:4])
+    days = [day.isoformat() for day in (last.in_year(year), last.in_year(year + 1)) if day is not None]
+    return [day for day in days if last.year is None and day > start][:1]
+
+
 def _enumerated(mentions: list[DateMention], text: str) -> bool:
     """Whether nothing but places stands between dates: "in Tamale (6-8 June) and Accra (20-22 June)"."""
     if all(mention.bracketed for mention in mentions):
@@ -439,7 +532,7 @@ def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ah
 
 def _seen_from(published: str, mention: DateMention) -> DateMention:
     """ "Yesterday" as the day that it is."""
-    day = datetime.date.fromisoformat(published) + datetime.timedelta(days=_STEPS[mention.relative or ""])
+    day = datetime.date.fromisoformat(published) + datetime.timedelta(days=STEPS[mention.relative or ""])
     return replace(mention, days=(PartialDate(day.year, day.month, day.day),), rule="weekday")
 
 

@@ -36,6 +36,10 @@ class PartialDate:
         return day.isoformat() if day else None
 
 
+# How many days the words for a day lie from the day of publication.
+STEPS = {"before_yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1}
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """One date, range or list of days, or word for a day, as it stands in the text.
@@ -53,7 +57,7 @@ class DateMention:
     weekday: int | None = None
     weekday_fits: bool | None = None
     day_number: int | None = None
-    relative: str | None = None  # yesterday, today, tomorrow, this_week, next_week, last_week
+    relative: str | None = None  # before_yesterday, yesterday, today, tomorrow, this_week, next_week, last_week
     bracketed: bool = False  # stands alone in brackets: "(27-30/11)", "Monday (30 March)"
     published_hint: bool = False  # "Posted on", "Publié le" stands before it
     stamp_hint: bool = False  # "Draft agenda", "updated on" stands before it: no day of an event

@@ -12,20 +12,14 @@ from functools import cache
 
 from parsers.dates.forms import DateMention, PartialDate
 from parsers.dates.words import LANGUAGES
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
 _WEEK = timedelta(days=7)
 _WEEK_LEAD = 45  # characters before a weekday in which "last week, from" may stand
 _LONG = 4  # letters; shorter names ("Sun", "Mar") are other words too
-# A verb of the future before the day: "will", "se réuniront", "se celebrará", "ستعقد".
-_FUTURE = re.compile(
-    r"\b(?:will|shall)\b|[^\W\d_]{2}(?:ra|ront|rá|rán)\b|(?<!\w)[وف]?س[يت]\w{3}|\b(?:is|are) to\b"
-    # A meeting's verb in the present, beside the day: "opens on", "s'ouvre", "comienza".
-    r"|\b(?:opens|begins|starts|takes place|gets underway|convenes|s['’]ouvre|débute|commence|comienza|inicia"
-    r"|arranca)\b.{0,30}\Z",
-    re.IGNORECASE,
-)
+_FUTURE_LEAD = 30  # characters between a meeting's verb in the present and its day
+_ARABIC_FUTURE = r"(?<!\w)[وف]?س[يت]\w{3}"  # "ستعقد"
 
 
 @cache
@@ -39,9 +33,25 @@ def _names() -> dict[str, int]:
     }
 
 
+def _listed(key: str) -> list[str]:
+    return [word for code in LANGUAGES for word in load("calendar")[code]["weekday"][key]]
+
+
 def _forms(key: str) -> str:
-    words = [word for code in LANGUAGES for word in load("calendar")[code]["weekday"][key]]
-    return alternatives(words)
+    return alternatives(_listed(key))
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    """Words before a day that set it in the future: "will", "se réuniront", "se celebrará", "opens on"."""
+    words = alternatives(_listed("future"), r"\s+")
+    opens = alternatives(_listed("opens"), r"\s+", ANY_APOSTROPHE)
+    # No names ("Ankara") and no nouns ("la gira", "una manera"); "para que pudiera" is no future.
+    verb = (
+        r"(?-i:(?<![\w’'-])(?<!\bla )(?<!\buna )(?<!\bde )(?<!\bprimera )"
+        rf"[a-zà-ÿ]{{1,15}}(?<!i)(?:{alternatives(_listed('future_endings'))})\b)"
+    )
+    return re.compile(rf"\b(?:{words})\b|{verb}|{_ARABIC_FUTURE}|\b(?:{opens})\b.{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -52,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
         rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+و){lead}(?:{names}))*)"
-        rf"(?![\w-])(?!,?\s+(?:the\s+|le\s+|el\s+)?\d)(?!\s*\(\d)"
+        rf"(?![\w-])(?!,?\s+(?:the\s+|le\s+|el\s+)?(?:[0-2]?\d|3[01])(?!\d))(?!\s*\(\d)"
         rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<next_week>{_forms('next_week')})"
         rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
         re.IGNORECASE,
@@ -97,8 +107,8 @@ def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[Dat
         _mention(
             match,
             base,
-            ahead or _FUTURE.search(text, 0, match.start()) is not None,
-            last_week=_last_week().search(text, max(0, match.start() - _WEEK_LEAD), match.start()) is not None,
+            ahead or _future().search(text, 0, match.start()) is not None,
+            week=_week_before(text, match.start()),
         )
         for match in _pattern().finditer(text)
     ]
@@ -200,20 +210,27 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
-def _last_week() -> re.Pattern[str]:
-    """ "Last week, from" right before the days."""
+def _week_leads() -> re.Pattern[str]:
+    """ "Last week, from", "la semana que viene, de" right before the days."""
     return re.compile(
-        rf"(?<!\w)(?:{_forms('last_week')})[,،]?(?:\s+(?:from|between|on|du|del?|el|le|entre|من|بين))?\s+\Z", re.I
+        rf"(?<!\w)(?:(?P<last>{_forms('last_week')})|{_forms('next_week')})[,،]?"
+        r"(?:\s+(?:from|between|on|du|del?|el|le|entre|من|بين))?\s+\Z",
+        re.IGNORECASE,
     )
 
 
-def _mention(match: re.Match[str], base: date, future: bool, *, last_week: bool) -> DateMention:
+def _week_before(text: str, position: int) -> int:
+    """Which week the words right before the days name: 1 for next week, -1 for last week, 0 for none."""
+    lead = _week_leads().search(text, max(0, position - _WEEK_LEAD), position)
+    return 0 if lead is None else -1 if lead["last"] else 1
+
+
+def _mention(match: re.Match[str], base: date, future: bool, *, week: int) -> DateMention:
     numbers = [_names()[name.group().lower()] for name in _name().finditer(match["days"])]
     monday = base - timedelta(days=base.weekday())
-    last_week = last_week or match["last_week"] is not None
-    if last_week or match["next_week"]:
-        week = monday - _WEEK if last_week else monday + _WEEK
-        days = [week + timedelta(days=number) for number in numbers]
+    week = week or (-1 if match["last_week"] else 1 if match["next_week"] else 0)
+    if week:
+        days = [monday + week * _WEEK + timedelta(days=number) for number in numbers]
     elif match["next_lead"] or match["next"] or (future and not (match["last_lead"] or match["last"])):
         days = _after(numbers, base, same=not (match["next_lead"] or match["next"]))
     else:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.dates.finding import find_calendar_dates
-from parsers.dates.forms import DateMention, PartialDate
+from parsers.dates.forms import STEPS, DateMention, PartialDate
 from parsers.dates.words import BLANK, DIGIT, alternation, words_of
 from parsers.page import Page
 
@@ -70,7 +70,6 @@ _IN = 1.55
 _ADDRESS = 1.0
 _NEEDED = 2.0
 _CLEAR_LEAD = 0.3
-_STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------
@@ -250,8 +249,8 @@ def complete_dates(
     counted from the date of publication. None for other mentions without days, for months, and where the page yields
     no year.
     """
-    if not mention.days and not mention.problem and published is not None and mention.relative in _STEPS:
-        day = date.fromisoformat(published) + timedelta(days=_STEPS[mention.relative])
+    if not mention.days and not mention.problem and published is not None and mention.relative in STEPS:
+        day = date.fromisoformat(published) + timedelta(days=STEPS[mention.relative])
         return CompletedDates((day.isoformat(),), f"seen from the published date {published}", mention.rule)
     readings = [mention.days, *mention.alternatives]
     if not mention.days or any(day.day is None for day in mention.days):
@@ -259,7 +258,7 @@ def complete_dates(
     if mention.days[0].year is not None:
         days = tuple(iso for day in mention.days if (iso := day.iso()) is not None)
         return CompletedDates(days, None, mention.rule) if len(days) == len(mention.days) else None
-    if mention.relative in _STEPS and published is not None and len(readings) > 1:
+    if mention.relative in STEPS and published is not None and len(readings) > 1:
         readings.sort(key=lambda reading: _distance_to(reading[0], published))
     for reading in readings:
         year = infer_year(reading[0], mention.weekday, evidence, published, at=at)

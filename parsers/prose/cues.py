@@ -104,9 +104,15 @@ MEETING = (
     "until",
     "since",
     "few_days",
+    "umbrella",
+    "at_close",
+    "had",
     "house",
     "another",
 )
+
+
+_NO_LENGTH = "no length"
 
 
 def _meeting_phrases() -> Iterator[Phrase[Any]]:
@@ -115,6 +121,8 @@ def _meeting_phrases() -> Iterator[Phrase[Any]]:
         for key in MEETING:
             for phrase in lists[key]:
                 yield from (Phrase(form, None, f"meeting_{key}") for form in spelt_out(phrase))
+        for phrase in lists["ago"]:  # "three days ago" is no length
+            yield from (Phrase(form, _NO_LENGTH, "meeting_few_days") for form in spelt_out(phrase))
 
 
 def _kind_phrases() -> Iterator[Phrase[Any]]:
@@ -165,6 +173,8 @@ def cues(tokens: Tokens) -> Cues:
         groups = _matcher().find_groups(tokens)
         if "role" in groups:  # longer words that give no role have kept the shorter ones in them from counting
             groups["role"] = [match for match in groups["role"] if match.payload is not None]
+        if "meeting_few_days" in groups:
+            groups["meeting_few_days"] = [m for m in groups["meeting_few_days"] if m.payload != _NO_LENGTH]
         known = Cues(groups, {group: [match.start for match in matches] for group, matches in groups.items()})
         tokens.memo["cues"] = known
     return known

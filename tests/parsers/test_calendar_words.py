@@ -16,7 +16,15 @@ def test_every_language_names_its_months_days_and_joining_words(code: str) -> No
     assert [len(language[key]) for key in ("months", "weekdays", "days")] == [12, 7, 7]
     assert all(names and all(names) for key in ("months", "weekdays", "days") for names in language[key])
     assert [key for key in LISTS if not language[key]] == []
-    assert set(language["relative"]) == {"yesterday", "today", "tomorrow", "this_week", "next_week", "last_week"}
+    assert set(language["relative"]) == {
+        "before_yesterday",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "this_week",
+        "next_week",
+        "last_week",
+    }
 
 
 def test_no_name_stands_for_two_months_or_two_weekdays() -> None:

@@ -276,6 +276,110 @@ def test_releases(text: str, published: str, expected: Days) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What the first paragraph tells of "yesterday" is what the release is about, whatever the verb.
+        (
+            "Kinshasa – Hier à la mi-journée, la barge a largué les amarres au port, cap sur le nord.",
+            ("2023-03-22", "2023-03-22"),
+        ),
+        (
+            "Quito – Más de 800 personas corrieron ayer cinco kilómetros por el centro de la capital.",
+            ("2023-03-22", "2023-03-22"),
+        ),
+        (
+            "Beirut – A plane took 214 nurses home yesterday, with a plastic bag each on their knees.",
+            ("2023-03-22", "2023-03-22"),
+        ),
+        (
+            "Accra – Last night, under a mango tree, the first of seven films drew a crowd of children.",
+            ("2023-03-22", "2023-03-22"),
+        ),
+        (
+            "Lima – La cifra sale de la encuesta que anteayer dieron a conocer las dos entidades aliadas.",
+            ("2023-03-21", "2023-03-21"),
+        ),
+        (
+            "Tunis – C'est l'objet de la convention paraphée avant-hier dans la capitale par trois parties.",
+            ("2023-03-21", "2023-03-21"),
+        ),
+        (
+            "عمّان – ركض أكثر من ثمانمئة شخص أمس خمسة كيلومترات في شوارع وسط المدينة القديمة.",
+            ("2023-03-22", "2023-03-22"),
+        ),
+        # Words said on the day are no event, nor is what happened before or below the first paragraph.
+        (
+            "Beirut – “The wells are dry and nobody asks why,” the engineer said today of the three valleys.",
+            (None, None),
+        ),
+        ("Beirut – Rents have doubled in the three valleys since the earthquake of yesterday evening.", (None, None)),
+        (
+            "Beirut – Rents have doubled in the three valleys, and nobody can say why it is so.\nBread, too, cost more yesterday than the year before.",
+            (None, None),
+        ),
+        # From a day of the week until another day.
+        (
+            "Goma – Since Monday, 46 nurses have gone from house to house. They mean to be done by Saturday.",
+            ("2023-03-20", "2023-03-25"),
+        ),
+        (
+            "Gitega – Depuis lundi et jusqu'à ce soir, quarante officiers apprennent à tenir un registre.",
+            ("2023-03-20", "2023-03-23"),
+        ),
+        (
+            "Tacna – Desde el lunes hay una mesa junto al puente. Atenderá todos los días hasta el 15 de abril.",
+            ("2023-03-20", "2023-04-15"),
+        ),
+        (
+            "Accra – Last night seven films drew a crowd. The festival goes on until 2 April in the garden.",
+            ("2023-03-22", "2023-04-02"),
+        ),
+        (
+            "Goma – Since Monday, 46 nurses have gone from house to house. The roads have been bad for years.",
+            (None, None),
+        ),
+        # A close that tells when it had begun.
+        (
+            "Rundu – Twenty clerks went home yesterday at the end of a course on forged papers which had kept them since Monday.",
+            ("2023-03-20", "2023-03-22"),
+        ),
+        (
+            "Semera – The Director flew home on Tuesday at the end of a visit that had brought her to the north on Friday.",
+            ("2023-03-17", "2023-03-21"),
+        ),
+        # "Three days ago" is no length.
+        (
+            "Quibdó – Hace tres días, el lunes 20, cuarenta bordadoras recibieron las llaves del taller.",
+            ("2023-03-20", "2023-03-20"),
+        ),
+        # What comes next, elsewhere.
+        (
+            "Rome – By the count of the office 183 boats have come so far this year, fewer than last year.\nMany came at night."
+            "\nMost were small.\nMinisters of forty states meet in New York on 19 September to speak of large boats.",
+            (None, None),
+        ),
+    ],
+)
+def test_releases_of_thursday_23_march_2023(text: str, expected: Days) -> None:
+    assert days(text, "press_release", "2023-03-23") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are invited to see it on Thursday, 5 December 2019, at the Picture House."
+        "\nThe evening belongs to the Film Festival, which runs in a hundred towns from 28 November to 18 December 2019.",
+        "À l'occasion de la journée du 18 décembre, le ciné-club montre un film.\nLa séance a lieu le jeudi 5 décembre 2019.",
+        "El encuentro tendrá lugar el jueves 5 de diciembre de 2019."
+        "\nSe enmarca en la Semana del Migrante, que se celebra del 2 al 18 de diciembre de 2019.",
+        "تُعقد الجلسة يوم الخميس 5 ديسمبر 2019.\nوتندرج في إطار الأسبوع الدولي الذي يقام من 2 إلى 18 ديسمبر 2019.",
+    ],
+)
+def test_what_an_event_is_a_part_of_has_days_of_its_own(text: str) -> None:
+    assert days(text, "event") == ("2019-12-05", "2019-12-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # The course that ended on its last day has its first one in the same sentence.
         ("Lomé – L'OIM a clôturé dimanche 19 juin 2022 une formation qui s'est tenue du 16 au 19 juin 2022.", 4),
         ("Tripoli – IOM closed on Sunday, 19 June 2022 a course for nurses, held from 16 to 19 June 2022.", 4),
