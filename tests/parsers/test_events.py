@@ -352,8 +352,8 @@ def test_releases(text: str, published: str, expected: Days) -> None:
         ),
         # What comes next, elsewhere.
         (
-            "Rome – By the count of the office 183 boats have come so far this year, fewer than last year.\nMany came at night."
-            "\nMost were small.\nMinisters of forty states meet in New York on 19 September to speak of large boats.",
+            "Rome – By the count of the office 183 boats have come so far this year, fewer than last year.\nMany of them came at night, and nobody on the quay could say from where."
+            "\nMost were small boats of wood that had been built in a week on the beach.\nMinisters of forty states meet in New York on 19 September to speak of large boats.",
             (None, None),
         ),
     ],
