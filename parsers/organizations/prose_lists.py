@@ -11,7 +11,9 @@ from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
@@ -21,42 +23,64 @@ SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s
 # What stands before the first words of a sentence: nothing, another's end, a dateline's dash.
 SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s+|[–—−-]\s*)$")
 
-# Where a list of names ends: at a verb, a relative, a day, a place.
-_LIST_END = re.compile(
-    r"\s(?:on|from|du|le|el|les|los|of)\s+\d"
-    r"|\s(?:in|on|en)\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"|\son\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-    r"|\s(?:on|in|at|from|during|until|since|between|en|à|au|a|dans|pour|para|for|to|durante|pendant|under|within|through"
-    r"|via|around|sur|sobre)\s+(?=[a-z\d])(?!(?:the|la|le|les|el|los|las|l['’])\s*[A-ZÀ-Þ])"
-    r"(?!(?:l['’]|el\s)(?:ext[ée]rieur|étranger|exterior|extranjero)\b)"
-    r"|\s(?:with|avec|con)\s|\sat\s+(?:the\s+)?(?=[A-Z])"
-    r"|\s(?:which|who|whose|that|where|when|while|as|is|are|was|were|will|has|have|had|aims?|seeks?|brings?|brought|took"
-    r"|takes|comme|como|qui|que|dont|où|est|sont|était|a|ont|vise|sera|est|fue|son|será|cuyo|cuya|donde|busca|tiene)\s"
-    # ", the Forum was held", "and the meeting was held": a clause with a subject of its own.
-    r"|(?:,\s(?:the|a|an|this|to|and)|\s(?:and\s+)?(?:the|a|an|this|to)(?=\s+[a-z]))\s+"
-    r"(?=(?:(?!and\s)[\w’'-]+\s+){1,9}?(?:was|were|is|are|will|has|had|took|takes|[a-z]+ed)\b)"
-    r"|(?:,\s(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta|et|y)\s+"
-    r"|\s(?:et\s+|y\s+)?(?:(?:le|la|les|un|une|cette|ce|el|los|las|una|este|esta)\s+|l['’])(?=[a-zà-ÿ]))"
-    r"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){1,9}?(?:est|sont|sera|a|s['’]est|fue|es|se|tuvo|[a-zà-ÿ]+(?:ó|aron|ieron))\b)"
-    r"|\s[a-z-]+ed\s+(?:a|an|the|its|their|in|on|at|to|with|for|from|by|up|out|over)\b"
-    r"|\s[a-zà-ÿ]+(?:ó|aron|ieron)\s"
-    r"|\s(?:today|yesterday|this\s+week|last\s+week|hoy|ayer|aujourd['’]hui|hier)\b"
-    # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
-    r"|\sand\s+(?!(?:the|of|by|from|for|its|their)\b)(?=[a-z])"
-    r"|\s(?:et|y|e)\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?(?:par|por|avec|con|en|dans|sous|bajo)\s)"
-    r"|\s(?:et|y|e)\s+(?=(?:se|s['’]|est|es|sera|será|fue|cuenta|contará|vise|busca|tiene|porte|réunit|reúne|ont|han)\b)"
-    # "and IOM gives", "l'OIM en assure", "y attendent", "y la OIM hace de": a verb in the present.
-    r"|\s(?:gives?|lends?|sends?|joins?|lent|gave|sent|fait|font|assurent?|apportent?|hacen?|asumen?|aportan?|imparten?)\s"
-    r"|\s(?:en|y)\s+(?=(?:assur|prêt|apport|attend|anim|organis)(?:e|ent)\s)"
-    r"|\s(?:في|يوم|يومي|اليوم|أمس|حول|بشأن|بعد|خلال|إلى|على|عن|لمدة|مع|أول|حلقة|ورشة|مشاورة|اجتماعا|مؤتمرا|مؤتمر|اجتماع"
-    r"|جلسة|دورة|برنامجا|حملة|منتدى|ندوة|لقاء|اثنين|ثلاثة|أربعة|خمسة|عشرة|عشرين|ثلاثين|أربعين|خمسين|ستين|مئة|مائة|عشرات|مئات|بمشاركة|بحضور|وذلك|هذا|هذه|التي|الذي)(?=\s|$)"
-    r"|\s\(\d|\n"
-)
-_PLACE_WORD = re.compile(r"\s(?:in|at|à|en|au|aux|to|from|on|dans)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_WORDS = WordLists("involvement_prose")
 
 
-# "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it.
-_AND_ANOTHER = re.compile(r"\s+(?:and\s+the|et\s+l[ea]|et\s+l['’]|y\s+el|y\s+la)\s*(?=[A-ZÀ-Þ])")
+@cache
+def _list_end() -> re.Pattern[str]:
+    """Where a list of names ends: at a verb, a relative, a day, a place."""
+    any_of = _WORDS.any_of
+    months = alternatives(names[0] for key in ("months", "weekdays") for names in load("calendar")["en"][key])
+    definite = leading("definite")
+    latin = ["fr", "es"]
+    and_ = any_of("list_end.and", languages=latin)
+    subject = _WORDS.leading("list_end.subject", languages=latin)
+    clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{any_of('list_end.clause', languages=['en'])}|[a-z]+ed\b))"
+    clause_latin = (
+        rf"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){{1,9}}?"
+        rf"(?:{any_of('list_end.clause', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
+    )
+    subject_en = any_of("list_end.subject", languages=["en"])
+    behind_blank = (
+        rf"{any_of('list_end.number')}\s+\d",
+        rf"{any_of('list_end.place')}\s+(?=(?:{months})\b)",
+        rf"{any_of('list_end.place')}\s+(?=[a-z\d])(?!{definite}[A-ZÀ-Þ])(?!{any_of('list_end.abroad')})",
+        rf"{any_of('with', languages=['en', *latin])}\s",
+        rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
+        rf"{any_of('list_end.verbs', 'list_end.present')}\s",
+        # "and the meeting was held": a clause with a subject of its own.
+        rf"(?:and\s+)?{subject_en}(?=\s+[a-z])\s+{clause_en}",
+        rf"(?:{and_}\s+)?{subject}(?=[a-zà-ÿ]){clause_latin}",
+        rf"[a-z-]+ed\s+{any_of('list_end.object')}",
+        r"[a-zà-ÿ]+(?:ó|aron|ieron)\s",
+        any_of("list_end.today"),
+        # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
+        rf"and\s+(?!{any_of('list_end.goes_on')})(?=[a-z])",
+        rf"{and_}\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?{any_of('list_end.by')}\s)",
+        rf"{and_}\s+(?={any_of('list_end.second')})",
+        rf"{any_of('list_end.pronoun')}\s+(?={any_of('list_end.pronoun_verbs')}\s)",
+        rf"{any_of('list_end.arabic')}(?=\s|$)",
+        r"\(\d",
+    )
+    # ", the Forum was held".
+    behind_comma = (
+        rf"(?:{subject_en}|and)\s+{clause_en}",
+        rf"(?:{subject}|{and_}\s+){clause_latin}",
+    )
+    return re.compile(rf"\s(?:{'|'.join(behind_blank)})|,\s(?:{'|'.join(behind_comma)})|\n")
+
+
+@cache
+def _place_word() -> re.Pattern[str]:
+    return re.compile(rf"\s{_WORDS.any_of('list_end.before_town')}\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+@cache
+def _and_another() -> re.Pattern[str]:
+    """ "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it."""
+    return re.compile(rf"\s+{any_of('and')}\s+{leading('definite')}(?=[A-ZÀ-Þ])")
+
+
 # A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
 _ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
 
@@ -65,9 +89,8 @@ _ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{
 def _arabic_meeting() -> re.Pattern[str]:
     """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
     nouns = alternatives(load("involvement")["meetings"]["ar"].split())
-    return re.compile(
-        rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{nouns})|تنظيم|إدارة|شريكا|شريكة|مضيفا|مضيفة)(?=[\s.،]|$)"
-    )
+    duties = _WORDS.any_of("list_end.duties")
+    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{nouns})|{duties})(?=[\s.،]|$)")
 
 
 def names_end(text: str) -> int:
@@ -79,16 +102,16 @@ def names_end(text: str) -> int:
         for match in lexicon.found(tokens, group)
         if group != "cue" or match.payload.follows
     ]
-    ends = [match.start() for border in (_LIST_END, meeting_clause()) for match in border.finditer(text)]
+    ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
     if _ARABIC_IN.search(text):
         ends = _beyond_states(text, tokens, ends)
     if tokens.arabic:
         objects = (_ARABIC_OBJECT, _arabic_meeting())
         ends += [match.start(1) for pattern in objects for match in pattern.finditer(text)]
-    for match in _PLACE_WORD.finditer(text):
+    for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
-        if found and not _AND_ANOTHER.match(text, match.end() + max(found)):
+        if found and not _and_another().match(text, match.end() + max(found)):
             ends.append(match.start())
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
@@ -143,18 +166,22 @@ def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     ]
 
 
-_SEVERAL = frozenset(("ministries", "ministeres", "ministerios", "وزارات"))
+@cache
+def _several() -> frozenset[str]:
+    return frozenset(map(fold, _WORDS.forms("list_end.several")))
 
 
 def _names_none(name: str) -> bool:
     """Whether a name is of several states' bodies: "ministries of planning and labour", of no state."""
-    return fold(name.split()[0]) in _SEVERAL and country_in_body(name) is None
+    return fold(name.split()[0]) in _several() and country_in_body(name) is None
 
 
-_ARTICLE = re.compile(r"(?:The|La|Le|Les|El|Los|Las)\s+|L['’]")
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?-i:(?=[A-Z])){leading('definite')}", re.I)
 
 
 def without_article(body: Body) -> Body:
     """The body's name without the article whose capital is that of a sentence or line: "The Governments of …"."""
-    article = _ARTICLE.match(body.name)
+    article = _article().match(body.name)
     return Body(body.name[article.end() :], body.start + article.end(), body.end) if article else body

@@ -63,6 +63,27 @@ SENTENCES = {
     "subject.it_is": "{} the @ that held a fair.|{} la @ qui a organisé une foire.|{} la @ la que organizó un taller.|",
     "subject.that": "It was the @ {} held a fair.|C’est la @ {} a organisé une foire.|Fue la @ {} organizó un taller.|",
 }
+# The same for words that end a list of bodies, behind "organised by @".
+ENDS = {
+    "number": "{} 3 May|{} 3 mai|{} 3 de mayo|",
+    "place": "{} spring|{} trois jours|{} tres meses|",
+    "at": "{} Pier House|||",
+    "before_town": "{} Geneva|{} Genève|{} Ginebra|",
+    "verbs": "{} there|{} belle|{} bella|",
+    "present": "{} hope|{} foi|{} fe|",
+    "subject": "{} fair was big|{} foire est belle|{} feria fue bella|",
+    "clause": ", the fair {} big|, la foire {} belle|, la feria {} bella|",
+    "object": "attracted {} crowd|||",
+    "today": "{} again|{} encore|{} otra vez|",
+    "and": "|{} animée par Ana|{} dictada por Ana|",
+    "by": "|et animée {} Ana|y dictada {} Ana|",
+    "second": "|et {} belle|y {} bella|",
+    "pronoun": "|{} assure le suivi||",
+    "pronoun_verbs": "|en {} le suivi||",
+    "arabic": "|||{} كبير",
+    "duties": "|||{}",
+}
+ORGANISED = "Organised by the |Organisé par la |Organizado por la |بتنظيم من "
 OPENING = ("first.", "behind.", "subject.it_is")
 ROLES = ("host", "co_organizer", "partner", "sponsor")
 PARTS = "It ended with the @ as {}.|Cela finit avec la @ comme {}.|Terminó con la @ como {}.|انتهت مع @ بصفتها {}."
@@ -95,11 +116,32 @@ def test_each_word_gives_the_body(key: str) -> None:
             assert found[body] == role, text
 
 
+@pytest.mark.parametrize("key", ENDS)
+def test_each_word_ends_a_list(key: str) -> None:
+    for language, lead, line in zip(LANGUAGES, ORGANISED.split("|"), ENDS[key].split("|"), strict=True):
+        forms = LISTS.forms(f"list_end.{key}", language)
+        assert bool(forms) == bool(line)
+        for form in forms:
+            end = line.replace("{} ", "{}") if form.endswith("'") else line
+            blank = "" if end.startswith(",") else " "
+            text = f"{lead}{BODIES[language]}{blank}{end.format(form)}."
+            assert [name for name, _ in involved(text)] == [BODIES[language]], text
+
+
 def test_every_list_has_its_sentences() -> None:
-    told = {"announced.personal", "subject.preposition", "subject.of", "subject.verb_with", "subject.filler"}
+    told = {
+        "list_end.abroad",
+        "list_end.goes_on",
+        "list_end.several",
+        "announced.personal",
+        "subject.preposition",
+        "subject.of",
+        "subject.verb_with",
+        "subject.filler",
+    }
     for table, keys in load("involvement_prose").items():
         for key in keys if table != "with" else ():
-            assert f"{table}.{key}" in ALL or f"{table}.{key}" in told, key
+            assert f"{table}.{key}" in ALL or key in ENDS or f"{table}.{key}" in told, key
 
 
 def test_words_that_make_something_else_of_it() -> None:
