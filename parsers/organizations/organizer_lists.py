@@ -14,6 +14,7 @@ from parsers.words.lexicon import Cue
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold, tokenise
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,10 +35,19 @@ class Body:
     said: bool = False
 
 
-_REMARK = re.compile(
-    r"\s*\(\s*(?:tbc|tbd|to be confirmed|à confirmer|por confirmar|(?:co-?)?(?:lead|host|chair))\s*\.?\s*\)", re.I
-)
-_BY = re.compile(r"\s*(?:by|par|por|من)\s+", re.I)
+_WORDS = WordLists("involvement_prose")
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"\s*\(\s*{_WORDS.any_of('names.remark')}\s*\.?\s*\)", re.I)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_WORDS.leading('names.by')}", re.I)
+
+
 # What follows a list as a sentence of its own is no part of it.
 _SENTENCE_END = re.compile(
     r"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ])(?<!\bSt\.\s)(?<!\bInc\.\s)(?<!\bDr\.\s)(?<!\bMr\.\s)(?<!\bMs\.\s)"
@@ -87,7 +97,7 @@ def split_organizer_list(text: str) -> list[Body]:
     for border in (_SENTENCE_END, _CLAUSE, meeting_clause()):
         end = border.search(text)
         text = text[: end.start()] if end else text
-    by = _BY.match(text)
+    by = _by().match(text)
     start, role = by.end() if by else 0, None
     turns = [turn for turn in _scan(text).turns if turn[0] >= start]
     for begin, after, following in [*turns, (len(text), len(text), None)]:
@@ -208,7 +218,7 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             states = all(country_of(_trim_text(part)) is not None for part in _AND.split(_ACCREDITED.sub("", piece)))
             if (
                 ((_takes_list(before) or _takes_list(_last_name(before))) and _is_field(piece))
-                or (_PLURAL_STATES.match(_trim_text(before)) and states)
+                or (_plural_states().match(_trim_text(before)) and states)
                 or (country and _BARE_COUNTRY.match(piece) and _is_state_body(last_piece))
                 or re.fullmatch(r"\s*(?:Inc|Ltd|LLC|PhD|S\.A)\.?\s*", piece)
             ):
@@ -225,11 +235,11 @@ def _last_name(text: str) -> str:
 
 
 _BARE_COUNTRY = re.compile(r"(?!\s*(?:and|et|y|e|(?:the\s+)?government|gouvernement|gobierno)\b)", re.I)
-_PLURAL_STATES = re.compile(
-    r"(?:the\s+)?(?:governments|permanent missions|missions|embassies|ministries|gouvernements|missions permanentes|"
-    r"ambassades|gobiernos|misiones permanentes|embajadas)\s+(?:of|to|du|de|des|d['’]|del)\b",
-    re.I,
-)
+
+
+@cache
+def _plural_states() -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s+)?{_WORDS.any_of('names.of_states')}\s+{_WORDS.leading('names.of')}", re.I)
 
 
 def _is_state_body(text: str) -> bool:
@@ -279,9 +289,9 @@ def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if _takes_list(before) and _is_field(after):
         return False
-    if _PLURAL_STATES.match(_trim_text(before)) and country_of(_ACCREDITED.sub("", _trim_text(after))) is not None:
+    if _plural_states().match(_trim_text(before)) and country_of(_ACCREDITED.sub("", _trim_text(after))) is not None:
         return False
-    if _OTHERS.match(after):
+    if _others().match(after):
         return True
     if _LOWER_PART.match(after) and len(_trim_text(before).split()) > 1 and not _is_known(before):
         return False
@@ -301,12 +311,15 @@ def _parts(before: str, after: str) -> bool:
 
 # "Permanent Missions of Bangladesh and Kenya to the United Nations"
 _ACCREDITED = re.compile(r"\s+(?:to|auprès|ante)\s.*$")
+
+
 # Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil".
-_OTHERS = re.compile(
-    r"\s*(?:(?:of|from|de|des|by|par|por)\s+)?(?:(?:other|several|local|autres|otr[oa]s|las|los|les)\s+)*"
-    r"(?:organi[sz]ations|partners|authorities|agencies|organisations|partenaires|autorités|associations|organizaciones"
-    r"|autoridades|agencias|asociaciones|socios|instituciones|institutions)\b"
-)
+@cache
+def _others() -> re.Pattern[str]:
+    lead, other = _WORDS.leading("names.of", "names.by"), _WORDS.leading("names.other")
+    return re.compile(rf"\s*(?:{lead})?{other}*{_WORDS.any_of('names.others')}")
+
+
 # "Unité de construction de logements *et de bâtiments publics*": in lower case a name goes on.
 _LOWER_PART = re.compile(
     r"\s*(?:d['’]|(?:de|du|des|del)\s+(?:(?:la|las|los)\s+|l['’])?)"
@@ -363,7 +376,7 @@ _EDGE = " \t\u00a0,;:–—-•|*،"
 
 def _body(text: str, start: int, end: int) -> Body | None:
     """One name, its span trimmed of blanks, "and", an article in lower case, remarks and a closing full stop."""
-    remark = _REMARK.search(text, start, end)
+    remark = _remark().search(text, start, end)
     if remark:
         end = remark.start() if not text[remark.end() : end].strip(_EDGE + ".") else end
         start = remark.end() if not text[start : remark.start()].strip() else start
@@ -379,7 +392,7 @@ def _body(text: str, start: int, end: int) -> Body | None:
     called = _called(text, start, end)
     start = called or start
     name = text[start:end]
-    if not any(letter.isalpha() for letter in name) or fold(name) in _NOTHING:
+    if not any(letter.isalpha() for letter in name) or fold(name) in _nothing():
         return None
     if name[0].islower() and not any(letter.isupper() for letter in name.split()[0]) and len(name.split()) > 6:
         return None  # a clause, no name: "meeting was held in Windhoek on 3 June"
@@ -387,16 +400,18 @@ def _body(text: str, start: int, end: int) -> Body | None:
 
 
 # "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": what a body is, before its name.
-_CALLED = re.compile(
-    r"(?:(?!of\b|and\b|by\b)[\w-]+\s){0,2}?(?:NGOs?|charity|non-governmental\s+organi[sz]ation|association|cooperative|collective)\s+(?=[A-ZÀ-Þ\"“«])"
-    r"|(?:association|organisation|collectif|réseau|entreprise|fondation|coopérative|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
-    r"|(?:asociación|organización|colectivo|red|empresa|fundación|cooperativa|ONG)\s+(?=[A-ZÀ-Þ\"“«][^\s.]*[a-zà-ÿ])"
-)
+@cache
+def _what_it_is() -> re.Pattern[str]:
+    begins = r"(?=[A-ZÀ-Þ\"“«])"
+    return re.compile(
+        rf"(?:(?!of\b|and\b|by\b)[\w-]+\s){{0,2}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
+        rf"|{_WORDS.leading('names.called', languages=['fr', 'es'])}{begins}(?=[^\s.]+[a-zà-ÿ])"
+    )
 
 
 def _called(text: str, start: int, end: int) -> int:
     """Where the name begins behind a word that says what the body is; 0 where none does ("NGO Forum" is all name)."""
-    called = _CALLED.match(text, start, end)
+    called = _what_it_is().match(text, start, end)
     if called is None:
         return 0
     following = _WORD.search(text, called.end(), end)
@@ -413,7 +428,11 @@ _AND_THE = re.compile(
     r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del|aux?|al?|à)\s+|d['’])?"
     r"(?:(?:the|its|their)\s+[a-z]+['’]s\s+|(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"  # "the country's"
 )
-_NOTHING = frozenset(("tbc", "tbd", "n/a", "none", "others", "other partners", "to be confirmed", "etc", "a confirmer"))
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold, _WORDS.forms("names.nothing")))
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

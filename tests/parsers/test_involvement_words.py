@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from parsers.organizations.involvement import _is_filler, _is_verb_with
+from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.words.vocabulary import FOLDER, load
 from parsers.words.word_lists import LANGUAGES, WordLists
 from tests.parsers.test_involvement import involved
@@ -128,6 +129,25 @@ def test_each_word_ends_a_list(key: str) -> None:
             assert [name for name, _ in involved(text)] == [BODIES[language]], text
 
 
+def test_words_inside_of_lists() -> None:
+    def names(text: str) -> list[str]:
+        return [body.name for body in split_organizer_list(text)]
+
+    for form in LISTS.forms("names.nothing"):
+        assert names(f"UNICEF, {form}") == ["UNICEF"], form
+    for form in LISTS.forms("names.remark"):
+        assert names(f"UNICEF ({form})") == ["UNICEF"], form
+    for form in LISTS.forms("names.by"):
+        assert names(f"{form} UNICEF") == ["UNICEF"], form
+    for form in LISTS.forms("names.of_states"):
+        assert len(names(f"{form.capitalize()} of Fiji and Peru")) == 1, form
+    for language, others in (("en", "UNICEF and {}"), ("fr", "UNICEF et {}"), ("es", "UNICEF y {}")):
+        for form in LISTS.forms("names.others", language):
+            assert names(others.format(form))[0] == "UNICEF", form
+        for form in LISTS.forms("names.called", language):
+            assert names(f"{form} Faros Azules") == ["Faros Azules"], form
+
+
 def test_every_list_has_its_sentences() -> None:
     told = {
         "list_end.abroad",
@@ -140,7 +160,7 @@ def test_every_list_has_its_sentences() -> None:
         "subject.filler",
     }
     for table, keys in load("involvement_prose").items():
-        for key in keys if table != "with" else ():
+        for key in keys if table not in ("with", "names") else ():
             assert f"{table}.{key}" in ALL or key in ENDS or f"{table}.{key}" in told, key
 
 
