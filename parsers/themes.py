@@ -37,7 +37,7 @@ _TITLE, _SLUG, _LEAD, _HEADING, _BODY, _ITEM, _NAME = 5.0, 5.0, 2.0, 1.6, 1.0, 0
 _LEAD_LENGTH = 1000
 # A theme is main when its score is at least this much (on a page of few words: this part of the highest), and this near
 # to the highest. The last of the four is right in three cases of ten, so it has to be nearer.
-_LEAST, _LEAST_PART, _NEAR, _NEAR_LAST, _MOST = 5.0, 0.75, 0.27, 0.6, 4
+_LEAST, _LEAST_PART, _NEAR, _NEAR_LAST, _MOST = 5.5, 0.75, 0.27, 0.6, 4
 _NOTHING = 1.9
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
@@ -87,9 +87,18 @@ def tag_page(page: Page, tokens: Tokens | None = None) -> list[Tagging]:
     return taggings
 
 
+@cache
+def _pulls() -> dict[str, float]:
+    """What a theme's score is multiplied by: some are spoken of on pages that are about something else."""
+    pulls: dict[str, float] = load("themes")["pull"]
+    return pulls
+
+
 def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
     """Themes by score; up to four are main."""
-    ranked = sorted(((tally.score, code) for code, tally in tallies.items()), key=lambda pair: (-pair[0], pair[1]))
+    pulls = _pulls()
+    scores = ((tally.score * pulls.get(code, 1.0), code) for code, tally in tallies.items())
+    ranked = sorted(scores, key=lambda pair: (-pair[0], pair[1]))
     highest = ranked[0][0] if ranked else 0.0
     least = min(_LEAST, _LEAST_PART * highest)
     taggings = []

@@ -251,7 +251,7 @@ def _themes() -> Iterator[Phrase[Any]]:
     for scheme, name in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg")):
         votes: dict[str, dict[str, int]] = {}
         for code, entry in load(name).items():
-            if code in ("legacy", "posts"):
+            if code in ("legacy", "posts", "pull"):
                 continue
             for language in LANGUAGES:
                 for weight, phrase in weighted_phrases(entry[language], language):

@@ -7,6 +7,7 @@ from parsers.record import Tagging
 from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.words.lexicon import weighted_phrases
+from parsers.words.vocabulary import load
 
 
 def page_of(
@@ -231,8 +232,15 @@ def test_a_fourth_theme_has_to_be_nearer_than_the_others() -> None:
         "Counter-trafficking of victims of trafficking.",
         "Resettlement of resettled people, a resettlement programme.",
         "Voluntary return of returnees and their reintegration.",
-        "Border management at border posts.",
+        "Border management and passport control at border posts.",
     )
     assert len(main(page_of(*lines))) == 4
     more = "Human trafficking, trafficking in persons, traffickers and the fight against trafficking."
     assert "border-management" not in main(page_of(more, *lines))
+
+
+def test_a_theme_that_many_pages_speak_of_needs_more_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = page_of("Border management and passport control.", "Voluntary return of returnees and their reintegration.")
+    assert set(main(page)) == {"border-management", "return-and-reintegration"}
+    monkeypatch.setitem(load("themes")["pull"], "border-management", 0.2)
+    assert main(page) == ["return-and-reintegration"]

@@ -175,7 +175,7 @@ def test_words_around_bodies() -> None:
 
 def test_themes_are_the_known_ones_in_four_languages() -> None:
     themes = load("themes")
-    assert set(themes) == {*THEMES.split(), "none", "posts", "legacy"}
+    assert set(themes) == {*THEMES.split(), "none", "posts", "legacy", "pull"}
     for code in (*THEMES.split(), "none"):
         for language in LANGUAGES:
             phrases = list(lexicon.weighted_phrases(themes[code][language], language))
@@ -183,6 +183,8 @@ def test_themes_are_the_known_ones_in_four_languages() -> None:
         if code != "none":
             assert set(themes[code]["label"]) == set(LANGUAGES), code
     assert set(themes["legacy"].values()) <= set(THEMES.split())
+    assert set(themes["pull"]) <= set(THEMES.split())
+    assert all(0.5 <= pull <= 2 for pull in themes["pull"].values())
 
 
 @pytest.mark.parametrize(("name", "last"), [("gcm", 23), ("sdg", 17)])
