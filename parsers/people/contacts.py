@@ -31,6 +31,7 @@ _REACHED = re.compile(
 _NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;؛•|/]")
 _LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)(?:\s?:\s+|\s[–—-]\s)", re.IGNORECASE)
 _AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
+_CAPITAL_AT = re.compile(r"(?:À|Au|Aux|En|In|At)\s")  # "À Genève, A B": a place
 _DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
 _SEAT = re.compile(
     r"^(?:siège de l['’]|siège de la |sede de la |oficina de la |bureau de l['’])|(?<=\w)['’]s headquarters\b.*$"
@@ -41,6 +42,16 @@ _OFFICE_END = re.compile(rf"\s+{leading('at')}[{CAPITALS}][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d{2}[\d ()./-]*\d{2}")
+_NUMBER = re.compile(
+    r"[\w.+-]+@[\w-]+\.|(?:\b(?:tel|tél|phone|mob|cel|cell|whatsapp)\b|هاتف|جوال)[^\w+(]{0,4}[+(]?\d|\+\d[\d ()./-]{7,}"
+    r"|(?<![\d.,])\(\d{1,4}\) ?\d[\d ./-]{5,}",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = 20  # characters before a number in which a word says what it is
+_BEFORE = 100  # characters before a number in which whoever has it is named
+_PART = re.compile(r"[.!?]\s+(?=\W*[^\W\d_a-z])(?<=\w{3}[.!?]\s)|:\s+")
+_SMALL = 3  # words in small letters between a name and a number
 _LINE = 140  # characters of a line of a contact
 _FIRST = 3  # characters before the words that announce contacts
 _TAIL = 12  # characters behind them
@@ -63,6 +74,8 @@ class ContactReader:
         None for any other block. ``alone``: only what the block itself announces in a sentence counts.
         """
         begin = _announced(self.findings.cues, block, alone=alone)
+        if begin is None and not self._open:
+            begin = self._before_number(block, index)
         if begin is None:
             if alone or not self._open or len(block.text) > _LINE:
                 self._open = False
@@ -75,6 +88,23 @@ class ContactReader:
         self._open = not alone
         self._entries(block, index, begin)
         return begin
+
+    def _before_number(self, block: Block, index: int) -> int | None:
+        """Where somebody stands right before a number or an address: "Prensa: A B – OIM Perú – (01) 000 0000"."""
+        text = block.text
+        number = _NUMBER.search(text) if "@" in text or _DIGITS.search(text) else None
+        if number is None:
+            return None
+        reached = _REACHED.search(text, max(0, number.start() - _WORD_BEFORE))
+        stop = min(number.start(), reached.start()) if reached else number.start()
+        begin = max(0, stop - _BEFORE)
+        for end in _PART.finditer(text, begin, stop):
+            begin = end.end()
+        found = self._name(block, index, begin, stop)
+        if found is None:
+            return None
+        small = [word for word in re.findall(r"[^\W\d_]+", text[found[1] : stop]) if word.islower()]
+        return found[0] if len(small) <= _SMALL else None
 
     def _goes_on(self, block: Block) -> bool:
         """A line of a contact: who, where, or how to reach them."""
@@ -117,6 +147,8 @@ class ContactReader:
             runs = [_whole_arabic(passage.text)]
         for a, b in runs or name_runs(passage.text):
             a, titles = strip_honorifics(passage.text, a)
+            at = _CAPITAL_AT.match(passage.text, a)
+            a = at.end() if at is not None else a
             name = passage.text[a:b]
             bodies = any(span.start < b and a < span.end for span in passage.spans("organization"))
             places = any(span.start <= a and b <= span.end for span in passage.places())
@@ -178,12 +210,16 @@ def announces_contacts(text: str) -> bool:
 def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
     """Offset in the block behind the words that announce a contact."""
     matches = found.within("contact", block.start, block.end)
-    if matches:
-        return matches[-1].end - block.start
+    behind = [_behind_announcement(block.text, match.end - block.start) for match in matches]
+    named = [begin for begin in behind if _names_at(block.text, begin)]
+    if named:
+        return named[-1]
     for match in found.within("contact_label", block.start, block.end):
         colon = _COLON.match(block.text, match.end - block.start)
         if colon is not None and _names_at(block.text, colon.end()):
             return colon.end()
+    if behind:
+        return behind[-1]
     if alone:
         return None
     for match in found.within("address_to", block.start, block.end):
@@ -198,6 +234,15 @@ def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
         if label is not None and label.meaning == "contact":
             return label.rest
     return None
+
+
+_ARABIC_LABEL = re.compile("(?:\\s*[\u0620-\u06d3]+)?\\s*:\\s*")  # "للتواصل الإعلامي:"
+
+
+def _behind_announcement(text: str, end: int) -> int:
+    """Offset behind the words that announce a contact and their colon."""
+    label = _ARABIC_LABEL.match(text, end)
+    return label.end() if label is not None else end + len(text[end:]) - len(text[end:].lstrip())
 
 
 _COLON = re.compile(r"\s*:\s*(?=\S)")

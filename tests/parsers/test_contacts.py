@@ -23,6 +23,34 @@ def contacts(text: str, language: str) -> list[Contact]:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        ("Prensa: Inés Paz – OIM Perú – (01) 000 0000", "es", [("Inés Paz", None, "OIM Perú")]),
+        (
+            "Questions from the press: Ida Vik at IOM Headquarters, Tel: +41 00 000 0000",
+            "en",
+            [("Ida Vik", None, "IOM Headquarters")],
+        ),
+        ("Tema: Kofi Adu, IGAD Secretariat, +233 00 00 00 00", "en", [("Kofi Adu", None, "IGAD Secretariat")]),
+        (
+            "The hall is full; seats until Monday noon with Luz Mar (OIM Chile), tel. +56 00 000 000.",
+            "en",
+            [("Luz Mar", None, "OIM Chile")],
+        ),
+        ("Media enquiries to Odd Lie, IOM Accra, Email: a@example.org", "en", [("Odd Lie", None, "IOM Accra")]),
+        (
+            "Más información: Luz Mar, OIM Chile, Tel. 0000 0000. También puede escribir a b@example.org",
+            "es",
+            [("Luz Mar", None, "OIM Chile")],
+        ),
+        (
+            "للتواصل الإعلامي: رنا البدوي، المنظمة الدولية للهجرة، هاتف 0000000",
+            "ar",
+            [("رنا البدوي", None, "المنظمة الدولية للهجرة")],
+        ),
+        (
+            "Contacts presse : à Tunis, Léa Roux (OIM)\nÀ Genève, Yao Kéita (OIM)",
+            "fr",
+            [("Léa Roux", None, "OIM"), ("Yao Kéita", None, "OIM")],
+        ),
         (
             "For more information, please contact Sana Mesli, Tel: +41 00 000 0000, Email: a@example.org or Yasmin Guerrin at"
             " IOM Cox's Bazar, Tel: +880 000, Email: b@example.org",
