@@ -39,7 +39,8 @@ _TIME = r"(?<![\d:/])(?<!\d\.)\d{1,2}[:.h]\d{2}"
 _TIME_RANGE = re.compile(rf"{_TIME}\s*(?:[ap]\.?m\.?)?\s*[-–—]\s*\d{{1,2}}[:.h]\d{{2}}(?:\s*[ap]\.?m\.?)?")
 _GLUED_HONORIFIC = re.compile(
     r"(?<=[a-zà-ÿA-Z)\]”\"])"
-    r"(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dr\. [A-Z]|Prof\. [A-Z]|S\.E\. ))"
+    r"(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dra?\. [A-Z]|Dre [A-Z]|Prof\. [A-Z]|S\.E\. "
+    r"|Amb\. [A-Z]|Emb\. [A-Z]|Hon\. [A-Z]|Lic\. [A-Z]|Ing\. [A-Z]|Abog\. [A-Z]|Excm[oa]\. [A-Z]))"
 )
 _GLUED_TITLE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ][a-zà-ÿ’']* [a-z])")
 _SENTENCE_END = re.compile(r"[.!?…:;”»\"]\s*$")

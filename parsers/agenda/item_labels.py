@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.agenda.items import AgendaItem, add_people, appearance, document_at
-from parsers.agenda.labels import BODY_LABELS, Label
+from parsers.agenda.labels import BODY_LABELS, Label, names_one
 from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
@@ -20,6 +20,7 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
         take_labelled(walk, item, line, label.meaning, label.rest)
         return
     walk.open_label, walk.role = None, label.role
+    walk.alone = label.role in ("chair", "moderator") and names_one(label.text)
     rest = line.text[label.rest :]
     if not rest.strip():
         return

@@ -103,6 +103,7 @@ def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
         if people and people[0].honorific and not names_session(line.text[: people[0].start]):
             return False
     take_title(item, line.text, line, 0)
+    walk.wait_for_post(item)
     if line.block.table is not None:
         item.day = walk.column_days.get((line.block.table, line.block.column)) or item.day
     walk.claim(line)

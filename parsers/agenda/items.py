@@ -16,10 +16,11 @@ from parsers.agenda.session_kinds import names_session, role_in_session
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
+from parsers.people.affiliation import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
-from parsers.words.small_words import any_of
+from parsers.words.small_words import any_of, leading
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _PERSON_TAIL = re.compile(r"\s+\(([^()]{8,200})\)\s*$")  # "Keynote: Nets (Prof. A B, Tide University)"
@@ -217,6 +218,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if _titled_person(text, match.end()):
             people = read_people(text[match.end() :])
             if people:
+                _take_post(people[0], text[: match.start()])
                 add_people(item, line, people, role_in_session(text), offset + match.end())
                 return text[: match.start()]
     return _without_glued_person(item, text, line, offset)
@@ -254,6 +256,18 @@ def _without_glued_person(item: AgendaItem, text: str, line: Line, offset: int) 
             add_people(item, line, people, role_in_session(title), offset + blank.end())
             return title
     return text
+
+
+_BY_POST = re.compile(rf"\s(?:(?:by|par|por|a cargo de)\s+|{leading('of')}){leading('definite')}?(?=\S)", re.IGNORECASE)
+
+
+def _take_post(person: PersonReading, title: str) -> None:
+    """Give a person the post that ends the title: "Statement by the IOM Director General, Ms. A B"."""
+    by = _BY_POST.search(title)
+    post = post_line(title[by.end() :]) if by is not None else None
+    if post is not None and post[0] is not None and person.position is None:
+        person.position, person.organization, country = post[0], person.organization or post[1], post[2]
+        person.country = person.country or country
 
 
 def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]] | None:

@@ -62,6 +62,16 @@ def names_speakers(label: str) -> bool:
     return fold(_BRACKET_AT_END.sub("", label)).strip(" .:*") in _speakers()
 
 
+def names_one(label: str) -> bool:
+    """Whether a label is a noun in the singular: "Chairperson", no "Moderators", "Chaired by"."""
+    return fold(label).strip(" .:*") in _singular()
+
+
+@functools.cache
+def _singular() -> frozenset[str]:
+    return frozenset(map(fold, load("roles")["singular"]["words"]))
+
+
 @functools.cache
 def _lines() -> dict[str, str]:
     forms: dict[str, str] = {}

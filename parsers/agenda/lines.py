@@ -21,7 +21,6 @@ from parsers.words.vocabulary import load
 ONLY_SEPARATORS = re.compile(r"^[\s|,;:()\[\]–—\-/.•*]*$")
 _LONGEST = 400  # characters of a line that can still be a day or a time line
 _DRAFT = re.compile(r"\b(?:draft|version|updated?|as of|revised|projet|borrador|actualizado)\b", re.IGNORECASE)
-_BEFORE_DAY = re.compile(r"(?:on\s+)?(?:agenda|programme|program|programa|day|jour|día|اليوم|\W)+", re.IGNORECASE)
 _BEFORE_TIME = re.compile(
     r"\W{0,3}(?:(?:time|heure|hora|horario|horaire|from|de|à|a|at|الساعة|من)\s*:?\s*|TimeProgram(?:me)?\s*|[a-z]\)\s*)?\W{0,2}",
     re.IGNORECASE,
@@ -97,7 +96,7 @@ class Line:
             return None
         mention = self.dates[0]
         before = self.text[: mention.start].strip(" |,:–—-•()")
-        if before and (_DRAFT.search(before) or not _BEFORE_DAY.fullmatch(before)):
+        if before and (_DRAFT.search(before) or not _before_day().fullmatch(before)):
             return None
         if mention.bracketed and mention.day_number is None:  # "Day 1 (20 June)" is a day's heading
             return None
@@ -142,6 +141,12 @@ class Line:
         if self.leading_time() or (self.label is not None and self.label.meaning == "time"):
             return True
         return len(self.text) < 140 and any(time.finish for time in self.times)
+
+
+@functools.cache
+def _before_day() -> re.Pattern[str]:
+    words = alternatives(load("session_kinds")["day"]["before"])
+    return re.compile(rf"(?:on\s+)?(?:{words}|\W)+", re.IGNORECASE)
 
 
 @functools.cache

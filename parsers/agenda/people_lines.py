@@ -63,9 +63,9 @@ def _take_people(
     add_people(item, line, people, role, offset)
     walk.named.update(person.name for person in people)
     walk.claim(line)
-    last = people[-1]
-    bare = last.position is None and last.organization is None and not last.documents
-    walk.pending = (last, line) if bare else None
+    walk.wait_for_post(item)
+    if walk.alone:
+        walk.role, walk.alone = None, False
 
 
 def _accepts(

@@ -19,11 +19,8 @@ from parsers.words.vocabulary import load
 
 _LONGEST = 700  # characters
 _FIRST = re.compile(r"\W*(\w+)")
-_BY = r"(?:by|from|par|de la part de|por|a cargo de|من)"
 _OF = rf"(?:{leading('of')}{leading('definite')}?)"
-# "by Ms. A B", "Handed out by Ms. A B": what is done says nothing of the role.
-_DONE_BY = re.compile(r"\W{0,3}(?:[^\W\d_]+\s){0,3}(?:by|par|por|a cargo del?|de la mano de)\s+", re.IGNORECASE)
-_DONE_WORDS = (" by ", " par ", " por ", " a cargo ", " de la mano ", "by ", "par ", "por ", "a cargo ", "de la mano ")
+_SAYS_BY = 60  # characters in which a line says by whom something is done
 _END = re.compile(r"[\s,;.،؛–—-]*$")
 
 
@@ -67,7 +64,8 @@ def _read(text: str, cues: list[re.Match[str]]) -> list[RoleClause]:
 
 
 def _done_by(text: str, plain: str) -> list[RoleClause]:
-    done = _DONE_BY.match(plain) if any(words in plain[:60].lower() for words in _DONE_WORDS) else None
+    head = plain[:_SAYS_BY].lower()
+    done = _done().match(plain) if any(f"{word} " in head for word in _done_words()) else None
     if done is None or not strip_honorifics(text, done.end())[1]:
         return []
     people = _people(text, done.end(), len(text))
@@ -90,6 +88,17 @@ def _people(text: str, start: int, end: int) -> list[PersonReading]:
 
 
 _FARTHEST = 30  # characters of titles before the first name
+
+
+@functools.cache
+def _done_words() -> list[str]:
+    words: list[str] = load("roles")["done"]["by"]
+    return words
+
+
+@functools.cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:[^\W\d_]+\s){{0,3}}(?:{alternatives(_done_words())})\s+", re.IGNORECASE)
 
 
 @functools.cache
@@ -116,5 +125,5 @@ def _cues() -> re.Pattern[str]:
     joined = rf"(?:{any_of('and', 'with')}\s+)?"
     begin = rf"(?:^\W{{0,3}}|[,;.،؛)]\s+|\s(?={any_of('and')}\s)){joined}(?:{leading('definite', 'indefinite')})?"
     return re.compile(
-        rf"{begin}(?:(?P<by>{by})\s+(?:{_BY}\s+|{_OF})|(?P<direct>{direct})\s*:?\s+)(?=\S)", re.IGNORECASE
+        rf"{begin}(?:(?P<by>{by})\s+(?:{any_of('by')}\s+|{_OF})|(?P<direct>{direct})\s*:?\s+)(?=\S)", re.IGNORECASE
     )

@@ -33,6 +33,7 @@ class Walk:
         self.context: str | None = None
         self.item: AgendaItem | None = None
         self.role: Role | None = None  # announced by a label, for the lines below it
+        self.alone = False  # the label announced one person only
         self.open_label: str | None = None
         self.panel: str | None = None
         self.panel_day: DateMention | None = None
@@ -62,8 +63,17 @@ class Walk:
             self.give_time(item, line, time)
         if title is not None:
             take_title(item, title[0], title_line or line, title[1])
+            self.wait_for_post(item)
             self.claim(title_line or line)
         return item
+
+    def wait_for_post(self, item: AgendaItem) -> None:
+        """Look for the post of whom the item named last on the next line, where nothing says it yet."""
+        if not item.readings:
+            return
+        last, _role, line = item.readings[-1]
+        bare = last.position is None and last.organization is None and not last.documents
+        self.pending = (last, line) if bare else None
 
     def close(self) -> None:
         """Close the open item and all that was announced for it."""

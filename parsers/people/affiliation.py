@@ -24,7 +24,7 @@ from parsers.record import Role
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives, by_first_letter, whole_words
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
@@ -92,6 +92,12 @@ def _clause_roles() -> list[tuple[Role, re.Pattern[str]]]:
         (role, re.compile(rf"(?<!\w)(?:{alternatives(stems)})", re.IGNORECASE))
         for role, stems in load("people")["clause_role"].items()
     ]
+
+
+@functools.cache
+def role_tails() -> dict[str, Role]:
+    """What stands behind somebody and says the role, folded: "(Moderator)", "– introductory remarks"."""
+    return {fold(form): role for role, forms in load("roles")["tail"].items() for form in forms}
 
 
 @functools.cache
@@ -195,6 +201,10 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
     for segment in segments_of(text, start):
         if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
             continue
+        tail = role_tails().get(fold(segment.text))
+        if tail is not None and segment.start > start and segment.text[0].islower():
+            role = tail  # "A B, Minister of Ports – introductory remarks"
+            continue
         clause = segment.text
         begins = _first_word(clause) in _first_words()
         if begins and _topic().match(clause):
@@ -257,6 +267,8 @@ def kind_of_segment(segment: str) -> str:
         return "unknown"
     if country_of(segment):
         return "country"
+    if segment.startswith(("Secretaría ", "Subsecretaría ")):
+        return "body"  # without its accent it is a post
     head = _heads().search(folded)
     if _units().match(folded) and not (head and head.start() == 0):
         return "unit"
@@ -359,21 +371,34 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
     if _OF_AT_START.match(text) and is_ministerial(positions):
         return True  # "Ministre du Travail, de l'Emploi et de la Formation"
     bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
+    if kind == "unit" and bare and later == ["country"]:
+        return False  # "Director, Bureau of Ports, Chile"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
     if kind == "body" and bare and _UNIT_END.search(text) and "body" in later:
         return True  # "Head, Labour Mobility Division, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
+    if len(positions) > 1 and fold(positions[0]) in _bare_posts() and "body" in later and _AND.search(text):
+        return True  # "Director, Policy, Research and Communications, IOM"
+    if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
+        return True
     return bare or (is_ministerial(positions) and "country" in later)
 
 
+_AND = re.compile(rf"\s{any_of('and')}\s")
 _OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
 _UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
 
 
+_OF_STATE = re.compile(rf"\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]+)$")
+
+
 def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
     """Whether a minister's fields go on: "Minister of the Interior, Public Administration and Decentralization"."""
+    of_state = _OF_STATE.search(segment)
+    if of_state is not None and country_of(of_state[1]) is not None:
+        segment = segment[: of_state.start()]  # "Minister of Ports, Ferries and Piers of Chile"
     return (
         bool(re.search(r"(?<!ad)minist\w* (?:of|for|de|du|des|del|d')", fold(post)))
         and bool(re.search(r"\b(?:and|et|y|e)\b", segment))

@@ -29,6 +29,7 @@ from parsers.people.affiliation import (
     head_of_post,
     is_unsure,
     kind_of_segment,
+    role_tails,
     segments_of,
     sort_segments,
     split_post,
@@ -48,7 +49,7 @@ from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
@@ -94,11 +95,6 @@ def _on_behalf() -> re.Pattern[str]:
 @functools.cache
 def _for_others() -> re.Pattern[str]:
     return re.compile(rf"[,;،]?\s*\(?\b(?:{alternatives(load('people')['for_others'])})\s+", re.IGNORECASE)
-
-
-@functools.cache
-def _role_tails() -> dict[str, Role]:
-    return {fold(form): role for role, forms in load("roles")["tail"].items() for form in forms}
 
 
 def _mask(text: str, start: int, end: int) -> str:
@@ -263,7 +259,7 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
         return sorted_out
     for match in BRACKET.finditer(text, start, end):
         content = (match.group(1) or match.group(2) or "").strip()
-        tail = _role_tails().get(fold(content))
+        tail = role_tails().get(fold(content))
         if tail is not None:
             sorted_out.role = tail
         elif is_document_label(content) or any(a < match.end() and b > match.start() for a, b in linked):
@@ -387,6 +383,8 @@ def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, li
     for number in range(len(words) - 2, 0, -1):
         if run is None or words[number - 1].group().casefold() not in head_words():
             continue
+        if words[number].group() in word_set("of"):
+            return None  # "Gerente de Sistemas de Pago"
         name_start, post = begin + words[number].start(), text[begin : begin + words[number - 1].end()]
         name = text[name_start : run.end()]
         known = looks_like_organization(name) >= 0.4 or country_of(name) is not None

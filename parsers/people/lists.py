@@ -18,6 +18,7 @@ from parsers.agenda.labels import (
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.page import Block, Page
+from parsers.people.affiliation import post_line
 from parsers.people.lines import read_people
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
 from parsers.words.sentences import sentences
@@ -39,6 +40,7 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
     bare = False  # the label of that role stands alone on its line
     panel = False  # under the heading of a panel
     age = 0
+    below = 0  # lines under the name of somebody whose post or body may stand there
     for index, block in enumerate(page.blocks):
         if index in skip:
             role = None
@@ -46,6 +48,10 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
         if block.kind == "field_label" or block.text == page.title:
             continue
         age += 1
+        if below and _affiliation_below(found, block, index):
+            below, age = below - 1, 0
+            continue
+        below = 0
         label = label_at(block.text) if len(block.text) < 1500 else None
         if block.kind == "field_value" and block.field:
             label = label_at(block.field + ":")
@@ -83,12 +89,43 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
         if role is not None or block.kind == "item":
             if _listed(found, block, index, role, announced=bare):
                 age = 0
+                below = _BELOW if role is not None and _is_bare(found.people[-1]) else 0
                 if role in _ALONE:
                     role = None
                 continue
             if role is not None and (age > 2 or len(block.text) > 200):
                 role = None
     return found
+
+
+_BELOW = 2  # lines of post and body under a name
+_LONGEST_BELOW = 120  # characters
+
+
+def _is_bare(person: Appearance) -> bool:
+    return person.position is None and person.organization is None and person.country is None
+
+
+def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
+    """Take a line under a name as post or body: "A B" / "Director of Ports" / "Port of Tide"."""
+    person, text = found.people[-1], block.text.strip()
+    if len(text) > _LONGEST_BELOW or block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
+        return False
+    post = post_line(text) if label_at(text) is None else None
+    if person.position is None and person.organization is None:
+        if post is None or (post[0] is None and not block.joined):
+            return False
+        person.position, person.organization, country = post
+        person.country = person.country or country
+    elif person.organization is None and (block.joined or (post is not None and post[1] is not None)):
+        if text.endswith((".", ":")) or (post is not None and post[0] is not None):
+            return False
+        person.organization = post[1] if post is not None and post[1] is not None else text
+        person.country = person.country or (post[2] if post is not None else None)
+    else:
+        return False
+    found.claimed.add(index)
+    return True
 
 
 _HEADING = 60  # characters of a line that names a part of an event

@@ -140,6 +140,36 @@ def test_labels_of_people_in_other_words(label: str, role: str) -> None:
     assert _who(record.sessions[0]) == [("Inga Lund", role)]
 
 
+def test_one_who_chairs_is_followed_by_others_and_posts_stand_below_names() -> None:
+    record = _text(
+        "Monday, 24 November 2014\n\n10:00 - 10:30\n\nIntroductory Presentation by Mr. Odd Lie\nDirector, Tide Port Authority\n"
+        "10:30 - 11:00\n\nSpecial Panel: Who pays for the nets?\n\nChairperson:\n\nH.E. Mrs. Awa Diatta\n"
+        "Permanent Representative of Senegal\n  • Mr. Luc Adjovi\n    Mayor, City of Tema\n\n"
+        "11:00 - 12:00 Panel: Knots\nCo-chairs:\n  • Ms. Ida Vik, IOM\n  • Ms. Inga Lund, IOM\n\n"
+        "12:00 - 12:30 Statement by the IOM Director General, Ms. Luz Mar\n"
+    )
+    assert [_who(session) for session in record.sessions] == [
+        [("Odd Lie", "opening")],
+        [("Awa Diatta", "chair"), ("Luc Adjovi", "panellist")],
+        [("Ida Vik", "chair"), ("Inga Lund", "chair")],
+        [("Luz Mar", "panellist")],
+    ]
+    people = {person.name: (person.position, person.organization) for person in record.people}
+    assert people["Odd Lie"] == ("Director", "Tide Port Authority")
+    assert people["Luz Mar"] == ("Director General", "IOM")
+
+
+def test_cards_of_speakers_have_post_and_body_below_the_name() -> None:
+    record = _html(
+        "<p>3 June 2014.</p><h3>Panelistas</h3><p><b>Inés Huaraca Soto</b><br>Gerente de Sistemas de Pesca<br>RedAbierta</p>"
+        "<p><b>Luis Prado</b><br>Fundador<br>Cooperativa del Puerto</p><p>Entrada libre.</p>"
+    )
+    assert [(p.name, p.position, p.organization) for p in record.people] == [
+        ("Inés Huaraca Soto", "Gerente de Sistemas de Pesca", "RedAbierta"),
+        ("Luis Prado", "Fundador", "Cooperativa del Puerto"),
+    ]
+
+
 def test_a_slot_that_lost_its_title_is_no_session() -> None:
     record = _text(
         "24 April 2014|Day 1\n\n9:00 - 10:00\n10:00 – 11:00\nWelcome Remarks\n  • Ada Obi, Director, IOM (Bio)\n"

@@ -60,6 +60,12 @@ def _rows(readings: list[PersonReading]) -> list[Row]:
         ("la hermana Inés Paz, de la Red de Puertos", [("Inés Paz", None, "Red de Puertos", None)]),
         ("Odd Lie (State Inspector's Office, Norway)", [("Odd Lie", None, "State Inspector's Office", "NO")]),
         ("Sr. Luis Prado (OIM).", [("Luis Prado", None, "OIM", None)]),
+        ("Ms. Ida Vik, Director, Bureau of Ferries, Chile", [("Ida Vik", "Director", "Bureau of Ferries", "CL")]),
+        ("Mr. Odd Lie, Head, Office of Piers, Ministry of Ports, Chile", [("Odd Lie", "Head, Office of Piers", "Ministry of Ports", "CL")]),
+        ("Ms. Ida Vik, Director, Ferry Policy, Research and Maps, IOM", [("Ida Vik", "Director, Ferry Policy, Research and Maps", "IOM", None)]),
+        ("Ms. Ida Vik, Minister of Labour, Ferries and Piers of Chile", [("Ida Vik", "Minister of Labour, Ferries and Piers of Chile", None, "CL")]),
+        ("Dra. Luz Mar, Relatora, Secretaría General de Puertos", [("Luz Mar", "Relatora", "Secretaría General de Puertos", None)]),
+        ("Gerente de Sistemas de Pago", []),
         ("Hna. Pilar Quintero, Misioneras del Valle", [("Pilar Quintero", None, "Misioneras del Valle", None)]),
         ("Emb. Aurelio Pazos, Viceministro de Cultura, Uruguay", [("Aurelio Pazos", "Viceministro de Cultura", None, "UY")]),
         ("Dre Mireille Adjovi, psychologue, OIM", [("Mireille Adjovi", "psychologue", "OIM", None)]),
@@ -348,3 +354,18 @@ def test_any_text_gives_spans_that_quote_it(text: str) -> None:
 def test_printed_lines_are_read_back(name: str, title: str, post: str, body: str, tail: str) -> None:
     (reading,) = read_people(f"{title}{name}, {post}, {body}{tail}")
     assert (reading.name, reading.position, reading.organization) == (name, post, body)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Ms. Ida Vik, Director, IOM – introductory remarks", "opening"),
+        ("M. Odd Lie, maire de Tema – mot de bienvenue", "opening"),
+        ("Sra. Luz Mar, CEPAL, palabras de cierre", "closing"),
+        ("Ms. Ida Vik, Director, Opening", None),
+    ],
+)
+def test_what_somebody_says_may_stand_behind_the_affiliation(line: str, role: str | None) -> None:
+    (person,) = read_people(line)
+    assert person.role == role
+    assert role is None or "remarks" not in f"{person.position} {person.organization}"

@@ -17,8 +17,20 @@ KINDS = {
         "Entrega de certificados y cierre",
         "توزيع الشهادات واختتام الدورة",
     ],
-    "procedural": ["Group photograph", "Arrivée des participants", "Llegada de participantes", "صورة جماعية"],
-    "dialogue": ["Round tables by region", "Table ronde : le prix du puits", "Mesas redondas", "مائدة مستديرة"],
+    "procedural": [
+        "Group photograph",
+        "Arrivée des participants",
+        "Llegada de participantes",
+        "صورة جماعية",
+        "Aprobación del temario",
+    ],
+    "dialogue": [
+        "Round tables by region",
+        "Table ronde : le prix du puits",
+        "Mesas redondas",
+        "مائدة مستديرة",
+        "جلسة حوارية: قصتي",
+    ],
     "panel": [
         "Table ronde 2 : Les frais du voyage",
         "Sessions parallèles par port",
@@ -34,8 +46,20 @@ KINDS = {
         "Lectura de conclusiones y clausura",
         "التوصيات والختام",
         "Observations finales",
+        "Official opening",
+        "First words",
+        "Final remarks",
+        "Recommendations and close",
     ],
-    "other": ["Module 3 – Tide tables", "Módulo 1: Los faros", "Visit to the lighthouse", "Lectura de cuentos"],
+    "other": [
+        "Module 3 – Tide tables",
+        "Módulo 1: Los faros",
+        "Visit to the lighthouse",
+        "Lectura de cuentos",
+        "Group work in breakout rooms",
+        "Travaux de groupe",
+        "عمل المجموعات: الأسئلة",
+    ],
 }
 
 
