@@ -5,6 +5,7 @@
 * a verb that begins its sentence: "Invitan la Alcaldía y …", "Taking part are …";
 * who stands behind something: "Behind the fair stand …", "Detrás del curso están …", "يقف وراء الدورة …";
 * to whom something is handed over: "handed over the post at Rosso to …", "ont remis dix ambulances à la …";
+* several that are counted first: "the work of three partners: …";
 * Arabic hosts, where what they host comes last: "تستضيف وزارة الصحة اللقاء".
 """
 
@@ -63,6 +64,7 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "first.come": (_opening("first.come"), "participant", _BEHIND_ANCHOR),
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),
         "handed.verbs": (_handed(), "participant", _HANDED_WITHIN),
+        "several.nouns": (_several(), "organizer", _BEHIND_ANCHOR),
         "arabic.hosts": (_arabic_hosts(), "host", _HANDED_WITHIN),
         "arabic.holds": (_arabic_object_first(), "organizer", _BEHIND_ANCHOR),
     }
@@ -102,6 +104,15 @@ def _handed() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w){_WORDS.any_of('handed.verbs')}[^.;:]{{0,160}}?\s{_WORDS.leading('handed.to')}"
         rf"(?=(?:{leading('definite')})?{_CAPITAL})"
+    )
+
+
+def _several() -> re.Pattern[str]:
+    """ "the work of three partners: A, B and C"."""
+    return re.compile(
+        rf"(?<!\w){_WORDS.leading('several.numbers')}(?:[\w-]+\s+){{0,2}}?{_WORDS.any_of('several.nouns')}[^.;:\n]{{0,60}}:\s+"
+        rf"(?={leading('definite')}?{_CAPITAL})",
+        re.I,
     )
 
 

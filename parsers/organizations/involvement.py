@@ -22,9 +22,10 @@ from typing import Generic, TypeVar
 from parsers.organizations.announcing import lists_begin
 from parsers.organizations.each_once import each_once
 from parsers.organizations.issuers import acting, involvement, issuers, own_meetings
-from parsers.organizations.named_parts import places_of_parts, with_parts
+from parsers.organizations.named_parts import with_parts
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.part_nouns import part_nouns
 from parsers.organizations.prose_lists import (
     LONGEST_LIST,
     SENTENCE,
@@ -34,10 +35,18 @@ from parsers.organizations.prose_lists import (
     clause,
     names_end,
     without_article,
+    without_epithets,
 )
 from parsers.page import Block, Page
 from parsers.places.countries import country_of_demonym
-from parsers.prose.body_names import all_capital, is_bare_state, meetings, prose_words, without_lead
+from parsers.prose.body_names import (
+    all_capital,
+    begins_in_small_letters,
+    is_bare_state,
+    meetings,
+    prose_words,
+    without_lead,
+)
 from parsers.record import Involvement, InvolvementRole, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
@@ -72,7 +81,9 @@ def find_involved(
     cues_in: _Within[Cue] = _Within(lexicon.found(tokens, "cue"))
     names_in = _Within(names)
     lists = list(lists_begin(tokens))
-    parts_named = places_of_parts(tokens)
+    part_anchors = _Within(
+        [anchor for anchor in lexicon.found(tokens, "anchor") if any(key.startswith("part.") for key in anchor.payload)]
+    )
     thanks = any("thanks.verbs" in anchor.payload for anchor in lexicon.found(tokens, "anchor"))
     found: list[Involvement] = []
     tried = 0
@@ -92,21 +103,27 @@ def find_involved(
             continue
         block_names = names_in(block)
         tried += len(block_cues)
-        if index not in claimed and any(
-            block.start <= at < block.end for at in parts_named
-        ):  # first: what a noun says of a body says more than "with" does
+        if index not in claimed and part_anchors(block):  # first: what a noun says of a body says more than "with" does
             parts, verbs = with_parts(block)
             found += [involvement(body, offset, role, "words before bodies") for body, offset, role in parts]
             for verb in verbs:
+                found += _before(block, verb, block_names, block_cues)
+            named = part_nouns(block, part_anchors(block))
+            found += [involvement(body, block.start, role, "words before bodies") for body, role in named.bodies]
+            for place, role in named.places:
+                found += _list_behind(block, place, role, lenient=False)
+            for verb in named.verbs:
                 found += _before(block, verb, block_names, block_cues)
         for cue in block_cues:
             if index not in claimed or _speaks_of_meeting(block, cue.start - block.start):
                 if cue.payload.follows:
                     found += _behind(page, index, cue)
+                elif block.kind != "heading":
+                    found += _subject_behind(block, cue)
                 if not cue.payload.follows or _is_verb_with(page.text[cue.start : cue.end]):
                     subject = _before(block, cue, block_names, block_cues)
                     found += subject
-                    if subject and cue.payload.role == "organizer":
+                    if subject and cue.payload.role in ("organizer", "co_organizer"):
                         found += _with_whom(block, cue.end - block.start)
         if index not in claimed:
             found += _behind_label(block)
@@ -227,9 +244,18 @@ def _field_role(label: str) -> InvolvementRole | None:
 
 @cache
 def _name_begins() -> re.Pattern[str]:
-    """A capital letter, a digit or an Arabic letter, after an article at most: a name may begin."""
+    """What may stand before a name, and where the name begins."""
     lead = leading("definite", "of", "possessive")
-    return re.compile(rf"[\s:]*(?:both\s+|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?[\"“«(]?[A-ZÀ-Þ\d\u0600-\u06ff]")
+    return re.compile(rf"[\s:]*(?:both\s+|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?(?P<name>[\"“«(]?\S)")
+
+
+def _name_may_begin(text: str, position: int) -> bool:
+    """Whether a capital, a digit or an Arabic letter stands there, after an article at most, or "ministère de …"."""
+    begins = _name_begins().match(text, position)
+    if begins is None:
+        return False
+    first = begins["name"][-1]
+    return first.isupper() or first.isdigit() or first > "\u0600" or begins_in_small_letters(text, begins.start("name"))
 
 
 @cache
@@ -274,7 +300,7 @@ def _behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     start = help_of.end() if help_of else start
     each = _each_of().match(block.text, start)
     start = each.end() if each else start
-    if not _name_begins().match(block.text, start):
+    if not _name_may_begin(block.text, start):
         return []
     leads = SENTENCE_BEGINS.search(block.text, 0, cue.start - block.start) is not None
     lenient = _personal().search(block.text, cue.start - block.start, cue.end - block.start) is None
@@ -411,11 +437,6 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _apposition() -> re.Pattern[str]:
-    return re.compile(rf"(?:[,–-]\s*)?(?<!\w){_WORDS.any_of('subject.epithet')}(?!\s*\(),?", re.I)
-
-
-@cache
 def _passive() -> re.Pattern[str]:
     """ "Network Launched in Geneva": a headline's participle, whose subject is what was launched."""
     return re.compile(rf"\s+{_WORDS.any_of('subject.preposition')}", re.I)
@@ -425,6 +446,12 @@ def _passive() -> re.Pattern[str]:
 def _relative_clause() -> re.Pattern[str]:
     """ "The Harbour Board, which runs the pier, held": between the subject and its verb."""
     return re.compile(rf",\s{_WORDS.any_of('subject.relative')}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """ "The Harbour Board, in Lomé, held"."""
+    return re.compile(rf",\s{leading('at')}(?:{_CAPITAL}[\w’'-]+\s?){{1,3}},\s*$")
 
 
 @cache
@@ -465,7 +492,7 @@ def _before(
     if cleft is not None:
         return _subject(block, cue, begin, cleft.end(1), names)
     if not block.text[begin:stop].rstrip().endswith(","):
-        return _subject(block, cue, begin, stop, names)
+        return _subject(block, cue, begin, stop, names) or _subject_of_two(block, cue, begin, stop, names)
     put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
@@ -473,6 +500,9 @@ def _before(
     relative = _relative_clause().search(block.text, begin, stop)
     if relative is not None:
         return _subject(block, cue, begin, relative.start(), names)
+    placed = _placed().search(block.text, begin, stop)
+    if placed is not None:
+        return _subject(block, cue, begin, placed.start(), names)
     found = _subject(block, cue, begin, stop, names)
     helped = _helped().search(block.text, begin, stop)
     if helped is not None:
@@ -481,13 +511,33 @@ def _before(
     return found
 
 
+_FIRST_VERB = re.compile(rf"\s(?=[a-zà-ÿ])(?!{leading('of', 'for', 'and', 'topic', 'definite')})")
+
+
+def _subject_of_two(
+    block: Block, cue: Match[Cue], begin: int, stop: int, names: list[Match[Organization]]
+) -> list[Involvement]:
+    """The bodies that begin a sentence whose second verb the cue is: "The Port Trust received them and organized …"."""
+    if not _and_at_end().search(block.text, begin, stop):
+        return []
+    sentence = max((match.end() for match in SENTENCE.finditer(block.text, begin, stop)), default=begin)
+    verb = _FIRST_VERB.search(block.text, sentence, stop)
+    if verb is None or "," in block.text[sentence:stop]:
+        return []
+    return _subject(block, cue, sentence, verb.start(), names)
+
+
+@cache
+def _and_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\s{_WORDS.any_of('subject.and')}\s$")
+
+
 def _subject(
     block: Block, cue: Match[Cue], begin: int, stop: int, names: list[Match[Organization]]
 ) -> list[Involvement]:
     """The bodies of a list that ends at a place before a verb."""
     headline = block.text[cue.start - block.start].isupper()
-    # "IOM, the UN Migration Agency," : blanked, so that places stay the same.
-    text = _apposition().sub(lambda match: " " * len(match.group()), block.text[begin:stop])
+    text = without_epithets(block.text[begin:stop])
     if _TITLED.search(text) is not None:
         return []
     if not _name_ends(text, block.start + begin, names):
@@ -516,6 +566,21 @@ def _subject(
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+# "Corren con los gastos la Embajada de Suiza y …": Spanish puts the subject behind a verb that begins the sentence.
+@cache
+def _article_behind() -> re.Pattern[str]:
+    also = _WORDS.leading("part.also", languages=("es",))
+    return re.compile(rf"\s+(?:{also})?(?={_WORDS.leading('verb_first.article', languages=('es',))}{_CAPITAL})")
+
+
+def _subject_behind(block: Block, cue: Match[Cue]) -> list[Involvement]:
+    start, end = cue.start - block.start, cue.end - block.start
+    following = _article_behind().match(block.text, end)
+    if following is None or SENTENCE_BEGINS.search(block.text, 0, start) is None:
+        return []
+    return _list_behind(block, following.end(), cue.payload.role, lenient=False)
 
 
 @cache

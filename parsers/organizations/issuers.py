@@ -13,14 +13,17 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from parsers.organizations.names import looks_like_organization
 from parsers.organizations.organizer_lists import Body, split_organizer_list
-from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article
+from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article, without_epithets
 from parsers.page import Block, Page
+from parsers.people.names import looks_like_name
 from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
+from parsers.words.small_words import any_of, leading
 
 _MOST_NAMES = 60  # that one block is read for
 _MOST_TRIED = 12  # of them, to be the body that acts
@@ -216,9 +219,13 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
         rule = "named in the lead"
     elif not begins:
         start = _sentence_begin(block.text, start)
-    rest = clause(block.text, start)
+    rest = without_epithets(clause(block.text, start))
+    end = names_end(rest)
+    last = _LAST_OF_SUBJECT.match(rest, end) if rule == "joint subject" else None
+    if last is not None:
+        end = last.end() + names_end(rest[last.end() :])
     bodies = []
-    for body in accepted(rest[: names_end(rest)], lenient=False):
+    for body in accepted(rest[:end], lenient=False):
         if not reads_as_name(without_article(body).name):
             break
         bodies.append(body if rest[: body.start].strip() else without_article(body))
@@ -230,6 +237,11 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
         for body in bodies
         if not is_bare_state(body.name) and not body.start <= own < body.end
     ]
+
+
+_LAST_OF_SUBJECT = re.compile(
+    rf",\s{any_of('and')}\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])"
+)  # "IOM, UNHCR, and UNICEF are …"
 
 
 def _sentence_begin(text: str, place: int) -> int:
@@ -285,12 +297,29 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
 _ARABIC_OF = "ل"  # prefixed to the body that a post is of
 
 
+# "Ana Ruiz of IOM Lima", "IOM Lima's Ana Ruiz"
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+"
+_WHOSE = re.compile(rf"({_NAME}),?\s{leading('from', 'of')}(?:{leading('definite')})?$")
+_ITS_PERSON = re.compile(r"['’]s\s([A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+)")
+
+
+def _is_whose_body(text: str, before: str, end: int) -> bool:
+    """Whether a person's name stands right before a body's "of", or behind its possessive."""
+    whose = _WHOSE.search(before)
+    if whose is not None and looks_like_name(whose[1]) and not looks_like_organization(whose[1]):
+        return True
+    its = _ITS_PERSON.match(text, end)
+    return its is not None and looks_like_name(its[1])
+
+
 def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:
     """Whether the body only says where somebody works: "IOM Director General X", "Director, IOM", "X (IOM Kenya)"."""
     place = tokens.text[name.end : _place_behind(tokens, name)].split()  # "IOM South Sudan Chief of Mission"
     if has_post(_words_behind(tokens, name, 2 + len(place))):
         return True
     before = tokens.text[max(0, name.start - 80) : name.start]
+    if _is_whose_body(tokens.text, before, name.end + (len(place) and _place_behind(tokens, name) - name.end)):
+        return True
     if before.endswith(_ARABIC_OF):
         before = before[:-1] + " of "
     clause = re.split(r"[.;:!?\n]|\s[–—-]\s", before)[-1]

@@ -7,28 +7,25 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.organizer_lists import Body
+from parsers.organizations.part_nouns import nouns_pattern, role_of
 from parsers.organizations.prose_lists import SENTENCE, accepted
 from parsers.page import Block
 from parsers.record import InvolvementRole
-from parsers.words import lexicon
 from parsers.words.lexicon import Cue
-from parsers.words.phrases import Match, Tokens
+from parsers.words.phrases import Match
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 _MOST = 8  # that one block is read for
 _REACH = 220  # letters before "as host" that are looked at
-_AS_WITHIN = 6  # words before "host" among which "as" stands
-_ROLES: tuple[InvolvementRole, ...] = ("co_organizer", "host", "partner", "sponsor")
 _WORDS = WordLists("involvement_prose")
 
 
 @cache
 def _as() -> re.Pattern[str]:
-    parts = "|".join(f"(?P<{role}>{_WORDS.any_of(f'part.{role}')})" for role in _ROLES)
     return re.compile(
         rf"\s{_WORDS.leading('part.as')}(?:{leading('definite', 'indefinite', 'possessive')})?"
-        rf"(?:[a-zà-ÿ\u0621-\u064a]+\s+)?(?:{parts})"
+        rf"(?:[a-zà-ÿ\u0621-\u064a]+\s+)?(?:{nouns_pattern()})"
     )
 
 
@@ -46,21 +43,6 @@ def _joins() -> re.Pattern[str]:
     )
 
 
-@cache
-def _before_parts() -> frozenset[str]:
-    return _WORDS.anchors("part.as")
-
-
-def places_of_parts(tokens: Tokens) -> list[int]:
-    """Where in a page's text words stand that `with_parts` looks for."""
-    return [
-        match.start
-        for match in lexicon.found(tokens, "anchor")
-        if any(key.startswith("part.") for key in match.payload)
-        and not _before_parts().isdisjoint(tokens.folded[max(0, match.first - _AS_WITHIN) : match.first])
-    ]
-
-
 def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], list[Match[Cue]]]:
     """The bodies of "with A and B as partners", each with the place that its span counts from, and its part; the verbs
     of "A and B join as partners", which bodies stand before.
@@ -69,7 +51,7 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
     bodies: list[tuple[Body, int, InvolvementRole]] = []
     verbs: list[Match[Cue]] = []
     for part in islice(_as().finditer(text), _MOST):
-        role = _role(part)
+        role = role_of(part)
         begin = max(0, part.start() - _REACH)
         begin = max((end.end() for end in SENTENCE.finditer(text, begin, part.start())), default=begin)
         joins = _joins().search(text, begin, part.start())
@@ -83,7 +65,3 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
                 bodies += [(body, block.start + lead.end(), role) for body in names]
                 break
     return bodies, verbs
-
-
-def _role(part: re.Match[str]) -> InvolvementRole:
-    return next(role for role in _ROLES if part[role])

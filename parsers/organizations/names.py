@@ -94,7 +94,11 @@ def _is_adjective(words: list[str], heads: dict[str, frozenset[str]]) -> bool:
         return len(words) > 2 and (heads["posts"] - _ADJECTIVES).isdisjoint(words[1:])
     if len(words) < 2 or words[0] not in _ADJECTIVES or words[1] in heads["posts"]:
         return False
-    return words[1] in heads["sure"] or words[1] in heads["likely"]
+    if words[1] in heads["sure"] or words[1] in heads["likely"]:
+        return True
+    # "National Statistics Office": its field stands between, and no post does
+    field = words[1] in heads["fields"] and (heads["posts"] - _ADJECTIVES).isdisjoint(words[1:])
+    return field and not (heads["sure"] | heads["likely"]).isdisjoint(words[2:])
 
 
 _ADJECTIVES = frozenset(("permanent", "regional", "national"))

@@ -108,6 +108,7 @@ def names_end(text: str) -> int:
     if tokens.arabic:
         objects = (_ARABIC_OBJECT, _arabic_meeting())
         ends += [match.start(1) for pattern in objects for match in pattern.finditer(text)]
+    ends += [body.end for body in lexicon.found(tokens, "organization") if _TOPIC.match(text, body.end)]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
@@ -116,6 +117,7 @@ def names_end(text: str) -> int:
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
 
+_TOPIC = re.compile(rf"\s{leading('topic')}(?=[A-ZÀ-Þ])")  # "… by IOM and UNHCR on Rescue at Sea"
 _ARABIC_IN = re.compile(r"\sفي\s")
 
 
@@ -136,6 +138,23 @@ def _beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:
 
 
 _GOES_ON = re.compile(r"\s*،\s*|\s+و")
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    epithets = WordLists("involvement_prose").any_of("subject.epithet")
+    return re.compile(rf"(?:[,–-]\s*)?(?<!\w){epithets}(?!\s*\(),?", re.I)
+
+
+def without_epithets(text: str) -> str:
+    """The text with what says again who a body is blanked, places kept: "IOM, the UN Migration Agency, and …"."""
+    return _epithet().sub(_blank, text)
+
+
+def _blank(epithet: re.Match[str]) -> str:
+    """As many blanks, and the comma behind it: it parts names still."""
+    end = "," if epithet.group().endswith(",") else " "
+    return " " * (len(epithet.group()) - 1) + end
 
 
 def clause(text: str, start: int) -> str:

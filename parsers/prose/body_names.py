@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from parsers.organizations.names import body_key, head_words, looks_like_organization, without_bracket
 from parsers.organizations.organizer_lists import Body
+from parsers.people.names import arabic_title_inside
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
@@ -51,6 +52,8 @@ def acceptable(name: str, *, lenient: bool) -> bool:
         return False
     if country_of(name) is not None:
         return True
+    if arabic_title_inside(name):
+        return False
     words = name.split()
     folded = [fold(word) for word in words]
     if _is_bare_head(folded) or "or" in folded:
@@ -67,10 +70,15 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     return lenient and 2 <= len(words) <= 6 and all_capital(words) and not post
 
 
+def begins_in_small_letters(text: str, position: int) -> bool:
+    """Whether a body's name that French and Spanish print without a capital stands at a place of a text."""
+    return _LOWER_HEAD.match(text, position) is not None
+
+
 # "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital.
 _LOWER_HEAD = re.compile(
-    r"(?:gouvernements?|mairies?|ministères?|ambassades?|préfecture|gouvernorat"
-    r"|gobiernos?|alcaldías?|ministerios?|embajadas?|gobernación|municipalidad)\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)"
+    r"(?:gouvernements?|mairies?|ministères?|ambassades?|préfecture|gouvernorat|communes?|villes?|universités?"
+    r"|gobiernos?|alcaldías?|ministerios?|embajadas?|gobernación|municipalidad|municipio|ayuntamiento|universidad)\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)"
     r"(?=[A-ZÀ-Þ])"
 )
 
@@ -104,7 +112,9 @@ def _is_bare_head(words: list[str]) -> bool:
         return True
     if len(bare) == 2 and "agenc" in "".join(bare) and not _UNITED_NATIONS.isdisjoint(bare):
         return True  # "UN Agencies": several, of which none is named
-    return len(bare) == 1 and _is_head(bare[0]) and bare[0] not in _ONE_OF_A_STATE
+    if len(bare) != 1 or bare[0] in _ONE_OF_A_STATE:
+        return False
+    return _is_head(bare[0]) or _is_head(bare[0].removeprefix("ال"))  # "البعثة": the mission
 
 
 def is_bare_state(name: str) -> bool:
@@ -164,6 +174,8 @@ def without_lead(body: Body) -> Body | None:
     """The body's name without words of the sentence before it: "Last week IOM" → "IOM"; None where none is left."""
     if body.said:
         return body
+    if _of_a_person(body.name.split()):
+        return None  # "Ama Owusu of the Harbour Board" came; "Owusu of the …" is no body either
     starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
     article = _ARTICLE_FIRST.match(body.name)
     if article and _LOWER_HEAD.match(body.name, article.end()):

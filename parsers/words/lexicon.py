@@ -224,8 +224,10 @@ ANCHORED = (
     "arabic.holds",
     "part.co_organizer",
     "part.host",
+    "part.organizer",
     "part.partner",
     "part.sponsor",
+    "several.nouns",
     "thanks.verbs",
 )
 

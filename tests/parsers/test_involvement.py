@@ -766,3 +766,64 @@ def test_a_label_over_items() -> None:
         ("Harbour Board", "organizer"),
         ("Museum of Ports", "organizer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a noun behind the name
+        ("UNHCR mends boats, and the Harbour Board, third partner in the venture, pays.", [("Harbour Board", "partner")]),
+        ("The Harbour Board, which was a full partner in it, mended boats.", [("Harbour Board", "partner")]),
+        ("La Fundación Marea, aliada de la obra, remienda barcos.", [("Fundación Marea", "partner")]),
+        ("La Fondation Marée, bailleur du projet, répare des bateaux.", [("Fondation Marée", "sponsor")]),
+        ("يسير القوارب بحارة من الهيئة البحرية الأردنية، الشريك الثالث في العملية.", [("الهيئة البحرية الأردنية", "partner")]),
+        ("The Harbour Board, donors and partners met, and so did the Lake Fund, other partners and crews.", []),
+        ("A man of the Harbour Board, partners in hand, sang; his wife, a partner in a firm, danced.", []),
+        # a noun behind a verb
+        ("The Harbour Board is their host, in Lomé.", [("Harbour Board", "host")]),
+        ("UNHCR and the Harbour Board are also partners of the fair.", [("UNHCR", "partner"), ("Harbour Board", "partner")]),
+        ("La Mairie de Lyon est partenaire du salon.", [("Mairie de Lyon", "partner")]),
+        ("The Harbour Board is host city material.", []),
+        # before the names
+        ("Its hosts are the Harbour Board and UNHCR.", [("Harbour Board", "host"), ("UNHCR", "host")]),
+        ("De la obra fueron socias la Fundación Marea y la Alcaldía de Lima.", [("Fundación Marea", "partner"), ("Alcaldía de Lima", "partner")]),
+        ("The host is glad that the Harbour Board came.", []),
+        ("It rests on three partners: the Harbour Board, UNHCR and the Lake Fund.", [("Harbour Board", "partner"), ("UNHCR", "partner"), ("Lake Fund", "partner")]),
+        ("Three partners said one thing: patience.", []),
+        # what stands between subject and verb, and a second verb
+        ("La Mairie de Lyon, à Gerland, accueille les bateaux.", [("Mairie de Lyon", "host")]),
+        ("The Harbour Board received them and co-organized the fair with UNHCR.", [("Harbour Board", "co_organizer"), ("UNHCR", "partner")]),
+        ("Ana Ruiz of the Harbour Board slept and opened the fair.", []),
+        ("Ana Ruiz of the Harbour Board opened the fair.", []),
+        # Spanish puts the subject behind
+        ("Corren con los gastos la Embajada de Suiza y la Alcaldía de Lima.", [("Embajada de Suiza", "sponsor"), ("Alcaldía de Lima", "sponsor")]),
+        ("Abre la puerta una joven de la Alcaldía de Lima.", []),
+        # where names end, and where they begin
+        ("It was issued by UNHCR and UNICEF on Rescue at Sea.", [("UNHCR", "organizer"), ("UNICEF", "organizer")]),
+        ("Organisé avec le ministère de la Pêche et le Croissant-Rouge de Sfax.", [("ministère de la Pêche", "co_organizer"), ("Croissant-Rouge de Sfax", "co_organizer")]),
+        ("Organised by the Harbour Office and the National Fisheries Office (NFO).", [("Harbour Office", "organizer"), ("National Fisheries Office (NFO)", "organizer")]),
+        ("الدورة ثمرة تعاون بين منظمة الصحة العالمية والمعهد البحري في صور.", [("منظمة الصحة العالمية", "partner"), ("المعهد البحري", "partner")]),
+        ("وتتولى إدارة النقاش السيدة سناء مصلح.", []),
+    ],
+)  # fmt: skip
+def test_nouns_beside_names_and_turned_sentences(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "IOM, the UN Migration Agency, UNHCR, the UN Refugee Agency, and UNICEF are alarmed that boats sink so often here.",
+            ["IOM", "UNHCR", "UNICEF"],
+        ),
+        ("“The sea was flat for weeks and weeks on end,” says Inga Lund Vik of IOM Lima, who counts the boats.", []),
+        ("“The sea was flat for weeks and weeks on end, and so it stayed,” remarked IOM Lima's Inga Lund.", []),
+        (
+            "Boats of all sizes came to the port in May, and the mission of IOM Lima counted them one by one.",
+            ["IOM Lima"],
+        ),
+    ],
+)
+def test_who_speaks_in_the_first_lines_of_a_release(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text, kind="press_release")] == wanted

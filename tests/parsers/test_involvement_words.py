@@ -43,6 +43,11 @@ SENTENCES = {
     "part.joins": "The @ {} as partner.|La @ {} comme partenaire.|La @ {} como socia.|@ {} بصفتها شريكا.",
     "part.them": "The @ joins {} as partner.|La @ se joint {} comme partenaire.|La @ se suma {} como socia.|@ تنضم {} بصفتها شريكا.",
     "part.also": "The @ joins {} as partner.|La @ participe {} comme partenaire.|La @ participa {} como socia.|@ تنضم {} بصفتها شريكا.",
+    "part.be": "The @ {} a partner.|La @ {} partenaire.|La @ {} socia.|",
+    "part.closes": "The @ is a partner {} it.|La @ est partenaire {}.|La @ es socia {}.|",
+    "verb_first.article": "||Acogen la feria. Corren con los gastos {} @.|",
+    "several.numbers": "It is by {} partners: the @.|C’est à {} partenaires : la @.|Es de {} socios: la @.|العمل {} شركاء: @.",
+    "several.nouns": "It is by three {}: the @.|Voilà trois {} : la @.|Es de tres {}: la @.|العمل بين ثلاث {}: @.",
     "announced.each_of": "Organised by {} the @.|Organisé par {} la @.|Organizado por {} la @.|بتنظيم من {} @.",
     "announced.of_bodies": "Representatives {} the @.|Des représentants {} la @.|Representantes {} la @.|ممثلين {} @.",
     "announced.between": "Organised by UNICEF {} with the @.|Organisé par l’UNICEF {} avec la @.|Organizado por UNICEF {} con la @.|بتنظيم من اليونيسف {} مع @.",
@@ -92,7 +97,9 @@ LABELS = "{}: @|{} : @|{}: @|{}: @"
 
 
 ALL = (
-    SENTENCES | {f"part.{role}": PARTS for role in ROLES} | {f"labels.{role}": LABELS for role in (*ROLES, "organizer")}
+    SENTENCES
+    | {f"part.{role}": PARTS for role in (*ROLES, "organizer")}
+    | {f"labels.{role}": LABELS for role in (*ROLES, "organizer")}
 )
 
 
@@ -153,6 +160,7 @@ def test_every_list_has_its_sentences() -> None:
         "list_end.abroad",
         "list_end.goes_on",
         "list_end.several",
+        "part.others",
         "announced.personal",
         "subject.preposition",
         "subject.of",
@@ -165,6 +173,9 @@ def test_every_list_has_its_sentences() -> None:
 
 
 def test_words_that_make_something_else_of_it() -> None:
+    for language, line in zip(LANGUAGES, OTHERS.split("|"), strict=False):
+        for form in LISTS.forms("part.others", language):
+            assert involved(line.format(form)) == []
     for form in LISTS.forms("subject.preposition", "en"):
         assert involved(f"Harbour Board Launched {form} Geneva") == []
     for form in LISTS.forms("subject.of", "en"):
@@ -178,6 +189,7 @@ def test_words_that_make_something_else_of_it() -> None:
         assert _is_filler(f" {form} (18/05)")
 
 
+OTHERS = "The Harbour Board, {} partner of it, slept.|La Mairie de Lyon, {} partenaire, dort.|La Alcaldía de Lima, {} socia, duerme."
 ADDED = {
     "things.en = [": ('things.en = [\n  "shindig",', "A joint shindig by the Harbour Board."),
     'nouns.fr = ["invitation(s|)"': (
