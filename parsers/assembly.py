@@ -111,6 +111,18 @@ def _title(reading: Reading) -> None:
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
+def _drop_days_over_title(page: Page, agenda: Agenda) -> None:
+    """A day over the page's title is that of its posting, none of the programme's."""
+    title = next((block for block in page.blocks if block.text == page.title), None)
+    over = [mention for mention, line in agenda.days if title is not None and line.start < title.start]
+    if not over:
+        return
+    agenda.days = [(mention, line) for mention, line in agenda.days if mention not in over]
+    for item in agenda.items:
+        if item.day in over:
+            item.day = None
+
+
 def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, int] | None) -> None:
     """Give the agenda's days their years, find the event's first and last day, and date the items.
 
@@ -120,6 +132,7 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
     days: list[tuple[str, tuple[int, int]]] = []
     by_mention: dict[int, tuple[str, str | None, tuple[int, int]]] = {}
     by_number: dict[int, str] = {}
+    _drop_days_over_title(page, agenda)
     for mention, line in agenda.days:
         span = (line.start + mention.start, line.start + mention.end)
         iso, basis = resolve(mention, years, span[0])

@@ -182,6 +182,16 @@ class _Block:
                 if iso and iso[-1] > best.start and _apart(best.start, iso[-1]) <= _JOINED:
                     best.end, best.end_span = iso[-1], (at + mention.start, at + mention.end)
                     return True
+        return self._ends_next_day(best, text, at)
+
+    def _ends_next_day(self, best: EventDates, text: str, at: int) -> bool:
+        """Whether a sentence ends the event on the day behind its first one: "and closes the next day"."""
+        for match in self.cues.within("meeting_next_day", max(at, best.span[1]), at + len(text)):
+            near = (max(at, best.span[1], match.start - _UNTIL), match.start)
+            closes = any(self.cues.any_within(group, *near) for group in ("meeting_until", "meeting_closed"))
+            if closes and best.start is not None:
+                best.end, best.end_span = _seen_from_day(best.start, 1), (match.start, match.end)
+                return True
         return False
 
     def _seen_today(self, text: str) -> list[DateMention]:
@@ -532,8 +542,12 @@ def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ah
 
 def _seen_from(published: str, mention: DateMention) -> DateMention:
     """ "Yesterday" as the day that it is."""
-    day = datetime.date.fromisoformat(published) + datetime.timedelta(days=STEPS[mention.relative or ""])
+    day = datetime.date.fromisoformat(_seen_from_day(published, STEPS[mention.relative or ""]))
     return replace(mention, days=(PartialDate(day.year, day.month, day.day),), rule="weekday")
+
+
+def _seen_from_day(iso: str, step: int) -> str:
+    return (datetime.date.fromisoformat(iso) + datetime.timedelta(days=step)).isoformat()
 
 
 def _apart(first: str, last: str) -> int:

@@ -22,6 +22,8 @@ _LINE = 60  # characters of a lone date line
 _SURE = 2.5  # weight of a date that the first paragraph gives for a meeting
 _REPORTED = 60  # days after a meeting in which a report of it appears
 REPORT = "date line over a report"
+_TOLD = 4  # blocks behind a title that tell when its event is
+_CLOCK = re.compile(r"^[\s,–-]*\d{1,2}[:.hH]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
 # "No. 912", "Press release PR-912/04"
@@ -101,28 +103,42 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
             or block.field not in (None, "body")
         ):
             continue
-        mention = _lone_day(block.text)
+        mention = _lone_day(block.text, release=kind == "press_release")
         if mention is None:
             continue
-        if kind == "event" and not mention.published_hint and not _over_card(page, index, title_at):
-            continue
         days, _basis = resolve(mention, Years(None, None))
+        posted = mention.published_hint or _over_card(page, index, title_at) or _over_event(page, index, title_at, days)
+        if kind == "event" and not posted:
+            continue
         if days and (kind != "press_release" or title_at is None or index <= title_at + 3):
             return Published(days[0], (block.start + mention.start, block.start + mention.end), "date line")
     return None
 
 
-def _lone_day(text: str) -> DateMention | None:
-    """The one day that a line prints, with its year, where hardly anything else stands on the line."""
+def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
+    """The one day that a line prints, with its year, where hardly anything else stands on the line.
+
+    On a release a clock may stand behind it, and the place before it: "Lima, jueves 18 de octubre de 2007".
+    """
     mentions = find_dates(text) if any(c.isdigit() for c in text) else []
-    if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint):
+    if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint and not release):
         return None
     mention = mentions[0]
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
         return None
-    rest = (text[: mention.start] + " " + text[mention.end :]).strip(" |,:–—-.")
+    behind = _CLOCK.sub("", text[mention.end :]) if release else text[mention.end :]
+    rest = (text[: mention.start] + " " + behind).strip(" |,:–—-.")
     lone = (
-        not rest or _WEEKDAY.fullmatch(rest) or _NUMBER.fullmatch(rest) or fold(rest).strip(" :.") in _words("labels")
+        not rest
+        or (
+            release
+            and mention.start > 0
+            and not behind.strip(" .")
+            and location_of_dateline(f"{text} – ", unknown=False)
+        )
+        or _WEEKDAY.fullmatch(rest)
+        or _NUMBER.fullmatch(rest)
+        or fold(rest).strip(" :.") in _words("labels")
     )
     stated = mention.published_hint and not mention.bracketed and "(" not in text[: mention.start]
     return mention if lone or stated else None  # "Report (published 8 February 2016)" dates the report
@@ -134,6 +150,18 @@ def _over_card(page: Page, index: int, title_at: int | None) -> bool:
         block.kind == "field_label" or (block.field is not None and "date" in block.field) for block in page.blocks[:10]
     )
     return has_field and (title_at is None or index < title_at or page.blocks[index].datetime is not None)
+
+
+def _over_event(page: Page, index: int, title_at: int | None, days: list[str]) -> bool:
+    """Whether a date line over an event's title is its posting: the first paragraphs tell of later days."""
+    if title_at is None or index >= title_at or not days:
+        return False
+    for block in page.blocks[title_at + 1 : title_at + _TOLD]:
+        for mention in find_dates(block.text) if len(block.text) > _LINE else ():
+            told, _basis = resolve(mention, Years(None, None)) if mention.names_days else ([], None)
+            if told and days[0] < told[0]:
+                return True
+    return False
 
 
 def _over_report(page: Page, tokens: Tokens) -> Published | None:

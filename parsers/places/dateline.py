@@ -13,7 +13,7 @@ from parsers.words.phrases import Match, Tokens, fold, tokenise
 # A dateline's head ends at a dash with a blank on one side at least, at a colon or full stop behind a bracket, or at
 # the full stop behind its year.
 _DATELINE_END = re.compile(
-    r"(?=[\s.:–—―−-])\s*(?:\.\s*)?(?:(?<=\s)[-–—―−]+(?=\s|\w|[«“\"]|$)|[–—―−]+(?=\s|\w|$)|-+(?=\s|$)|(?<=\))[:.]"
+    r"(?=[\s.:–—―−|-])\s*(?:\.\s*)?(?:(?<=\s)\|(?=\s)|(?<=\s)[-–—―−]+(?=\s|\w|[«“\"]|$)|[–—―−]+(?=\s|\w|$)|-+(?=\s|$)|(?<=\))[:.]"
     r"|(?<=(?:19|20)\d\d)\.(?=\s+[^\W\d_a-zß-ÿ]|\s+[«“\"]))\s*"
 )
 _CAPITAL_NAME = re.compile(
@@ -35,6 +35,8 @@ def location_of_dateline(text: str, *, unknown: bool = True) -> Where | None:
         head = text[: border.start()]
         if len(head) > _LONGEST_DATELINE or not head.strip():
             return None
+        if border.group().strip() == "|" and text.count("|") > 1:
+            return None  # a row of a menu or table
         stopped = border.group().strip() == "."
         if stopped and not DATE_WORDS.search(head):
             return None

@@ -21,7 +21,7 @@ from parsers.places.event_lines import beside_date, invitation, place_line
 from parsers.places.event_sentences import held_in_sentences, introduced, town_in_title
 from parsers.places.forms import Where
 from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
-from parsers.places.venue_line import read_venue_line
+from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
 from parsers.record import Evidence, Kind, Location
 from parsers.words import lexicon
@@ -87,6 +87,7 @@ def _location(where: Where | None, online: Span | None) -> tuple[Location, list[
     location = Location()
     evidence: list[Evidence] = []
     if where is not None:
+        where = without_address(where)
         location = Location(where.venue, where.city, where.country, where.online)
         country_span = where.country_span if where.country_span != (0, 0) else where.city_span
         for name, value, span, basis in (

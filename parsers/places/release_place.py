@@ -6,20 +6,29 @@ import re
 from dataclasses import replace
 
 from parsers.addresses import split_address
-from parsers.page import Page
+from parsers.page import Block, Page
 from parsers.places.countries import country_of, find_countries
 from parsers.places.dateline import location_of_dateline
-from parsers.places.forms import Where, country_beside
+from parsers.places.forms import Where, country_beside, with_country_of_city
 from parsers.places.words import location_words
+from parsers.words import lexicon
+from parsers.words.lexicon import City
 from parsers.words.phrases import Tokens, fold
 
 _TOP_BLOCKS = 12
+_LINE, _LEAD = 60, 60  # characters of a line with the place alone; of a first paragraph
 
 
 def dateline(page: Page, tokens: Tokens) -> Where | None:
     """The place of the dateline that the first paragraphs begin with."""
     top = [block for block in page.blocks[: 3 * _TOP_BLOCKS] if not block.kind.startswith("field_")]
+    begun = False
     for block in top[:_TOP_BLOCKS]:
+        if not begun and block.text != page.title:
+            where = _lone_place(block) or _before_full_stop(block)
+            if where is not None:
+                return where.shifted(block.start)
+            begun = len(block.text) > _LEAD
         if block.kind not in ("paragraph", "cell", "definition") or len(block.text) < 40:
             continue
         where = location_of_dateline(block.text)
@@ -31,6 +40,31 @@ def dateline(page: Page, tokens: Tokens) -> Where | None:
                     where = replace(where, country=beside[0], country_span=(beside[1], beside[2]))
             return where
     return None
+
+
+def _lone_place(block: Block) -> Where | None:
+    """The place of a line between title and text: "Accra", "Ciudad de Guatemala, jueves 18 de octubre de 2007"."""
+    text = block.text
+    if len(text) > _LINE or block.kind not in ("paragraph", "heading"):
+        return None
+    if any(map(str.isdigit, text)):
+        where = location_of_dateline(f"{text} – ", unknown=False)
+        return None if where is None or where.end < len(text) else replace(where, end=len(text))
+    return _known_town(text, len(text))
+
+
+def _before_full_stop(block: Block) -> Where | None:
+    """The known town before the first full stop of a release: "Douala. Deux camions, une scène"."""
+    stop = block.text.find(". ", 0, _LINE) if block.kind == "paragraph" and len(block.text) > _LEAD else -1
+    return _known_town(block.text[:stop], stop) if stop > 0 else None
+
+
+def _known_town(text: str, end: int) -> Where | None:
+    city: City | None = lexicon.whole(text.strip(), "city")
+    if city is None or city.ambiguous or city.state:
+        return None
+    where = Where(city=text.strip(), city_span=(0, len(text.strip())), start=0, end=end, rule="dateline")
+    return with_country_of_city(where, city)
 
 
 _HEAD = re.compile(r"([^\W\d_][^.,;:!?–—−\d]{2,40}?)\s?(?::|[–—−-])\s")

@@ -15,6 +15,7 @@ from parsers.places.forms import (
     place_words,
     with_country_of_city,
 )
+from parsers.places.words import location_words
 from parsers.words import lexicon
 from parsers.words.lexicon import City
 from parsers.words.phrases import Match, Tokens, fold, tokenise
@@ -264,3 +265,40 @@ def _is_sentence(text: str) -> bool:
     words = text.split()
     small = sum(word[0].islower() and len(word) > 3 for word in words)
     return len(text) > _LONGEST_VENUE or re.search(r"[^\W\d_]{3}[.!?]\s+[A-Z]", text) is not None or small > 5
+
+
+_ADDRESS_LEFT = re.compile(rf"[\s,،]+(?:{leading('at')}{leading('definite')}?)?$", re.IGNORECASE)
+_ON_STREET = re.compile(r"\s+(?:on|sur)\s+(?:the\s+)?[^\W\da-zß-ÿ][^,]{2,40}$")
+
+
+def without_address(where: Where) -> Where:
+    """A place whose venue is the building alone: no street behind it, no town named already, no "à" left over."""
+    if where.venue is None:
+        return where
+    name = _ADDRESS_LEFT.sub("", f"{where.venue} ")
+    while "," in name:
+        head, _comma, part = name.rpartition(",")
+        if not (_is_street(part.strip()) or (where.city is not None and fold(part.strip()) == fold(where.city))):
+            break
+        name = _ADDRESS_LEFT.sub("", f"{head} ")
+    street = _ON_STREET.search(name)
+    if street is not None and _words_of(name[: street.start()]) & place_words("venue"):
+        name = name[: street.start()]
+    if name == where.venue or not name:
+        return where
+    start = where.venue_span[0]
+    return replace(where, venue=name, venue_span=(start, start + len(name)) if where.venue_span != (0, 0) else (0, 0))
+
+
+def _is_street(part: str) -> bool:
+    """Whether a part of an address is a street or a house's number, and no room."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", part)]
+    if not place_words("venue").isdisjoint(words):
+        return False
+    if re.search(r"\d", part) or not place_words("street").isdisjoint(words):
+        return True
+    return not location_words("streets").isdisjoint((*words[:1], *words[-1:]))  # "Castille Place", "place de la Gare"
+
+
+def _words_of(text: str) -> set[str]:
+    return {fold(word) for word in re.findall(r"[^\W\d_]+", text)}

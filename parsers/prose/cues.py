@@ -105,6 +105,7 @@ MEETING = (
     "since",
     "few_days",
     "umbrella",
+    "next_day",
     "at_close",
     "had",
     "house",

@@ -550,6 +550,17 @@ def test_releases_of_monday_25_june_2018(text: str, expected: Days) -> None:
         ("The course opens on Monday 29 May 2023 and ends on Friday 2.", ("2023-05-29", "2023-06-02")),
         ("The course opens on Monday 5 June 2023 and ends on Friday 10.", ("2023-06-05", "2023-06-05")),  # a Saturday
         ("The two-day workshop opened in Dakar on 6 October 2022.", ("2022-10-06", None)),
+        (
+            "The forum opens in Dakar on 6 October 2022 and closes on the evening of the next day.",
+            ("2022-10-06", "2022-10-07"),
+        ),
+        ("Le forum s'ouvre à Dakar le 6 octobre 2022 et s'achève le lendemain.", ("2022-10-06", "2022-10-07")),
+        (
+            "El foro comienza en Quito el 6 de octubre de 2022 y concluye al día siguiente.",
+            ("2022-10-06", "2022-10-07"),
+        ),
+        ("تنطلق أعمال المؤتمر يوم 6 أكتوبر 2022 وتُختتم مساء اليوم التالي.", ("2022-10-06", "2022-10-07")),
+        ("The forum is held in Dakar on 6 October 2022. The next day is free for walks.", ("2022-10-06", "2022-10-06")),
         ("The two-day workshop was held in Dakar on 6 and 7 October 2022.", ("2022-10-06", "2022-10-07")),
         (
             "The first workshop was held in Kigali on 3-4 May 2016 and the second in Musanze on 6-7 May 2016.",

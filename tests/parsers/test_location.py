@@ -84,6 +84,47 @@ def test_releases(text: str, expected: Place) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Accra", (None, "Accra", "GH")),
+        ("Ciudad de Guatemala, jueves 18 de octubre de 2007", (None, "Ciudad de Guatemala", "GT")),
+        (
+            "Douala. Two lorries, a stage that folds out, a comedian and a doctor: there goes the caravan.",
+            (None, "Douala", "CM"),
+        ),
+        (
+            "Bogotá | Hace tres días cuarenta bordadoras recibieron las llaves de una casa de madera.",
+            (None, "Bogotá", "CO"),
+        ),
+        ("Chad", (None, None, None)),
+        ("Home | About us | Projects | Links to other pages of the office in the capital", (None, None, None)),
+        ("Nice. That is what they say of the new road, which is wide and has a place for carts.", (None, None, None)),
+    ],
+)
+def test_other_forms_of_a_dateline(line: str, expected: Place) -> None:
+    text = f"{line}\nThe carpenters finished the last house of the first hundred, and a widow moved in."
+    assert place(page_of(text, title="First Hundred Roofs"), "press_release") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "venue"),
+    [
+        ("Venue: Garrison Chapel, Castille Place, Valletta", "Garrison Chapel"),
+        (
+            "Lugar: Biblioteca del Faro, Sala Juan Ortiz, Agüero 2502, Buenos Aires",
+            "Biblioteca del Faro, Sala Juan Ortiz",
+        ),
+        ("Sede: Centro Cultural del Lago, 24 calle 3-81, Ciudad de Guatemala", "Centro Cultural del Lago"),
+        ("Venue: Anchor Picture House on Smithfield Square, Dublin", "Anchor Picture House"),
+        ("Venue: Ocean Pavilion, Hall 2, Lisbon", "Ocean Pavilion, Hall 2"),
+        ("Lieu : Palais des Nations, salle XIX, Genève", "Palais des Nations, salle XIX"),
+    ],
+)
+def test_the_address_is_no_part_of_the_venue(line: str, venue: str) -> None:
+    assert where(page_of(line, title="An Event"), "event").venue == venue
+
+
+@pytest.mark.parametrize(
     ("title", "url", "country"),
     [
         ("Burundi: First Buses Home from Tanzania", "https://www.iom.int/news/x", "BI"),

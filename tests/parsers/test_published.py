@@ -40,6 +40,10 @@ def day_of(page: Page, kind: Kind) -> str | None:
         ("بيان صحفي - 16 نوفمبر 2022", "2022-11-16"),
         ("Posted: Wed, 11/16/2022 - 10:12", "2022-11-16"),
         ("12 أكتوبر 2021", "2021-10-12"),
+        ("Vendredi, 13 Mars 2009 08:31", "2009-03-13"),
+        ("Ciudad de Guatemala, jueves 18 de octubre de 2007", "2007-10-18"),
+        ("Tbilisi, 3 May 2011", "2011-05-03"),
+        ("Annex to the report, 3 May 2011", None),
         ("IOM - News - Tue, 06/19/2018 - 09:14", None),
         ("25 to 27 June 2019", None),
         ("June 2019", None),
@@ -48,6 +52,36 @@ def day_of(page: Page, kind: Kind) -> str | None:
 )
 def test_a_line_under_the_title(line: str, day: str | None) -> None:
     assert day_of(page_of(f"{line}\n{BODY}", title="First Hundred Roofs"), "press_release") == day
+
+
+@pytest.mark.parametrize(
+    ("over", "text", "day"),
+    [
+        (
+            "7 September 2021",
+            "On Wednesday 22 September 2021 three nurses compare notes for an hour and a half.",
+            "2021-09-07",
+        ),
+        (
+            "7 September 2021",
+            "Three nurses compare notes for an hour and a half, and one who counts them does too.",
+            None,
+        ),
+        (
+            "22 September 2021",
+            "On 22 September 2021 three nurses compare notes, as they did on 3 March 2021 before.",
+            None,
+        ),
+    ],
+)
+def test_a_day_over_an_events_title_that_its_text_lies_behind(over: str, text: str, day: str | None) -> None:
+    page = Page("https://www.iom.int/events/x", "text", title="Who Nurses the Nurses?")
+    page.blocks = [
+        Block("paragraph", over),
+        Block("heading", "Who Nurses the Nurses?", level=1),
+        Block("paragraph", text),
+    ]
+    assert day_of(assemble(page), "event") == day
 
 
 @pytest.mark.parametrize(
