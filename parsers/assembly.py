@@ -72,6 +72,8 @@ def assemble_record(page: Page) -> Reading:
         record.published = published.date
         record.evidence.append(Evidence("published", *published.span, rule=published.rule, basis=published.basis))
     if record.kind != "other":
+        if published is not None:
+            _drop_posting_day(reading.agenda, published.span)
         _dates(reading, years, tokens, posted=published.span if published and published.rule == REPORT else None)
         _location(reading, tokens)
     _people(reading, years, tokens)
@@ -111,15 +113,14 @@ def _title(reading: Reading) -> None:
 # --- dates --------------------------------------------------------------------------------------------------------
 
 
-def _drop_days_over_title(page: Page, agenda: Agenda) -> None:
-    """A day over the page's title is that of its posting, none of the programme's."""
-    title = next((block for block in page.blocks if block.text == page.title), None)
-    over = [mention for mention, line in agenda.days if title is not None and line.start < title.start]
-    if not over:
+def _drop_posting_day(agenda: Agenda, posted: tuple[int, int]) -> None:
+    """The day of the page's posting, which stands on a line of its own, is none of the programme's."""
+    own = {id(mention) for mention, line in agenda.days if line.start <= posted[0] < line.start + len(line.text)}
+    if not own:
         return
-    agenda.days = [(mention, line) for mention, line in agenda.days if mention not in over]
+    agenda.days = [(mention, line) for mention, line in agenda.days if id(mention) not in own]
     for item in agenda.items:
-        if item.day in over:
+        if id(item.day) in own:
             item.day = None
 
 
@@ -132,7 +133,6 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
     days: list[tuple[str, tuple[int, int]]] = []
     by_mention: dict[int, tuple[str, str | None, tuple[int, int]]] = {}
     by_number: dict[int, str] = {}
-    _drop_days_over_title(page, agenda)
     for mention, line in agenda.days:
         span = (line.start + mention.start, line.start + mention.end)
         iso, basis = resolve(mention, years, span[0])
