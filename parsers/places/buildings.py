@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from parsers.places.forms import (
@@ -16,7 +17,7 @@ from parsers.places.forms import (
     with_country_of_city,
 )
 from parsers.words.lexicon import City
-from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import Match, Tokens, fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -42,10 +43,13 @@ def at_building() -> re.Pattern[str]:
     )
 
 
-def building_in(tokens: Tokens, start: int, end: int) -> Where | None:
-    """The first building behind "at the" in a sentence that is known to tell of the meeting; None without one."""
+def building_in(tokens: Tokens, start: int, end: int, test: Callable[[str], bool] | None = None) -> Where | None:
+    """The first building behind "at the" in a sentence that is known to tell of the meeting; None without one.
+
+    ``test`` says which names are buildings, `is_building` where it is None.
+    """
     for match in at_building().finditer(tokens.text, start, end):
-        if is_building(match[1]):
+        if (test or is_building)(match[1]):
             return building_at(tokens, match.span(1))
     return None
 
@@ -56,6 +60,22 @@ def is_building(name: str) -> bool:
     ends = {fold(words[0]), fold(words[-1]), fold(words[min(1, len(words) - 1)])}
     named = words[0][0].isupper() or not words[0].isascii() or any(word[0].isupper() for word in words)
     return 1 < len(words) <= _MOST_WORDS and named and not ends.isdisjoint(_building_words())
+
+
+def is_hall(name: str) -> bool:
+    """Whether words name a house for meetings, by a name of its own: "Palacio Nacional de la Cultura", no "theatre"."""
+    words = name.split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return False
+    hall = _hall().search(fold(name))
+    if hall is None or (hall.start() and not words[0][0].isupper()):
+        return False  # "in front of the Palace"
+    return any(word[0].isupper() for word in words[1:]) or words[0][0].lower() == words[0][0].upper()
+
+
+@functools.cache
+def _hall() -> re.Pattern[str]:
+    return whole_words([*load("location")["halls"], *load("location")["halls_ar"]])
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.page import Page
-from parsers.places.buildings import building_in, hall_before, venue_before
+from parsers.places.buildings import building_in, hall_before, is_hall, venue_before
 from parsers.places.countries import country_of
 from parsers.places.event_days import EventDays
 from parsers.places.forms import Where, is_surely_city
@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _TOP = 1500  # characters of a page in which a sentence tells of its own event
 _OPENING = 700  # characters of a page in which a building and its town are the event's
 _FIRST = 8  # blocks of an introduction
+_LEAD, _LEADS = 60, 3  # characters of a release's paragraph; how many of them tell of its event
 _PARAGRAPH = 40  # characters of a block that is more than a line
 _CLAUSE = re.compile(r"[;؛]")
 
@@ -91,6 +92,22 @@ def town_in_title(page: Page, tokens: Tokens) -> Where | None:
         return None
     end = _place_end(tokens.text, found[0].end, block.end)
     return replace(_city_with_country(tokens, found[0], end), rule="title")
+
+
+def hall_in_lead(page: Page, tokens: Tokens, days: EventDays | None) -> Where | None:
+    """The hall, hotel or the like in which the first paragraphs of a release say that people were: its meeting's."""
+    if days is None:
+        return None
+    paragraphs = [block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title][:_LEADS]
+    for block in paragraphs:
+        for start, end in sentences(block.text):
+            told = days.told_in(block.text[start:end])
+            if told is False or says("elsewhere", block.text[start:end]):
+                continue
+            found = building_in(tokens, block.start + start, block.start + end, is_hall)
+            if found is not None:
+                return found
+    return None
 
 
 _IN_TITLE = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب|[,،–—-]\s+)$")

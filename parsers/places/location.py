@@ -18,7 +18,7 @@ from parsers.page import Block, Page
 from parsers.places.countries import find_countries
 from parsers.places.event_days import EventDays
 from parsers.places.event_lines import beside_date, invitation, place_line
-from parsers.places.event_sentences import held_in_sentences, introduced, town_in_title
+from parsers.places.event_sentences import hall_in_lead, held_in_sentences, introduced, town_in_title
 from parsers.places.forms import Where
 from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
 from parsers.places.venue_line import read_venue_line, without_address
@@ -64,6 +64,9 @@ def locate(
             where = titled if where is None else _completed(where, titled)
     if where is None and release:
         where = country_in_title(page) or region(page) or site(page)
+    if release and where is not None and where.venue is None:
+        hall = hall_in_lead(page, tokens, days)
+        where = where if hall is None else _completed(where, hall)
     if where is not None:
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):

@@ -107,6 +107,34 @@ def test_other_forms_of_a_dateline(line: str, expected: Place) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (
+            "The talks go on until Friday.\nThe Government is host to all of them, at the Blue Anchor Conference Hall.",
+            "Blue Anchor Conference Hall",
+        ),
+        (
+            "La cita es en el Gran Hotel del Lago y reúne a quienes dirigen los servicios de veintidós países.",
+            "Gran Hotel del Lago",
+        ),
+        (
+            "ويلتقي الشباب يومين كاملين للحديث عن الماء في مكتبة الميناء العامة، ثم يعودون إلى مدنهم.",
+            "مكتبة الميناء العامة",
+        ),
+        ("The nurses waited in front of the Palace of the Nine Winds until the doors were opened for them.", None),
+        ("The nurses waited in a hotel by the road until the doors of the clinic were opened for them.", None),
+        ("A first round was held last year at the Blue Anchor Conference Hall, with far fewer nurses in it.", None),
+        ("A first round took them in May 2019 to the talks at the Blue Anchor Conference Hall and back.", None),
+    ],
+)
+def test_the_hall_of_a_release(text: str, venue: str | None) -> None:
+    page = page_of(
+        f"Lima – On 3 and 4 May 2021 they compared notes on the price of rope and bells.\n{text}", title="Bells"
+    )
+    assert where(page, "press_release").venue == venue
+
+
+@pytest.mark.parametrize(
     ("line", "venue"),
     [
         ("Venue: Garrison Chapel, Castille Place, Valletta", "Garrison Chapel"),

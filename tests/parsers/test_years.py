@@ -83,6 +83,8 @@ def test_years_are_found_as_printed(text: str, years: list[int]) -> None:
         ("The second session of the 2023 talks met on 5-6 October.", "5-6 October", "2023-10-05 2023-10-06", "2023"),
         ("Lima, 8 July – as the 2024 HLPF opened.", "8 July", "2024-07-08", "2024 HLPF"),
         ("They met (27-30/11). Already in 2018 it helped.", "27-30/11", "2018-11-27 2018-11-30", "already in 2018"),
+        ("Se vieron (27-30/11). La próxima cita será en marzo de este 2018.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
+        ("اجتمعوا (27-30/11) وسيجتمعون ثانية في نهاية العام الجاري 2018.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
         ("Ils se sont réunis (27-30/11). Déjà en 2018, elle aidait.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
         ("La segunda sesión de 2023 fue el 5 de octubre.", "5 de octubre", "2023-10-05", "2023"),
         ("عقدت الدورة في عام 2021 يوم 5 أكتوبر", "5 أكتوبر", "2021-10-05", "2021"),
