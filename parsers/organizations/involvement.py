@@ -524,7 +524,9 @@ def _subject_of_two(
     verb = _FIRST_VERB.search(block.text, sentence, stop)
     if verb is None or "," in block.text[sentence:stop]:
         return []
-    return _subject(block, cue, sentence, verb.start(), names)
+    return _subject(
+        block, cue, max(0, sentence - 1), verb.start(), names
+    )  # with the mark that ends the sentence before
 
 
 @cache

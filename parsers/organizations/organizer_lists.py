@@ -285,9 +285,23 @@ def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
 
 
+_SHORT_FORM = re.compile(r"\(([A-Z])[A-Za-z]{2,9}\)\s*$")
+
+
+def _is_end_of_one(before: str, after: str) -> bool:
+    """Whether a short form at the end is of both sides: "Comité contre la traite et le trafic (CTT)"."""
+    short = _SHORT_FORM.search(after)
+    if short is None or not _of_name(before) or _is_name(after[: short.start()]):
+        return False
+    initials = _trim_text(before)[:1], _trim_text(after)[:1].upper()
+    return initials[0] == short[1] != initials[1]
+
+
 def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if _takes_list(before) and _is_field(after):
+        return False
+    if _is_end_of_one(before, after):
         return False
     if _plural_states().match(_trim_text(before)) and country_of(_ACCREDITED.sub("", _trim_text(after))) is not None:
         return False

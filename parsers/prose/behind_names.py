@@ -149,6 +149,7 @@ _DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
 _PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\d{CAPITALS}_]")
 _FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[{CAPITALS}][\w-]+$")
 _FIELDS_GO_ON = re.compile(rf"[{CAPITALS}][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[{CAPITALS}]")
+_WITH_END = re.compile(rf"(?<=\w{{4}})\s+{leading('with')}[^\W\d{CAPITALS}_].*$")
 _PLACE_END = re.compile(rf"\s+{leading('at', 'origin')}([^\W\da-zß-ÿ].*)$")
 
 
@@ -205,7 +206,8 @@ def _whole_fields(segments: list[Segment]) -> list[Segment]:
 
 
 def _without_place(passage: Passage, position: str, segment: Segment) -> str:
-    """A trade without the town behind it: "surgeon in Cardiff"."""
+    """A trade without the town or what else stands behind it: "surgeon in Cardiff", "printer with long years"."""
+    position = _WITH_END.sub("", position)
     place = _PLACE_END.search(position)
     if place is None or _names_body(place.group(1)):
         return position
@@ -467,7 +469,14 @@ def _held_body(passage: Passage, begin: int) -> Behind | None:
     return Behind(None, words, country, end)
 
 
+@functools.cache
+def _place_beginnings() -> frozenset[str]:
+    return frozenset(load("posts")["place_names"]) | frozenset(load("posts")["saints"])
+
+
 def _many_capitals(words: str) -> bool:
     """Whether most words are capitalised, and more than one: the name of a body that nobody knows."""
     listed = words.split()
+    if listed and listed[0].casefold() in _place_beginnings():
+        return False  # "Eva Lima, of San Marcos"
     return len(listed) > 1 and sum(word[0].isupper() for word in listed) * 2 > len(listed) and country_of(words) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.prose.behind_names import is_body
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage
@@ -65,7 +65,8 @@ def introduced(passage: Passage, people: list[Named]) -> Named | None:
     before = text[: person.before]
     if _SUBJECT.fullmatch(before) is None and _IS.search(before) is None:
         return None
-    if not _says_who(text, person.end):
+    of_body = bool(find_organizations(person.organization or "")) and _BEHIND.match(text, person.after) is not None
+    if not (of_body or _says_who(text, person.end)):
         return None
     if fold(person.name.split()[0]) in _things():
         return None  # "مدينة سبها، وهي …"

@@ -801,6 +801,11 @@ def test_a_label_over_items() -> None:
         # where names end, and where they begin
         ("It was issued by UNHCR and UNICEF on Rescue at Sea.", [("UNHCR", "organizer"), ("UNICEF", "organizer")]),
         ("Organisé avec le ministère de la Pêche et le Croissant-Rouge de Sfax.", [("ministère de la Pêche", "co_organizer"), ("Croissant-Rouge de Sfax", "co_organizer")]),
+        (
+            "Organizado por la Coalición contra el Ruido y la Bruma (CORUB) y la Cámara de Faros (CF).",
+            [("Coalición contra el Ruido y la Bruma (CORUB)", "organizer"), ("Cámara de Faros (CF)", "organizer")],
+        ),
+        ("Fishers came in. The Harbour Board received them and co-organized the fair.", [("Harbour Board", "co_organizer")]),
         ("Organised by the Harbour Office and the National Fisheries Office (NFO).", [("Harbour Office", "organizer"), ("National Fisheries Office (NFO)", "organizer")]),
         ("الدورة ثمرة تعاون بين منظمة الصحة العالمية والمعهد البحري في صور.", [("منظمة الصحة العالمية", "partner"), ("المعهد البحري", "partner")]),
         ("وتتولى إدارة النقاش السيدة سناء مصلح.", []),

@@ -23,6 +23,14 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "“It holds,” says Ola Vik, a boat builder with long years in Lomé. “It does,” adds Ida Vik, of San Telmo.",
+        [("quoted", "Ola Vik", "boat builder", None, None), ("quoted", "Ida Vik", None, None, None)],
+    ),
+    (
+        "Inga Lund, of IOM Lima, hears it every day. “Ropes are dear,” she told reporters. Ola Vik, IOM Officer, agreed.",
+        [("quoted", "Inga Lund", None, "IOM Lima", None), ("mentioned", "Ola Vik", "Officer", "IOM", None)],
+    ),
+    (
         "Inga Lund, IOM Chief of Mission, gave the keys to Colonel Ola Vik, Deputy Commander of the Harbour Troops of Norway.",
         [
             ("mentioned", "Inga Lund", "Chief of Mission", "IOM", None),
