@@ -131,6 +131,7 @@ _FOUNDING = re.compile(
 )
 _HISTORY = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('history'))}){BLANK}*\Z", re.IGNORECASE)
 _THIS_YEAR = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this_year'))})(?![^\W_])", re.IGNORECASE)
+_THIS = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this'))}){BLANK}+\Z", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_MEETINGS})(?:{BLANK}+(?:(?:of|in|de|del|en|on|for|du|في|عام|لعام|the|l['’]année|el|año)\b{BLANK}*){{0,3}}|{BLANK}*[-–—(:]{BLANK}*)\Z",
     re.IGNORECASE,
@@ -190,9 +191,8 @@ def _printed(text: str, year: int, start: int, end: int, heading: tuple[int, int
     if heading and heading[0] <= start < heading[1]:
         return YearEvidence(year, start, end, 0 if standing else _TITLE, "the title")
     quoted = f"'{text[start - min(14, len(before)) : end]}'"
-    if _THIS_YEAR.search(before[-40:]):
-        words = _THIS_YEAR.search(before[-40:])
-        near = before[-40:][words.start() :] if words else ""
+    if words := _THIS_YEAR.search(before[-40:]) or _THIS.search(before[-40:]):
+        near = before[-40:][words.start() :]
         return YearEvidence(year, start, end, _MEETING, f"'{near}{text[start:end]}'")
     if standing or _SPAN_OF_YEARS.match(after) or _CREDIT_BEFORE.search(before) or before.endswith(("-", "–")):
         return YearEvidence(year, start, end, 0, quoted)
