@@ -91,6 +91,9 @@ def test_pages_and_pictures_are_no_documents() -> None:
         ("Documents connexes\nProgramme de la foire", ["Programme de la foire"]),
         ("Related documents\nKey messages\nCalendar of side events", ["Key messages", "Calendar of side events"]),
         ("Related documents\nKey messages\nThe meeting was long.\nShare this page", ["Key messages"]),
+        ("Annexes\nAgreed Minutes\nStandard Contract", ["Agreed Minutes", "Standard Contract"]),
+        ("Pièce jointe : Tableau des marées", ["Tableau des marées"]),
+        ("Biographies", ["Biographies"]),
         ("Key messages\nCalendar of side events", []),
         ("Related Links | |\nRegional Consultative Processes | |", ["Regional Consultative Processes"]),
         (
