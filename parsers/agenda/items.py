@@ -6,6 +6,7 @@ opening remarks. `take_title` parts them.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -20,7 +21,9 @@ from parsers.people.affiliation import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
+from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _PERSON_TAIL = re.compile(r"\s+\(([^()]{8,200})\)\s*$")  # "Keynote: Nets (Prof. A B, Tide University)"
@@ -141,6 +144,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     ):
         item.session.documents.append(document_at(tail.group(1), line, offset + tail.start(1)))
         text = text[: tail.start()]
+    text = _without_place_and_symbol(item, text)
     item.default_role = role_in_session(text)
     text = _without_people(item, text, line, offset)
     text = text.strip(" |–—-•")
@@ -152,6 +156,31 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     item.session.span = (min(item.session.span[0], start), max(item.session.span[1], start + len(text)))
     item.default_role = role_in_session(text)
     item.lines.append(line)
+
+
+_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.]*){1,5}")  # of a document: "S/33/1"
+
+
+def _without_place_and_symbol(item: AgendaItem, text: str) -> str:
+    """A title without the room or the document's symbol in brackets at its end: "Welcome (Grand Hall)"."""
+    tail = _BRACKET_TAIL.search(text) if text.rstrip().endswith(")") else None
+    if tail is None or tail.start() == 0:
+        return text
+    if _SYMBOL.fullmatch(tail[1]):
+        return text[: tail.start()]
+    words = fold(tail[1]).split()
+    if len(words) in _ROOM_WORDS and (words[0] in _rooms() or words[-1] in _rooms()):
+        item.session.venue = item.session.venue or tail[1]
+        return text[: tail.start()]
+    return text
+
+
+_ROOM_WORDS = (2, 3)  # "Grand Hall", "Salle des actes"
+
+
+@functools.cache
+def _rooms() -> frozenset[str]:
+    return frozenset(map(fold, load("session_kinds")["room"]["words"]))
 
 
 def join_title(item: AgendaItem, line: Line) -> None:

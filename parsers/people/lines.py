@@ -453,6 +453,7 @@ def _goes_on_behind(text: str, end: int) -> bool:
     following = re.match(r"\s+([^\W\d_][\w.’'-]*)", text[end:])
     return (
         following is not None
+        and not starts_clause(text[end:].strip())
         and "," in text[:end]
         and following.group(1).casefold() not in ("and", "et", "y", "on", "will", "for", "who")
     )

@@ -170,6 +170,21 @@ def test_cards_of_speakers_have_post_and_body_below_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "title", "venue"),
+    [
+        ("Welcome (Grand Hall)", "Welcome", "Grand Hall"),
+        ("Panel 1 : Filets (Salle des Actes)", "Panel 1 : Filets", "Salle des Actes"),
+        ("Adoption of the agenda (S/33/1)", "Adoption of the agenda", None),
+        ("Panel: Boats (and their crews)", "Panel: Boats (and their crews)", None),
+        ("Film: Nets (2014)", "Film: Nets (2014)", None),
+    ],
+)
+def test_rooms_and_symbols_in_brackets_are_no_part_of_a_title(printed: str, title: str, venue: str | None) -> None:
+    (session,) = _text(f"Monday, 24 November 2014\n\n10:00 - 11:00 {printed}\n").sessions
+    assert (session.title, session.venue) == (title, venue)
+
+
 def test_a_slot_that_lost_its_title_is_no_session() -> None:
     record = _text(
         "24 April 2014|Day 1\n\n9:00 - 10:00\n10:00 – 11:00\nWelcome Remarks\n  • Ada Obi, Director, IOM (Bio)\n"
@@ -282,7 +297,7 @@ def test_who_gives_a_talk_stands_in_brackets_behind_it() -> None:
     )
     assert [(s.title, _who(s)) for s in record.sessions] == [
         ("Keynote: Nets", [("Ola Vik", "panellist")]),
-        ("Panel 1: Ropes (Harbour Room)", [("Ana Ruiz", "panellist"), ("Luc Petit", "panellist")]),
+        ("Panel 1: Ropes", [("Ana Ruiz", "panellist"), ("Luc Petit", "panellist")]),
     ]
 
 

@@ -363,6 +363,8 @@ def test_printed_lines_are_read_back(name: str, title: str, post: str, body: str
         ("M. Odd Lie, maire de Tema – mot de bienvenue", "opening"),
         ("Sra. Luz Mar, CEPAL, palabras de cierre", "closing"),
         ("Ms. Ida Vik, Director, Opening", None),
+        ("Mr. Odd Lie (Nurses Circle, Leeds) asks the questions", "moderator"),
+        ("Mme Léa Roux, OIM, anime les débats", "moderator"),
     ],
 )
 def test_what_somebody_says_may_stand_behind_the_affiliation(line: str, role: str | None) -> None:
