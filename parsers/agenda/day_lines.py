@@ -71,20 +71,21 @@ def _only_names_day(walk: Walk, line: Line, rest: str) -> bool:
 
 _BEHIND_WORDS = re.compile(r"(?:[,،:|–—]|\s-|\()\s*$")
 _LONGEST_HEAD = 90  # characters
+_DIGIT = re.compile(r"\d")
 
 
 def _day_behind_words(walk: Walk, line: Line) -> bool:
     """ "Senior officials | 21 August", "Premier jour, 5 novembre": a head over timed lines that ends in its day."""
-    if len(line.text) > _LONGEST_HEAD or not line.dates or line.times or line.label is not None:
+    if len(line.text) > _LONGEST_HEAD or not _DIGIT.search(line.text) or line.times or line.label is not None:
+        return False
+    following = next(iter(walk.following(1)), None)
+    if following is None or following.leading_time() is None or not line.dates:
         return False
     mention = line.dates[0]
     head = line.text[: mention.start]
     if not mention.names_days or mention.is_range or mention.relative or mention.published_hint or mention.stamp_hint:
         return False
     if not _BEHIND_WORDS.search(head) or not ONLY_SEPARATORS.match(line.text[mention.end :]) or is_day_of_call(head):
-        return False
-    following = next(iter(walk.following(1)), None)
-    if following is None or following.leading_time() is None:
         return False
     walk.close()
     walk.set_day(mention, line)

@@ -168,8 +168,11 @@ def _weekday_line() -> re.Pattern[str]:
 
 
 @functools.cache
-def _inner_labels() -> re.Pattern[str]:
-    """A role's label, or "Moderated by", in the middle of a line, behind the end of a sentence or of a title."""
+def _inner_labels(*, titled: bool) -> re.Pattern[str]:
+    """A role's label, or "Moderated by", in the middle of a line, behind the end of a sentence or of a title.
+
+    With ``titled`` a label counts anywhere where somebody with a title stands behind it.
+    """
     labels = [
         form
         for role, forms in load("roles")["label"].items()
@@ -178,11 +181,19 @@ def _inner_labels() -> re.Pattern[str]:
         if form[0].isupper()
     ]
     before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
-    titled = alternatives(title for title in load("honorifics")["before"] if title[0].isupper())
-    return re.compile(
-        rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )"
-        rf"|(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{titled})\s)",
-    )
+    behind = rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )"
+    anywhere = rf"(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{_titles()})\s)"
+    return re.compile(f"{behind}|{anywhere}" if titled else behind)
+
+
+def _titles() -> str:
+    return alternatives(title for title in load("honorifics")["before"] if title[0].isupper())
+
+
+@functools.cache
+def _titled() -> re.Pattern[str]:
+    """A colon before somebody with a title."""
+    return re.compile(rf":\s+(?:{_titles()})\s")
 
 
 _BY = "by|par|por"
@@ -198,7 +209,7 @@ def lines_of(page: Page) -> Iterator[Line]:
             continue
         start = 0
         part = 0
-        for match in _inner_labels().finditer(text):
+        for match in _inner_labels(titled=_titled().search(text) is not None).finditer(text):
             if text[match.start() - 1].isalnum() and label_at(text[start:]) is not None:
                 continue  # "IOM Speaker: Dr. A B"
             yield Line(block, index, block.start + start, text[start : match.start()], part)

@@ -42,7 +42,7 @@ _OFFICE_END = re.compile(rf"\s+{leading('at')}[{CAPITALS}][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d{2}[\d ()./-]*\d{2}")
+_DIGITS = re.compile(r"\d[\d ()./-]{5,}\d")
 _NUMBER = re.compile(
     r"[\w.+-]+@[\w-]+\.|(?:\b(?:tel|tél|phone|mob|cel|cell|whatsapp)\b|هاتف|جوال)[^\w+(]{0,4}[+(]?\d|\+\d[\d ()./-]{7,}"
     r"|(?<![\d.,])\(\d{1,4}\) ?\d[\d ./-]{5,}",
