@@ -117,7 +117,7 @@ def test_the_page_yields_the_year(text: str, words: str, days: str, basis: str) 
         ),
         ("the third, after those of 2009 and 2005, from 25 October.", "25 October"),
         ("Photo: IOM/2019 (27/11)", "27/11"),
-        ("Este foro sigue al de Quito en 2005, y se abre en Lima el mes que viene, según dijeron (27/11).", "27/11"),
+        ("Este foro sigue al de Quito en 2005" + ", y luego otro" * 20 + ", según dijeron (27/11).", "27/11"),
         ("the 2019-2023 strategy (27/11)", "27/11"),
         ("adopted on 18 December 1990 (27/11)", "27/11"),
         ("adopted on 18 December 2000 (27/11)", "27/11"),
