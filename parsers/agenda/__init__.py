@@ -18,6 +18,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `table_cells`    headers of columns, dates, further items in a row
 `item_lines`     lines under an item, and what ends it
 `item_labels`    labelled lines under an item
+`role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
 `settling`       what the items are once all lines are read
 ===============  ========================================================
