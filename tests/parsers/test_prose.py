@@ -332,6 +332,14 @@ ENGLISH: list[tuple[str, list[Row]]] = [
 ]
 FRENCH: list[tuple[str, list[Row]]] = [
     (
+        "« La corde tient », dit Inga Lund, trésorière du Collectif des Marins de Lomé. « Oui », dit Mme Ida Vik, cheffe de "
+        "projet à la Caisse des Pêches solidaires.",
+        [
+            ("quoted", "Inga Lund", "trésorière", "Collectif des Marins de Lomé", None),
+            ("quoted", "Ida Vik", "cheffe de projet", "Caisse des Pêches solidaires", None),
+        ],
+    ),
+    (
         "Ont pris ensuite la parole Inga Lund, fondatrice de Corde Solide, et M. Ola Vik, boulanger. Mme Ida Vik, juriste, "
         "sert de modératrice.",
         [
