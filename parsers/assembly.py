@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.reading import read_agenda
 from parsers.dates.events import EventDates, Years, event_dates, resolve
@@ -22,7 +23,6 @@ from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
 from parsers.dates.times import find_times
 from parsers.dates.weekdays import only_weekday
-from parsers.dates.zones import compare, remark, stated_zone, to_utc
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
@@ -160,7 +160,7 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
         else:
             item.session.date = _day_without_date(item, by_number, dates)
         record.sessions.append(item.session)
-    _zones(reading)
+    set_zones(page, record, agenda)
 
 
 def _counted_on(first: str | None, number: int, text: str) -> tuple[list[str], str | None]:
@@ -216,47 +216,6 @@ def _set_event_dates(record: Record, dates: EventDates) -> None:
         record.evidence.append(
             Evidence("end_date", *(dates.end_span or dates.span), rule=dates.rule, basis=dates.basis)
         )
-
-
-def _zones(reading: Reading) -> None:
-    """A zone that the page states for all its times; UTC times where the zone is known; what is odd about zones."""
-    record = reading.record
-    stated = stated_zone(reading.page.text) if any(session.start for session in record.sessions) else None
-    for item in reading.agenda.items:
-        session = item.session
-        if session.timezone is None and session.start and stated is not None:
-            session.timezone = stated[0]
-        if not (session.timezone and session.date and session.start):
-            continue
-        session.start_utc = to_utc(session.date, session.start, session.timezone)
-        session.end_utc = _end_utc(item, session.date, session.timezone)
-        _zone_problems(record, item, session.date)
-
-
-def _end_utc(item: AgendaItem, day: str, zone: str) -> str | None:
-    """The moment at which an item ends, on the next day where its hours pass midnight; None where they are odd."""
-    start, end = item.session.start, item.session.end
-    if start is None or end is None:
-        return None
-    if end < start:
-        if item.time is None or item.time.problem is not None:
-            return None
-        day = (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
-    return to_utc(day, end, zone)
-
-
-def _zone_problems(record: Record, item: AgendaItem, day: str) -> None:
-    """Two zones that do not agree on one time, a zone that is not in use on the day."""
-    mention, session = item.time, item.session
-    if mention is None:
-        return
-    found = []
-    if mention.also is not None and mention.zones and mention.also.zones:
-        first, second = (mention.begin, mention.zones[0]), (mention.also.begin, mention.also.zones[0])
-        found.append(("zone_conflict", compare(day, first, second)))
-    if session.timezone is not None:
-        found.append(("zone_not_in_use", remark(day, session.timezone)))
-    record.problems += [Problem(code, message, *session.span) for code, message in found if message is not None]
 
 
 _DIGIT = re.compile(r"\d")

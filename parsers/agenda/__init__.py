@@ -21,5 +21,6 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
 `settling`       what the items are once all lines are read
+`item_zones`     the zones of the items' times, and the moments they make
 ===============  ========================================================
 """

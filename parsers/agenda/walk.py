@@ -9,7 +9,7 @@ from parsers.agenda.items import Agenda, AgendaItem, take_title
 from parsers.agenda.lines import Line, lines_of
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
-from parsers.dates.zones import labels_after
+from parsers.dates.zones import label_of, labels_after
 from parsers.page import Page
 from parsers.people.lines import PersonReading
 from parsers.record import Role, Session
@@ -93,7 +93,7 @@ class Walk:
         """Give an item the hours that the line states."""
         item.time = mention
         item.session.start, item.session.end = mention.begin, mention.finish
-        item.session.timezone = mention.zones[0] if mention.zones else self.zone
+        item.session.timezone = label_of(mention.zones) or self.zone
         self.claim(line)
 
     def set_day(self, mention: DateMention, line: Line) -> None:
@@ -101,6 +101,6 @@ class Walk:
         self.day, self.day_of_month = mention, None
         self.role = None
         stated, _end = labels_after(line.text, mention.end)
-        self.zone = stated[0] if stated else self.zone
+        self.zone = label_of(stated) or self.zone
         self.agenda.days.append((mention, line))
         self.claim(line)

@@ -12,6 +12,7 @@ What a reading is and how it goes from characters to `Record` is told in docs/da
 `weekdays`          weekdays that stand for days: "on Monday and Tuesday"
 `times`             `find_times`: clock times
 `zones`             time zones: what a label means, and what it makes of a time
+`page_zone`         the zone of a page's times that print none
 `years`             which year a date without one belongs to
 `published`         when a page was published
 `events`            when an event is: fields, agenda, date line, list, prose

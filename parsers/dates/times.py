@@ -246,10 +246,10 @@ def _mention(text: str, position: int) -> TimeMention | None:
     if first is None:
         return None
     between = first.form != "word" and before[-1:].isspace() and _BETWEEN_BEFORE.search(before) is not None
-    labels, end = zones.labels_after(text, first.end)
+    labels, end = zones.labels_after(text, first.end, places=True)
     second = _second(text, end, between) or (_second(text, first.end, between) if labels else None)
     if second is not None:
-        labels_of_second, end = zones.labels_after(text, second.end)
+        labels_of_second, end = zones.labels_after(text, second.end, places=True)
         labels = tuple(dict.fromkeys((*labels, *labels_of_second)))
     if not _is_time(text, first, second, labels, before) or not first.possible:
         return None

@@ -1,4 +1,5 @@
-"""Time zones as printed: which label stands after a time (`labels_after`), and what it makes of the time (`to_utc`).
+"""Time zones as printed: which label stands after a time (`labels_after`), which of several counts (`label_of`), and
+what it makes of the time (`to_utc`).
 
 Labels are data (``data/vocab/zones.toml``). "EST", "EDT" and "ET" are all the clock of New York on that day, "CET" and
 "CEST" that of Geneva: pages print the winter label in summer, and the clock on the wall is what people keep. A label
@@ -68,7 +69,7 @@ def zone_of(label: str) -> tzinfo | None:
     label = " ".join(label.split()).strip("()[]")
     known = load("zones")["labels"].get(label)
     if known is None:
-        known = _names().get(_fold(label), "")
+        known = _names().get(_fold(label)) or _places().get(label, "")
     if known[:1] in ("+", "-"):
         return _fixed(known[0], known[1:3], known[4:6])
     if known:
@@ -77,15 +78,19 @@ def zone_of(label: str) -> tzinfo | None:
     return _fixed(offset[1], offset[2], offset[3] or "0") if offset else None
 
 
-def labels_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
+def labels_after(text: str, position: int, *, places: bool = False) -> tuple[tuple[str, ...], int]:
     """The zone labels that stand at ``position``, in brackets or not, and the offset after them.
 
-    ``((), position)`` where there are none. Several: "CET/CEST", "(EST, UTC-5)", "CEST (Geneva time)".
+    ``((), position)`` where there are none. Several: "CET/CEST", "(EST, UTC-5)", "CEST (Geneva time)". ``places``: a
+    place alone in brackets is one too, as behind a time: "10:00 (Lima)".
     """
     labels: list[str] = []
     end = position
     while (hit := _OPENING.match(text, end)) is not None:
         found = _label_at(text, hit.end())
+        if found is None and places and hit[1]:
+            place = _places_in_brackets().match(text, hit.end())
+            found = place.end() if place else None
         if found is None:
             break
         inside, stop = [text[hit.end() : found]], found
@@ -102,8 +107,29 @@ def labels_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
     return tuple(labels), end
 
 
+def label_of(labels: tuple[str, ...]) -> str | None:
+    """The one of several labels of a time that counts: the first, or the short one of the same clock behind it: "Geneva
+    time (CET)" is CET.
+    """
+    if not labels:
+        return None
+    clock = zone_of(labels[0])
+    short = (label for label in labels if _SHORT.fullmatch(label) and zone_of(label) is not None)
+    return next((label for label in short if _agree(clock, zone_of(label))), labels[0])
+
+
+def _agree(clock: tzinfo | None, other: tzinfo | None) -> bool:
+    """Whether two zones are one clock at some time of the year, as far as is known: "hora de Bogotá", "UTC-5"."""
+    if clock is None or other is None:
+        return True  # "local time (CET)"
+    days = [datetime.fromisoformat(day) for day in ("2024-01-01", "2024-07-01")]
+    return any(clock.utcoffset(day) == other.utcoffset(day) for day in days)
+
+
 def stated_zone(text: str) -> tuple[str, int, int] | None:
-    """The zone that a page states for all of its times ("Times are in EAT"): the label and its span."""
+    """The zone that a page states for all of its times ("Times are in EAT", "Todas las horas corresponden a San José
+    (UTC-6)"): the label and its span.
+    """
     openings, between = _statements()
     for opening in openings:
         key = opening[1:]  # its first letter may be a capital
@@ -111,14 +137,34 @@ def stated_zone(text: str) -> tuple[str, int, int] | None:
         while position >= 0:
             end = position + len(key)
             begins = text[max(0, position - 2) : position].lower().lstrip(" \n(") == opening[0].lower()
-            words = between.match(text, end) if begins else None
-            found = _label_at(text, words.end()) if words else None
-            if words is not None and found is not None:
-                return text[words.end() : found], words.end(), found
+            found = _stated_behind(text, end, between) if begins else None
+            if found is not None:
+                return found
             position = text.find(key, end)
     return None
 
 
+def _stated_behind(text: str, position: int, between: re.Pattern[str]) -> tuple[str, int, int] | None:
+    """The label that a statement gives behind the words that open it."""
+    words = between.match(text, position)
+    found = _label_at(text, words.end()) if words else None
+    if words is None or found is None:
+        bracket = _IN_BRACKETS.match(text, position)
+        found = _label_at(text, bracket.end()) if bracket else None
+        if bracket is None or found is None or text[found : found + 1] not in (")", "]"):
+            return None
+        return text[bracket.end() : found], bracket.end(), found
+    label = text[words.end() : found]
+    behind, end = labels_after(text, found)
+    short = label_of((label, *behind))
+    if short is None or short == label:
+        return label, words.end(), found
+    start = text.index(short, found, end)
+    return short, start, start + len(short)
+
+
+# What stands between "All times" and a label in brackets: the place whose clock it is.
+_IN_BRACKETS = re.compile(r"(?:(?!\d)[^()\[\].;:\n]){1,50}[(\[](?=[^\W\d])")
 _OPENING = re.compile(rf"{BLANK}*,?{BLANK}*([(\[]?){BLANK}*")
 _INNER = re.compile(rf"{BLANK}*(?:[/,;]|or|ou|o){BLANK}*(?=[^\W\d])")
 _CLOSING = re.compile(r"[^()\[\]\d\n]{0,30}[)\]]")  # "(EST)", "(EST, New York)"
@@ -191,6 +237,17 @@ def _names() -> dict[str, str]:
             if place[0] in "AEIOUYHÉ":
                 names.setdefault(_fold(f"heure d'{place}"), zone)
     return names
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Every place's name, as printed, with its zone."""
+    return {place: zone for zone, *places in load("zones")["places"]["list"] for place in places}
+
+
+@cache
+def _places_in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_places())})(?={BLANK}*[)\]])")
 
 
 @cache

@@ -86,6 +86,13 @@ def test_a_label_of_the_other_half_of_the_year_is_remarked() -> None:
         ("Fuseau horaire : CET", "CET"),
         ("جميع الأوقات بتوقيت جنيف", "بتوقيت جنيف"),
         ("TIMES ARE IN EAT", "EAT"),
+        ("Times below are CAT.", "CAT"),
+        ("All hours are Geneva time (CET).", "CET"),
+        ("Todas las horas corresponden a San José (UTC-6).", "UTC-6"),
+        ("Les heures sont celles de Dakar (GMT).", "GMT"),
+        ("Heure locale (GMT+1)", "GMT+1"),
+        ("الأوقات بتوقيت عمّان (GMT+3).", "GMT+3"),
+        ("All times are Geneva time (EDT in New York).", "Geneva time"),
     ],
 )
 def test_a_page_may_state_the_zone_of_all_its_times(text: str, label: str) -> None:
@@ -96,7 +103,15 @@ def test_a_page_may_state_the_zone_of_all_its_times(text: str, label: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Times are hard.", "At all times in life", "EAT at home", "Sometimes EST", "heures supplémentaires"]
+    "text",
+    [
+        "Times are hard.",
+        "At all times in life",
+        "EAT at home",
+        "Sometimes EST",
+        "heures supplémentaires",
+        "Hard times (1914). EAT",
+    ],
 )
 def test_no_statement_no_zone(text: str) -> None:
     assert zones.stated_zone(text) is None
@@ -115,3 +130,18 @@ def test_every_entry_of_the_vocabulary_is_a_zone() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
     seasons = [*vocabulary["standard"]["labels"], *vocabulary["daylight"]["labels"], *vocabulary["words"]["labels"]]
     assert [label for label in seasons if label not in vocabulary["labels"]] == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "label"),
+    [
+        ((), None),
+        (("CET", "EST"), "CET"),
+        (("Geneva time", "CET"), "CET"),
+        (("hora de Bogotá", "UTC-5"), "UTC-5"),
+        (("local time", "EAT"), "EAT"),
+        (("Geneva time", "EST"), "Geneva time"),
+    ],
+)
+def test_the_short_label_of_one_clock_counts(labels: tuple[str, ...], label: str | None) -> None:
+    assert zones.label_of(labels) == label
