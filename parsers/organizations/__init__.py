@@ -7,6 +7,7 @@
 `involvement`      those that prose says to organise, host, support, attend
 `announcing`       where lists begin that no fixed phrase announces
 `named_parts`      those whose part a noun names ("as host")
+`part_nouns`       those that a noun beside their name makes hosts or partners
 `issuers`          those that prose implies
 `each_once`        each of them once, under the name that says most
 =================  =================================================================
