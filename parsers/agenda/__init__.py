@@ -20,7 +20,6 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `item_labels`    labelled lines under an item
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
-`role_clauses`   lines under an item that say in a clause who does what
 `settling`       what the items are once all lines are read
 `item_zones`     the zones of the items' times, and the moments they make
 ===============  ========================================================
