@@ -34,6 +34,8 @@ def zone_of_page(page: Page, date: Span) -> Found | None:
 def _of_head(page: Page) -> Found | None:
     """A zone in brackets at the end of a short line without other figures."""
     for block in page.blocks:
+        if ")" not in block.text[-3:]:
+            continue
         text = block.text.rstrip(" :")
         opening = text.rfind("(")
         if not 0 < opening <= _LONGEST_HEAD or text[-1:] != ")" or any(c.isdigit() for c in text[:opening]):
