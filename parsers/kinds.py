@@ -22,15 +22,14 @@ from parsers.record import Kind
 from parsers.words.patterns import whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _KINDS: tuple[Kind, ...] = ("press_release", "event", "other")
 _LEAST = 1.5  # a page for whose kind less than this speaks is of another kind
 _LANGUAGE_PATH = re.compile(r"^/(?:[a-z]{2})(?=/)")
-_TAG_SCOPE = re.compile(r"\s+(?:global|local|regional|mundial|عالمي|محلي).*$")
 _PROSE = ("paragraph", "item", "cell", "definition")
-_EVENT_STAMP = re.compile(r"\d\s+[-–—|]\s+(?:Event|Événement|Evento)$")  # "Mar 21, 2019 - Event"
 _LONGEST_HEAD = 60  # characters of a line that counts the pages of a list
-_LIST_RANGE = re.compile(r"\d+ ?[-–] ?\d+ (?:of|sur|de|من) (?:[^\W\d]+ )?\d+")
+_WORDS = WordLists("kinds")
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ def _weigh_address(page: Page, scales: _Scales) -> None:
     parts = split_address(page.url)
     path = _LANGUAGE_PATH.sub("", parts.path)
     host = (parts.hostname or "").removeprefix("www.")
-    tag = _TAG_SCOPE.sub("", fold(page.tag)).strip(" -") if page.tag else ""
+    tag = _tag_scope().sub("", fold(page.tag)).strip(" -") if page.tag else ""
     for kind in _KINDS:
         if any(
             path.startswith(prefix) or (prefix.count("/") > 1 and prefix in parts.path)
@@ -97,6 +96,11 @@ def _weigh_address(page: Page, scales: _Scales) -> None:
     slug = parts.path.rsplit("/", 1)[-1]
     if _event_words().search(slug.replace("-", " ").casefold()) or re.search(r"-(?:19|20)\d\d$", slug):
         scales.add("event", 0.6, "address names a meeting")
+
+
+@functools.cache
+def _tag_scope() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.any_of('lines.scope')}.*$")
 
 
 @functools.cache
@@ -119,23 +123,34 @@ def _weigh_agenda(agenda: Agenda, scales: _Scales) -> None:
         scales.add("event", 1.5, "one timed item")
 
 
-_DATE_LABELS = frozenset(["date", "dates", "fecha", "التاريخ"])
-_PLACE_LABELS = frozenset(
-    ["location", "organizer", "organiser", "lieu", "lugar", "venue", "المكان", "organisateur", "organizador"]
-)
-_DATE_NAME = re.compile(r"date|fecha")
-_POSTING_NAME = re.compile(r"post|publi|created")
+@functools.cache
+def _field_labels(key: str) -> frozenset[str]:
+    return frozenset(_WORDS.forms(f"fields.{key}"))
+
+
+def _names(key: str, field: str) -> bool:
+    """Whether a field's machine name is that of a ``date``, or of the day of ``posting``."""
+    return any(part in field for part in _name_parts(key))
+
+
+@functools.cache
+def _name_parts(key: str) -> tuple[str, ...]:
+    return tuple(_WORDS.forms(f"names.{key}"))
+
+
+@functools.cache
+def _event_stamp() -> re.Pattern[str]:
+    """ "Mar 21, 2019 - Event" """
+    return re.compile(rf"\d\s+[-–—|]\s+{_WORDS.any_of('lines.stamp', opening=True)}$")
 
 
 def _weigh_fields(blocks: list[Block], scales: _Scales) -> None:
     labels = {block.field for block in blocks if block.kind == "field_label"}
-    if labels & _DATE_LABELS and labels & _PLACE_LABELS:
+    if labels & _field_labels("date") and labels & _field_labels("place"):
         scales.add("event", 3, "fields date and place")
-    elif labels & _DATE_LABELS:
+    elif labels & _field_labels("date"):
         scales.add("event", 1.5, "field date")
-    elif any(
-        block.field and _DATE_NAME.search(block.field) and not _POSTING_NAME.search(block.field) for block in blocks
-    ):
+    elif any(block.field and _names("date", block.field) and not _names("posting", block.field) for block in blocks):
         scales.add("event", 1, "date field")
 
 
@@ -146,7 +161,7 @@ def _weigh_labels(blocks: list[Block], scales: _Scales) -> None:
     venue = any(label.kind == "line" and label.meaning == "venue" for label in labels[:30])
     if venue and any(len(block.text) < 60 and find_dates(block.text) for block in blocks[:12]):
         scales.add("event", 3, "a date line and a venue")
-    if any(_EVENT_STAMP.search(block.text) for block in blocks[:4] if len(block.text) < 60):
+    if any(_event_stamp().search(block.text) for block in blocks[:4] if len(block.text) < 60):
         scales.add("event", 3, "stamp of an event")
 
 
@@ -171,8 +186,13 @@ def _heads_list(text: str) -> bool:
     """Whether a line counts the pages of a list: "Displaying 1 - 10 of 148"."""
     if len(text) > _LONGEST_HEAD or not text[-1:].isdecimal():
         return False
-    numbers = _LIST_RANGE.search(text)
+    numbers = _list_range().search(text)
     return numbers is not None and fold(text[: numbers.start()]).strip(" :") in _list_heads()
+
+
+@functools.cache
+def _list_range() -> re.Pattern[str]:
+    return re.compile(rf"\d+ ?[-–] ?\d+ {_WORDS.any_of('lines.of')} (?:[^\W\d]+ )?\d+")
 
 
 @functools.cache

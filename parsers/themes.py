@@ -27,6 +27,9 @@ from parsers.record import Tagging
 from parsers.words import lexicon
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("citations")
 
 # What a phrase of weight 1 to 5 is worth.
 _WORTH = (0.0, 0.3, 1.0, 2.0, 4.0, 8.0)
@@ -112,7 +115,11 @@ def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
     return taggings
 
 
-_TOPICS = re.compile(r"\bThemes?\s*:\s*", re.IGNORECASE)
+@cache
+def _topics_label() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('topics.label')}\s*:\s*", re.IGNORECASE)
+
+
 _TOPICS_WITHIN = 1500  # they stand at the top of a page
 
 
@@ -125,7 +132,7 @@ def _legacy() -> dict[str, str]:
 
 def _site_topics(page: Page) -> list[Tagging]:
     """The topics that an older page's own field names: "Themes: Border Management"."""
-    label = _TOPICS.search(page.text, 0, _TOPICS_WITHIN)
+    label = _topics_label().search(page.text, 0, _TOPICS_WITHIN)
     if label is None:
         return []
     found: dict[str, Tagging] = {}
@@ -277,31 +284,45 @@ def _add_unprinted(sources: list[tuple[Tokens, float]], scheme: str, tallies: di
 # --- Citations by number ---------------------------------------------------------------------------------------------
 
 _NUMBER = r"\d{1,2}(?:\.\w{1,2})?"
-_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|;|/|&|-|–|and|et|y|و|to|à|a|al)\s*{_NUMBER}(?!\d|:|\s*(?:%|h\b)))*)"
-_CITING = frozenset(
-    (
-        *("objective", "objectives", "objectif", "objectifs", "objetivo", "objetivos", "goal", "goals"),
-        *("target", "targets", "cible", "cibles", "meta", "metas", "sdg", "sdgs", "odd", "ods"),
-        *("الهدف", "الاهداف", "هدف", "اهداف", "والهدف"),
-    )
-)
-_OBJECTIVE = re.compile(rf"(?P<word>\w+)\s*(?:n[o°º]\.?\s*|#\s*)?{_NUMBERS}(?!\d)", re.IGNORECASE)
 _NEAR_NAME = 160
-_RANGE = re.compile(r"(\d{1,2})\s*(?:-|–|to|à|al|a)\s*(\d{1,2})")
 _HIGHEST = {"gcm": 23, "sdg": 17}
-_OWN_NAMES = frozenset(("sdg", "sdgs", "odd", "ods"))
-_TARGETS = frozenset(("target", "targets", "cible", "cibles", "meta", "metas"))
+_ARABIC_AND = "و"  # written with the word or number behind it
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """Words before a number, folded, Arabic ones with "and" too."""
+    words = {fold(form) for form in _WORDS.forms(f"before.{key}")}
+    return frozenset(words | {_ARABIC_AND + fold(form) for form in _WORDS.forms(f"before.{key}", "ar")})
+
+
+@cache
+def _citing() -> frozenset[str]:
+    return _words("objectives") | _words("targets") | _words("goals")
+
+
+@cache
+def _objective() -> re.Pattern[str]:
+    joined = rf"(?:,|;|/|&|-|–|{_ARABIC_AND}|{_WORDS.any_of('between.and', 'between.to')})"
+    numbers = rf"(?P<numbers>{_NUMBER}(?:\s*{joined}\s*{_NUMBER}(?!\d|:|\s*(?:%|h\b)))*)"
+    return re.compile(rf"(?P<word>\w+)\s*(?:n[o°º]\.?\s*|#\s*)?{numbers}(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,2}})\s*(?:-|–|{_WORDS.any_of('between.to')})\s*(\d{{1,2}})")
 
 
 def _citations(tokens: Tokens, scheme: str) -> list[tuple[str, int, int]]:
     """Objectives or goals that the text cites by number: (number, start, end)."""
     highest = _HIGHEST.get(scheme)
-    if highest is None or _CITING.isdisjoint(tokens.folded):
+    if highest is None or _citing().isdisjoint(tokens.folded):
         return []
     names = {key: [m.start for m in lexicon.found(tokens, key + "-name")] for key in _HIGHEST}
     cited = []
+    citing = _citing()
     for index, word in enumerate(tokens.folded):
-        match = _OBJECTIVE.match(tokens.text, tokens.starts[index]) if word in _CITING else None
+        match = _objective().match(tokens.text, tokens.starts[index]) if word in citing else None
         if match is not None and _scheme_cited(match, names) == scheme:
             cited += [
                 (str(number), match.start(), match.end())
@@ -313,10 +334,10 @@ def _citations(tokens: Tokens, scheme: str) -> list[tuple[str, int, int]]:
 
 def _scheme_cited(match: re.Match[str], names: dict[str, list[int]]) -> str | None:
     """Which scheme a citation belongs to: by its own word, else by the nearest name of one."""
-    word = match["word"].casefold()
-    if word in _OWN_NAMES:
+    word = fold(match["word"])
+    if word in _words("goals"):
         return "sdg"
-    if word in _TARGETS and ("." in match["numbers"] or names["sdg"]):
+    if word in _words("targets") and ("." in match["numbers"] or names["sdg"]):
         return "sdg" if "." in match["numbers"] else _nearest(match, names)
     return _nearest(match, names)
 
@@ -337,8 +358,8 @@ def _numbers(text: str) -> list[int]:
     """The whole numbers of a list with ranges: "2, 5 and 12-14" → 2 5 12 13 14; "10.7" is goal 10."""
     numbers: list[int] = []
     bare = re.sub(r"\.\w{1,2}", "", text)
-    for first, last in _RANGE.findall(bare):
+    for first, last in _range().findall(bare):
         if int(first) < int(last) <= 23:
             numbers += range(int(first), int(last) + 1)
-    numbers += [int(number) for number in re.findall(r"\d{1,2}", _RANGE.sub(" ", bare))]
+    numbers += [int(number) for number in re.findall(r"\d{1,2}", _range().sub(" ", bare))]
     return list(dict.fromkeys(numbers))

@@ -155,6 +155,7 @@ def test_icons_are_facts_of_the_site() -> None:
         ("Les ODD 8 et 10, cible 10.7", [], ["8", "10"]),
         ("Sustainable Development Goals: Goal 16 and Goal 17", [], ["16", "17"]),
         ("Los ODS 5, 8 y 10", [], ["5", "8", "10"]),
+        ("أهداف التنمية المستدامة: الغاية 10.7", [], ["10"]),
         # no scheme near: an objective is anybody's
         ("The project has objectives 1, 2 and 3. It met its target 5 times.", [], []),
         ("Objective 40 of the Global Compact for Migration", [], []),

@@ -1,0 +1,102 @@
+"""Lists of words by language beside those of bodies: they are sound, and a word that is added is found without code."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from parsers.themes import tag_page
+from parsers.words.vocabulary import FOLDER, load
+from parsers.words.word_lists import LANGUAGES, WordLists
+from tests.parsers.test_kinds import AWAY, kind
+from tests.parsers.test_themes import cited, page_of
+
+# The tables of each vocabulary that hold lists by language.
+TABLES = {
+    "citations": ("before", "between", "topics"),
+    "kinds": ("lines", "fields", "names"),
+}
+
+
+@pytest.mark.parametrize(("name", "table"), [(name, table) for name, tables in TABLES.items() for table in tables])
+def test_lists_are_sound(name: str, table: str) -> None:
+    lists = WordLists(name)
+    for key, languages in load(name)[table].items():
+        assert languages and set(languages) <= set(LANGUAGES), key
+        for language in languages:
+            forms = lists.forms(f"{table}.{key}", language)
+            assert forms and len({form.lower() for form in forms}) == len(forms), (key, language)
+            assert all(re.fullmatch(r"[\w '’.*…/-]+", form) and "_" not in form for form in forms), (key, language)
+
+
+class Added(NamedTuple):
+    """A word that a list does not hold, and what is read with it."""
+
+    vocabulary: str
+    list: str
+    word: str
+    read: Callable[[], object]
+    expected: object
+
+
+ADDED = [
+    Added(
+        "citations",
+        "objectives.fr",
+        "jalon",
+        lambda: cited(page_of("Le jalon 5 du Pacte mondial pour des migrations sûres"), "gcm"),
+        ["5"],
+    ),
+    Added(
+        "citations",
+        "and.es",
+        "más",
+        lambda: cited(page_of("Los ODS 5 más 9"), "sdg"),
+        ["5", "9"],
+    ),
+    Added(
+        "citations",
+        "label.fr",
+        "matière",
+        lambda: [tag.code for tag in tag_page(page_of("Matière : Border Management")) if tag.basis == "site"],
+        ["border-management"],
+    ),
+    Added(
+        "kinds",
+        "stamp.es",
+        "función",
+        lambda: kind(page_of("3 Mayo 2019 - Función", url=AWAY)).kind,
+        "event",
+    ),
+]
+PROGRAM = """
+import sys
+from pathlib import Path
+from parsers.words import vocabulary
+vocabulary.FOLDER = Path(sys.argv[1])
+from tests.parsers.test_listed_words import ADDED
+print([added.read() for added in ADDED])
+"""
+
+
+def test_a_word_that_is_added_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "vocab"
+    shutil.copytree(FOLDER, folder)
+    for added in ADDED:
+        assert added.read() != added.expected, added.word
+        path = folder / f"{added.vocabulary}.toml"
+        lists = path.read_text(encoding="utf-8")
+        start = f"\n{added.list} = ["
+        assert lists.count(start) == 1, added.list
+        path.write_text(lists.replace(start, f'{start}"{added.word}", '), encoding="utf-8")
+    command = [sys.executable, "-c", PROGRAM, str(folder)]
+    paths = str(FOLDER.parents[1])
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={"PYTHONPATH": paths, "PYTHONUTF8": "1"}
+    )
+    assert done.stdout.strip() == str([added.expected for added in ADDED])
