@@ -10,6 +10,7 @@ A body that only says where somebody works ("IOM Director General X", "Director,
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 
@@ -23,13 +24,15 @@ from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
+from parsers.words.word_lists import WordLists
 
 _MOST_NAMES = 60  # that one block is read for
 _MOST_TRIED = 12  # of them, to be the body that acts
 _OWN = "iom"  # the body whose pages these are
-_OF = frozenset(("of", "de", "du", "des", "del", "d"))
-_ARTICLES = frozenset(("the", "la", "le", "les", "l", "el", "los", "las"))
+_WORDS = WordLists("issuers")
+_OF = frozenset(word.removesuffix("'") for word in word_set("of"))
+_ARTICLES = frozenset(word.removesuffix("'") for word in word_set("definite"))
 _CLAUSE_END = re.compile(r"[.,;:!?\n]|\s[–—-]\s")
 
 
@@ -108,7 +111,7 @@ def _meets(tokens: Tokens, name: Match[Organization]) -> bool:
 
     Without an ordinal it may be one for which somebody else holds something.
     """
-    if _ORDINAL.search(tokens.text, max(0, name.start - 16), name.start) is None:
+    if _ordinal().search(tokens.text, max(0, name.start - 16), name.start) is None:
         return False
     end = with_bracket(tokens.text, name.end)
     held = (cue.start for cue in lexicon.found(tokens, "held") if cue.payload == lexicon.HELD and cue.start >= end)
@@ -117,16 +120,23 @@ def _meets(tokens: Tokens, name: Match[Organization]) -> bool:
 
 
 _MOST_BETWEEN = 10  # letters: "was", "se", "will"
-_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th|e|[ªº.])?|\b[IVX]+|first|second|third|(?:ière|ième|era|nda))\s+$", re.I)
 
 
-# "in the margins of a meeting of the Commission": that meeting is another one.
-_BESIDE = frozenset(("margins", "sidelines", "marge", "margen", "mechanism", "mecanisme", "mecanismo"))
+@functools.cache
+def _ordinal() -> re.Pattern[str]:
+    words = _WORDS.any_of("meeting.ordinals")
+    return re.compile(rf"(?:\d(?:st|nd|rd|th|e|[ªº.])?|\b[IVX]+|\b{words})\s+$", re.I)
+
+
+@functools.cache
+def _beside_words() -> frozenset[str]:
+    """ "In the margins of a meeting of the Commission": that meeting is another one."""
+    return frozenset(map(fold, _WORDS.forms("meeting.beside")))
 
 
 def _before_of(words: list[str]) -> list[str]:
     """The words before "of the", where these are the last ones: "annual meeting" of "annual meeting of the"."""
-    if not _BESIDE.isdisjoint(words):
+    if not _beside_words().isdisjoint(words):
         return []
     if words and words[-1] in _ARTICLES:
         words = words[:-1]
@@ -141,13 +151,21 @@ def _of_meeting(words: list[str]) -> bool:
 
 _PROSE = 80
 _LEAD_BLOCKS = 4
-_BRIEFING = re.compile(r"\bbriefing notes?\b", re.I)
-_CONTACT = re.compile(r"\b(?:contact|e-?mail|tel|tél|phone|photo|©|copyright|foto|para más|pour plus|for more)\b", re.I)
+
+
+@functools.cache
+def _briefing() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('release.notes')}", re.I)
+
+
+@functools.cache
+def _contact() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('acting.contact')}", re.I)
 
 
 def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> list[Involvement]:
     """IOM, where an event's prose makes it the one that acts, and the bodies that act with it."""
-    if block.kind != "paragraph" or len(block.text) < _PROSE or _CONTACT.search(block.text):
+    if block.kind != "paragraph" or len(block.text) < _PROSE or _contact().search(block.text):
         return []
     for name in names[:_MOST_TRIED]:
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
@@ -163,7 +181,7 @@ def _verb_follows(tokens: Tokens, name: Match[Organization]) -> bool:
     if with_bracket(tokens.text, name.end) > name.end:
         while last + 1 < len(tokens) and ")" not in tokens.gap(last):
             last += 1
-    if _IN_CAPACITY.match(tokens.text, tokens.end(last)) is not None:
+    if _in_capacity().match(tokens.text, tokens.end(last)) is not None:
         return True
     if last == name.last and tokens.gap(last) != " ":
         return False
@@ -172,10 +190,10 @@ def _verb_follows(tokens: Tokens, name: Match[Organization]) -> bool:
     return tokens.word(last + 1)[0].islower() and tokens.folded[last + 1] not in prose_words("not_verbs")
 
 
-# "IOM, in its capacity as Technical Secretariat, …"
-_IN_CAPACITY = re.compile(
-    r"\)?,?\s+(?:in its (?:capacity|role) as|en su calidad de|en sa qualité de|en tant que|بصفتها)\s", re.I
-)
+@functools.cache
+def _in_capacity() -> re.Pattern[str]:
+    """ "IOM, in its capacity as Technical Secretariat, …" """
+    return re.compile(rf"\)?,?\s+{_WORDS.any_of('acting.capacity')}\s", re.I)
 
 
 def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organization]]) -> list[Involvement]:
@@ -184,38 +202,53 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
     headline = block.text == page.title
     if not headline and not _is_lead(page, index):
         return []
-    if any(_BRIEFING.search(line.text) for line in page.blocks[:4]):
+    if any(_briefing().search(line.text) for line in page.blocks[:4]):
         return []  # notes on several matters: nobody's event
-    if block.kind == "caption" or _CONTACT.search(block.text):
+    if block.kind == "caption" or _contact().search(block.text):
         return []
     for name in names:
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
-            begins = _SUBJECT_BEGINS.search(tokens.text, block.start, name.start) is not None
+            begins = _subject_begins().search(tokens.text, block.start, name.start) is not None
             issuer = _known(tokens, name, "issuer" if begins else "named in the lead")
             return [issuer, *([] if headline else _joint(block, name, begins=begins) or _beside(block, name))]
     return []
 
 
-# A sentence, a dateline's dash, an article at most: what follows is what the sentence speaks of.
-_SUBJECT_BEGINS = re.compile(
-    r"(?:^|[.!?:\n]\s+|[–—−-]\s*)(?:(?:today|hoy|aujourd['’]hui),?\s+)?(?:the\s+|la\s+|le\s+|l['’])?$", re.I | re.M
-)
-_BY = re.compile(r"(?:\bby|\bbetween|\bpar|\bpor|\bentre)\s+(?:the\s+|la\s+|l['’])?$", re.I)
+@functools.cache
+def _subject_begins() -> re.Pattern[str]:
+    """A sentence, a dateline's dash, an article at most: what follows is what the sentence speaks of."""
+    today = WordLists("involvement_prose").any_of("list_end.today")
+    return re.compile(rf"(?:^|[.!?:\n]\s+|[–—−-]\s*)(?:{today},?\s+)?{_THE}?$", re.I | re.M)
 
 
-# What joins a name of a list to the one before it and behind it.
-_LIST_BEFORE = re.compile(r"(?:[,،&]|\band|\bet|\by)\s+(?:the\s+|la\s+|l['’])?$", re.I)
-_LIST_BEHIND = re.compile(r"(?:\s\([^()]{2,15}\))?(?:[,،]|\s+(?:and|et|y|as well as|ainsi que|&)\s|\s+و)")
+_THE = leading("definite")
+
+
+@functools.cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.leading('release.by')}{_THE}?$", re.I)
+
+
+@functools.cache
+def _list_before() -> re.Pattern[str]:
+    """What joins a name of a list to the one before it."""
+    return re.compile(rf"(?:[,،&]|\b{_WORDS.any_of('release.adds')})\s+{_THE}?$", re.I)
+
+
+@functools.cache
+def _list_behind() -> re.Pattern[str]:
+    """What joins a name of a list to the one behind it."""
+    return re.compile(rf"(?:\s\([^()]{{2,15}}\))?(?:[,،]|\s+(?:{_WORDS.any_of('release.adds')}|&)\s|\s+و)")
 
 
 def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Involvement]:
     """The bodies listed behind a known one, where that begins a sentence or stands behind "by"."""
     start = name.start - block.start
-    before = _LIST_BEFORE.search(block.text, max(0, start - 20), start)
-    if before is None and not _LIST_BEHIND.match(block.text, name.end - block.start):
+    before = _list_before().search(block.text, max(0, start - 20), start)
+    if before is None and not _list_behind().match(block.text, name.end - block.start):
         return []
     rule = "joint subject"
-    if not begins and _BY.search(block.text, max(0, start - 20), start):
+    if not begins and _by().search(block.text, max(0, start - 20), start):
         rule = "named in the lead"
     elif not begins:
         start = _sentence_begin(block.text, start)
@@ -258,30 +291,30 @@ def _is_lead(page: Page, index: int) -> bool:
     return next(islice(before, _LEAD_BLOCKS - 1, None), None) is None
 
 
-# Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians".
-_RUN = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|of|the|for|and|&|de|du|des|del|la|le|les|el|los|las|y|e|et|di|da|do"
-    r"|[ld]['’][A-ZÀ-Þ][\w’'.-]*)(?:,?\s+|$))+"
-)
+@functools.cache
+def _run() -> re.Pattern[str]:
+    """Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians"."""
+    small = f"{_WORDS.any_of('release.inside')}|&|di|da|do"
+    return re.compile(rf"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|{small}|[ld]['’][A-ZÀ-Þ][\w’'.-]*)(?:,?\s+|$))+")
 
 
 _LONGEST_RUN = 300
 
 
-_PREPOSITION = re.compile(
-    r"\b(?:to|at|from|with|by|in|à|auprès|avec|ante|con|en)\s+(?:the\s+|la\s+|le\s+|l['’]|el\s+)?$", re.I
-)
+@functools.cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.leading('release.preposition')}{_THE}?$", re.I)
 
 
 def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     """The bodies that share a sentence's subject with a known one."""
     start = name.start - block.start
     begin = max(0, start - _LONGEST_RUN)
-    run = next((run for run in _RUN.finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
+    run = next((run for run in _run().finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
     # What stands before may be of another clause: "the Missions of Fiji to the United Nations and IOM".
-    begins = (start,) if _PREPOSITION.search(block.text, begin, run.start()) else (run.start(), start)
+    begins = (start,) if _preposition().search(block.text, begin, run.start()) else (run.start(), start)
     for begin in dict.fromkeys(begins):
         bodies = split_organizer_list(block.text[begin : run.end()])
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
@@ -292,6 +325,11 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
                 if not is_bare_state(body.name)
             ]
     return []
+
+
+@functools.cache
+def _post_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|\b{_WORDS.any_of('post.of')}|\()\s*$", re.I)
 
 
 _ARABIC_OF = "ل"  # prefixed to the body that a post is of
@@ -323,7 +361,7 @@ def _is_affiliation(tokens: Tokens, name: Match[Organization]) -> bool:
     if before.endswith(_ARABIC_OF):
         before = before[:-1] + " of "
     clause = re.split(r"[.;:!?\n]|\s[–—-]\s", before)[-1]
-    if not re.search(r"(?:,|\bof|\bof the|\bde la|\bde l['’]|\bdu|\bat|\()\s*$", clause, re.I):
+    if not _post_of().search(clause):
         return False
     words = [fold(word) for word in re.findall(r"\w+", clause)]
     return has_post(words) or has_post([word.removeprefix("ال") for word in words])

@@ -13,6 +13,7 @@ from parsers.words import lexicon
 from parsers.words.lexicon import Cue
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold, tokenise
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -48,15 +49,18 @@ def _by() -> re.Pattern[str]:
     return re.compile(rf"\s*{_WORDS.leading('names.by')}", re.I)
 
 
-# What follows a list as a sentence of its own is no part of it.
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ])(?<!\bSt\.\s)(?<!\bInc\.\s)(?<!\bDr\.\s)(?<!\bMr\.\s)(?<!\bMs\.\s)"
-)
-# "..., the meeting was held in": what a list's own sentence goes on with.
-_CLAUSE = re.compile(
-    r",\s(?:the|this|la|le|cette|ce|el|este|esta|l['’])\s*(?=(?:[\w’'-]+\s+){1,9}?"
-    r"(?:was|were|is|are|will|has|had|took|takes|est|sera|a|s['’]est|fue|es|se|tuvo)\s)"
-)
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """What follows a list as a sentence of its own is no part of it."""
+    shortened = "".join(rf"(?<!\b{form}\.\s)" for form in _WORDS.forms("names.titles") + _WORDS.forms("names.legal"))
+    return re.compile(rf"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ]){shortened}")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """ "…, the meeting was held in": what a list's own sentence goes on with."""
+    verbs = _WORDS.any_of("list_end.clause")
+    return re.compile(rf",\s{_WORDS.leading('names.subject')}(?=(?:[\w’'-]+\s+){{1,9}}?{verbs}\s)")
 
 
 @cache
@@ -68,14 +72,18 @@ def meeting_clause() -> re.Pattern[str]:
     words = {word for words in load("involvement")["meetings"].values() for word in words.split()}
     nouns = alternatives(words - {"council", "conseil", "consejo"})
     return re.compile(
-        rf",\s(?:(?:the|this|la|le|cette|ce|el|este|esta)\s+|l['’])(?=(?:{nouns})\s+[a-zà-ÿ]{{3,}}\s+"
+        rf",\s{_WORDS.leading('names.subject')}(?=(?:{nouns})\s+[a-zà-ÿ]{{3,}}\s+"
         r"(?:(?:à|an?|the|to|une?|les?|la|el|los|las|una)\s|l['’]|[a-zà-ÿ]{2,}(?:er|ir|re)\s))",
         re.I,
     )
 
 
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
-_AND = re.compile(r"\s+(?:and|et|y|e|as well as|ainsi que|así como|along with)\s+|\s*&\s*", re.I)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.any_of('names.and', 'names.adds')}\s+|\s*&\s*", re.I)
 
 
 # No list is longer.
@@ -94,7 +102,7 @@ def split_organizer_list(text: str) -> list[Body]:
     """
     bodies: list[Body] = []
     text = text[:_LONGEST_LIST]
-    for border in (_SENTENCE_END, _CLAUSE, meeting_clause()):
+    for border in (_sentence_end(), _clause(), meeting_clause()):
         end = border.search(text)
         text = text[: end.start()] if end else text
     by = _by().match(text)
@@ -175,15 +183,15 @@ def _is_name(text: str) -> bool:
     return bool(bare) and (country_of(bare) is not None or looks_like_organization(bare) >= 0.5)
 
 
-_SMALL_WORDS_FIRST = re.compile(
-    r"(?:(?:(?:and|et|y|e|the|le|la|les|el|los|las)\s+|l['’])+|(?-i:(?:of|by|from|par|por|de|du|des|del|aux?|al?|à)\s+|d['’]))+",
-    re.I,
-)
+@cache
+def _small_words_first() -> re.Pattern[str]:
+    joins, repeated = _WORDS.leading("names.and"), _WORDS.leading("names.repeated")
+    return re.compile(rf"(?:(?:{joins}|{leading('definite')})+|(?-i:{repeated}))+", re.I)
 
 
 def _trim_text(text: str) -> str:
     bare = text.strip(" .,;:")
-    small = _SMALL_WORDS_FIRST.match(bare)
+    small = _small_words_first().match(bare)
     return bare[small.end() :].strip() if small else bare
 
 
@@ -194,10 +202,17 @@ def _takes_list(text: str) -> bool:
     return any(word in lists for word in tokenise(text).folded[:4])
 
 
+@cache
+def _and_first() -> re.Pattern[str]:
+    return re.compile(_WORDS.leading("names.and"))
+
+
 @lru_cache(maxsize=4096)
 def _is_field(text: str) -> bool:
     """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
-    first = _AND.split(text.strip(" ,").removeprefix("and ").removeprefix("et ").removeprefix("y "))[0]
+    bare = text.strip(" ,")
+    joint = _and_first().match(bare)
+    first = _and().split(bare[joint.end() :] if joint else bare)[0]
     first = without_bracket(first)  # the acronym is of the whole name: "and Social Security (MoLESS)"
     words = [word for word in tokenise(first).folded if word and len(word) > 2]
     fields = head_words()["fields"]
@@ -215,12 +230,14 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             piece = text[begin:end]
             last_piece = before.rpartition(",")[2] or before
             country = country_of(_trim_text(piece))
-            states = all(country_of(_trim_text(part)) is not None for part in _AND.split(_ACCREDITED.sub("", piece)))
+            states = all(
+                country_of(_trim_text(part)) is not None for part in _and().split(_accredited().sub("", piece))
+            )
             if (
                 ((_takes_list(before) or _takes_list(_last_name(before))) and _is_field(piece))
                 or (_plural_states().match(_trim_text(before)) and states)
-                or (country and _BARE_COUNTRY.match(piece) and _is_state_body(last_piece))
-                or re.fullmatch(r"\s*(?:Inc|Ltd|LLC|PhD|S\.A)\.?\s*", piece)
+                or (country and _bare_country().match(piece) and _is_state_body(last_piece))
+                or _legal().fullmatch(piece)
             ):
                 joined[-1] = (joined[-1][0], end)
                 continue
@@ -230,16 +247,27 @@ def _join(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _last_name(text: str) -> str:
     """The last of the names that "and" joins, where the one before it is known: "Labour" goes on with that one."""
-    names = _AND.split(text)
+    names = _and().split(text)
     return names[-1] if len(names) > 1 and _is_known(names[-2]) else text
 
 
-_BARE_COUNTRY = re.compile(r"(?!\s*(?:and|et|y|e|(?:the\s+)?government|gouvernement|gobierno)\b)", re.I)
+@cache
+def _legal() -> re.Pattern[str]:
+    """The legal form of a company, which a comma may stand before: "Blue Boats, Inc."."""
+    return re.compile(rf"\s*{_WORDS.any_of('names.legal')}\.?\s*")
+
+
+@cache
+def _bare_country() -> re.Pattern[str]:
+    joins, state = _WORDS.any_of("names.and"), _WORDS.any_of("names.state")
+    return re.compile(rf"(?!\s*(?:{joins}|(?:{leading('definite')})?{state}))", re.I)
 
 
 @cache
 def _plural_states() -> re.Pattern[str]:
-    return re.compile(rf"(?:the\s+)?{_WORDS.any_of('names.of_states')}\s+{_WORDS.leading('names.of')}", re.I)
+    return re.compile(
+        rf"(?:{leading('definite')})?{_WORDS.any_of('names.of_states')}\s+{_WORDS.leading('names.of')}", re.I
+    )
 
 
 def _is_state_body(text: str) -> bool:
@@ -272,7 +300,7 @@ def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _split_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names that "and" joins, where both sides stand on their own and the first is not "Governments of"."""
-    cuts = _pieces(text, start, end, _AND)
+    cuts = _pieces(text, start, end, _and())
     if len(cuts) < 2:
         return _split_arabic(text, start, end)
     names = [cuts[0]]
@@ -303,11 +331,11 @@ def _parts(before: str, after: str) -> bool:
         return False
     if _is_end_of_one(before, after):
         return False
-    if _plural_states().match(_trim_text(before)) and country_of(_ACCREDITED.sub("", _trim_text(after))) is not None:
+    if _plural_states().match(_trim_text(before)) and country_of(_accredited().sub("", _trim_text(after))) is not None:
         return False
     if _others().match(after):
         return True
-    if _LOWER_PART.match(after) and len(_trim_text(before).split()) > 1 and not _is_known(before):
+    if _lower_part().match(after) and len(_trim_text(before).split()) > 1 and not _is_known(before):
         return False
     bare = _trim_text(after)
     # "Japan and the Disaster Relief Team": no name goes on with an article.
@@ -318,13 +346,15 @@ def _parts(before: str, after: str) -> bool:
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
         two = _is_name(before) and not _of_name(before) and _capitalised(after) and not _is_field(after)
         return two and len(bare.split()) > 1
-    if _is_name(before) or article or (_OF_THE.match(after) and not _of_name(before)):
+    if _is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
         return True
     return _capitalised(before) and len(before.split()) > 1 and not _is_field(before)
 
 
-# "Permanent Missions of Bangladesh and Kenya to the United Nations"
-_ACCREDITED = re.compile(r"\s+(?:to|auprès|ante)\s.*$")
+@cache
+def _accredited() -> re.Pattern[str]:
+    """ "Permanent Missions of Bangladesh and Kenya to the United Nations" """
+    return re.compile(rf"\s+{_WORDS.leading('names.accredited')}.*$")
 
 
 # Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil".
@@ -334,15 +364,23 @@ def _others() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{lead})?{other}*{_WORDS.any_of('names.others')}")
 
 
-# "Unité de construction de logements *et de bâtiments publics*": in lower case a name goes on.
-_LOWER_PART = re.compile(
-    r"\s*(?:d['’]|(?:de|du|des|del)\s+(?:(?:la|las|los)\s+|l['’])?)"
-    r"(?!(?:gouvernement|gobierno|mairie|minist|ambassade|embajada|préfecture|gobernación|alcald|municipalidad|gouvernorat|ville)"
-    r")[a-zà-ÿ]{4,}"
-)
-_OF_THE = re.compile(
-    r"\s*(?:d[eu]\s+(?:la\s+|l['’])?|del\s+|de\s+l[ao]s\s+)(?=[A-ZÀ-Þ])"
-)  # a preposition that a list repeats
+@cache
+def _lower_part() -> re.Pattern[str]:
+    """ "Unité de construction de logements *et de bâtiments publics*": in lower case a name goes on."""
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(
+        rf"\s*{of}(?:{leading('definite')})?(?!{_WORDS.any_of('names.public', languages=_LATIN)})[a-zà-ÿ]{{4,}}"
+    )
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    """A preposition that a list repeats."""
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(rf"\s*{of}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+_LATIN = ("fr", "es")
 _ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
 
 
@@ -355,7 +393,12 @@ def _is_known(text: str) -> bool:
 
 def _of_name(text: str) -> bool:
     """Whether a name ends in a part with a preposition, which "and" may go on with: "Centre for Peace"."""
-    return bool(re.search(r"\b(?:of|for|on|against|de|du|des|del|pour|para|sur|sobre|contra|contre)\b", text))
+    return _with_field().search(text) is not None
+
+
+@cache
+def _with_field() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('names.field')}")
 
 
 def _capitalised(text: str) -> bool:
@@ -396,10 +439,10 @@ def _body(text: str, start: int, end: int) -> Body | None:
         start = remark.end() if not text[start : remark.start()].strip() else start
     while start < end and text[start] in _EDGE:
         start += 1
-    lead = _AND_THE.match(text, start, end)
+    lead = _and_the().match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    tail = _TRAILING_AND.search(text, start, end)
+    tail = _trailing_and().search(text, start, end)
     end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
@@ -436,12 +479,22 @@ def _called(text: str, start: int, end: int) -> int:
 
 
 _WORD = re.compile(r"\w+")
-_TRAILING_AND = re.compile(r"\s+(?:and|et|y|e|و)\s*$")
-# "and", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article.
-_AND_THE = re.compile(
-    r"(?:(?:and|et|y|e|as well as)\s+)?(?:(?:of|by|from|with|par|avec|por|con|de|du|des|del|aux?|al?|à)\s+|d['’])?"
-    r"(?:(?:the|its|their)\s+[a-z]+['’]s\s+|(?:the|le|la|les|el|los|las)\s+|[lL]['’])?"  # "the country's"
-)
+
+
+@cache
+def _trailing_and() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_WORDS.any_of('names.and')}|و)\s*$")
+
+
+@cache
+def _and_the() -> re.Pattern[str]:
+    """ "And", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article."""
+    joins, repeated = (
+        _WORDS.leading("names.and", "names.adds"),
+        _WORDS.leading("names.repeated", "with", languages=("en", *_LATIN)),
+    )
+    owner = rf"{leading('definite', 'possessive')}[a-z]+['’]s\s+"  # "the country's"
+    return re.compile(rf"(?:{joins})?(?:{repeated})?(?:{owner}|{leading('definite')}|L['’])?")
 
 
 @cache
@@ -451,16 +504,29 @@ def _nothing() -> frozenset[str]:
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end belongs to the name: "Inc.", "U.S.", "Ltd."."""
-    return bool(re.search(r"(?:\b[A-Z]\.|\bInc\.|\bLtd\.|\bCo\.|\bCorp\.)$", text[start:end]))
+    return _shortened().search(text, start, end) is not None
 
 
-# A person's name: two to five words that begin with a capital letter, particles and initials among them.
-_PERSON = re.compile(
-    r"^(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Dr|Prof|Amb|M|Mme|Sr|Sra|Hon)\.?\s+)*"
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|al|bin|van|von|der|de|da|dos|del|la|el|ben|ould)"
-    r"(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|al|bin|van|von|der|de|da|dos|del|la|el|ben|ould)){1,5}$"
-)
-_TITLE = re.compile(r"^(?:(?:H\.?\s?E\.?|S\.?\s?E\.?|Mr|Mrs|Ms|Dr|Prof|Amb|Mme|Sra|Sr|Hon|M)\.?\s+)+")
+@cache
+def _shortened() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[A-Z]|{_WORDS.any_of('names.legal')})\.$")
+
+
+@cache
+def _titles() -> str:
+    return rf"(?:{_WORDS.any_of('names.titles')}\.?\s+)"
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A person's name: two to five words that begin with a capital letter, particles and initials among them."""
+    word = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|al|bin|van|von|der|de|da|dos|del|la|el|ben|ould)"
+    return re.compile(rf"^{_titles()}*{word}(?:\s+{word}){{1,5}}$")
+
+
+@cache
+def _titles_first() -> re.Pattern[str]:
+    return re.compile(f"^{_titles()}+")
 
 
 def _person_for_body(text: str, start: int, end: int) -> Body | None:
@@ -469,7 +535,7 @@ def _person_for_body(text: str, start: int, end: int) -> Body | None:
     if len(pieces) < 2:
         return None
     name = text[pieces[0][0] : pieces[0][1]].strip()
-    if not _PERSON.match(name) or _is_name(name):
+    if not _person().match(name) or _is_name(name):
         return None
     words = tokenise(text[pieces[1][0] : pieces[1][1]]).folded
     posts = head_words()["posts"]
@@ -479,4 +545,4 @@ def _person_for_body(text: str, start: int, end: int) -> Body | None:
     if body is None:
         return None
     post = text[pieces[1][0] : pieces[-2][1] if len(pieces) > 2 else pieces[1][1]].strip(" .,")
-    return replace(body, person=_TITLE.sub("", name), post=post)
+    return replace(body, person=_titles_first().sub("", name), post=post)

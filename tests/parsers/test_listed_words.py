@@ -10,15 +10,18 @@ from typing import NamedTuple
 
 import pytest
 
+from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, load
 from parsers.words.word_lists import LANGUAGES, WordLists
+from tests.parsers.test_involvement import involved
 from tests.parsers.test_kinds import AWAY, kind
 from tests.parsers.test_themes import cited, page_of
 
 # The tables of each vocabulary that hold lists by language.
 TABLES = {
     "citations": ("before", "between", "topics"),
+    "issuers": ("meeting", "acting", "release", "post"),
     "kinds": ("lines", "fields", "names"),
 }
 
@@ -65,6 +68,38 @@ ADDED = [
         "matière",
         lambda: [tag.code for tag in tag_page(page_of("Matière : Border Management")) if tag.basis == "site"],
         ["border-management"],
+    ),
+    Added(
+        "issuers",
+        "beside.en",
+        "fringes",
+        lambda: involved("They met in the fringes of a meeting of the Budapest Process."),
+        [],
+    ),
+    Added(
+        "issuers",
+        "notes.fr",
+        "brèves du jour",
+        lambda: involved(
+            "Brèves du jour",
+            "L’OIM a rouvert lundi la route du col, sur laquelle les camions restaient bloqués depuis six jours de neige.",
+            kind="press_release",
+        ),
+        [],
+    ),
+    Added(
+        "involvement_prose",
+        "legal.es",
+        "SAC",
+        lambda: [body.name for body in split_organizer_list("Barcos Azules, SAC")],
+        ["Barcos Azules, SAC"],
+    ),
+    Added(
+        "involvement_prose",
+        "titles.es",
+        "Lic",
+        lambda: [body.person for body in split_organizer_list("Lic. Ana Ruiz, Directora, Casa del Mar")],
+        ["Ana Ruiz"],
     ),
     Added(
         "kinds",
