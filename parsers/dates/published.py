@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from parsers.dates.event_prose import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
-from parsers.dates.years import find_years
+from parsers.dates.years import only_year
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.record import Kind
@@ -244,17 +244,9 @@ def _with_year(page: Page, block: Block, mention: DateMention) -> tuple[list[str
     days, basis = resolve(mention, Years(page, None), block.start + mention.start)
     if days:
         return days, basis
-    printed = {year for year, _start, _end in find_years(page.text)} | {
-        int(year) for year in re.findall(r"/((?:19|20)\d\d)\b", page.text)
-    }
-    if len(printed) != 1:
-        return [], None
-    day = mention.days[0]
-    try:
-        only = datetime.date(printed.pop(), day.month or 0, day.day or 0)
-    except ValueError:
-        return [], None
-    return [only.isoformat()], "the only year on the page"
+    year, day = only_year(page.text), mention.days[0]
+    only = day.in_year(year) if year is not None else None
+    return ([only.isoformat()], "the only year on the page") if only is not None else ([], None)
 
 
 def _closes(text: str, mention: DateMention) -> bool:

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from parsers.dates.finding import find_calendar_dates
 from parsers.dates.forms import STEPS, DateMention, PartialDate
-from parsers.dates.words import BLANK, DIGIT, alternation, words_of
+from parsers.dates.words import BLANK, DIGIT, alternation, month_names, words_of
 from parsers.page import Page
 
 
@@ -84,6 +84,21 @@ def find_years(text: str) -> list[tuple[int, int, int]]:
     ]
 
 
+def only_year(text: str) -> int | None:
+    """The one year that a text prints, None for several, and where it is told as that of another time: "In 2015"."""
+    places = [(year, start) for year, start, _end in find_years(text)]
+    places += [(int(hit[1]), hit.start(1)) for hit in _SLASH_YEAR.finditer(text)]
+    if len({year for year, _start in places}) != 1:
+        return None
+    return places[0][0] if any(not _is_background(text, start) for _year, start in places) else None
+
+
+def _is_background(text: str, start: int) -> bool:
+    """Whether words before a year, its month aside, tell of the past: "since January 2021", "En 2023"."""
+    before = _MONTH_BEFORE.sub("", text[max(0, start - 60) : start])
+    return _IN_BEFORE.search(before) is not None or _LONG_AGO.search(before) is not None
+
+
 def year_evidence(page: Page) -> list[YearEvidence]:
     """Everything on a page that tells a year, in the order of the page, the address last."""
     return collect_evidence(page.text, find_calendar_dates(page.text), title=page.title, url=page.url)
@@ -119,6 +134,7 @@ _YEAR = re.compile(
     rf"[12١٢۱۲](?:(?<=[1١۱])[9٩۹]|(?<=[2٢۲])[0٠۰]){DIGIT}{{2}}(?![{DIGIT[1:-1]}%]|[.,:/]{DIGIT}|s\b)"
     r"(?:(?<![\w.,:/+-]....)|(?<=[-–(]....))"
 )
+_SLASH_YEAR = re.compile(r"/((?:19|20)\d\d)\b")
 _NOT_A_YEAR = re.compile(rf"(?:[$€£#]|USD|EUR|CHF|{DIGIT}{BLANK}|\+{DIGIT}+-?|[A-Z]/){BLANK}?\Z")
 _SLUG_YEAR = re.compile(r"[-/]((?:19|20)\d\d)/?(?:[?#].*)?\Z")
 _MEETINGS, _STANDING = alternation(words_of("meetings")), alternation(words_of("standing"))
@@ -130,6 +146,10 @@ _FOUNDING = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('history'))}){BLANK}*\Z", re.IGNORECASE)
+_HISTORY_OF_A_MONTH = re.compile(
+    rf"(?<![^\W_])(?:{alternation(words_of('history'))})(?![^\W_])[^.;:,\n]*{BLANK}(?:in|en|في|شهر){BLANK}*\Z",
+    re.IGNORECASE,
+)
 _THIS_YEAR = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this_year'))})(?![^\W_])", re.IGNORECASE)
 _THIS = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this'))}){BLANK}+\Z", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(
@@ -146,6 +166,7 @@ _IN_BEFORE = re.compile(
     rf"(?<![^\W_])(?:in|en|during|au{BLANK}cours{BLANK}de|durante|في|خلال|عام|في{BLANK}عام|لعام|سنة){BLANK}+\Z",
     re.IGNORECASE,
 )
+_MONTH_BEFORE = re.compile(rf"(?<![^\W_])(?:{alternation(month_names())})\.?,?(?:{BLANK}+de)?{BLANK}+\Z", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(rf"{BLANK}?[-–/]{BLANK}?{DIGIT}{{2,4}}(?!{DIGIT})")
 _CREDIT_BEFORE = re.compile(r"(?:©|\(c\)|copyright|photo|foto|/)[^.\n]{0,40}\Z", re.IGNORECASE)
 
@@ -164,8 +185,13 @@ def _title_years(title: str) -> list[tuple[int, int, int]]:
 
 
 def _tells_of_the_past(text: str, mention: DateMention) -> bool:
-    """Whether words before a day point to another time: "since 3 May 2001", but no day with its weekday."""
+    """Whether words before a day point to another time: "since 3 May 2001", "since the war began in May 2001".
+
+    A day with its weekday is none of those.
+    """
     if mention.weekday is None and _HISTORY.search(text[max(0, mention.start - 24) : mention.start]):
+        return True
+    if not mention.names_days and _HISTORY_OF_A_MONTH.search(text[max(0, mention.start - 80) : mention.start]):
         return True
     return _STANDING_BEFORE.search(text[max(0, mention.start - 40) : mention.start]) is not None
 

@@ -12,6 +12,7 @@ from parsers.dates.years import (
     complete_dates,
     find_years,
     infer_year,
+    only_year,
     year_evidence,
 )
 from parsers.page import Block, Page, assemble
@@ -83,6 +84,10 @@ def test_years_are_found_as_printed(text: str, years: list[int]) -> None:
         ("The second session of the 2023 talks met on 5-6 October.", "5-6 October", "2023-10-05 2023-10-06", "2023"),
         ("Lima, 8 July – as the 2024 HLPF opened.", "8 July", "2024-07-08", "2024 HLPF"),
         ("They met (27-30/11). Already in 2018 it helped.", "27-30/11", "2018-11-27 2018-11-30", "already in 2018"),
+        ("They met (4-6/10). So far in 2017 it helped 900; 300 in May 2016.", "4-6/10", "2017-10-04 2017-10-06", "2017"),
+        ("Ils ont appris (13-15/03). Depuis le début de l'année 2018, 110 agents.", "13-15/03", "2018-03-13 2018-03-15", ""),
+        ("El 5 de junio entregaron un pozo. En lo que va de 2019 son once.", "5 de junio", "2019-06-05", "lo que va"),
+        ("اجتمعوا (4-6/10) في المدينة. حتى الآن في عام 2017 عاد ألف شخص.", "4-6/10", "2017-10-04 2017-10-06", "2017"),
         ("Se vieron (27-30/11). La próxima cita será en marzo de este 2018.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
         ("اجتمعوا (27-30/11) وسيجتمعون ثانية في نهاية العام الجاري 2018.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
         ("Ils se sont réunis (27-30/11). Déjà en 2018, elle aidait.", "27-30/11", "2018-11-27 2018-11-30", "2018"),
@@ -121,10 +126,30 @@ def test_the_page_yields_the_year(text: str, words: str, days: str, basis: str) 
         ("the 2019-2023 strategy (27/11)", "27/11"),
         ("adopted on 18 December 1990 (27/11)", "27/11"),
         ("adopted on 18 December 2000 (27/11)", "27/11"),
+        ("since the war broke out in April 2023, more than a million have fled to the east (27/11)", "27/11"),
+        ("desde que estalló la guerra en abril de 2023 han huido muchas familias hacia el este (27/11)", "27/11"),
     ],
 )
 def test_a_page_that_yields_no_year_gives_none(text: str, words: str) -> None:
     assert completed(text, words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("before the first snow of 2022", 2022),
+        ("the 2022 budget, and 14 more in 2022", 2022),
+        ("on 03/12/2022 in Lagos", 2022),
+        ("between 2021 and the snow of 2022", None),
+        ("Since January 2022 they have moved", None),
+        ("En 2022 cruzaron más de mil", None),
+        ("depuis 2022, et en août 2022", None),
+        ("منذ عام 2022", None),
+        ("no year at all", None),
+    ],
+)
+def test_the_only_year_of_a_page_counts_unless_it_is_of_the_past(text: str, year: int | None) -> None:
+    assert only_year(text) == year
 
 
 def test_two_years_that_are_as_good_give_none() -> None:
