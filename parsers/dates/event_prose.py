@@ -16,7 +16,9 @@ from dataclasses import replace
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.forms import STEPS, PartialDate
-from parsers.dates.weekdays import counts_from_here, find_counted
+from parsers.dates.headline_days import begins, is_headline_day
+from parsers.dates.lengths import first_day
+from parsers.dates.weekdays import counts_from_here, find_counted, joins
 from parsers.dates.words import LANGUAGES
 from parsers.digests import is_digest
 from parsers.page import Block, Page
@@ -54,9 +56,12 @@ _REPORTED = 1.6  # weight of "today" or "yesterday" in a release's first paragra
 _SPEAKING = 18  # characters before such a word in which a verb of saying makes it the day of a quotation
 _COMING = 0.8  # off the weight of a date that lies ahead, below the first paragraph
 _SAID_OUTRIGHT = 2.6  # as a date beside a verb of holding
+_CLAUSE_LENGTH = 15  # characters of a clause on a noun, behind which the sentence's own verb stands
 _DIGIT = re.compile(r"\d")
 _PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
+_AND_NOW = re.compile(rf"(?:\b{leading('and', 'but')}|\bpero\s+|\bو)$")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
+_PLACE_FOLLOWS = re.compile(r"\s+(?:in|at|near|on|yesterday|today|à|au|aux|en|hier|hoy|ayer)\b")
 _CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
 
 
@@ -136,6 +141,8 @@ class _Block:
     ) -> None:
         self.page, self.block, self.kind, self.years, self.cues = page, block, kind, years, found
         self.first, self.lead = first, lead
+        self._is_paragraph = len(block.text) > _PARAGRAPH and block.text != page.title
+        self.headline = False  # the sentence that is read is a release's first
         self.followed = False  # the sentence after the one that is read takes up its event: "The talks took place at"
 
     def read(self, best: EventDates | None) -> Iterable[tuple[int, EventDates]]:
@@ -148,14 +155,23 @@ class _Block:
             at = self.block.start + start
             if best is not None and best.end in (None, best.start) and self._ends_here(best, text, at):
                 continue
+            self.headline = self.lead and number == 0 and self._is_paragraph
             self.followed = number + 1 < len(spans) and self._takes_up(self.block.start + spans[number + 1][0])
             candidate = self._sentence(text, at, dateline=self.first and number == 0)
             if candidate is not None:
+                self._count_back(candidate, text, at)
                 candidate.takes_up = self._takes_up(at)
                 best = candidate
                 if candidate.end in (None, candidate.start):
                     self._ends_here(candidate, text, at)
                 yield number, candidate
+
+    def _count_back(self, closed: EventDates, text: str, at: int) -> None:
+        """Give a meeting that closed its first day: "a two-day workshop which ended yesterday"."""
+        if self.kind != "press_release" or not closed.closes or closed.opens or not closed.start:
+            return
+        if closed.end in (None, closed.start) and (first := first_day(closed.start, text, self.cues, at, closed.span)):
+            closed.start, closed.end, closed.end_span = first, closed.start, closed.span
 
     def _takes_up(self, at: int) -> bool:
         """Whether a sentence begins with the event: "The talks took place at", "La jornada reunió"."""
@@ -205,21 +221,27 @@ class _Block:
         """Whether weekdays stand for days: on a release whose day of publication is known."""
         return self.kind == "press_release" and self.years.published is not None and counts_from_here(text)
 
-    def _days(self, text: str, beyond: int) -> list[DateMention]:
+    def _days(self, text: str, at: int, beyond: int) -> list[DateMention]:
         """The days of a sentence, those told by weekdays too, with "yesterday" and the like beside them."""
         mentions = days_of(text)
-        if not self._counts_weekdays(text):
-            return mentions
         published = self.years.published or ""
-        told = _with_weekdays(mentions, text, published)[len(mentions) :]
-        if told and all(mention.start < beyond for mention in mentions):
-            told += self._seen_today(text)
-        return sorted([*mentions, *told], key=lambda mention: mention.start)
+        told = []
+        if self._counts_weekdays(text):
+            told = _with_weekdays(mentions, text, published)[len(mentions) :]
+        in_text = [mention for mention in mentions if mention.start >= beyond]
+        if (told and not in_text) or (self.headline and in_text and self._all_before(in_text, at)):
+            told = _run_together([*told, *self._seen_today(text)], text)
+        return sorted([*mentions, *told], key=lambda mention: mention.start) if told else mentions
+
+    def _all_before(self, mentions: list[DateMention], at: int) -> bool:
+        """Whether all days lie before that of publication: what "today" is beside them is no day to come."""
+        days = [resolve(mention, self.years, at + mention.start)[0] for mention in mentions]
+        return all(iso and iso[-1] < (self.years.published or "") for iso in days)
 
     def _sentence(self, text: str, at: int, *, dateline: bool) -> EventDates | None:
         release = self.kind == "press_release"
         beyond = _dateline_end(text) if dateline else 0
-        mentions = self._days(text, beyond)
+        mentions = self._days(text, at, beyond)
         usable = [mention for mention in mentions if mention.start >= beyond][:_MOST_DATES]
         ongoing = release and self.cues.any_within("meeting_ongoing", at, at + len(text))
         if not usable and mentions and ongoing and not _is_relative(text):
@@ -261,13 +283,20 @@ class _Block:
         reported = None
         for mention in find_dates(text):
             if mention.relative in STEPS and not mention.days:
-                near = (at + max(0, mention.start - 90), at + mention.end + 40)
+                nowadays = mention.relative == "today" and _AND_NOW.search(text, 0, mention.start) is not None
+                near = (at + (mention.start if nowadays else max(0, mention.start - 90)), at + mention.end + 40)
                 iso, basis = resolve(mention, self.years, at + mention.start)
                 if iso and held and self.cues.any_within("meeting_held", *near):
                     result = self._result(text, at, mention, iso, basis)
                     result.weight = _SAID_OUTRIGHT
                     return result
-                if iso and self.lead and reported is None and self._is_reported(at + mention.start, at + mention.end):
+                if (
+                    iso
+                    and self.lead
+                    and not nowadays
+                    and reported is None
+                    and self._is_reported(at + mention.start, at + mention.end)
+                ):
                     reported = self._result(text, at, mention, iso, basis)
                     reported.weight = _REPORTED
         return reported
@@ -391,7 +420,9 @@ class _Block:
             result.weight += 0.5
         if several:
             result.weight += 0.4
-        if mention.rule == "weekday":
+        if self.headline and not number and self._is_headline_day(result, mention, text, at, at + max(clause, behind)):
+            result.weight = max(result.weight, _REPORTED)
+        elif mention.rule == "weekday":
             outright = not number and self.first and near("meeting_held", max(at + clause, date - _BEFORE_DAY), date)
             if not (outright or self._is_meeting(at, at + len(text)) or self._tells_of_meeting()):
                 result.weight -= 1.7
@@ -404,8 +435,8 @@ class _Block:
         if mention.bracketed or mention.relative:
             result.weight += 1.3 if self.kind == "press_release" else 0.2
         if (
-            near("meeting_other", max(at + clause, at + behind, date - 70), date)
-            or self.cues.any_within("meeting_other_behind", end, end + 25)
+            self._is_of_another_time(max(at + clause, at + behind, date - 70), begins(mention, self.cues, date))
+            or self.cues.any_within("meeting_other_behind", end, min(end + 25, at + len(text)))
             or self._of_another(max(at + clause, at + behind), date)
             or self.cues.any_within("meeting_umbrella", at + behind, date)
         ):
@@ -422,6 +453,19 @@ class _Block:
         return (first_only or self._first_only(at, at + len(text), mention)) and not self._opens_a_house(
             at, at + len(text)
         )
+
+    def _is_headline_day(self, dates: EventDates, mention: DateMention, text: str, at: int, clause: int) -> bool:
+        release = self.kind == "press_release"
+        return release and is_headline_day(dates, mention, self.years.published, self.cues, text, at, clause)
+
+    def _is_of_another_time(self, start: int, date: int) -> bool:
+        """Whether words before a date set it apart, clauses on a noun aside: "who had been ill flew home on"."""
+        for match in self.cues.within("meeting_other", start, date):
+            relative = _RELATIVE_CLAUSE.search(self.page.text, max(self.block.start, match.start - 12), match.start)
+            verbs = self.cues.within("meeting_held", match.end, date) if relative is not None else []
+            if not verbs or verbs[0].start - match.end < _CLAUSE_LENGTH:
+                return True
+        return False
 
     def _of_another(self, start: int, date: int) -> bool:
         """Whether the date is that of a meeting which comes before or after: "ahead of the summit that X hosts on"."""
@@ -486,10 +530,17 @@ class _Block:
     def _opens_a_house(self, start: int, end: int) -> bool:
         """Whether a sentence tells of the day on which a house was opened: a centre, an office, no meeting."""
         opened = self.cues.within("meeting_ongoing", start, end)
-        if not opened or self._is_meeting(start, end):
+        if not opened or self._names_a_meeting(start, end):
             return False
         passive = _PASSIVE.search(self.page.text, max(start, opened[0].start - 20), opened[0].start)
-        return self.cues.any_overlap("meeting_house", start if passive else opened[0].start, end)
+        itself = passive or _PLACE_FOLLOWS.match(self.page.text, opened[0].end)
+        return self.cues.any_overlap("meeting_house", start if itself else opened[0].start, end)
+
+    def _names_a_meeting(self, start: int, end: int) -> bool:
+        """Whether words for a meeting stand there that are no part of a house's name: "a training centre"."""
+        houses = {match.start for match in self.cues.within("meeting_house", start, end)}
+        kinds = self.cues.within("kind_event", start, end)
+        return self.cues.any_overlap("meeting_self", start, end) or any(kind.end + 1 not in houses for kind in kinds)
 
     def _goes_on(self, mentions: list[DateMention], at: int) -> bool:
         """Whether words lead from each date to that of a further meeting: "3 May and the second on 6 May"."""
@@ -534,10 +585,24 @@ def _with_weekdays(mentions: list[DateMention], text: str, seen_from: str, *, ah
     if not counts_from_here(text):
         return mentions
     told = find_counted(text, seen_from, ahead=ahead)
+    printed = [*mentions, *(one for one in find_dates(text) if one.published_hint or one.stamp_hint)]
     return [
         *mentions,
-        *(one for one in told if all(one.end <= other.start or other.end <= one.start for other in mentions)),
+        *(one for one in told if all(one.end <= other.start or other.end <= one.start for other in printed)),
     ]
+
+
+def _run_together(told: list[DateMention], text: str) -> list[DateMention]:
+    """The days told by words, two with "to" between them as one range: "de mardi à hier", "from Monday until today"."""
+    joined: list[DateMention] = []
+    for mention in sorted(told, key=lambda mention: mention.start):
+        last = joined[-1] if joined else None
+        if last is not None and mention.relative and len(last.days) == 1 and joins(text[last.end : mention.start]):
+            days = (*last.days, *mention.days)
+            joined[-1] = replace(last, end=mention.end, days=days, is_range=True)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _seen_from(published: str, mention: DateMention) -> DateMention:

@@ -86,6 +86,16 @@ def only_weekday(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def joins(gap: str) -> bool:
+    """Whether the words between two days make them the first and the last, or two of a list: " to ", " et "."""
+    return _join().fullmatch(gap) is not None
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_forms('join')})\s+|\s+و", re.IGNORECASE)
+
+
 def counts_from_here(text: str) -> bool:
     """Whether a weekday, or a day of this month, may stand in the text: a quick look."""
     return _quick().search(text.lower()) is not None

@@ -98,6 +98,8 @@ MEETING = (
     "self",
     "other",
     "other_behind",
+    "background",
+    "counted",
     "ongoing",
     "closed",
     "span",
@@ -113,7 +115,8 @@ MEETING = (
 )
 
 
-_NO_LENGTH = "no length"
+_NONE = "none"  # payload of longer words in which one of the group's says nothing
+_NONE_OF = {"ago": "few_days", "not_held": "held"}  # "three days ago" is no length, "close to" closes nothing
 
 
 def _meeting_phrases() -> Iterator[Phrase[Any]]:
@@ -122,8 +125,9 @@ def _meeting_phrases() -> Iterator[Phrase[Any]]:
         for key in MEETING:
             for phrase in lists[key]:
                 yield from (Phrase(form, None, f"meeting_{key}") for form in spelt_out(phrase))
-        for phrase in lists["ago"]:  # "three days ago" is no length
-            yield from (Phrase(form, _NO_LENGTH, "meeting_few_days") for form in spelt_out(phrase))
+        for key, group in _NONE_OF.items():
+            for phrase in lists[key]:
+                yield from (Phrase(form, _NONE, f"meeting_{group}") for form in spelt_out(phrase))
 
 
 def _kind_phrases() -> Iterator[Phrase[Any]]:
@@ -174,8 +178,9 @@ def cues(tokens: Tokens) -> Cues:
         groups = _matcher().find_groups(tokens)
         if "role" in groups:  # longer words that give no role have kept the shorter ones in them from counting
             groups["role"] = [match for match in groups["role"] if match.payload is not None]
-        if "meeting_few_days" in groups:
-            groups["meeting_few_days"] = [m for m in groups["meeting_few_days"] if m.payload != _NO_LENGTH]
+        for group in map("meeting_{}".format, _NONE_OF.values()):
+            if group in groups:
+                groups[group] = [match for match in groups[group] if match.payload != _NONE]
         known = Cues(groups, {group: [match.start for match in matches] for group, matches in groups.items()})
         tokens.memo["cues"] = known
     return known

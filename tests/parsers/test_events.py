@@ -188,7 +188,7 @@ def days(text: str, kind: Kind, published: str | None = None, title: str | None 
             ("2019-08-26", "2019-08-28"),
         ),
         (
-            "Rabat – Nine migrants came home on Tuesday, glad of it, and told their kin of the sea and the sand.",
+            "Rabat – Nine migrants, whose boat drifted on Tuesday, are glad of it and told their kin of the sea.",
             "2022-07-01",
             (None, None),
         ),

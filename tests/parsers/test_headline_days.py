@@ -1,0 +1,177 @@
+"""The day in a release's first sentence, and the first day of a meeting whose last one it tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.test_events import Days, days
+
+THURSDAY = "2019-05-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nairobi – IOM donated ten motorcycles to the police on Tuesday, 14 May.", ("2019-05-14", "2019-05-14")),
+        (
+            "Dakar – L'OIM a doté mardi le commissariat de dix ordinateurs et de deux véhicules neufs.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Lima – La OIM dotó este martes de diez computadoras a la comisaría del barrio de Breña.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "بغداد – زودت المنظمة الدولية للهجرة يوم الثلاثاء مركز الشرطة بعشرة حواسيب وسيارتين.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Nairobi – A two-day workshop on visas, which brought together 30 consuls, ended yesterday.",
+            ("2019-05-14", "2019-05-15"),
+        ),
+        (
+            "Nairobi – A three-day seminar for consuls on the law of nationality concluded on Wednesday, 15 May.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Dakar – Un séminaire de trois jours sur l'état civil s'est achevé mercredi à Thiès avec trente maires.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Lima – Un taller de tres días sobre registro civil culminó ayer en Cusco con treinta alcaldes.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "عمان – اختتمت أمس في العقبة ورشة عمل استمرت ثلاثة أيام حول السجل المدني بمشاركة ثلاثين عمدة.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Nairobi – Thirty consuls completed today a course on visas which had begun on Monday.",
+            ("2019-05-13", "2019-05-16"),
+        ),
+        (
+            "Lima – Treinta alcaldes clausuraron ayer un curso que había comenzado el lunes en Cusco.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Dakar – Trente maires ont achevé hier un cours qui avait débuté lundi à Thiès, au bord du fleuve.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Nairobi – From Monday until yesterday, thirty consuls studied the law of nationality in Naivasha.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Lima – Desde el lunes hasta ayer, treinta alcaldes estudiaron la ley de migración en Cusco.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "عمان – من الاثنين إلى أمس درس ثلاثون عمدة قانون الجنسية في مدينة العقبة مع خبراء المنظمة.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Lima – Alcaldes de la sierra se darán cita en Cusco el 20 y el 21 de mayo para hablar de registro.",
+            ("2019-05-20", "2019-05-21"),
+        ),
+        (
+            "Du lundi 6 au vendredi 10 mai, vingt agents se sont initiés à Kayes au contrôle des documents.",
+            ("2019-05-06", "2019-05-10"),
+        ),
+        (
+            "Nairobi – The Director General was received in Kenya on Tuesday by the Minister of the Interior.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Nairobi – Some 200 families moved on Tuesday from the school to the new site, with IOM trucks.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Nairobi – A centre for the training of nurses opened in Wajir yesterday, far from the capital.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        (
+            "Nairobi – A plane with nine women who had been stranded in the far south landed in Juba on Tuesday.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Nairobi – A centre opened in Wajir yesterday, a year after the fire that took the old one on 2 May.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+    ],
+)
+def test_what_a_first_sentence_reports(text: str, expected: Days) -> None:
+    assert days(text, "press_release", THURSDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nairobi – IOM is helping 300 families whose houses were swept away by the rains on Tuesday.",
+        "Nairobi – IOM has been helping since Tuesday 300 families who lost their houses in the rains.",
+        "Nairobi – IOM teams are treating people in the town that was shelled on Tuesday, 14 May.",
+        "Nairobi – IOM has provided tents to 300 families three days after the floods of 13 May.",
+        "Nairobi – As of 14 May, IOM had provided 300 families with tents, blankets and buckets.",
+        "Nairobi – Between 1 and 14 May, IOM provided 300 families with tents, blankets and buckets.",
+        "Nairobi – IOM mourns the death of ten migrants off the coast on Tuesday, 14 May.",
+        "Nairobi – IOM will stop its flights until Monday, 20 May, for lack of money and of fuel.",
+        "Nairobi – Some 4,000 people were displaced from 8 to 14 May by clashes in the north.",
+        "Dakar – L'OIM aide trois cents familles dont les maisons ont été emportées mardi par la crue.",
+        "Dakar – Depuis mardi, l'OIM aide trois cents familles qui ont perdu leurs maisons dans la crue.",
+        "Dakar – Quelque 4 000 personnes ont fui du 8 au 14 mai les combats dans le nord du pays.",
+        "Dakar – Au 14 mai, l'OIM avait aidé trois cents familles à rentrer chez elles dans le nord.",
+        "Dakar – L'OIM déplore la mort de dix migrants au large de la côte mardi 14 mai au matin.",
+        "Lima – La OIM asiste a trescientas familias cuyas casas fueron arrasadas el martes por el río.",
+        "Lima – Al 14 de mayo la OIM había asistido a trescientas familias en la sierra y la costa.",
+        "Lima – Unas 4.000 personas cruzaron la frontera del 8 al 14 de mayo por el puente de Tumbes.",
+        "Lima – La OIM lamenta la muerte de diez migrantes el martes 14 de mayo frente a la costa.",
+        "عمان – تساعد المنظمة ثلاثمئة أسرة فقدت منازلها في السيول التي ضربت المدينة يوم الثلاثاء.",
+        "عمان – نزح أربعة آلاف شخص من 8 إلى 14 مايو بسبب المعارك في شمال البلاد حسب المنظمة.",
+        "Nairobi – IOM needs USD 5 million to help people hit by the cyclone of Saturday, 11 May.",
+        "Nairobi – Following Tuesday's attack on the market of Bor, IOM doctors are treating 40 people.",
+        "Nairobi – IOM's appeal comes as the lean season, expected on 20 May, draws near for herders.",
+        "Nairobi – The ban on night travel imposed on Monday has slowed the convoys of food and tents.",
+        "Lima – Rosa cocina y hoy vende su pan en tres barrios; el horno llegó con ayuda de la OIM.",
+        "Dakar – Awa a reçu un métier et aujourd'hui elle vend ses tissus dans trois quartiers de la ville.",
+        "Nairobi – Amina took a loan, opened a shop and today employs two neighbours in the town.",
+        "Nairobi – A survey of 700 arrivals between 1 and 12 May found that most wished to stay close to the lake.",
+        "Nairobi – IOM feeds the host communities in which 300 families came to live after 12 May.",
+    ],
+)
+def test_what_is_only_told_of_the_background(text: str) -> None:
+    assert days(text, "press_release", THURSDAY) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nairobi – A four-day course for consuls ended in Naivasha on Monday.",
+            ("2019-05-13", None),
+        ),  # over a week-end
+        (
+            "Nairobi – A two-day course and a three-day drill for consuls ended in Naivasha yesterday.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        ("Nairobi – A course for consuls ended in Naivasha yesterday, two days late.", ("2019-05-15", "2019-05-15")),
+    ],
+)
+def test_a_length_that_tells_no_first_day(text: str, expected: Days) -> None:
+    assert days(text, "press_release", THURSDAY) == expected
+
+
+def test_the_stamp_of_a_release_is_no_day_of_its_event() -> None:
+    text = (
+        "Posted: Thursday, May 16, 2019 - 12:00\n"
+        "Kenya - Sixty teachers of the coast are to be trained next week in the care of children who cannot sleep.\n"
+        "The course opens on Monday 20 May and will run until 24 May. Each teacher will afterwards go to ten schools."
+    )
+    assert days(text, "press_release", THURSDAY) == ("2019-05-20", "2019-05-24")
+
+
+def test_a_range_with_its_year_needs_no_day_of_publication() -> None:
+    text = "Banjul – From 25 March to 12 April 2019, a caravan led by students tours thirty villages of the Gambia."
+    assert days(text, "press_release") == ("2019-03-25", "2019-04-12")
+    assert days(text.replace("a caravan led by students tours", "900 people fled the floods in"), "press_release") == (
+        None,
+        None,
+    )
