@@ -19,7 +19,7 @@ from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.prose.cues import Cues, cues
 from parsers.record import Kind
-from parsers.words.patterns import whole_words
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -100,7 +100,7 @@ def _weigh_address(page: Page, scales: _Scales) -> None:
 
 @functools.cache
 def _tag_scope() -> re.Pattern[str]:
-    return re.compile(rf"\s+{_WORDS.any_of('lines.scope')}.*$")
+    return re.compile(rf"\s+(?:{alternatives(fold(form) for form in _WORDS.forms('lines.scope'))}).*$")
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.item_labels import take_label, take_labelled
@@ -17,16 +18,20 @@ from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.people.contacts import announces_contacts
 from parsers.people.lines import read_people
+from parsers.words.word_lists import WordLists
 
-_AGENDA_END = re.compile(
-    r"^(?:event documents|related documents?|documents?|background|contacts?|about|outcomes?|photos?|gallery|media"
-    r"|press|registration|logistics|practical information|resources|videos?|news|related (?:links|content|items)"
-    r"|(?:for )?(?:more|further) information|documents? connexes|contexte|inscription|informations pratiques|ressources"
-    r"|antecedentes|documentos|contacto|recursos|inscripción|información práctica|sponsors|partners|end of session"
-    r"|(?:speakers['’] )?biographies|share this|download.*|final report.*|follow[- ]up.*)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_END_OF_SESSION = re.compile(r"^end of (?:the )?session|^fin de la (?:séance|sesión)", re.IGNORECASE)
+_WORDS = WordLists("agenda")
+
+
+@functools.cache
+def _agenda_end() -> re.Pattern[str]:
+    headings = rf"{_WORDS.any_of('end.headings', 'end.session')}|{_WORDS.any_of('end.beginnings')}.*"
+    return re.compile(rf"^(?:{headings})\s*:?\s*$", re.IGNORECASE)
+
+
+@functools.cache
+def _end_of_session() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("end.session"), re.IGNORECASE)
 
 
 def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
@@ -74,11 +79,11 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
 
 def _ends_agenda(walk: Walk, line: Line) -> bool:
     block, text = line.block, line.text.strip()
-    if (block.kind == "label" and not line.day()) or _END_OF_SESSION.match(text):
+    if (block.kind == "label" and not line.day()) or _end_of_session().match(text):
         return True
     if block.kind == "heading" and 0 < block.level <= 3 and not names_session(text):
         return not any(other.shows_time() for other in walk.following(2))
-    if not _AGENDA_END.match(text):
+    if not _agenda_end().match(text):
         return False
     if line.label is not None and line.label.meaning == "documents":
         following = next(iter(walk.following(1)), None)

@@ -24,26 +24,40 @@ from parsers.record import Appearance, Document, Role, Session
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _PERSON_TAIL = re.compile(r"\s+\(([^()]{8,200})\)\s*$")  # "Keynote: Nets (Prof. A B, Tide University)"
-_CONTINUED = re.compile(r"\(\s*(?:cont(?:['’]?d|inued|\.)?|suite|continuación)\s*\)$", re.IGNORECASE)
+_WORDS = WordLists("agenda")
 _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_BY = re.compile(
-    r",?\s+(?:(?P<verb>\w+)\s+)?(?:by|par|por|a cargo de|with the author|avec|con|من)[,:]?\s+"
-    r"(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)"
-)
-_SAYS_BY = (" by", " par", " por", " a cargo", " with the author", " avec", " con", " من")  # cheaper to look for
 _CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
-_VERB_ROLES: dict[str, Role] = {
-    "hosted": "host",
-    "moderated": "moderator",
-    "chaired": "chair",
-    "facilitated": "moderator",
-}
+_TITLE_ROLES: tuple[Role, ...] = ("host", "moderator", "chair")
+
+
+@functools.cache
+def _continued() -> re.Pattern[str]:
+    return re.compile(rf"\(\s*{_WORDS.any_of('title.continued')}\s*\)$", re.IGNORECASE)
+
+
+@functools.cache
+def _by() -> re.Pattern[str]:
+    by = _WORDS.any_of("title.by", "title.with")
+    return re.compile(rf",?\s+(?:(?P<verb>\w+)\s+)?{by}[,:]?\s+(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)")
+
+
+@functools.cache
+def _says_by() -> tuple[str, ...]:
+    """What is cheaper to look for than `_by`."""
+    forms = _WORDS.forms("title.by") + _WORDS.forms("title.with")
+    return tuple({" " + " ".join(form.split()[:2]) for form in forms})
+
+
+@functools.cache
+def _verb_roles() -> dict[str, Role]:
+    return {form: role for role in _TITLE_ROLES for form in _WORDS.forms(f"verbs.{role}")}
 
 
 @dataclass(slots=True)
@@ -139,7 +153,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     while (
         text.rstrip().endswith((")", "]"))
         and (tail := _BRACKET_TAIL.search(text))
-        and not _CONTINUED.search(text)
+        and not _continued().search(text)
         and is_document_label(tail.group(1))
     ):
         item.session.documents.append(document_at(tail.group(1), line, offset + tail.start(1)))
@@ -225,7 +239,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             for clause in clauses:
                 add_people(item, line, clause.people, clause.role, offset + match.end())
             return text[: match.start()]
-    for match in _BY.finditer(text) if any(word in text for word in _SAYS_BY) else ():
+    for match in _by().finditer(text) if any(word in text for word in _says_by()) else ():
         announced = _announced(text, match) if not _titled_person(text, match.end()) else None
         if announced is not None:
             role, people = announced
@@ -234,11 +248,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if _titled_person(text, match.end()):
             people = read_people(text[match.end() :])
             if people:
-                role = _VERB_ROLES.get((match.group("verb") or "").casefold()) or role_in_session(text)
-                kept = text[: match.start("verb")] if match.group("verb") in _VERB_ROLES else text[: match.start()]
+                role = _verb_roles().get((match.group("verb") or "").casefold()) or role_in_session(text)
+                kept = text[: match.start("verb")] if match.group("verb") in _verb_roles() else text[: match.start()]
                 kept = (
                     f"{text[: match.end('verb')]}"
-                    if match.group("verb") and match.group("verb") not in _VERB_ROLES
+                    if match.group("verb") and match.group("verb") not in _verb_roles()
                     else kept
                 )
                 add_people(item, line, people, role, offset + match.end())
@@ -287,12 +301,15 @@ def _without_glued_person(item: AgendaItem, text: str, line: Line, offset: int) 
     return text
 
 
-_BY_POST = re.compile(rf"\s(?:(?:by|par|por|a cargo de)\s+|{leading('of')}){leading('definite')}?(?=\S)", re.IGNORECASE)
+@functools.cache
+def _by_post() -> re.Pattern[str]:
+    by = _WORDS.leading("title.by")
+    return re.compile(rf"\s(?:{by}|{leading('of')}){leading('definite')}?(?=\S)", re.IGNORECASE)
 
 
 def _take_post(person: PersonReading, title: str) -> None:
     """Give a person the post that ends the title: "Statement by the IOM Director General, Ms. A B"."""
-    by = _BY_POST.search(title)
+    by = _by_post().search(title)
     post = post_line(title[by.end() :]) if by is not None else None
     if post is not None and post[0] is not None and person.position is None:
         person.position, person.organization, country = post[0], person.organization or post[1], post[2]

@@ -15,13 +15,14 @@ from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 BODY_LABELS = ("organizer", "co_organizer", "host", "partner", "sponsor")
 _COLON = re.compile(r"\s*[:：]\s*")
 _LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
 _DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\s*$")
-_AND = re.compile(r"\s+(?:and|&|et|y|e|و)\s+|\s*/\s*|,\s+")
+_WORDS = WordLists("agenda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ def _lines() -> dict[str, str]:
 
 
 @functools.cache
+def _and() -> re.Pattern[str]:
+    joins = alternatives(fold(form) for form in _WORDS.forms("label.and"))
+    return re.compile(rf"\s+(?:{joins}|&)\s+|\s*/\s*|,\s+")
+
+
+@functools.cache
+def _ends_in_by() -> re.Pattern[str]:
+    return re.compile(f"{_WORDS.any_of('label.by')}$")
+
+
+@functools.cache
 def _by_bodies() -> re.Pattern[str]:
     """Labels of bodies that need no colon: "Co-hosted by the Governments of ...", "In partnership with ..."."""
     forms = [
@@ -91,21 +103,29 @@ def _by_bodies() -> re.Pattern[str]:
         if meaning in BODY_LABELS
         for words in languages.values()
         for form in words
-        if re.search(r"(?:by|with|of|par|avec|de|por|con)$", form)
+        if _ends_in_by().search(form)
     ]
     return re.compile(rf"^\W{{0,3}}({alternatives(forms)})\s+(?=\S)", re.IGNORECASE)
 
 
 _FIRST_WORD = re.compile(r"\w+")
-_BEFORE_LABEL = re.compile(r"^(?:iom|oim|the|confirmed|invited|distinguished|main|our|les|los|las)\s+")
+
+
+@functools.cache
+def _before_label() -> tuple[str, ...]:
+    return tuple(fold(form) for form in _WORDS.forms("label.before"))
+
+
+@functools.cache
+def _words_before() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(_before_label())})\s+")
 
 
 @functools.cache
 def _first_words() -> frozenset[str]:
     """The words that a label can begin with: most lines begin with none of them, and are done with at once."""
-    before = ("iom", "oim", "the", "confirmed", "invited", "distinguished", "main", "our", "les", "los", "las")
-    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines()))
-    return frozenset((*before, *(match.group() for match in first if match)))
+    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines(), *_before_label()))
+    return frozenset(match.group() for match in first if match)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -115,12 +135,12 @@ def _meaning(words: str) -> tuple[str, str] | None:
     first = _FIRST_WORD.match(folded)
     if first and first.group() not in _first_words():
         return None
-    for candidate in (folded, _BEFORE_LABEL.sub("", folded)):
+    for candidate in (folded, _words_before().sub("", folded)):
         if candidate in _roles():
             return "role", _roles()[candidate]
         if candidate in _lines():
             return "line", _lines()[candidate]
-    parts = [part for part in _AND.split(folded) if part]
+    parts = [part for part in _and().split(folded) if part]
     if len(parts) > 1:
         meanings = [_meaning(part) for part in parts]
         if all(meanings):
@@ -155,7 +175,7 @@ def label_at(text: str) -> Label | None:
 @functools.cache
 def _by_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"^\W{{0,3}}({alternatives(_by_forms())})\s+(?:by|from|par|de la part de|por|a cargo de|من)\s+(?=\S)",
+        rf"^\W{{0,3}}({alternatives(_by_forms())})\s+{_WORDS.leading('label.by_somebody')}(?=\S)",
         re.IGNORECASE,
     )
 
@@ -214,7 +234,11 @@ def _of_person(text: str) -> re.Match[str] | None:
     return None
 
 
-_SAYS_BY = (" by ", " from ", " par ", " por ", " de la part ", " a cargo ", " من ")
+@functools.cache
+def _says_by() -> tuple[str, ...]:
+    """What is cheaper to look for than the words before somebody."""
+    forms = (form.split() for form in _WORDS.forms("label.by_somebody"))
+    return tuple({f" {' '.join(words[:-1] or words)} " for words in forms})
 
 
 @functools.lru_cache(maxsize=4096)
@@ -225,7 +249,7 @@ def by_line(text: str) -> Label | None:
     if first is None or first.group() not in _by_first_words():
         return None
     plain = text.replace("’", "'")
-    match = _by_pattern().match(plain) if any(words in lowered for words in _SAYS_BY) else None
+    match = _by_pattern().match(plain) if any(words in lowered for words in _says_by()) else None
     match = match or _of_person(plain)
     if match is None:
         return None

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from parsers.agenda.labels import by_line, label_at
+from parsers.agenda.reading import read_agenda
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, load
@@ -20,6 +22,7 @@ from tests.parsers.test_themes import cited, page_of
 
 # The tables of each vocabulary that hold lists by language.
 TABLES = {
+    "agenda": ("end", "title", "verbs", "label"),
     "citations": ("before", "between", "topics"),
     "issuers": ("meeting", "acting", "release", "post"),
     "kinds": ("lines", "fields", "names"),
@@ -47,7 +50,39 @@ class Added(NamedTuple):
     expected: object
 
 
+def agenda(*lines: str) -> list[str]:
+    return [item.session.title for item in read_agenda(page_of(*lines)).items]
+
+
+def meaning(text: str) -> str | None:
+    label = label_at(text)
+    return label.meaning if label is not None else None
+
+
+def by(text: str) -> str | None:
+    label = by_line(text)
+    return label.meaning if label is not None else None
+
+
+SPEAKERS = ("9:00 Apertura", "10:00 Debate", "Sobrantes", "Sra. Ana Ruiz, Directora, Casa del Mar")
 ADDED = [
+    Added("agenda", "before.fr", "valeureux", lambda: meaning("Valeureux modérateurs :"), "moderator"),
+    Added("agenda", "and.es", "más", lambda: meaning("Moderadores más ponentes:"), "moderator"),
+    Added(
+        "agenda",
+        "headings.es",
+        "sobrantes",
+        lambda: [len(item.readings) for item in read_agenda(page_of(*SPEAKERS)).items],
+        [0, 0],
+    ),
+    Added(
+        "agenda",
+        "with.en",
+        "courtesy of",
+        lambda: agenda("9:00 Boats and ports courtesy of Ms. Ana Ruiz, Director", "10:00 Nets"),
+        ["Boats and ports", "Nets"],
+    ),
+    Added("agenda", "by_somebody.en", "courtesy of", lambda: by("Opening remarks courtesy of Ana Ruiz"), "opening"),
     Added(
         "citations",
         "objectives.fr",
