@@ -21,7 +21,9 @@ from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import Match, Tokens, fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
+_WORDS = WordLists("venue_lines")
 LONGEST_STREET = 70
 _MOST_WORDS = 9
 _BEFORE_TOWN = 110  # characters before a town in which its building stands
@@ -34,12 +36,13 @@ def at_building() -> re.Pattern[str]:
     """A building behind "at the" or behind words that make it the scene; group 1 is its name."""
     scene = alternatives(load("location")["scene"], r"\s+", "['’]")
     parts = alternatives(load("location")["parts_of"])
+    any_of, ahead = _WORDS.any_of, _WORDS.leading
     return re.compile(
         rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w))|(?<!\w)[وف]?(?:{scene})\s+{leading('definite')}?)"
         r"([^\W\d_][^.,،;:()\n\"“”«»]{3,70}?)"
-        r"(?=\s*(?:[.,،;:()\n]|$)|\s+(?:on|from|in|at|with|by|and|where|that|which|avec|par|et|qui|que|con|por|y|en|à|في|يوم)\s"
-        rf"|\s+(?:du|le|les|el|los|del|من)\s+\d|\s+ب(?!{parts})\w|\s+ل(?:مدينة|بلدة)\s|\s+(?:an?|une?|una)\s|\s+(?:la|el|los|las)\s+[a-zà-ÿ]"
-        r"|\s+to\s+[a-z]|\s+(?:pour|afin|para)\s+[a-zà-ÿ]+r(?:e|se)?\s)"
+        rf"(?=\s*(?:[.,،;:()\n]|$)|\s+{any_of('building.behind', 'building.of_town', 'building.indefinite')}\s"
+        rf"|\s+{ahead('building.before_number')}\d|\s+ب(?!{parts})\w|\s+{ahead('building.definite')}[a-zà-ÿ]"
+        rf"|\s+{ahead('building.to')}[a-z]|\s+{ahead('building.for')}[a-zà-ÿ]+r(?:e|se)?\s)"
     )
 
 
@@ -99,7 +102,7 @@ def _to_towns() -> tuple[re.Pattern[str], ...]:
     streets = alternatives(load("location")["streets"])
     street = (
         rf"\s*[,،]\s*(?:\d[^,،.;:()\n]{{3,40}}|(?:{streets})\s[^,،.;:()\n]{{3,40}}|[^,،.;:()\n]{{3,40}}\s(?:{streets}))(?=[,،])"
-        r"|\s+(?:on|sur)\s+[^,.;:()\n]{3,40}?(?=\s+(?:in|à)\s|,)"
+        rf"|\s+{_WORDS.leading('building.on')}[^,.;:()\n]{{3,40}}?(?=\s+{_WORDS.any_of('line.at')}\s|,)"
     )
     before = rf"\s*[,،(]?\s*(?:{leading('at')}|{leading('of')}|في\s+|[بل])?"
     # An article may be the name's own: "La Marsa".
@@ -161,8 +164,8 @@ def _venue_and_town() -> re.Pattern[str]:
     """
     kinds = alternatives(word for word in load("places")["venue"].split() if word[0].islower())
     return re.compile(
-        rf"(?<!\w)(?:at|in|au|à|en|dans)\s+(?:(?:the|la|le|el|los|las)\s+|l['’])?((?:[A-ZÀ-Þ]|(?:{kinds})\s)"
-        r"(?:[^.;:,\n]|,(?=\s+(?:Hall|Room|Salle|Sala)\b)){2,70}?)(?:,|\s+(?:in|à|en|de|au))\s+$"
+        rf"(?<!\w){_WORDS.leading('building.before')}(?:{leading('definite')})?((?:[A-ZÀ-Þ]|(?:{kinds})\s)"
+        rf"(?:[^.;:,\n]|,(?=\s+{_WORDS.any_of('building.room')})){{2,70}}?)(?:,|\s+{_WORDS.any_of('building.town')})\s+$"
     )
 
 
@@ -173,9 +176,10 @@ def _hall_and_town() -> re.Pattern[str]:
     arabic = alternatives(load("location")["halls_ar"])
     towns = alternatives(load("location")["town_of"])
     small = alternatives(word.capitalize() for word in load("location")["before_hall"])
+    on = _WORDS.leading("building.on")
     return re.compile(
         rf"(?<![\w’'-])((?:(?!(?:{small})\s)[{CAPITALS}][\w’'-]*\s+){{0,4}}(?i:{halls})(?!\w)[^,.،;:()\n\"“”«»–—]{{0,60}}?)"
-        rf"(?:\s+on\s[^,.;:()\n]{{3,40}}?)?(?:,\s+|\s+)(?:(?:in|à|en)\s+)?(?:(?:the\s+|la\s+)?(?:{towns})\s*)?$"
+        rf"(?:\s+{on}[^,.;:()\n]{{3,40}}?)?(?:,\s+|\s+)(?:{_WORDS.leading('line.at')})?(?:(?:{leading('definite')})?(?:{towns})\s*)?$"
         rf"|(?<!\w)[وفبلك]?((?:{arabic})\s[^,.،؛:()\n]{{2,50}}?)(?:\s+في\s+|\s*،\s*|\s+[بل]?)(?:[بل]?(?:{towns})\s+|ب)?$"
     )
 
@@ -189,11 +193,16 @@ def venue_before(text: str, place: int) -> tuple[int, int] | None:
     if found is None:
         return None
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
-    at = re.match(r"(?:at|au)\s", found.group()) is not None
+    at = _at().match(found.group()) is not None
     if not (words & place_words("venue") or (at and len(words) > 1)):
         return None
     offset = place - len(before)
     return offset + found.start(1), offset + found.end(1)
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    return re.compile(_WORDS.leading("building.at"))
 
 
 _OF = re.compile(rf"{leading('of')}{leading('definite')}?$")

@@ -8,6 +8,7 @@ about.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -28,8 +29,10 @@ from parsers.words import lexicon
 from parsers.words.phrases import Tokens, fold
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
 
 Span = tuple[int, int]
+_WORDS = WordLists("venue_lines")
 
 _TOP = 1500  # characters of a page in which a sentence tells of its own event
 
@@ -155,8 +158,13 @@ def _read(text: str) -> Where | None:
     """The place of a line, up to its hours: "Casa de la Cultura, Tumaco, de 10:00 a 12:30, hora de Colombia"."""
     times = find_times(text) if any(c.isdigit() for c in text) else []
     if times and times[0].start > 8:
-        text = re.sub(r"[\s,]+(?:de|from|at|à|a las|les?|dès|desde|من)?\s*$", "", text[: times[0].start])
+        text = _before_hour().sub("", text[: times[0].start])
     return read_venue_line(text.rstrip(" ."))
+
+
+@functools.cache
+def _before_hour() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]+(?:{_WORDS.any_of('held.day')})?\s*$")
 
 
 def _with_next_line(page: Page, index: int, where: Where) -> Where:
@@ -191,10 +199,12 @@ def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and fold(one) != fold(other)
 
 
-_VENUE_BEHIND = re.compile(
-    rf"(?:,\s*[^\W\d_][^.,;]{{2,30}})?,?\s+{leading('at')}{leading('definite')}?"
-    r"([^\W\da-zß-ÿ][^.,;:()]{4,70}?)(?=[.,;]|\s+(?:on|from|le|du|el|del|with|avec|con)\s)"
-)
+@functools.cache
+def _venue_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,\s*[^\W\d_][^.,;]{{2,30}})?,?\s+{leading('at')}{leading('definite')}?"
+        rf"([^\W\da-zß-ÿ][^.,;:()]{{4,70}}?)(?=[.,;]|\s+{_WORDS.any_of('held.behind')}\s)"
+    )
 
 
 def _with_venue_behind(page: Page, where: Where) -> Where:
@@ -202,7 +212,7 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
     if where.venue is None and where.city is not None:
         start = page.text.find(where.city, 0, _TOP)
         while start >= 0:
-            match = _VENUE_BEHIND.match(page.text, start + len(where.city))
+            match = _venue_behind().match(page.text, start + len(where.city))
             venue = read_venue_line(match.group(1)) if match else None
             # A building's name may stand in several towns: "United Nations Conference Centre".
             fits = venue is not None and (venue.city in (None, where.city) or venue.city_basis is not None)

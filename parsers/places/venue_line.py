@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -20,12 +21,22 @@ from parsers.words import lexicon
 from parsers.words.lexicon import City
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
 
 _LONGEST_LINE = 500
 _TIME = re.compile(r"\d{1,2}\s*[:.hH]\s*\d{2}|\d{1,2}\s*(?:a\.?m|p\.?m)\b", re.I)
 _BORDER = re.compile(r"\s*[,،;|•]\s*|\s+[–—-]\s+|\s*\(\s*|\s*\)\s*|\s+/\s+")
-_AT_TIME = re.compile(r"\s+(?:at|from|à|de|a las|a partir de)\s+\d{1,2}\s*[:.hH].*$", re.I)
-_NOT_YET = re.compile(r"\b(?:tbc|tbd|to be (?:confirmed|determined|announced)|à confirmer|por confirmar)\b", re.I)
+_WORDS = WordLists("venue_lines")
+
+
+@functools.cache
+def _at_time() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.leading('line.at_time')}\d{{1,2}}\s*[:.hH].*$", re.I)
+
+
+@functools.cache
+def _not_yet() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('line.not_yet')}", re.I)
 
 
 def read_venue_line(text: str) -> Where | None:
@@ -90,7 +101,7 @@ def _without_street(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    cut = _AT_TIME.search(text, start, end)
+    cut = _at_time().search(text, start, end)
     end = cut.start() if cut else end
     while start < end and text[start] in " .:*":
         start += 1
@@ -99,13 +110,24 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_AND = re.compile(r"\s+(?:and|et|y|e|و|&|\+)\s*$", re.I)
+@functools.cache
+def _and() -> str:
+    return rf"(?:{_WORDS.any_of('line.and')}|و)"
+
+
+@functools.cache
+def _trailing_and() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_and()}|&|\+)\s*$", re.I)
 
 
 def _before_online(text: str, part: tuple[int, int], online: list[Match[bool]]) -> tuple[int, int]:
     """A part without "and online" at its end: "Buenos Aires y en línea"."""
     for match in online:
-        joined = _AND.search(text, part[0], match.start) if part[0] < match.start and match.end == part[1] else None
+        joined = (
+            _trailing_and().search(text, part[0], match.start)
+            if part[0] < match.start and match.end == part[1]
+            else None
+        )
         if joined is not None:
             return part[0], joined.start()
     return part
@@ -114,12 +136,12 @@ def _before_online(text: str, part: tuple[int, int], online: list[Match[bool]]) 
 def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bool:
     """Whether a part is a date, a time, "TBC", an address or only says that the meeting is online."""
     printed = text[part[0] : part[1]]
-    if not printed or _NOT_YET.search(printed) or _TIME.search(printed):
+    if not printed or _not_yet().search(printed) or _TIME.search(printed):
         return True
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
-    if _MARGINS.match(printed):
+    if _margins().match(printed):
         return True
-    if _BESIDE_DATE.fullmatch(printed):
+    if _beside_date().fullmatch(printed):
         return True  # what is left of a date: "Lima, del 3 al 5 de mayo"
     if re.search(r"\d", printed) and all(DATE_WORDS.match(word) or word in place_words("dateline") for word in words):
         return True
@@ -139,15 +161,25 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
     return re.match(r"\d+\w?\s*,?\s", printed) is not None
 
 
-# "On the margins of the Review Forum": of what, not where
-_MARGINS = re.compile(r"(?:(?:on|in|at) the (?:margins?|sidelines) of|en marge d|al margen de|على هامش)", re.IGNORECASE)
-_BESIDE_DATE = re.compile(r"(?:(?:del?|al?|el|los|du|au|le|les|from|to|on|the|من|في|يوم|إلى)\s*)+", re.IGNORECASE)
+@functools.cache
+def _margins() -> re.Pattern[str]:
+    """ "On the margins of the Review Forum": of what, not where."""
+    return re.compile(_WORDS.any_of("line.margins"), re.IGNORECASE)
+
+
+@functools.cache
+def _beside_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_WORDS.any_of('line.beside_date')}\s*)+", re.IGNORECASE)
+
+
 _GERMAN_STREET = re.compile(r"[^\W\d_]{3}(?:gasse|stra(?:ss|ß)e|weg|platz|allee)\s+\d", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,6}\s+(?=[^\W\d_])")  # "75014 Paris"
-# "Ciudad de Georgetown", "the City of Freetown"
-_CITY_OF = re.compile(
-    r"(?:the\s+|la\s+)?(?:city|town|ville|ciudad|villa|commune)\s+(?:of\s+|de\s+|d['’])|مدينة\s+", re.IGNORECASE
-)
+
+
+@functools.cache
+def _city_of() -> re.Pattern[str]:
+    """ "Ciudad de Georgetown", "the City of Freetown" """
+    return re.compile(_WORDS.leading("line.city_of"), re.IGNORECASE)
 
 
 def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], where: Where) -> Where:
@@ -191,7 +223,9 @@ def _stands_alone(text: str, parts: list[tuple[int, int]], city: Match[City]) ->
     return any(text[slice(*part)] == text[city.start : city.end] for part in parts)
 
 
-_IN = re.compile(r"\b(?:in|at|à|en|a)\s+$", re.I)
+@functools.cache
+def _in() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('line.at')}\s+$", re.I)
 
 
 def _city_at_end(text: str, part: tuple[int, int], cities: list[Match[City]]) -> Match[City] | None:
@@ -199,14 +233,14 @@ def _city_at_end(text: str, part: tuple[int, int], cities: list[Match[City]]) ->
     for match in reversed([match for match in cities if part[0] <= match.start and match.end <= part[1]]):
         behind = text[match.end : part[1]].strip()
         if not behind or country_of(behind) is not None:
-            alone = _city_start(text, part[0]) == match.start or _IN.search(text, part[0], match.start)
+            alone = _city_start(text, part[0]) == match.start or _in().search(text, part[0], match.start)
             return match if alone or is_surely_city(match, text) else None
     return None
 
 
 def _city_start(text: str, start: int) -> int:
     """Where a city's name may begin in a part: behind its postcode, behind "City of"."""
-    before = _POSTCODE.match(text, start) or _CITY_OF.match(text, start)
+    before = _POSTCODE.match(text, start) or _city_of().match(text, start)
     return before.end() if before else start
 
 
@@ -223,8 +257,13 @@ def _before_city(text: str, start: int, end: int) -> int:
     if _city_start(text, start) == end:
         return start
     head = text[start:end].rstrip(" ,")
-    head = re.sub(r"\s+(?:in|at|à|en|a|de|في)$", "", head)
+    head = _in_or_of().sub("", head)
     return start + len(head)
+
+
+@functools.cache
+def _in_or_of() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.any_of('line.at', 'line.of')}$")
 
 
 def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int, int]], where: Where) -> Where:
@@ -232,7 +271,7 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
     if where.city is None and left:
         candidate = left[-1]
         before_country = where.country is not None and parts.index(candidate) + 1 < len(parts)
-        towns = [*left[:-1], (candidate[0], candidate[0] + len(_LAST_OF_TOWNS.split(text[slice(*candidate)])[0]))]
+        towns = [*left[:-1], (candidate[0], candidate[0] + len(_last_of_towns().split(text[slice(*candidate)])[0]))]
         if before_country and towns[-1] != candidate and all(may_be_city(text, town) for town in towns):
             where = replace(where, city=text[slice(*towns[0])], city_span=towns[0])  # of several the first
             left = []
@@ -255,7 +294,11 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
 _AT = re.compile(rf"{leading('at')}{leading('definite')}?(?=[^\W\da-zß-ÿ])")
 
 
-_LAST_OF_TOWNS = re.compile(r"\s+(?:and|et|y|e|و)\s+")
+@functools.cache
+def _last_of_towns() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_and()}\s+")
+
+
 _LONGEST_VENUE = 110
 _INDEFINITE = re.compile(rf"{leading('indefinite')}")  # "…, au Cameroun, un atelier": what is held, not where
 
@@ -268,7 +311,11 @@ def _is_sentence(text: str) -> bool:
 
 
 _ADDRESS_LEFT = re.compile(rf"[\s,،]+(?:{leading('at')}{leading('definite')}?)?$", re.IGNORECASE)
-_ON_STREET = re.compile(r"\s+(?:on|sur)\s+(?:the\s+)?[^\W\da-zß-ÿ][^,]{2,40}$")
+
+
+@functools.cache
+def _on_street() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.leading('line.on_street')}(?:{leading('definite')})?[^\W\da-zß-ÿ][^,]{{2,40}}$")
 
 
 def without_address(where: Where) -> Where:
@@ -281,7 +328,7 @@ def without_address(where: Where) -> Where:
         if not (_is_street(part.strip()) or (where.city is not None and fold(part.strip()) == fold(where.city))):
             break
         name = _ADDRESS_LEFT.sub("", f"{head} ")
-    street = _ON_STREET.search(name)
+    street = _on_street().search(name)
     if street is not None and _words_of(name[: street.start()]) & place_words("venue"):
         name = name[: street.start()]
     if name == where.venue or not name:

@@ -13,6 +13,8 @@ import pytest
 from parsers.agenda.labels import by_line, label_at
 from parsers.agenda.reading import read_agenda
 from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.places.buildings import venue_before
+from parsers.places.venue_line import read_venue_line
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, load
 from parsers.words.word_lists import LANGUAGES, WordLists
@@ -25,6 +27,7 @@ TABLES = {
     "agenda": ("end", "title", "verbs", "label"),
     "citations": ("before", "between", "topics"),
     "issuers": ("meeting", "acting", "release", "post"),
+    "venue_lines": ("line", "building", "held"),
     "kinds": ("lines", "fields", "names"),
 }
 
@@ -52,6 +55,11 @@ class Added(NamedTuple):
 
 def agenda(*lines: str) -> list[str]:
     return [item.session.title for item in read_agenda(page_of(*lines)).items]
+
+
+def venue(text: str) -> tuple[str | None, str | None]:
+    where = read_venue_line(text)
+    return (where.venue, where.city) if where is not None else (None, None)
 
 
 def meaning(text: str) -> str | None:
@@ -135,6 +143,27 @@ ADDED = [
         "Lic",
         lambda: [body.person for body in split_organizer_list("Lic. Ana Ruiz, Directora, Casa del Mar")],
         ["Ana Ruiz"],
+    ),
+    Added(
+        "venue_lines",
+        "not_yet.en",
+        "wait for it",
+        lambda: venue("Wait for it, Lima"),
+        (None, "Lima"),
+    ),
+    Added(
+        "venue_lines",
+        "city_of.en",
+        "the port of",
+        lambda: venue("Pier House, the port of Lima"),
+        ("Pier House", "Lima"),
+    ),
+    Added(
+        "venue_lines",
+        "before.en",
+        "beside",
+        lambda: venue_before("They met beside the Pier Hotel in Lima", 34),
+        (20, 30),
     ),
     Added(
         "kinds",
