@@ -5,6 +5,7 @@ Phone numbers and addresses are not read at all; they only say where an entry en
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.labels import label_at
@@ -22,32 +23,71 @@ from parsers.record import Appearance
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
 
-_REACHED = re.compile(
-    r"\b(?:tel|tél|téléphone|phone|mob|mobile|cell|fax|e-?mail|correo|courriel|whatsapp)\b|[\w.+-]*@"
-    r"|\+?\d[\d ()./-]{6,}|(?:ال)?هاتف|(?:ال)?بريد|جوال",
-    re.IGNORECASE,
-)
-_NEXT_ENTRY = re.compile(rf"\s(?:ou|o|أو)\s|\s{leading('and')}|[;؛•|/]")
+_WORDS = WordLists("contacts")
+
+
+@functools.cache
+def _reached() -> re.Pattern[str]:
+    arabic = _WORDS.any_of("reached.words", languages=["ar"])
+    latin = _WORDS.any_of("reached.words", languages=_LATIN)
+    return re.compile(rf"\b{latin}|[\w.+-]*@|\+?\d[\d ()./-]{{6,}}|{arabic}", re.IGNORECASE)
+
+
+@functools.cache
+def _next_entry() -> re.Pattern[str]:
+    return re.compile(rf"\s{_WORDS.any_of('entry.or')}\s|\s{leading('and')}|[;؛•|/]")
+
+
+_LATIN = ("en", "fr", "es")
 _LABEL = re.compile(rf"^\W*{leading('at')}?([^:,@]{{2,40}}?)(?:\s?:\s+|\s[–—-]\s)", re.IGNORECASE)
-_AT = re.compile(rf"^(?:{leading('at', 'of', 'from')}|chez\s+){leading('definite')}?", re.IGNORECASE)
-_CAPITAL_AT = re.compile(r"(?:À|Au|Aux|En|In|At)\s")  # "À Genève, A B": a place
-_DANGLING = re.compile(r"\s+(?:at|al|à|a|on|by|via|correo|courriel|au)(?:\s+(?:correo|mail))?$")
-_SEAT = re.compile(
-    r"^(?:siège de l['’]|siège de la |sede de la |oficina de la |bureau de l['’])|(?<=\w)['’]s headquarters\b.*$"
-    r"|\s+(?:headquarters|siège|sede)\s+(?:in|à|en)\b.*$",
-    re.IGNORECASE,
-)
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{leading('at', 'of', 'from')}|{_WORDS.leading('entry.at')}){leading('definite')}?", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _capital_at() -> re.Pattern[str]:
+    """ "À Genève, A B": a place."""
+    return re.compile(rf"{_WORDS.any_of('place.at')}\s")
+
+
+@functools.cache
+def _dangling() -> re.Pattern[str]:
+    address = _WORDS.any_of("entry.address")
+    return re.compile(rf"\s+(?:{_WORDS.any_of('entry.dangling')}|{address})(?:\s+{address})?$")
+
+
+@functools.cache
+def _seat() -> re.Pattern[str]:
+    seats = _WORDS.any_of("place.seats")
+    owned = rf"(?<=\w)['’]s {_WORDS.any_of('place.seats', languages=['en'])}.*$"
+    behind = rf"\s+{seats}\s+{_WORDS.any_of('place.in')}.*$"
+    return re.compile(rf"^{_WORDS.leading('place.seat')}|{owned}|{behind}", re.IGNORECASE)
+
+
 _OFFICE_END = re.compile(rf"\s+{leading('at')}[{CAPITALS}][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d ()./-]{5,}\d")
-_NUMBER = re.compile(
-    r"[\w.+-]+@[\w-]+\.|(?:\b(?:tel|tél|phone|mob|cel|cell|whatsapp)\b|هاتف|جوال)[^\w+(]{0,4}[+(]?\d|\+\d[\d ()./-]{7,}"
-    r"|(?<![\d.,])\(\d{1,4}\) ?\d[\d ./-]{5,}",
-    re.IGNORECASE,
-)
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    words = _WORDS.any_of("reached.number", languages=_LATIN), _WORDS.any_of("reached.number", languages=["ar"])
+    return re.compile(
+        rf"[\w.+-]+@[\w-]+\.|(?:\b{words[0]}|{words[1]})[^\w+(]{{0,4}}[+(]?\d|\+\d[\d ()./-]{{7,}}"
+        r"|(?<![\d.,])\(\d{1,4}\) ?\d[\d ./-]{5,}",
+        re.IGNORECASE,
+    )
+
+
 _WORD_BEFORE = 20  # characters before a number in which a word says what it is
 _BEFORE = 100  # characters before a number in which whoever has it is named
 _PART = re.compile(r"[.!?]\s+(?=\W*[^\W\d_a-z])(?<=\w{3}[.!?]\s)|:\s+")
@@ -92,10 +132,10 @@ class ContactReader:
     def _before_number(self, block: Block, index: int) -> int | None:
         """Where somebody stands right before a number or an address: "Prensa: A B – OIM Perú – (01) 000 0000"."""
         text = block.text
-        number = _NUMBER.search(text) if "@" in text or _DIGITS.search(text) else None
+        number = _number().search(text) if "@" in text or _DIGITS.search(text) else None
         if number is None:
             return None
-        reached = _REACHED.search(text, max(0, number.start() - _WORD_BEFORE))
+        reached = _reached().search(text, max(0, number.start() - _WORD_BEFORE))
         stop = min(number.start(), reached.start()) if reached else number.start()
         begin = max(0, stop - _BEFORE)
         for end in _PART.finditer(text, begin, stop):
@@ -112,7 +152,7 @@ class ContactReader:
         if not any(c.isalnum() for c in text):
             return True
         self._open = bool(
-            _REACHED.search(text)
+            _reached().search(text)
             or looks_like_organization(text) >= 0.5
             or _office(text)
             or (may_name(text) and len(text) < 90 and not _DIGIT.search(text))
@@ -125,7 +165,7 @@ class ContactReader:
             self._add_office(text)
             return
         start = begin
-        for joint in _NEXT_ENTRY.finditer(text, begin):
+        for joint in _next_entry().finditer(text, begin):
             following = self._name(block, index, joint.end(), len(text))
             # "and" parts two contacts only where a name follows it: "Media and Communications Officer" is one post.
             if following is not None and following[0] - joint.end() <= _SOON:
@@ -139,7 +179,7 @@ class ContactReader:
     def _name(self, block: Block, index: int, begin: int, end: int) -> tuple[int, int] | None:
         """The first name of an entry, before any number or address."""
         text = block.text
-        reached = _REACHED.search(text, begin, end)
+        reached = _reached().search(text, begin, end)
         stop = reached.start() if reached else end
         passage = Passage(text[begin:stop], block.start + begin, index, self.findings)
         runs = arabic_names(passage) if re.search("[\u0620-\u064a]", passage.text) else []
@@ -147,7 +187,7 @@ class ContactReader:
             runs = [_whole_arabic(passage.text)]
         for a, b in runs or name_runs(passage.text):
             a, titles = strip_honorifics(passage.text, a)
-            at = _CAPITAL_AT.match(passage.text, a)
+            at = _capital_at().match(passage.text, a)
             a = at.end() if at is not None else a
             name = passage.text[a:b]
             bodies = any(span.start < b and a < span.end for span in passage.spans("organization"))
@@ -165,7 +205,7 @@ class ContactReader:
             return
         a, b = found
         text = block.text
-        reached = _REACHED.search(text, b, end)
+        reached = _reached().search(text, b, end)
         position, organization = _post_and_office(text[b : reached.start() if reached else end])
         label = _LABEL.match(text[begin:a])
         if organization is None and label and looks_like_organization(label.group(1)) >= 0.5:
@@ -179,7 +219,7 @@ class ContactReader:
 
     def _add_office(self, text: str) -> None:
         """A line of post or office under a contact's name, or of a body above the names of its own."""
-        reached = _REACHED.search(text)
+        reached = _reached().search(text)
         if reached is None and (self._reached or not self._named) and looks_like_organization(text) >= 0.5:
             self._heading = text
         if reached is not None:
@@ -274,7 +314,7 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
     """Post and body behind a contact's name."""
     position = organization = None
     for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
-        part = _DANGLING.sub("", _AT.sub("", part.strip(" .)،:"))).strip()
+        part = _dangling().sub("", _at().sub("", part.strip(" .)،:"))).strip()
         if len(part) < 2:
             continue
         head = head_of_post(part)
@@ -299,7 +339,7 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
 
 def _office(part: str) -> str | None:
     """The body or office that a part names, as printed."""
-    bare = _SEAT.sub("", part).strip()
+    bare = _seat().sub("", part).strip()
     known = find_organizations(bare, slot=True)
     if known and known[0].start < 5:
         arabic = "\u0620" <= bare[0] <= "\u064a"

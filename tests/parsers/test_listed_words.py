@@ -18,6 +18,7 @@ from parsers.places.venue_line import read_venue_line
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, load
 from parsers.words.word_lists import LANGUAGES, WordLists
+from tests.parsers.test_contacts import contacts
 from tests.parsers.test_involvement import involved
 from tests.parsers.test_kinds import AWAY, kind
 from tests.parsers.test_themes import cited, page_of
@@ -26,6 +27,7 @@ from tests.parsers.test_themes import cited, page_of
 TABLES = {
     "agenda": ("end", "title", "verbs", "label"),
     "citations": ("before", "between", "topics"),
+    "contacts": ("reached", "entry", "place"),
     "issuers": ("meeting", "acting", "release", "post"),
     "venue_lines": ("line", "building", "held"),
     "kinds": ("lines", "fields", "names"),
@@ -164,6 +166,22 @@ ADDED = [
         "beside",
         lambda: venue_before("They met beside the Pier Hotel in Lima", 34),
         (20, 30),
+    ),
+    Added(
+        "contacts",
+        "number.es",
+        "interno",
+        lambda: contacts("La sala está llena; con Luz Mar (OIM Chile), interno 560000000.", "es"),
+        [("Luz Mar", None, "OIM Chile")],
+    ),
+    Added(
+        "contacts",
+        "or.en",
+        "otherwise",
+        lambda: len(
+            contacts("For more information, please contact Ida Vik, IOM Accra otherwise Odd Lie, IOM Lima", "en")
+        ),
+        2,
     ),
     Added(
         "kinds",
