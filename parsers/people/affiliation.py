@@ -26,6 +26,7 @@ from parsers.words.patterns import CAPITALS, alternatives, by_first_letter, whol
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
@@ -146,11 +147,18 @@ def _private() -> re.Pattern[str]:
     return _words_pattern(load("posts")["private"])
 
 
-# "Secretary of Migrant Workers", "Directora de Atención al Migrante": what an official deals with is not what one is.
-_OFFICIAL_FOR = re.compile(
-    r"(?:under-?)?secretary\b|(?:sub)?secretari[oa]\b|(?:sous-)?secretaire\b|director\b|directora\b|direct(?:eur|rice)\b"
-    r"|commissioner\b|comisionad[oa]\b"
-)
+@functools.cache
+def _official() -> re.Pattern[str]:
+    """ "Secretary of Migrant Workers": what an official deals with is not what one is."""
+    return re.compile(rf"(?:{_folded('official.posts')})\b")
+
+
+_WORDS = WordLists("post_words")
+
+
+def _folded(key: str) -> str:
+    """Any of a list's words in a folded text, to be put into a group."""
+    return alternatives({fold(form) for form in _WORDS.forms(key)})
 
 
 def _is_private(post: str) -> bool:
@@ -158,7 +166,7 @@ def _is_private(post: str) -> bool:
     private = _private().search(post)
     if private is None:
         return False
-    return _OFFICIAL_FOR.match(post) is None or re.search(rf"\s{leading('of', 'for')}", post[: private.start()]) is None
+    return _official().match(post) is None or re.search(rf"\s{leading('of', 'for')}", post[: private.start()]) is None
 
 
 @functools.cache
@@ -255,8 +263,10 @@ def _is_office(left: str, right: str) -> bool:
     return country_of(re.split(r"[,;)]", right, maxsplit=1)[0].strip()) is not None
 
 
-# What a body's members are, before its head word: "Migrant Forum", "Student Union".
-_OF_MEMBERS = re.compile(r"(?:migrant|refugee|student|worker|farmer|journalist|lawyer|teacher|nurse)s?['’]?s? \S")
+@functools.cache
+def _of_members() -> re.Pattern[str]:
+    """What a body's members are, before its head word: "Migrant Forum", "Student Union"."""
+    return re.compile(rf"(?:{_folded('head.members')})s?['’]?s? \S")
 
 
 @functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
@@ -280,7 +290,7 @@ def kind_of_segment(segment: str) -> str:
         ends_in_body = folded.split()[-1] in heads["sure"] | heads["likely"]
         return "body" if ends_in_body and segment[0].isupper() else "post"  # "State Inspector's Service"
     if head and head.start() == 0:
-        return "body" if body > 0.5 and _OF_MEMBERS.match(folded) and not segment.split()[1][0].islower() else "post"
+        return "body" if body > 0.5 and _of_members().match(folded) and not segment.split()[1][0].islower() else "post"
     if head is None:
         if body > 0.5:
             return "body"
@@ -375,7 +385,7 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
         return False  # "Director, Bureau of Ports, Chile"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
-    if kind == "body" and bare and _UNIT_END.search(text) and "body" in later:
+    if kind == "body" and bare and _unit_end().search(text) and "body" in later:
         return True  # "Head, Labour Mobility Division, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
@@ -388,7 +398,11 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
 
 _AND = re.compile(rf"\s{any_of('and')}\s")
 _OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
-_UNIT_END = re.compile(r"\b(?:Division|Department|Unit|Section|Directorate|Branch|Desk|Team)$")
+
+
+@functools.cache
+def _unit_end() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('unit.end')}$")
 
 
 _OF_STATE = re.compile(rf"\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]+)$")
@@ -409,38 +423,71 @@ def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
 
 def is_ministerial(positions: list[str]) -> bool:
     """Whether a post is a minister's or secretary's, whose fields are listed behind it."""
-    return bool(re.search(r"(?<!ad)minist|secretar", fold(", ".join(positions))))
+    return _ministerial().search(fold(", ".join(positions))) is not None
 
 
-# Behind "Bureau for Relations with the" stands what a body deals with, and not where a post is held.
-_AT = re.compile(
-    r"^(.{3,}?)(?<!\b[Rr]elations)(?<!\b[Cc]ooperation)(?<!\b[Pp]artnerships)(?<!\b[Ll]iaison)"
-    rf"\s+(?:at|with|chez|auprès de|en el|bei)\s+(?:the\s+|la\s+|l['’])?(?=[{CAPITALS}])(.+)$"
-)
-# "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque"
-_AT_BODY = re.compile(
-    r"\s+(?:à l['’]|(?:au|aux|à la|en la|en el|في|لدى)\s+"
-    r"|[بل](?=(?:جامعة|معهد|وزارة|مركز|كلية|منظمة|هيئة|جمعية|مؤسسة|وكالة)\s)"
-    rf"|ب(?=(?:{alternatives(load('posts')['bodies_ar'])})\s))(?=[^\W\d_])"
-)
+@functools.cache
+def _ministerial() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ad)(?:{_folded('stem.ministerial')})")
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    """Where a post is held; behind "Bureau for Relations with the" stands what a body deals with."""
+    deals = "".join(rf"(?<!\b(?i:{form}))" for form in _WORDS.forms("at.deals"))
+    return re.compile(
+        rf"^(.{{3,}}?){deals}\s+(?:{_WORDS.leading('at.at')}|bei\s+)(?:{leading('definite')})?(?=[{CAPITALS}])(.+)$"
+    )
+
+
+@functools.cache
+def _at_body() -> re.Pattern[str]:
+    """ "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque" """
+    bodies = alternatives(load("posts")["bodies_ar"])
+    return re.compile(
+        rf"\s+(?:{_WORDS.leading('at.small')}|[بل](?={_WORDS.any_of('at.houses')}\s)|ب(?=(?:{bodies})\s))(?=[^\W\d_])"
+    )
+
+
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
 _ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
-_BEFORE_POST = re.compile(r"^(?:former|acting|regional|deputy|new|incoming|outgoing|global|senior)\s+", re.IGNORECASE)
-_POST_AT_END = (
-    r"((?:(?:Deputy|Acting|Executive|Vice|Regional|Managing|Senior|Associate|Former)\s+)*"
-    r"(?:Director(?:[ -]General)?|Head|Chief|President|Chair(?:person|man|woman)?|Coordinator|Manager"
-    r"|Secretary(?:[ -]General)?|Representative|Spokes(?:person|woman|man)|Officer|Specialist|Commissioner|Envoy))$"
-)
-_BODY_THEN_POST = re.compile(
-    r"^(?:the\s+)?([A-Z].*?\b(?:Centre|Center|Division|Department|Unit|Institute|Programme|Secretariat|Office|Agency"
-    r"|Foundation|Council|Commission|Committee|Bureau|Network|Group|Fund|Bank|Initiative|Platform|Partnership"
-    rf"|Federation|Association|University)(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_POST_AT_END}"
-)
-_NAME_THEN_POST = re.compile(rf"^(?:the\s+)?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_POST_AT_END}")
-_FIELD_THEN_POST = re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_POST_AT_END}")
-_CUT_POST = re.compile(r"\b(?:Deputy|Vice|Acting|Assistant|Under|Special)$")
-_NO_BODY = frozenset(["UN", "EU", "US", "UK", "AU", "USA", "UAE", "ACS", "ONU", "UE", "HR", "IT", "CEO", "NGO"])
+
+
+@functools.cache
+def _before_post() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.leading('english.before')}", re.IGNORECASE)
+
+
+@functools.cache
+def _post_at_end() -> str:
+    return rf"({_WORDS.leading('english.ranks')}*{_WORDS.any_of('english.nouns')})$"
+
+
+@functools.cache
+def _body_then_post() -> re.Pattern[str]:
+    body = _WORDS.any_of("unit.body")
+    return re.compile(rf"^(?:the\s+)?([A-Z].*?\b{body}(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+
+
+@functools.cache
+def _name_then_post() -> re.Pattern[str]:
+    return re.compile(rf"^(?:the\s+)?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+
+
+@functools.cache
+def _field_then_post() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_post_at_end()}")
+
+
+@functools.cache
+def _cut_post() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('english.cut')}$")
+
+
+@functools.cache
+def _no_body() -> frozenset[str]:
+    return frozenset(_WORDS.forms("united.acronyms"))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -450,34 +497,34 @@ def split_post(position: str) -> tuple[str, str | None]:
     if prefix:
         bare = re.sub(r"['’]s$", "", prefix.group(1))
         owned = bare != prefix.group(1) and head_of_post(prefix.group(2)) is not None  # "IOM’s Emergency Coordinator"
-        if bare not in _NO_BODY and (owned or _heads().match(fold(_BEFORE_POST.sub("", prefix.group(2))))):
+        if bare not in _no_body() and (owned or _heads().match(fold(_before_post().sub("", prefix.group(2))))):
             return prefix.group(2), bare
-        field = _FIELD_THEN_POST.fullmatch(prefix.group(2))  # "IOM Media Officer"
-        if field is not None and bare not in _NO_BODY and looks_like_organization(field.group(1)) < 0.5:
+        field = _field_then_post().fullmatch(prefix.group(2))  # "IOM Media Officer"
+        if field is not None and bare not in _no_body() and looks_like_organization(field.group(1)) < 0.5:
             return prefix.group(2), bare
-        if bare not in _NO_BODY and _is_post_with_field(prefix.group(2)) and find_organizations(bare, slot=True):
+        if bare not in _no_body() and _is_post_with_field(prefix.group(2)) and find_organizations(bare, slot=True):
             return prefix.group(2), bare
-    body_first = _BODY_THEN_POST.match(position)
+    body_first = _body_then_post().match(position)
     if body_first:
         return body_first.group(2), body_first.group(1)
-    named_first = _NAME_THEN_POST.match(position)
+    named_first = _name_then_post().match(position)
     if (
         named_first
         and not _is_field(named_first.group(1))
-        and not _CUT_POST.search(named_first.group(1))
+        and not _cut_post().search(named_first.group(1))
         and looks_like_organization(named_first.group(1)) > 0.5
     ):
         return named_first.group(2), named_first.group(1)
     office = office_then_post(position)
     if office is not None:
         return office
-    at = _AT.match(position)
+    at = _at().match(position)
     if at and not _state_only(at.group(1)) and not _names_place(at.group(2)):
         return at.group(1), at.group(2)
     post, body = _post_of_body(position)
     if body is None:
         return post_of_house(position) or _post_at_body(position)
-    owner = _owner_of_office(body) if _HEADS_OFFICE.fullmatch(fold(post)) else None
+    owner = _owner_of_office(body) if _heads_office().fullmatch(fold(post)) else None
     return (position, owner) if owner is not None else (post, without_place(body))
 
 
@@ -498,17 +545,24 @@ def _is_post_with_field(words: str) -> bool:
 
 _LONGEST_FIELD = 4  # words
 
-# "Head" alone is no post: what somebody is is "Head of Office".
-_HEADS_OFFICE = re.compile(r"(?:(?:deputy|acting) )?(?:head|chief)|jef[ae]|chef(?:fe)?")
-_OFFICE_WORD = re.compile(r"office|oficina|bureau")
+
+@functools.cache
+def _heads_office() -> re.Pattern[str]:
+    """ "Head" alone is no post: what somebody is is "Head of Office"."""
+    return re.compile(_folded("head.heads"))
+
+
+@functools.cache
+def _office_word() -> re.Pattern[str]:
+    return re.compile(_folded("head.office"))
 
 
 def _owner_of_office(body: str) -> str | None:
     """The body whose office the words name: "IOM" of "IOM Regional Office in Cairo"; None for other words."""
-    if not _OFFICE_WORD.search(fold(body)):
+    if not _office_word().search(fold(body)):
         return None
     known = find_organizations(body, slot=True)
-    if not known or names_united_nations(known[0].name) or _OFFICE_WORD.search(fold(known[0].name)):
+    if not known or names_united_nations(known[0].name) or _office_word().search(fold(known[0].name)):
         return None
     return known[0].name
 
@@ -541,12 +595,14 @@ def office_then_post(words: str) -> tuple[str, str] | None:
     return None
 
 
-_UNITED = re.compile(r"(?:UN|United Nations|Nations [Uu]nies|Naciones Unidas|ONU)$")
+@functools.cache
+def _united() -> re.Pattern[str]:
+    return re.compile(f"{_WORDS.any_of('united.names')}$")
 
 
 def names_united_nations(body: str) -> bool:
     """Whether a body is the United Nations as a whole, whose name belongs to titles: "UN Resident Coordinator"."""
-    return _UNITED.match(body) is not None
+    return _united().match(body) is not None
 
 
 @functools.lru_cache(maxsize=4096)
@@ -579,7 +635,7 @@ def post_of_house(position: str) -> tuple[str, str] | None:
 
 def _post_at_body(position: str) -> tuple[str, str | None]:
     """A post and the body that it is held at, in languages where a body may begin with a small letter."""
-    for at in _AT_BODY.finditer(position):
+    for at in _at_body().finditer(position):
         post, body = position[: at.start()], position[at.end() :]
         if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not _state_only(post):
             return post, body
@@ -642,7 +698,7 @@ def _of_unit(post: str, body: str) -> bool:
     if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in organization_words()["sure"]:
         return False
     unit = of.group(2)
-    return _units().match(fold(unit)) is not None or _UNIT_END.search(unit) is not None
+    return _units().match(fold(unit)) is not None or _unit_end().search(unit) is not None
 
 
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
@@ -665,7 +721,14 @@ def _cuts_head(position: str, post: str) -> bool:
 
 
 def _state_only(post: str) -> bool:
-    return bool(re.search(r"(?<!ad)minist|ambassa|permanent|embaja", fold(post)))
+    return _state_stems().search(fold(post)) is not None
+
+
+@functools.cache
+def _state_stems() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!ad)(?:{alternatives({fold(form) for form in _WORDS.forms('stem.state', 'en', 'fr', 'es')})})"
+    )
 
 
 @functools.lru_cache(maxsize=4096)
@@ -679,12 +742,12 @@ def state_of_post(position: str) -> str | None:
 
 def is_post_place(before: str) -> bool:
     """Whether a country behind these words is where a post is held and not for whom: "Ambassador of Norway to …"."""
-    return _POST_PLACE.search(fold(before)) is not None
+    return _post_place().search(fold(before)) is not None
 
 
-_POST_PLACE = re.compile(
-    r"(?:\b(?:to|before|in|for|aupres du?|en|ante)|لدى)\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$"
-)
+@functools.cache
+def _post_place() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_folded('at.place')})\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$")
 
 
 def post_line(text: str) -> Affiliation | None:

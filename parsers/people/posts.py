@@ -25,6 +25,7 @@ from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,7 +42,15 @@ _REACH = 150  # characters between a post's noun and the name
 _LETTERS = re.compile(r"\w")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _OWN_PLACE = re.compile(rf"\s+{leading('of')}{leading('definite')}?{any_of('own_place')}$")  # "alcalde de la ciudad"
-_MARK = re.compile(r"\s*\((?:\w|a\.\s?i\.?|interim|int[ée]rim|acting)\)")  # "alcaldesa (e)", "Directeur (a.i.)"
+_WORDS = WordLists("post_words")
+
+
+@functools.cache
+def _mark() -> re.Pattern[str]:
+    """ "Alcaldesa (e)", "Directeur (a.i.)" """
+    return re.compile(rf"\s*\((?:\w|a\.\s?i\.?|{_WORDS.any_of('mark.interim')})\)")
+
+
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
     rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|reçu|remis|pris|ouvert|mis)\b"
@@ -77,7 +86,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     """Whether the words between a post's noun and what follows show that they do not belong together."""
-    words = _MARK.sub("", _ACRONYM.sub("", words))
+    words = _mark().sub("", _ACRONYM.sub("", words))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
@@ -126,7 +135,7 @@ def _determined(text: str, least: int, start: int) -> int:
     return start
 
 
-_PREPOSITIONS = word_set("no_noun", "and", "with", "as", "relative") | {"said", "dijo"}
+_PREPOSITIONS = word_set("no_noun", "and", "with", "as", "relative") | frozenset(_WORDS.forms("verb.said"))
 
 
 def _span_ending(passage: Passage, least: int, start: int) -> int | None:
@@ -182,11 +191,26 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     return position, organization, country
 
 
-_STATE_ONLY = re.compile(r"(?<!ad)minist|ambassa|permanent|embaja|وزير|سفير")
-_OF = re.compile(rf"\b(?:{leading('of', 'at', 'for')}|au sein de\s+)(?:{leading('definite')})?$", re.IGNORECASE)
+@functools.cache
+def _state_only() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ad)(?:{alternatives({fold(form) for form in _WORDS.forms('stem.state')})})")
+
+
+@functools.cache
+def _of() -> re.Pattern[str]:
+    within = _WORDS.leading("at.within")
+    return re.compile(rf"\b(?:{leading('of', 'at', 'for')}|{within})(?:{leading('definite')})?$", re.IGNORECASE)
+
+
 _PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and', 'posted')}\s.*|\s*", re.IGNORECASE)
 _UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
-_FIELD_BEHIND = re.compile(r"\s+(?:for|pour|para|chargée?|en charge|in charge|encargad[oa]|responsable)\s.+")
+
+
+@functools.cache
+def _field_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.any_of('field.begins')}\s.+")
+
+
 _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[{CAPITALS}])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
 _UN_POST = re.compile(
@@ -204,20 +228,20 @@ _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('defi
 @functools.lru_cache(maxsize=4096)
 def body_in_post(position: str) -> tuple[str, str | None]:
     """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
-    if _STATE_ONLY.search(fold(position)):
+    if _state_only().search(fold(position)):
         return position, None
     for body in find_organizations(position, slot=True):
         bracket = _ACRONYM.match(position, body.end)
         end = bracket.end() if bracket else body.end
         before = position[: body.start]
-        field = _FIELD_BEHIND.fullmatch(position, end) if not names_united_nations(body.name) else None
+        field = _field_behind().fullmatch(position, end) if not names_united_nations(body.name) else None
         if field is None and not _PLACE_BEHIND.fullmatch(position, end):
             continue
         if "\u0620" <= position[body.start] <= "\u06d3":
             post = re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
             name = f"ا{body.name}" if before.endswith("ل") else body.name
         else:
-            of = _OF.search(before)
+            of = _of().search(before)
             post, name = before[: of.start()].strip(" ,") if of else "", position[body.start : end]
         if post.strip():
             return post + (field.group().rstrip() if field else ""), name
@@ -250,8 +274,15 @@ def _posts_of_bodies() -> frozenset[str]:
     return frozenset(fold(word) for word in load("posts")["of_bodies"])
 
 
-_HAS_FIELD = re.compile("direct|co+rd")  # "director of Labour Migration"
-_JOINING = word_set("and", "of", "for", "with", "definite") | {"without", "sans", "sin"}
+@functools.cache
+def _has_field() -> re.Pattern[str]:
+    """ "Director of Labour Migration" """
+    return re.compile(alternatives(map(fold, _WORDS.forms("stem.field"))))
+
+
+@functools.cache
+def _joining() -> frozenset[str]:
+    return word_set("and", "of", "for", "with", "definite") | frozenset(_WORDS.forms("join.without"))
 
 
 def _heads_unknown_body(post: str, name: str) -> bool:
@@ -261,8 +292,8 @@ def _heads_unknown_body(post: str, name: str) -> bool:
     return (
         fold(post) in _posts_of_bodies()
         and len(capitals) > 1
-        and all(word[0].isupper() or word.casefold() in _JOINING for word in words)
-        and not (_HAS_FIELD.search(fold(post)) and head_words()["fields"] & {fold(word) for word in capitals})
+        and all(word[0].isupper() or word.casefold() in _joining() for word in words)
+        and not (_has_field().search(fold(post)) and head_words()["fields"] & {fold(word) for word in capitals})
         and country_of(name) is None
         and not any(lexicon.whole(name, group) for group in ("city", "venue"))
     )
@@ -279,12 +310,15 @@ def _state_bodies() -> re.Pattern[str]:
     return whole_words(word for key in keys for word in load("states")[key])
 
 
-_FORMER = re.compile(r"(?:former|ancien(?:ne)?|ex|antiguo|antigua)\b|exminist")
+@functools.cache
+def _former() -> re.Pattern[str]:
+    words, beginnings = (alternatives(map(fold, _WORDS.forms(f"stem.{key}"))) for key in ("former", "former_begins"))
+    return re.compile(rf"(?:{words})\b|{beginnings}")
 
 
 def is_former(position: str) -> bool:
     """Whether a post is one that the person held before: nobody speaks for a state in it."""
-    return _FORMER.match(fold(position)) is not None
+    return _former().match(fold(position)) is not None
 
 
 def state_of(passage: Passage, start: int, end: int, position: str | None, organization: str | None) -> str | None:
