@@ -26,7 +26,9 @@ from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
-from parsers.words.word_lists import spelt_out
+from parsers.words.word_lists import WordLists, spelt_out
+
+_AGES = WordLists("ages")
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,7 +50,7 @@ def _any(key: str) -> str:
 @functools.cache
 def _opener() -> re.Pattern[str]:
     inside = rf"(?:(?:{_any('opens')})(?:\s+|['’]))*"
-    age = r"(?:\(?\d{1,3}(?:\s(?:ans|años|years old|عاما))?\)?\s*[,،]\s*)?"
+    age = rf"(?:\(?\d{{1,3}}(?:\s{_AGES.any_of('age.years')})?\)?\s*[,،]\s*)?"
     return re.compile(rf"\s*(?:[,،]\s*{age}{inside}|\((?!\d{{1,3}}\))|\s[–—-]\s)")
 
 
@@ -132,7 +134,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         origin = next((span for span in passage.spans("demonym") if span.start == kept[0].start), None)
         behind = passage.text[origin.end : kept[0].end].strip() if origin is not None else ""
         if behind[:1].islower() and position.endswith(behind) and not holds_state_post(behind):
-            position = _AGE_BEHIND.sub("", behind)  # "a Venezuelan nurse aged 29"
+            position = _age_behind().sub("", behind)  # "a Venezuelan nurse aged 29"
     if position and (position[0].islower() or _AND_IS.search(opener.group())):
         position = _trade(passage, _without_place(passage, position, kept[0]), kept[0])
     return Behind(position, organization, country, end, post)
@@ -214,7 +216,11 @@ def _without_place(passage: Passage, position: str, segment: Segment) -> str:
     return position[: place.start()]
 
 
-_AGE_BEHIND = re.compile(r"\s+(?:de|aged)\s+\d{1,3}(?:\s(?:ans|años))?$")
+@functools.cache
+def _age_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_AGES.any_of('age.of')}\s+\d{{1,3}}(?:\s{_AGES.any_of('age.years')})?$")
+
+
 _ONE_OF = re.compile(leading("of"))
 
 
@@ -222,7 +228,7 @@ def _trade(passage: Passage, position: str, segment: Segment) -> str | None:
     """A trade without age and origin: "mécanicien" of "mécanicien guinéen de 24 ans"; None for "one of the first"."""
     if _ONE_OF.match(position):
         return None
-    position = _AGE_BEHIND.sub("", position)
+    position = _age_behind().sub("", position)
     end = segment.start + len(position)
     if passage.text[segment.start : end] == position:
         origin = next(

@@ -17,14 +17,20 @@ from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
-from parsers.words.word_lists import spelt_out
+from parsers.words.word_lists import WordLists, spelt_out
 
 # "For Amina Diop, …", "Among those waiting is Amina Diop, …", "La primera fue Amina Diop, …"
 _SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as')}|pour|como|like|pero|mais|but)\s+)?", re.IGNORECASE)
 _IS = re.compile(rf"(?<!\w)(?:{any_of('is')}|était|fue|era|كان|كانت|وكان|وكانت)\s+$")
-_AGED = re.compile(
-    r"\s*[,،]?\s*\(?(?:de\s|aged\s|âgée?\sde\s)?\d{1,2}\b\s?(?:ans|años|years old|عاما|عاماً|سنة)?\)?\s*[,،]"
-)
+_AGES = WordLists("ages")
+
+
+@functools.cache
+def _aged() -> re.Pattern[str]:
+    years = rf"\d{{1,2}}\b\s?{_AGES.any_of('age.years')}?"
+    return re.compile(rf"\s*[,،]?\s*\(?(?:{_AGES.any_of('age.of')}\s)?{years}\)?\s*[,،]")
+
+
 _BEHIND = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 _PERSONAL = re.compile(rf"{leading('relative')}|(?:وهو|وهي)\s")
 _SMALL = re.compile(rf"[^\W\d{CAPITALS}_]")
@@ -75,7 +81,7 @@ def introduced(passage: Passage, people: list[Named]) -> Named | None:
 
 def _says_who(text: str, position: int) -> bool:
     """Whether an age, a clause or a noun in small letters stands behind a name, and no place's or body's."""
-    if _AGED.match(text, position):
+    if _aged().match(text, position):
         return True
     behind = _BEHIND.match(text, position)
     if behind is None or _elsewhere().match(text, behind.end()):

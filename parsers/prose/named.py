@@ -26,6 +26,7 @@ from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 
 @dataclass(slots=True)
@@ -276,7 +277,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
             and _CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
-        or (_OF_AGE.fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
+        or (_of_age().fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
         or (before == 0 and _APPOSITION.fullmatch(text, end, span.start) and _OPENED.match(text, span.end))
         for span in passage.spans("say")
     )
@@ -288,7 +289,14 @@ _AGED = re.compile(
 )
 _CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
-_OF_AGE = re.compile(r"\s*(?:[,،(]\s*\d{1,3}(?:\s(?:ans|años|years old|عاما))?\s*[,،)])?\s*")
+_AGES = WordLists("ages")
+
+
+@functools.cache
+def _of_age() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,،(]\s*\d{{1,3}}(?:\s{_AGES.any_of('age.years')})?\s*[,،)])?\s*")
+
+
 _APPOSITION = re.compile(r"\s*[,،][^,،.;:“”\"«»]{3,80}[,،]\s*")  # "Karla, una joven de Copán, recuerda: “…”"
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 

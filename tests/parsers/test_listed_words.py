@@ -17,9 +17,11 @@ from parsers.people.affiliation import split_post
 from parsers.people.posts import is_former
 from parsers.places.buildings import venue_before
 from parsers.places.venue_line import read_venue_line
+from parsers.prose.reading import read_prose
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, load
 from parsers.words.word_lists import LANGUAGES, WordLists
+from tests.parsers.prose_pages import page_of as prose_page
 from tests.parsers.test_contacts import contacts
 from tests.parsers.test_involvement import involved
 from tests.parsers.test_kinds import AWAY, kind
@@ -27,6 +29,7 @@ from tests.parsers.test_themes import cited, page_of
 
 # The tables of each vocabulary that hold lists by language.
 TABLES = {
+    "ages": ("age",),
     "agenda": ("end", "title", "verbs", "label"),
     "citations": ("before", "between", "topics"),
     "contacts": ("reached", "entry", "place"),
@@ -45,7 +48,10 @@ def test_lists_are_sound(name: str, table: str) -> None:
         for language in languages:
             forms = lists.forms(f"{table}.{key}", language)
             assert forms and len(set(forms)) == len(forms), (key, language)
-            assert all(re.fullmatch(r"[\w '’.*…/-]+", form) and "_" not in form for form in forms), (key, language)
+            assert all(re.fullmatch(r"[\w\u064b '’.*…/-]+", form) and "_" not in form for form in forms), (
+                key,
+                language,
+            )
 
 
 class Added(NamedTuple):
@@ -65,6 +71,10 @@ def agenda(*lines: str) -> list[str]:
 def venue(text: str) -> tuple[str | None, str | None]:
     where = read_venue_line(text)
     return (where.venue, where.city) if where is not None else (None, None)
+
+
+def speakers(text: str) -> list[str]:
+    return [person.name for person in read_prose(prose_page(text), set(), release=True, language="fr").people]
 
 
 def meaning(text: str) -> str | None:
@@ -194,6 +204,13 @@ ADDED = [
         ("Wrangler", "Harbour Agency"),
     ),
     Added("post_words", "former.fr", "naguère", lambda: is_former("naguère ministre"), True),
+    Added(
+        "ages",
+        "years.fr",
+        "printemps",
+        lambda: speakers("Ana Ruiz, 41 printemps, a perdu son toit. « Nous comptons les barques », dit-elle."),
+        ["Ana Ruiz"],
+    ),
     Added(
         "kinds",
         "stamp.es",
