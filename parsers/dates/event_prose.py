@@ -16,7 +16,7 @@ from dataclasses import replace
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.forms import STEPS, PartialDate
-from parsers.dates.headline_days import begins, is_headline_day
+from parsers.dates.headline_days import begins, is_headline_day, is_until
 from parsers.dates.lengths import first_day
 from parsers.dates.weekdays import counts_from_here, find_counted, joins
 from parsers.dates.words import LANGUAGES
@@ -437,6 +437,7 @@ class _Block:
         if (
             self._is_of_another_time(max(at + clause, at + behind, date - 70), begins(mention, self.cues, date))
             or self.cues.any_within("meeting_other_behind", end, min(end + 25, at + len(text)))
+            or (not (number or several) and self.kind == "press_release" and is_until(text, mention.start))
             or self._of_another(max(at + clause, at + behind), date)
             or self.cues.any_within("meeting_umbrella", at + behind, date)
         ):

@@ -44,15 +44,21 @@ def is_headline_day(
     several = mention.is_range or len(mention.days) > 1
     if not _is_near(dates, mention, published, several=several):
         return False
-    if found.any_overlap("say", max(clause, date - _SPEAKING), date if several else end + _SPEAKING):
-        return False  # nobody says a thing for days
+    speaking = (max(clause, date - _SPEAKING), date if several else end + _SPEAKING)  # nobody says a thing for days
+    if any(text[said.start - at : said.end - at].lower() not in _acts() for said in found.within("say", *speaking)):
+        return False
     if several and found.any_overlap("meeting_counted", at, stop):
         return False
     if any(found.any_overlap(group, clause, begins(mention, found, date)) for group in _OF_ANOTHER):
         return False
-    before = text[clause - at : mention.start]
+    before = _set_off().sub("", text[clause - at : mention.start])
     limit = _between() if several else _limit()
     return _clause_on_a_noun().search(before) is None and limit.search(before[-_LEAD:]) is None
+
+
+def is_until(text: str, start: int) -> bool:
+    """Whether words right before a day say that something goes on up to it: "open until", "by", "hasta el"."""
+    return _until().search(text, max(0, start - _LEAD), start) is not None
 
 
 def begins(mention: DateMention, found: Cues, date: int) -> int:
@@ -86,8 +92,24 @@ def _clause_on_a_noun() -> re.Pattern[str]:
 
 
 @functools.cache
+def _set_off() -> re.Pattern[str]:
+    """A clause on a noun between commas: ", whose borders had been closed, "."""
+    return re.compile(rf"[,،]\s+(?:{alternatives(_words('relative'))})(?!\w)[^,،;]*[,،]", re.IGNORECASE)
+
+
+@functools.cache
+def _acts() -> frozenset[str]:
+    return frozenset(_words("acts"))
+
+
+@functools.cache
 def _limit() -> re.Pattern[str]:
-    return _leading(_words("limits"))
+    return _leading([*_words("until"), *_words("limits")])
+
+
+@functools.cache
+def _until() -> re.Pattern[str]:
+    return _leading(_words("until"))
 
 
 @functools.cache

@@ -116,7 +116,10 @@ MEETING = (
 
 
 _NONE = "none"  # payload of longer words in which one of the group's says nothing
-_NONE_OF = {"ago": "few_days", "not_held": "held"}  # "three days ago" is no length, "close to" closes nothing
+_NONE_OF = {
+    "ago": ("few_days",),
+    "not_held": ("held", "ongoing"),
+}  # "three days ago" is no length, "close to" closes nothing
 
 
 def _meeting_phrases() -> Iterator[Phrase[Any]]:
@@ -125,9 +128,9 @@ def _meeting_phrases() -> Iterator[Phrase[Any]]:
         for key in MEETING:
             for phrase in lists[key]:
                 yield from (Phrase(form, None, f"meeting_{key}") for form in spelt_out(phrase))
-        for key, group in _NONE_OF.items():
-            for phrase in lists[key]:
-                yield from (Phrase(form, _NONE, f"meeting_{group}") for form in spelt_out(phrase))
+        for key, groups in _NONE_OF.items():
+            forms = [form for phrase in lists[key] for form in spelt_out(phrase)]
+            yield from (Phrase(form, _NONE, f"meeting_{group}") for group in groups for form in forms)
 
 
 def _kind_phrases() -> Iterator[Phrase[Any]]:
@@ -178,7 +181,8 @@ def cues(tokens: Tokens) -> Cues:
         groups = _matcher().find_groups(tokens)
         if "role" in groups:  # longer words that give no role have kept the shorter ones in them from counting
             groups["role"] = [match for match in groups["role"] if match.payload is not None]
-        for group in map("meeting_{}".format, _NONE_OF.values()):
+        for name in itertools.chain.from_iterable(_NONE_OF.values()):
+            group = f"meeting_{name}"
             if group in groups:
                 groups[group] = [match for match in groups[group] if match.payload != _NONE]
         known = Cues(groups, {group: [match.start for match in matches] for group, matches in groups.items()})
