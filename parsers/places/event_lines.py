@@ -115,7 +115,9 @@ def _place_like(block: Block) -> bool:
     )
 
 
-_AT = re.compile(rf"\b{leading('at')}{leading('definite')}?(?=[A-ZÀ-Þ])([^;]{{4,120}}?)(?:\.\s|\.$|;|$)")
+_AT = re.compile(
+    rf"\b{leading('at')}{leading('definite')}?(?=[A-ZÀ-Þ])([^;]{{4,120}}?)(?:\.\s|\.$|;|\s[–—]\s(?=[a-zß-ÿ])|$)"
+)
 
 
 def invitation(page: Page, skip: set[int]) -> Where | None:

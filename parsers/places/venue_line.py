@@ -186,6 +186,10 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
     """Give each part of a line its due: country, city, the rest is the venue."""
     cities: list[Match[City]] = lexicon.found(tokens, "city")
     left: list[tuple[int, int]] = []
+    row = _towns_in_a_row(text, parts)
+    if row:
+        where = replace(where, city=text[slice(*row[0])], city_span=row[0])  # of several the first
+        parts = parts[len(row) :]
     for part in parts:
         code = country_of(text[part[0] : part[1]])
         city = _city_at_end(text, part, cities)
@@ -210,6 +214,19 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
         else:
             left.append(part)
     return _venue_of_rest(text, parts, left, where)
+
+
+def _towns_in_a_row(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The towns before their country, the last behind an "and": "Busia, Mutukula, Elegu and Mpondwe, Uganda"."""
+    stop = next((at for at, part in enumerate(parts) if country_of(text[slice(*part)]) is not None), 0)
+    if stop == 0:
+        return []
+    last = parts[stop - 1]
+    joined = _last_of_towns().search(text, *last)
+    if joined is None:
+        return []
+    towns = [*parts[: stop - 1], (last[0], joined.start())]
+    return towns if all(may_be_city(text, town) for town in towns) else []
 
 
 def _repeated(text: str, parts: list[tuple[int, int]], part: tuple[int, int]) -> bool:
@@ -271,11 +288,7 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
     if where.city is None and left:
         candidate = left[-1]
         before_country = where.country is not None and parts.index(candidate) + 1 < len(parts)
-        towns = [*left[:-1], (candidate[0], candidate[0] + len(_last_of_towns().split(text[slice(*candidate)])[0]))]
-        if before_country and towns[-1] != candidate and all(may_be_city(text, town) for town in towns):
-            where = replace(where, city=text[slice(*towns[0])], city_span=towns[0])  # of several the first
-            left = []
-        elif may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
+        if may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
             where = replace(where, city=text[candidate[0] : candidate[1]], city_span=candidate)
             left = left[:-1]
     if left:

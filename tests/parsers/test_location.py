@@ -252,6 +252,11 @@ def test_a_digest_has_no_place() -> None:
             "Foro sobre trabajo\nCiudad de México, del 30 de octubre al 1 de noviembre de 2017\nCentro Cultural Tlatelolco",
             ("Centro Cultural Tlatelolco", "Ciudad de México", "MX"),
         ),
+        (
+            "Thirty officers train for three days, 6 to 8 March 2023, under one roof – that of the Hotel Bellevue Gardens in Geneva "
+            "– the evenings count as well.",
+            ("Hotel Bellevue Gardens", "Geneva", "CH"),
+        ),
     ],
 )
 def test_events(text: str, expected: Place) -> None:

@@ -373,6 +373,8 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
         ("Old Mill, Nairobi and online", "Old Mill", "Nairobi", "KE"),
         ("Accra et en ligne", None, "Accra", "GH"),
         ("Busia, Mutukula, Elegu and Mpondwe, Uganda", None, "Busia", "UG"),
+        ("Arua, Kampala, Gulu and Mbarara, Uganda", None, "Arua", "UG"),
+        ("Ombeyi, Sirunga and Takwelo, Kenya", None, "Ombeyi", "KE"),
         ("المكان: فندق الميناء، عمّان", "فندق الميناء", "عمّان", "JO"),
         ("Hotel Mar, Cork, Ireland", "Hotel Mar", "Cork", "IE"),
     ],
