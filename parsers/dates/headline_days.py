@@ -45,7 +45,7 @@ def is_headline_day(
     if not _is_near(dates, mention, published, several=several):
         return False
     speaking = (max(clause, date - _SPEAKING), date if several else end + _SPEAKING)  # nobody says a thing for days
-    if any(text[said.start - at : said.end - at].lower() not in _acts() for said in found.within("say", *speaking)):
+    if any(_is_verb_of_saying(text[said.start - at : said.end - at]) for said in found.within("say", *speaking)):
         return False
     if several and found.any_overlap("meeting_counted", at, stop):
         return False
@@ -69,11 +69,18 @@ def begins(mention: DateMention, found: Cues, date: int) -> int:
     return since[-1].start if since else date
 
 
+def _is_verb_of_saying(word: str) -> bool:
+    """Whether a verb tells that somebody spoke: not "agreed", nor the "States" of a name."""
+    return not word[:1].isupper() and word not in _acts()
+
+
 def _is_near(dates: EventDates, mention: DateMention, published: str | None, *, several: bool) -> bool:
     if dates.start is None:
         return False
     if published is None:
-        return several and mention.days[-1].year is not None
+        return mention.days[-1].year is not None
+    if dates.start == dates.end == published and mention.days and mention.days[0].year is not None:
+        return False  # a dateline's
     known = datetime.date.fromisoformat(published)
     first, last = datetime.date.fromisoformat(dates.start), datetime.date.fromisoformat(dates.end or dates.start)
     return (

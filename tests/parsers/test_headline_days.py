@@ -256,3 +256,38 @@ def test_a_range_with_its_year_needs_no_day_of_publication() -> None:
         None,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herat – The minister and two mayors cut the ribbon of a larger clinic at Islam Qala on 9 May 2017.",
+        "Rabat – Mardi 9 mai 2017, trente jeunes du quartier ont reçu leur diplôme d'électricien au centre.",
+        "Lima – El 9 de mayo de 2017 treinta jóvenes del barrio recibieron su diploma de electricista.",
+        "تونس – في 9 مايو 2017 تسلم ثلاثون شابا من الحي شهاداتهم في مركز التدريب على الكهرباء.",
+    ],
+)
+def test_a_day_with_its_year_needs_no_day_of_publication(text: str) -> None:
+    assert days(text, "press_release") == ("2017-05-09", "2017-05-09")
+
+
+def test_a_day_of_the_past_in_a_release_without_a_day_is_none_of_its_event() -> None:
+    text = "Herat – Since 9 May 2017, when the bridge fell, the clinic at Islam Qala has seen 1,200 people a day."
+    assert days(text, "press_release") == (None, None)
+
+
+def test_the_name_of_a_country_is_no_verb_of_saying() -> None:
+    text = "Damak – Three hundred people left the camps for the United States on Tuesday, the most in a year."
+    assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")
+
+
+def test_earlier_today_is_today() -> None:
+    text = "Tripoli – Earlier today 118 people, nine of them babies, left Mitiga for Bamako with the help of IOM."
+    assert days(text, "press_release", THURSDAY) == ("2019-05-16", "2019-05-16")
+
+
+def test_a_dateline_is_no_day_of_the_first_sentence() -> None:
+    text = (
+        "Bogotá D.C., 16 de mayo de 2019. Con la presencia de la alcaldesa abrió el 14 de mayo la oficina del puerto."
+    )
+    assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")
