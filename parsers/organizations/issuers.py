@@ -14,7 +14,7 @@ import functools
 import re
 from itertools import islice
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import head_words, looks_like_organization
 from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article, without_epithets
 from parsers.page import Block, Page
@@ -100,7 +100,7 @@ def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Invol
         and name.payload.id not in ("un", "unga")
         and (
             (name.payload.id == _OWN and _of_meeting(_words_behind(tokens, name, 4)))
-            or _of_meeting(_before_of(_words_before(tokens, name, 9)))
+            or _is_meeting_of(_before_of(_words_before(tokens, name, 9)), own=name.payload.id == _OWN)
             or (name.payload.kind == "process" and _meets(tokens, name))
         )
     ]
@@ -141,6 +141,33 @@ def _before_of(words: list[str]) -> list[str]:
     if words and words[-1] in _ARTICLES:
         words = words[:-1]
     return words[:-1] if words and words[-1] in _OF else []
+
+
+def _is_meeting_of(words: list[str], *, own: bool) -> bool:
+    """Whether the words before "of the" name a meeting, or an organ of the body behind one.
+
+    "Réunion ministérielle annuelle", "meeting of the Standing Committee", "el seminario nace en el seno"; what the
+    meeting deals with is neither: "la réunion examinera le rapport". With ``own`` they may say more between the two:
+    "Diálogo Internacional sobre la Migración" is IOM's, whose pages these are.
+    """
+    if not _of_meeting(words):
+        return False
+    if own or (words[-1] in prose_words("within") and not _IN.isdisjoint(words[-3:])):
+        return True
+    meeting = max(index for index, word in enumerate(words) if word in meetings())
+    behind = words[meeting + 1 :]
+    of = next((index for index, word in enumerate(behind) if word in _OF), len(behind))
+    epithets, organ = behind[:of], behind[of + 1 :]
+    if len(epithets) > _MOST_EPITHETS or not _NO_EPITHETS.isdisjoint(epithets):
+        return False
+    if not words[meeting].endswith("s") and any(word.endswith("s") for word in epithets):
+        return False  # "la réunion examine plusieurs rapports de la": no epithet of one meeting
+    return not organ or not head_words()["sure"].isdisjoint(organ)
+
+
+_IN = word_set("at") | {"under", "sous", "bajo"}
+_MOST_EPITHETS = 2
+_NO_EPITHETS = _ARTICLES | word_set("topic", "and", "for")
 
 
 def _of_meeting(words: list[str]) -> bool:

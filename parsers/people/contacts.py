@@ -82,7 +82,9 @@ _DIGITS = re.compile(r"\d[\d ()./-]{5,}\d")
 def _number() -> re.Pattern[str]:
     words = _WORDS.any_of("reached.number", languages=_LATIN), _WORDS.any_of("reached.number", languages=["ar"])
     return re.compile(
-        rf"[\w.+-]+@[\w-]+\.|(?:\b{words[0]}|{words[1]})[^\w+(]{{0,4}}[+(]?\d|\+\d[\d ()./-]{{7,}}"
+        # An address is tried from its first letter only, so that a run of letters costs no more than its length.
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\."
+        rf"|(?:\b{words[0]}|{words[1]})[^\w+(]{{0,4}}[+(]?\d|\+\d[\d ()./-]{{7,}}"
         r"|(?<![\d.,])\(\d{1,4}\) ?\d[\d ./-]{5,}",
         re.IGNORECASE,
     )

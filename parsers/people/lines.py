@@ -296,6 +296,11 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     masked = brackets.masked
     name_start = end - len(masked[start:].lstrip(_LEADING))
     name_start, titles = strip_honorifics(masked, name_start)
+    arabic_post = _arabic_post_end(masked, name_start)
+    printed_post = masked[name_start:arabic_post]
+    if printed_post:
+        name_start, more = strip_honorifics(masked, arabic_post)
+        titles += more
     match = match_name(masked, name_start)
     spans, after = _names_at(masked, match) if match is not None else ([], name_start)
     one_word = single or bool(titles)
@@ -304,13 +309,13 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
         return []  # "تدير الورشة السيدة ريم": a sentence
     if len(spans) == 1 and not titles and _LABELS.match(masked, after) and _may_label(masked[slice(*spans[0])]):
         return []  # "Quota: 35 places"
-    post: Affiliation = (None, None, None)
+    post: Affiliation = (printed_post.strip() or None, None, None)
     if not spans:
-        found = _behind_post(masked, name_start)
+        found = None if printed_post else _behind_post(masked, name_start)
         if found is None:
             return []
-        a, after, post, more = found
-        spans, titles = [(a, after)], [*titles, *more]
+        a, after, post, behind = found
+        spans, titles = [(a, after)], [*titles, *behind]
     if not _ends_name(masked[after:]):
         return []
     (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
@@ -336,6 +341,30 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
         reading.documents = brackets.documents if len(spans) == 1 else []
         readings.append(reading)
     return readings
+
+
+_ARABIC_FIELDS = re.compile(r"\w+(?:\s+(?:و?ال|لل)(?!دين\b)\w{3,})*\s*")
+
+
+def _arabic_post_end(text: str, start: int) -> int:
+    """Where a post ends that stands right before a name or alone: "وزير العمل محمد علي"; ``start`` where none does.
+
+    Its first word heads a post, with the article or before a word that has it; an article is no part of a first name.
+    """
+    if not "\u0620" <= text[start : start + 1] <= "\u06d3":
+        return start
+    fields = _ARABIC_FIELDS.match(text, start)
+    words = fields.group().split() if fields is not None else []
+    if fields is None or (len(words) < 2 and not words[0].startswith("ال")) or words[0] in _arabic_first_names():
+        return start
+    head = head_of_post(text[start : fields.end()])
+    return fields.end() if head is not None and head[0] == 0 else start
+
+
+@functools.cache
+def _arabic_first_names() -> frozenset[str]:
+    """Heads of posts that are first names as well."""
+    return frozenset(load("cues")["affiliation"]["names_ar"])
 
 
 _LABELS = re.compile(r"\s*:")

@@ -193,7 +193,8 @@ def venue_before(text: str, place: int) -> tuple[int, int] | None:
     if found is None:
         return None
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
-    at = _at().match(found.group()) is not None
+    # "suite au Processus de A et à la Déclaration de B": without a venue's word, what a town's name is a part of
+    at = _at().match(found.group()) is not None and not found.group().endswith(" de ")
     if not (words & place_words("venue") or (at and len(words) > 1)):
         return None
     offset = place - len(before)

@@ -11,10 +11,10 @@ from parsers.dates.times import find_times
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
-from parsers.places.forms import Where
+from parsers.places.forms import Where, place_words
 from parsers.places.venue_line import read_venue_line
 from parsers.words import lexicon
-from parsers.words.phrases import tokenise
+from parsers.words.phrases import fold, tokenise
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
 
@@ -67,7 +67,7 @@ def _read_line(block: Block) -> Where | None:
     if not re.search(r"[^\W\d_]{3}", text) or _tells(text):
         return None
     where = read_venue_line(text)
-    if where is None or where.country is None:
+    if where is None or where.country is None or _names_people(text):
         return None
     return where.shifted(block.start)
 
@@ -88,7 +88,7 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
             if block.kind != "paragraph" or not first or first[0][1] > 100 or first[0][1] == len(text):
                 continue
             text = text[: first[0][1]].rstrip(" .")
-        where = _read_line(Block(block.kind, text, block.start)) if not _names_people(text) else None
+        where = _read_line(Block(block.kind, text, block.start))
         if where is None or where.city is None:
             continue
         if text == block.text or (where.venue is not None and is_building(where.venue)):
@@ -102,8 +102,12 @@ def _tells(text: str) -> bool:
 
 
 def _names_people(text: str) -> bool:
-    """Whether a line is of somebody: "Dr. A B, Ministry of Health, Egypt"."""
-    return any(person.honorific or person.position is not None for person in read_people(text))
+    """Whether a line is of somebody: "Dr. A B, Ministry of Health, Egypt", "A B, University of Vienna"."""
+    return any(
+        (person.honorific or person.position or person.organization)
+        and place_words("venue").isdisjoint(fold(person.name).split())  # "Nelson Mandela Hall, University of Nairobi"
+        for person in read_people(text)
+    )
 
 
 def _place_like(block: Block) -> bool:

@@ -88,6 +88,7 @@ HOSTILE = {
         "html",
         LARGE,
     ),
+    "digits behind words of hosts": (_html(("<p>Organized by " + "1" * 3_900 + "</p>") * 60), "html", LARGE),
     "names with commas": (_html("<p>" + _repeated(_NAMES, 60_000, ", ")), "html", LARGE),
     "names without end": (_text("\n".join(f"Speaker: {_invented(n)}, Kenya" for n in range(40_000))), "plain", LARGE),
     "quoted": (_html("".join(f"<p>“We act,” said {_invented(n)} of IOM." for n in range(20_000))), "html", MANY),

@@ -73,6 +73,9 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
         ("IOM's forum for open debate, the dialogue, is in progress.", [("IOM", "organizer")]),
         ("Acude al 110° Consejo de la OIM esta semana.", [("OIM", "organizer")]),
         ("The annual meeting of the Budapest Process is near.", [("Budapest Process", "organizer")]),
+        ("Réunion ministérielle annuelle de l’Union africaine.", [("Union africaine", "organizer")]),
+        ("La sesión ordinaria de la Comisión de la Unión Africana.", [("Comisión de la Unión Africana", "organizer")]),
+        ("El seminario nace en el seno de la Unión Africana.", [("Unión Africana", "organizer")]),
         # the preposition or the article that a list repeats
         (
             "El centro cuenta con recursos de la Embajada de Noruega y de la Fundación Tierra Firme.",
@@ -832,3 +835,17 @@ def test_nouns_beside_names_and_turned_sentences(text: str, wanted: list[tuple[s
 )
 def test_who_speaks_in_the_first_lines_of_a_release(text: str, wanted: list[str]) -> None:
     assert [name for name, _ in involved(text, kind="press_release")] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La réunion examinera la politique de la Banque mondiale.",
+        "La conférence portera sur le plan de l’Union africaine.",
+        "La conférence débattra des propositions de la Commission européenne.",
+        "La reunión analiza propuestas del Banco Mundial.",
+        "The meeting will look at the plan of the African Union.",
+    ],
+)
+def test_a_body_whose_plans_a_meeting_deals_with_does_not_hold_it(text: str) -> None:
+    assert involved(text) == []

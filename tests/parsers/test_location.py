@@ -324,6 +324,24 @@ def test_halls_scenes_and_days(text: str, expected: Place) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 June 2024\n\nSpeakers:\nAna Santoro, University of Vienna\nJohn Petersen, IOM", (None, None, None)),
+        ("3 juin 2024\n\nIntervenants :\nAnne Moreau, Université de Genève", (None, None, None)),
+        ("3 de junio de 2024\n\nPanelistas:\nAna Ríos, Universidad de Lima", (None, None, None)),
+        ("3 June 2024\nLake Hotel, Nairobi, Kenya", ("Lake Hotel", "Nairobi", "KE")),
+        (
+            "3 juin 2024\n\nLa réunion fait suite au Processus de Khartoum et à la Déclaration de Marrakech. Elle se"
+            " tiendra en ligne.",
+            (None, None, None),
+        ),
+    ],
+)
+def test_where_people_belong_and_what_towns_gave_their_names_is_no_place(text: str, expected: Place) -> None:
+    assert place(page_of(text, title="An Event"), "event") == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Forum on Ferries in Lisbon", "Lisbon"),

@@ -237,11 +237,27 @@ def test_clauses_say_the_role() -> None:
         "Director General Report",
         "Mesoamérica y el Caribe",
         "Chair Summary, Monday",
+        "نائب المدير العام",
+        "الممثل الدائم لغانا",
         "",
     ],
 )
 def test_lines_that_name_nobody(line: str) -> None:
     assert read_people(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "position"),
+    [
+        ("وزير العمل سالم البيرة", "سالم البيرة", "وزير العمل"),
+        ("الممثل الدائم سالم البيرة، المنظمة الدولية للهجرة", "سالم البيرة", "الممثل الدائم"),
+        ("وزيرة الصحة العامة والسكان د. ليلى كريم", "ليلى كريم", "وزيرة الصحة العامة والسكان"),
+        ("أمين البيرة", "أمين البيرة", None),  # the head of a post that is a first name too
+        ("عميد الدين كريم", "عميد الدين كريم", None),
+    ],
+)
+def test_an_arabic_post_before_a_name_is_no_part_of_it(line: str, name: str, position: str | None) -> None:
+    assert [(person.name, person.position) for person in read_people(line, single=True)] == [(name, position)]
 
 
 @pytest.mark.parametrize(
@@ -282,6 +298,9 @@ def test_names_of_every_custom(name: str) -> None:
         "Panel Discussion",
         "Global Compact",
         "Almar Declaration",
+        "Tamarin Framework",
+        "Prix Almar",
+        "Premio Tamarindo",
         "Previsión Social",
         "Urban Settlement",
         "Chief Economist",
