@@ -18,11 +18,11 @@ HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "data" / "sample" / "pages"
 
 FLOORS = {
-    "kind": 0.95, "language": 0.98, "published": 0.75, "start_date": 0.9, "end_date": 0.88, "title": 0.98, "city": 0.86,
-    "country": 0.84, "sessions": 0.97, "session title": 0.98, "session date": 0.98, "session start": 0.97, "session end": 0.98,
-    "session kind": 0.93, "session people": 0.96, "session organizers": 0.95, "people": 0.92, "people with a role": 0.92,
-    "person role": 0.82, "person position": 0.92, "person organization": 0.9, "person country": 0.9, "organizations": 0.8,
-    "documents": 0.85, "themes": 0.65,
+    "kind": 0.98, "language": 0.98, "published": 0.96, "start_date": 0.95, "end_date": 0.95, "title": 0.98, "city": 0.95,
+    "country": 0.96, "venue": 0.92, "sessions": 0.97, "session title": 0.98, "session date": 0.98, "session start": 0.98,
+    "session end": 0.98, "session kind": 0.96, "session timezone": 0.94, "session people": 0.97, "session organizers": 0.95,
+    "people": 0.97, "people with a role": 0.97, "person role": 0.95, "person position": 0.97, "person organization": 0.96,
+    "person country": 0.95, "organizations": 0.9, "documents": 0.94, "themes": 0.73,
 }  # fmt: skip
 
 
