@@ -23,6 +23,7 @@ Span = tuple[int, int]
 Found = tuple[str, int, int]
 
 _LONGEST_HEAD = 60  # characters
+_BEFORE = 16  # characters before a time in which its label may stand: "UTC 10:00"
 _MOST = 40  # blocks that are looked at for hours with a zone
 
 
@@ -97,6 +98,6 @@ def _zones_of_hours(block: Block) -> Iterator[Found]:
             label = label_of(mention.zones)
             is_same_time = before >= 0 and not sentence[before : mention.start].strip(" /|=;")
             before = mention.end
-            if label is not None and not is_same_time:
-                at = block.start + start + sentence.index(label, mention.start)
-                yield label, at, at + len(label)
+            at = sentence.find(label, max(0, mention.start - _BEFORE)) if label is not None else -1
+            if label is not None and at >= 0 and not is_same_time:
+                yield label, block.start + start + at, block.start + start + at + len(label)

@@ -24,6 +24,7 @@ def page_of(*lines: str) -> Page:
         (["It will be held on Thursday, 23 June 2022, from 14:00 to 16:00 CEST.", "14:00 Opening"], "CEST"),
         (["Le 4 mai, de 15h00 à 16h30 (heure de Dakar)", "15h00 Ouverture"], "heure de Dakar"),
         (["14:00-15:30 CET / 8:00-9:30 EST, Zoom", "14:00 Opening"], "CET"),
+        (["The talk begins at 10:00 UTC; the second talk begins at UTC 11:00."], "UTC"),
         (["Hora: 10:00 (Lima) / 17:00 (Madrid)", "10:00 Apertura"], "Lima"),
     ],
 )
@@ -39,6 +40,7 @@ def test_the_page_gives_a_zone(lines: list[str], label: str) -> None:
     "lines",
     [
         ["Register by 4 May, 17:00 CET.", "9:00 Opening"],
+        ["Talks at UTC 10:00, 11:00 CET and more.", "9:00 Opening"],
         ["One talk is at 9:00 CET, another at 11:00 EAT.", "9:00 Opening"],
         ["International Organization for Migration (IOM)", "9:00 Opening"],
         ["Central Emergency Team (CET)", "9:00 Opening"],
