@@ -40,7 +40,7 @@ def test_the_page_gives_a_zone(lines: list[str], label: str) -> None:
     "lines",
     [
         ["Register by 4 May, 17:00 CET.", "9:00 Opening"],
-        ["Talks at UTC 10:00, 11:00 CET and more.", "9:00 Opening"],
+        ["One talk begins at UTC 10:00 and another one in the hall at 11:00 CET.", "9:00 Opening"],
         ["One talk is at 9:00 CET, another at 11:00 EAT.", "9:00 Opening"],
         ["International Organization for Migration (IOM)", "9:00 Opening"],
         ["Central Emergency Team (CET)", "9:00 Opening"],
