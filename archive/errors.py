@@ -29,5 +29,5 @@ class ArchiveError(click.ClickException):
 def is_full_disk(error: BaseException | None) -> bool:
     """Whether there was no room left: for a file, within a quota, or as SQLite tells it."""
     return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or (
-        isinstance(error, sqlite3.OperationalError) and "full" in str(error)
+        isinstance(error, sqlite3.OperationalError) and "disk is full" in str(error)
     )

@@ -7,8 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from parsers.dates.words import BLANK, DASH, DIGIT, LANGUAGES, alternation, level, month_names, words_of
-from parsers.words.vocabulary import load
+from parsers.dates.words import BLANK, DASH, DIGIT, alternation, level, month_names, words_of
+from parsers.words.vocabulary import LANGUAGES, load
 
 
 class Hit(NamedTuple):

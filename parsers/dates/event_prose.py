@@ -19,7 +19,6 @@ from parsers.dates.forms import STEPS, PartialDate
 from parsers.dates.headline_days import begins, is_headline_day, is_until
 from parsers.dates.lengths import first_day
 from parsers.dates.weekdays import counts_from_here, find_counted, joins
-from parsers.dates.words import LANGUAGES
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
@@ -29,7 +28,7 @@ from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
 
 _SHORT = 30  # characters; shorter blocks are no prose
 _PARAGRAPH = 60

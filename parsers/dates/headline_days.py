@@ -1,8 +1,8 @@
 """The day in a release's first sentence: its event's, whatever the verb, unless words make it that of the background.
 
-"IOM donó este jueves" a newspaper's first sentence says what happened and when. It counts if it lies close
-to the day of publication and nothing says that it is another's: a verb of saying, "since", "after", a clause on a noun
-("the floods that hit the coast on Monday"), the days in which people were counted.
+"La OIM donó este jueves …": as a newspaper's, a release's first sentence says what happened and when. Its day counts if
+it lies close to the day of publication and nothing says that it is another's: a verb of saying, "since", "after", a
+clause on a noun ("the floods that hit the coast on Monday"), the days in which people were counted.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from parsers.dates.finding import DateMention
 from parsers.dates.words import words_of
 from parsers.prose.cues import Cues
 from parsers.words.patterns import alternatives
-from parsers.words.vocabulary import load
-from parsers.words.word_lists import LANGUAGES
+from parsers.words.vocabulary import LANGUAGES, load
 
 _BEFORE, _AHEAD, _AHEAD_SEVERAL = 10, 7, 45  # days between publication and what a first sentence tells of
 _SPEAKING = 18  # characters beside a day in which a verb of saying makes it that of a quotation

@@ -7,8 +7,7 @@ import functools
 
 from parsers.prose.cues import Cues
 from parsers.words.phrases import fold
-from parsers.words.vocabulary import load
-from parsers.words.word_lists import LANGUAGES
+from parsers.words.vocabulary import LANGUAGES, load
 
 _BEFORE, _BEHIND = 140, 80  # characters beside a day in which the length may stand
 _SATURDAY, _SUNDAY = 5, 6

@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from parsers.dates.forms import DateMention, PartialDate
-from parsers.dates.words import LANGUAGES
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
 
 _WEEK = timedelta(days=7)
 _WEEK_LEAD = 45  # characters before a weekday in which "last week, from" may stand

@@ -13,9 +13,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
 
-LANGUAGES = ("en", "fr", "es", "ar")
 DIGIT = "[0-9٠-٩۰-۹]"
 # Blanks and marks without width, line ends aside: no date or time runs over a line.
 BLANK = "[ \\t\\u00a0\\u00ad\\u1680\\u2000-\\u200f\\u202a-\\u202f\\u205f\\u2060\\u2066-\\u2069\\u3000\\ufeff]"

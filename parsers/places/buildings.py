@@ -29,11 +29,11 @@ _MOST_WORDS = 9
 _BEFORE_TOWN = 110  # characters before a town in which its building stands
 
 
-# A building behind "at the": "en el Centro de Convenciones Atlapa", "à l'Ecole nationale de formation judiciaire", or
-# behind words that make it the scene: "aura pour cadre la Villa Zephyr".
 @functools.cache
 def at_building() -> re.Pattern[str]:
-    """A building behind "at the" or behind words that make it the scene; group 1 is its name."""
+    """A building behind "at the" ("en el Centro de Convenciones Atlapa") or behind words that make it the scene ("aura
+    pour cadre la Villa Zephyr"); group 1 is its name.
+    """
     scene = alternatives(load("location")["scene"], r"\s+", "['’]")
     parts = alternatives(load("location")["parts_of"])
     any_of, ahead = _WORDS.any_of, _WORDS.leading

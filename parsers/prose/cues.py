@@ -33,8 +33,8 @@ from typing import Any, Literal
 
 from parsers.record import Role
 from parsers.words.phrases import Match, Phrase, PhraseMatcher, Tokens, fold
-from parsers.words.vocabulary import load
-from parsers.words.word_lists import LANGUAGES, spelt_out
+from parsers.words.vocabulary import LANGUAGES, load
+from parsers.words.word_lists import spelt_out
 
 ROLES: tuple[Role, ...] = ("moderator", "chair", "opening", "closing", "panellist", "speaker", "host", "mentioned")
 Place = Literal["by", "verb", "talk", "group", "lead"]

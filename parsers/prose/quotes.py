@@ -15,7 +15,6 @@ _MARK = re.compile(r"[“”«»\"]")
 # "… », m'a dit A B": the one who is told stands before the verb.
 _CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:(?:m|nous|me|nos|le|les)['’\s]\s*)?$")
 _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
-_AFTER_VERB = re.compile(r"[^.;:“”\"«»]{0,90}")
 _SOON = 70
 # "Pour A B, « … »": the sentence itself is a quotation's frame.
 _FRAMES = alternatives(load("cues")["frame"]["words"], apostrophe=ANY_APOSTROPHE)

@@ -26,8 +26,7 @@ from parsers.prose.roles import give_roles
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
-from parsers.words.vocabulary import load
-from parsers.words.word_lists import LANGUAGES
+from parsers.words.vocabulary import LANGUAGES, load
 
 _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody

@@ -31,10 +31,9 @@ from typing import Any
 
 from parsers.record import InvolvementRole
 from parsers.words.phrases import How, Match, Phrase, PhraseMatcher, Tokens, fold, tokenise
-from parsers.words.vocabulary import load, load_table
+from parsers.words.vocabulary import LANGUAGES, load, load_table
 from parsers.words.word_lists import WordLists
 
-LANGUAGES = ("en", "fr", "es", "ar")
 ROLES: tuple[InvolvementRole, ...] = ("organizer", "co_organizer", "host", "partner", "sponsor", "participant")
 
 

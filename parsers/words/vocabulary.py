@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+LANGUAGES = ("en", "fr", "es", "ar")  # those of every vocabulary of words
 FOLDER = Path(__file__).parents[2] / "data" / "vocab"
 
 

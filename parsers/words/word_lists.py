@@ -13,9 +13,8 @@ from functools import cache, reduce
 
 from parsers.words.patterns import ANY_APOSTROPHE
 from parsers.words.phrases import tokenise
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
 
-LANGUAGES = ("en", "fr", "es", "ar")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _MARKS = {
     " ": r"\s+",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.dates.words import LANGUAGES, MONTHS, WORDS, level, look_up
-from parsers.words.vocabulary import load
+from parsers.dates.words import MONTHS, WORDS, level, look_up
+from parsers.words.vocabulary import LANGUAGES, load
 
 LISTS = ("and", "range", "between", "of", "on", "in", "published", "stamped", "at", "numbered", "function", "day")
 

@@ -10,8 +10,8 @@ import pytest
 
 from parsers.organizations.involvement import _is_filler, _is_verb_with
 from parsers.organizations.organizer_lists import split_organizer_list
-from parsers.words.vocabulary import FOLDER, load
-from parsers.words.word_lists import LANGUAGES, WordLists
+from parsers.words.vocabulary import FOLDER, LANGUAGES, load
+from parsers.words.word_lists import WordLists
 from tests.parsers.test_involvement import involved
 
 LISTS = WordLists("involvement_prose")

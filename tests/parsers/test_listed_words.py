@@ -19,8 +19,8 @@ from parsers.places.buildings import venue_before
 from parsers.places.venue_line import read_venue_line
 from parsers.prose.reading import read_prose
 from parsers.themes import tag_page
-from parsers.words.vocabulary import FOLDER, load
-from parsers.words.word_lists import LANGUAGES, WordLists
+from parsers.words.vocabulary import FOLDER, LANGUAGES, load
+from parsers.words.word_lists import WordLists
 from tests.parsers.prose_pages import page_of as prose_page
 from tests.parsers.test_contacts import contacts
 from tests.parsers.test_involvement import involved
