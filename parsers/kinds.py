@@ -15,6 +15,7 @@ from parsers.addresses import split_address
 from parsers.agenda.items import Agenda
 from parsers.agenda.labels import Label, label_at
 from parsers.dates.finding import find_dates
+from parsers.dates.published import published_on
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.prose.cues import Cues, cues
@@ -63,6 +64,8 @@ def kind_of(page: Page, agenda: Agenda, tokens: Tokens | None = None) -> KindRea
         _weigh_words(page, blocks, found, scales)
         _weigh_prose(page, blocks, found, scales)
         _weigh_lists(blocks, found, scales)
+        if max(scales.scores.values()) < _LEAST:
+            _weigh_posting(page, blocks, scales)
     best = max(_KINDS, key=lambda kind: (scales.scores[kind], kind == "event"))
     return KindReading(best if scales.scores[best] >= _LEAST else "other", scales.reasons)
 
@@ -203,6 +206,7 @@ def _list_heads() -> frozenset[str]:
 # --- what it says ---------------------------------------------------------------------------------------------------
 
 _MANY = 60  # blocks that are looked at for words
+_PARAGRAPH, _RUNNING = 100, 3  # characters of a paragraph; paragraphs of a page of running text
 _IMPRINT = 3  # words of an imprint (ISSN, edited by, order form) that a page has only if it is of a book
 
 
@@ -239,6 +243,13 @@ def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
         scales.add("event", 1.6, "introduction tells of a meeting held")
     if _says_who_opens(found, body):
         scales.add("event", 0.5, "says who opens or moderates")
+
+
+def _weigh_posting(page: Page, blocks: list[Block], scales: _Scales) -> None:
+    """A day of posting over running text, on a page that nothing else tells the kind of."""
+    running = [block for block in blocks if block.kind in _PROSE and len(block.text) >= _PARAGRAPH]
+    if len(running) >= _RUNNING and published_on(page, "press_release") is not None:
+        scales.add("press_release", 1.5, "day of posting over running text")
 
 
 def _starts_with(found: Cues, group: str, block: Block) -> bool:
