@@ -17,9 +17,7 @@ What a reading is and how it goes from characters to `Record` is told in docs/da
 `published`         when a page was published
 `events`            when an event is: fields, agenda, date line, list, prose
 `event_candidates`  what these readings share
-`event_prose`       "was held in Dakar on 12 and 13 May"
-`headline_days`     a release's first sentence: whose its day is
-`lengths`           "a two-day workshop which ended yesterday"
+`event_prose`       "was held in Dakar on 12 and 13 May": a folder with a map of its own
 `dated_series`      a series told as a list of dated lines
 `deadlines`         lines whose day is no event's but a call's
 ==================  ===========================================================

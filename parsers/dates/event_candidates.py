@@ -30,6 +30,11 @@ class EventDates:
     closes: bool = False
     takes_up: bool = False
 
+    @property
+    def is_one_day(self) -> bool:
+        """Whether no other last day is told than the first."""
+        return self.end in (None, self.start)
+
 
 class Years:
     """Gives dates without a year theirs, from the page's evidence and its date of publication."""
@@ -56,8 +61,9 @@ def resolve(mention: DateMention, years: Years, at: int | None = None) -> tuple[
 
 def days_of(text: str) -> list[DateMention]:
     """The mentions in a text that name days and can be an event's: no months, stamps or posting dates."""
-    return [
-        mention
-        for mention in find_dates(text)
-        if mention.names_days and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)
-    ]
+    return [mention for mention in find_dates(text) if can_be_an_events(mention)]
+
+
+def can_be_an_events(mention: DateMention) -> bool:
+    """Whether a mention names days and is neither a stamp nor a posting date."""
+    return mention.names_days and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)

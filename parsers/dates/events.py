@@ -16,7 +16,7 @@ from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
 from parsers.dates.deadlines import is_deadline
 from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
-from parsers.dates.event_prose import prose_dates
+from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
 from parsers.prose.cues import cues

@@ -7,7 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.dates.event_prose import prose_dates
+from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import only_year

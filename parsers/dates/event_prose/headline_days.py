@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from parsers.dates.event_candidates import EventDates
+from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
 from parsers.dates.words import words_of
 from parsers.prose.cues import Cues
@@ -26,46 +27,35 @@ _OF_ANOTHER = ("meeting_other", "meeting_background")
 _LEAD = 24  # characters before a day in which "until", "as of" stand
 
 
-def is_headline_day(
-    dates: EventDates,
-    mention: DateMention,
-    published: str | None,
-    found: Cues,
-    text: str,
-    at: int,
-    clause: int,
-) -> bool:
-    """Whether the first day of a release's first sentence is its event's.
-
-    ``text`` is the sentence, ``at`` where it begins in the page, ``clause`` where the clause of the day does.
-    """
-    date, end, stop = at + mention.start, at + mention.end, at + len(text)
+def is_headline_day(sentence: Sentence, dates: EventDates, mention: DateMention, clause: int) -> bool:
+    """Whether the first day of a release's first sentence is its event's; ``clause`` is where its clause begins."""
     several = mention.is_range or len(mention.days) > 1
-    if not _is_near(dates, mention, published, several=several):
+    if not _is_near(dates, mention, sentence.years.published, several=several):
         return False
-    speaking = (max(clause, date - _SPEAKING), date if several else end + _SPEAKING)  # nobody says a thing for days
-    if any(_is_verb_of_saying(text[said.start - at : said.end - at]) for said in found.within("say", *speaking)):
+    cues, page = sentence.cues, sentence.page
+    # Nobody says a thing for days.
+    speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else mention.end + _SPEAKING)
+    if any(_is_verb_of_saying(page.quote(said.start, said.end)) for said in cues.within("say", *speaking)):
         return False
-    if several and found.any_overlap("meeting_counted", at, stop):
+    if several and cues.any_overlap("meeting_counted", sentence.start, sentence.end):
         return False
-    if any(found.any_overlap(group, clause, begins(mention, found, date)) for group in _OF_ANOTHER):
+    if any(cues.any_overlap(group, clause, begins(mention, cues)) for group in _OF_ANOTHER):
         return False
-    before = _set_off().sub("", text[clause - at : mention.start])
+    before = _set_off().sub("", page.quote(clause, mention.start))
     limit = _between() if several else _limit()
     return _clause_on_a_noun().search(before) is None and limit.search(before[-_LEAD:]) is None
 
 
-def is_until(text: str, start: int) -> bool:
+def is_until(sentence: Sentence, mention: DateMention) -> bool:
     """Whether words right before a day say that something goes on up to it: "open until", "by", "hasta el"."""
-    return _until().search(text, max(0, start - _LEAD), start) is not None
+    lead = max(sentence.start, mention.start - _LEAD)
+    return _until().search(sentence.page.text, lead, mention.start) is not None
 
 
-def begins(mention: DateMention, found: Cues, date: int) -> int:
-    """Where a date begins in the page, the "since" before a range too: "desde el lunes hasta ayer"."""
-    if not mention.is_range:
-        return date
-    since = found.within("meeting_since", date - _SINCE, date)
-    return since[-1].start if since else date
+def begins(mention: DateMention, found: Cues) -> int:
+    """Where a date begins, the "since" before a range too: "desde el lunes hasta ayer"."""
+    since = found.within("meeting_since", mention.start - _SINCE, mention.start) if mention.is_range else []
+    return since[-1].start if since else mention.start
 
 
 def _is_verb_of_saying(word: str) -> bool:

@@ -1,0 +1,65 @@
+"""The date of a sentence that is most likely the event's."""
+
+from __future__ import annotations
+
+from parsers.dates.event_candidates import EventDates
+from parsers.dates.event_prose.candidates import candidate_of, is_first_only, opens_a_house
+from parsers.dates.event_prose.day_mentions import days_told, is_relative
+from parsers.dates.event_prose.joining import join_opening_and_close, run_on, stretch, with_range
+from parsers.dates.event_prose.reasons import SAID_OUTRIGHT, DateInSentence, reasons, weight_of
+from parsers.dates.event_prose.sentence import Sentence
+from parsers.dates.event_prose.under_way import running, seen_from_publication
+from parsers.dates.finding import DateMention
+
+_MOST = 20  # dates of one sentence that are weighed
+_BESIDE = 3  # characters between two mentions of one day
+
+
+def best_date(sentence: Sentence) -> EventDates | None:
+    """The heaviest of a sentence's dates, with those joined to it that are the same event's."""
+    mentions = days_told(sentence)
+    usable = [mention for mention in mentions if mention.start >= sentence.words_start][:_MOST]
+    if sentence.is_release:
+        if not usable:
+            return _of_dateline(sentence, mentions) or seen_from_publication(sentence)
+        told = running(sentence, usable)
+        if told is not None:
+            return told
+    candidates = _weighed(sentence, usable)
+    weighed = [candidate for candidate in candidates if candidate is not None]
+    if not weighed:
+        return None
+    join_opening_and_close(weighed)
+    best = with_range(max(weighed, key=lambda candidate: candidate.weight), weighed)
+    if len(usable) > 1 and best is candidates[0] and run_on(sentence, usable):
+        stretch(best, usable, sentence)
+    return best
+
+
+def _of_dateline(sentence: Sentence, mentions: list[DateMention]) -> EventDates | None:
+    """The dateline's day, where the event begins on it: "Rabat, 8 July – … on the day on which the Forum convenes"."""
+    if not mentions or not sentence.says("meeting_ongoing") or is_relative(sentence.text):
+        return None
+    told = candidate_of(sentence, mentions[0])
+    if told is not None:
+        told.weight = SAID_OUTRIGHT
+        if told.start == told.end and not opens_a_house(sentence):
+            told.end = None
+    return told
+
+
+def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates | None]:
+    """The dates as candidates with their weights; None for those whose year cannot be told."""
+    candidates = []
+    since = behind = sentence.start
+    for number, mention in enumerate(mentions):
+        if mention.start - behind > _BESIDE:  # else the same day told twice: "last Thursday (9 February)"
+            since = behind
+        candidate = candidate_of(sentence, mention)
+        candidates.append(candidate)
+        if candidate is not None:
+            candidate.weight = weight_of(reasons(DateInSentence(sentence, mention, candidate, number, since, behind)))
+            if candidate.start == candidate.end and is_first_only(sentence, mention):
+                candidate.end = None
+        behind = mention.end
+    return candidates

@@ -1,0 +1,74 @@
+"""A date of a sentence as a candidate: its days, whether the words say that the event opened or closed on it, and
+whether it is only the first of the event's days.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.dates.event_candidates import EventDates
+from parsers.dates.event_prose.sentence import Sentence
+from parsers.dates.finding import DateMention
+
+_VERB_BEFORE = 90  # characters before a day in which a verb says that the event opened or closed on it
+_VERB_BEHIND = 25  # characters from "today" on in which that verb may stand behind an adverb: "today ended a visit"
+_CLOSE_OF = 80  # characters behind a day in which "at the end of a course" stands
+_LENGTH = 80  # characters beside an event's day in which its length may stand
+_FIRST_BEFORE, _FIRST_BEHIND = 130, 80  # the same on a release, and of words for what goes on
+_PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
+_PLACE_FOLLOWS = re.compile(r"\s+(?:in|at|near|on|yesterday|today|à|au|aux|en|hier|hoy|ayer)\b")
+
+
+def candidate_of(sentence: Sentence, mention: DateMention) -> EventDates | None:
+    """The days of one of a sentence's dates; None where its year cannot be told."""
+    iso, basis = sentence.resolve(mention)
+    if not iso:
+        return None
+    if mention.rule == "weekday":
+        basis = f"weekday, seen from the published date {sentence.years.published}"
+    span = (mention.start, mention.end)
+    result = EventDates(min(iso), max(iso), sentence.page.quote(*span), span, None, "prose", basis)
+    before = (
+        max(sentence.start, mention.start - _VERB_BEFORE),
+        mention.start + (_VERB_BEHIND if mention.relative else 0),
+    )
+    close_of = (before[0], min(sentence.end, mention.end + _CLOSE_OF))
+    cues = sentence.cues
+    result.opens = cues.any_within("meeting_ongoing", *before)
+    result.closes = cues.any_within("meeting_closed", *before) or cues.any_within("meeting_at_close", *close_of)
+    return result
+
+
+def is_first_only(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day is not the last one too, which is not printed: "began yesterday", "a two-day course on"."""
+    if not sentence.is_release:
+        near = (max(sentence.start, mention.start - _LENGTH), mention.end + _LENGTH)
+        return all(sentence.cues.any_within(group, *near) for group in ("meeting_few_days", "meeting_ongoing"))
+    return _goes_on(sentence, mention) and not opens_a_house(sentence)
+
+
+def _goes_on(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
+    near = (max(sentence.start, mention.start - _FIRST_BEFORE), min(sentence.end, mention.end + _FIRST_BEHIND))
+    return any(sentence.cues.any_within(group, *near) for group in ("meeting_ongoing", "meeting_few_days")) or (
+        mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start)
+    )
+
+
+def opens_a_house(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the day on which a house was opened: a centre, an office, no meeting."""
+    cues, page = sentence.cues, sentence.page
+    opened = cues.within("meeting_ongoing", sentence.start, sentence.end)
+    if not opened or _names_more_than_houses(sentence):
+        return False
+    passive = _PASSIVE.search(page.text, max(sentence.start, opened[0].start - 20), opened[0].start)
+    itself = passive or _PLACE_FOLLOWS.match(page.text, opened[0].end)
+    return cues.any_overlap("meeting_house", sentence.start if itself else opened[0].start, sentence.end)
+
+
+def _names_more_than_houses(sentence: Sentence) -> bool:
+    """Whether words for a meeting stand there that are no part of a house's name: "a training centre"."""
+    span = (sentence.start, sentence.end)
+    houses = {match.start for match in sentence.cues.within("meeting_house", *span)}
+    kinds = sentence.cues.within("kind_event", *span)
+    return sentence.cues.any_overlap("meeting_self", *span) or any(kind.end + 1 not in houses for kind in kinds)

@@ -1,0 +1,147 @@
+"""One sentence of a page's running text: what stands in it, all of it at offsets of ``Page.text``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from parsers.dates.event_candidates import Years, can_be_an_events, resolve
+from parsers.dates.finding import DateMention, find_dates
+from parsers.dates.weekdays import find_counted
+from parsers.page import Block, Page
+from parsers.places.dateline import location_of_dateline
+from parsers.prose.cues import Cues
+from parsers.record import Kind
+from parsers.words.sentences import sentences
+
+PARAGRAPH = 60  # characters; shorter blocks are no paragraphs
+_LEAD = 900  # characters of a page that say what it tells of
+_OPENING = 20  # characters of a sentence in which its subject begins
+_COLON = re.compile(r"\s*[:–—-]")
+
+
+@dataclass(eq=False)
+class Sentence:
+    """The sentence of that number of a block's ``spans``."""
+
+    page: Page
+    block: Block
+    kind: Kind
+    years: Years
+    cues: Cues
+    spans: list[tuple[int, int]]
+    number: int
+    first: bool  # stands in one of the page's first blocks
+    lead: bool  # stands in a release's first paragraph
+    start: int = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start, self.end = self.spans[self.number]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words; what is found in them must be set to offsets of the page."""
+        return self.page.text[self.start : self.end]
+
+    @property
+    def is_release(self) -> bool:
+        """Whether it is one of a press release."""
+        return self.kind == "press_release"
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is a release's first."""
+        return self.lead and not self.number and is_paragraph(self.page, self.block)
+
+    @property
+    def followed(self) -> bool:
+        """Whether the one behind it takes up its event: "The talks took place at"."""
+        behind = self.spans[self.number + 1 : self.number + 2]
+        return any(self.cues.any_overlap("meeting_self", start, start + _OPENING) for start, _end in behind)
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether it begins with the event: "The talks took place at", "La jornada reunió"."""
+        return self.cues.any_overlap("meeting_self", self.start, self.start + _OPENING)
+
+    def following(self) -> Iterator[Sentence]:
+        """The sentences behind it in its block."""
+        return (replace(self, number=number) for number in range(self.number + 1, len(self.spans)))
+
+    # --- its dates
+
+    @cached_property
+    def words_start(self) -> int:
+        """Where its words begin: behind a dateline, if it begins with one."""
+        begins_page = self.first and not self.number
+        return self.start + (dateline_end(self.text) if begins_page else 0)
+
+    @cached_property
+    def mentions(self) -> list[DateMention]:
+        """Every date in it."""
+        return self._on_page(find_dates(self.text))
+
+    @cached_property
+    def days(self) -> list[DateMention]:
+        """Those of its dates that name days and can be an event's."""
+        return [mention for mention in self.mentions if can_be_an_events(mention)]
+
+    def counted(self, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+        """Its days that are counted from an ISO day: weekdays, days of this month; with ``ahead``, all behind that."""
+        return self._on_page(find_counted(self.text, seen_from, ahead=ahead))
+
+    def _on_page(self, mentions: Iterable[DateMention]) -> list[DateMention]:
+        at = self.start
+        return [replace(mention, start=at + mention.start, end=at + mention.end) for mention in mentions]
+
+    def resolve(self, mention: DateMention) -> tuple[list[str], str | None]:
+        """The ISO days of one of its dates, and the basis of an inferred year."""
+        return resolve(mention, self.years, mention.start)
+
+    # --- its words
+
+    def says(self, group: str) -> bool:
+        """Whether words of a group stand in it."""
+        return self.cues.any_within(group, self.start, self.end)
+
+    @property
+    def names_a_meeting(self) -> bool:
+        """Whether it names a meeting, or the page's own event."""
+        return self.is_meeting(self.start, self.end)
+
+    def is_meeting(self, start: int, end: int) -> bool:
+        """Whether words for a meeting begin between two offsets."""
+        return self.cues.any_overlap("kind_event", start, end) or self.cues.any_overlap("meeting_self", start, end)
+
+    @property
+    def page_tells_of_meeting(self) -> bool:
+        """Whether the title and the first paragraphs name a meeting at all."""
+        return self.is_meeting(0, _LEAD)
+
+
+def sentences_of(
+    page: Page, block: Block, kind: Kind, years: Years, found: Cues, *, first: bool, lead: bool
+) -> list[Sentence]:
+    """The sentences of a block, in order."""
+    at = block.start
+    spans = [(at + start, at + end) for start, end in sentences(block.text)]
+    return [Sentence(page, block, kind, years, found, spans, number, first, lead) for number in range(len(spans))]
+
+
+def is_paragraph(page: Page, block: Block) -> bool:
+    """Whether a block is running text: neither short nor the title."""
+    return len(block.text) > PARAGRAPH and block.text != page.title
+
+
+def dateline_end(text: str) -> int:
+    """Where the text behind a dateline begins, its date behind the place included: "طرابلس - 17 مارس 2022: "."""
+    where = location_of_dateline(text)
+    if where is None:
+        return 0
+    for mention in find_dates(text[: where.end + 40]):
+        if 0 <= mention.start - where.end <= 2 and _COLON.match(text, mention.end):
+            return mention.end
+    return where.end
