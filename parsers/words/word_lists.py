@@ -22,7 +22,7 @@ _MARKS = {
     "*": r"\w*",
     "…": r"[\w'’-]+(?:\s+[\w'’-]+){0,5}?",
 }
-_ARABIC_AND = "و"
+ARABIC_AND = "و"  # written in one with the word behind it
 
 
 def spelt_out(phrase: str) -> Iterator[str]:
@@ -98,6 +98,6 @@ def _grouped(forms: Iterable[str], *, opening: bool = False) -> str:
         groups.setdefault(first, []).append(rest + border)
     parts = []
     for first, rests in groups.items():
-        prefix = f"{_ARABIC_AND}?" if _is_arabic(first) else ""
+        prefix = f"{ARABIC_AND}?" if _is_arabic(first) else ""
         parts.append(f"{prefix}{_MARKS.get(first) or re.escape(first)}(?:{'|'.join(rests)})")
     return "|".join(parts)

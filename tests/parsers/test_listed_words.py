@@ -37,6 +37,7 @@ TABLES = {
     "post_words": tuple(load("post_words")),
     "venue_lines": ("line", "building", "held"),
     "kinds": ("lines", "fields", "names"),
+    "event_dates": ("prose", "next"),
 }
 
 

@@ -9,14 +9,16 @@ import re
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
+from parsers.words.word_lists import WordLists
 
 _VERB_BEFORE = 90  # characters before a day in which a verb says that the event opened or closed on it
 _VERB_BEHIND = 25  # characters from "today" on in which that verb may stand behind an adverb: "today ended a visit"
 _CLOSE_OF = 80  # characters behind a day in which "at the end of a course" stands
 _LENGTH = 80  # characters beside an event's day in which its length may stand
 _FIRST_BEFORE, _FIRST_BEHIND = 130, 80  # the same on a release, and of words for what goes on
-_PASSIVE = re.compile(r"\b(?:was|were|been|été|fue|fueron|sido)\s+(?:\w+ly\s+)?$")
-_PLACE_FOLLOWS = re.compile(r"\s+(?:in|at|near|on|yesterday|today|à|au|aux|en|hier|hoy|ayer)\b")
+_LISTS = WordLists("event_dates")
+_PASSIVE = re.compile(rf"\b{_LISTS.leading('prose.passive')}$")
+_PLACE_FOLLOWS = re.compile(rf"\s+{_LISTS.any_of('prose.opened_at')}")
 
 
 def candidate_of(sentence: Sentence, mention: DateMention) -> EventDates | None:

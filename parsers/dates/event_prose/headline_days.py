@@ -115,4 +115,5 @@ def _between() -> re.Pattern[str]:
 
 def _leading(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words right before a day."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s+(?:the|le|el|la|día|يوم))?\s+\Z", re.IGNORECASE)
+    article = alternatives(_words("article"))
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?:\s+(?:{article}))?\s+\Z", re.IGNORECASE)

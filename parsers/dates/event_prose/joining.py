@@ -12,13 +12,16 @@ from parsers.dates.event_prose.reasons import JOINED, TOLD
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.event_prose.under_way import CLOSE_WITHIN
 from parsers.dates.finding import DateMention
+from parsers.words.word_lists import WordLists
 
 _GAP = 90  # characters between two dates of one event
+_LISTS = WordLists("event_dates")
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}"
 _TO_NEXT_PLACE = re.compile(
-    r"[,;]?\s+(?:(?:and|then|et|puis|y|luego)\s+)?(?:in|at|à|au|en)\s+[A-ZÀ-Þ][\w’'-]*(?:[ -][A-ZÀ-Þ][\w’'-]*){0,3}"
-    r",?\s+(?:(?:on|from|les|le|du|el|los|del)\s+)?"
+    rf"[,;]?\s+{_LISTS.leading('next.and', 'next.then')}?{_LISTS.leading('next.at')}{_NAME}"
+    rf",?\s+{_LISTS.leading('next.on')}?"
 )
-_TO_NEXT = re.compile(r"\s*(?:[,;،]\s*)?(?:(?:and|et|y|و)\s*)?(?:(?:the|le|les|el|los|on|from|du|del)\s+)?")
+_TO_NEXT = re.compile(rf"\s*(?:[,;،]\s*)?(?:{_LISTS.any_of('next.and')}\s*)?{_LISTS.leading('next.on', 'next.the')}?")
 
 
 def join_opening_and_close(found: list[EventDates]) -> None:

@@ -17,6 +17,7 @@ from parsers.dates.event_prose.headline_days import begins, is_headline_day, is_
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
 from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
 
 
 @unique
@@ -67,7 +68,7 @@ _CLAUSE_LENGTH = 15  # characters of a clause on a noun, behind which the senten
 _RELATIVE = 12  # characters before a verb in which "which" stands
 _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event that it tells of
 _WEEK = 7
-_CLAUSE = re.compile(r"[;:؛]|\b(?:and|but|where|while)\b(?=.{60})")
+_CLAUSE = re.compile(rf"[;:؛]|\b{WordLists('event_dates').any_of('prose.clause')}(?=.{{60}})")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
 
 

@@ -16,13 +16,14 @@ from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
 from parsers.dates.forms import STEPS
 from parsers.words.small_words import leading
+from parsers.words.word_lists import ARABIC_AND
 
 CLOSE_WITHIN = 14  # days that an event lasts whose first day no word says to be the first
 _WEEK = 7  # days that an event lasts at most whose days are two weekdays
 _SINCE = 14  # characters before a day in which "since" stands
 _HELD_BEFORE, _HELD_BEHIND = 90, 40  # characters beside "today" in which a verb of holding stands
 _SPEAKING = 18  # characters before such a word in which a verb of saying makes it the day of a quotation
-_AND_NOW = re.compile(rf"(?:\b{leading('and', 'but')}|\bpero\s+|\bو)$")
+_AND_NOW = re.compile(rf"\b(?:{leading('and', 'but')}|{ARABIC_AND})$")
 
 
 def seen_from_publication(sentence: Sentence) -> EventDates | None:
