@@ -187,17 +187,17 @@ def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventD
     return None
 
 
-def _day_of_month(dates: EventDates, weekday: int, number: int) -> str | None:
-    """The event's day with this weekday and number."""
+def _day_of_month(dates: EventDates, weekday: int, number: int | None) -> str | None:
+    """The event's only day with this weekday, and this number where one is printed."""
     if dates.start is None:
         return None
-    day = datetime.date.fromisoformat(dates.start)
+    first = datetime.date.fromisoformat(dates.start)
     last = datetime.date.fromisoformat(dates.end or dates.start)
-    while day <= last:
-        if day.day == number and day.weekday() == weekday:
-            return day.isoformat()
-        day += datetime.timedelta(days=1)
-    return None
+    if (last - first).days > _LONGEST_EVENT:
+        return None
+    days = (first + datetime.timedelta(days=number) for number in range((last - first).days + 1))
+    fitting = [day for day in days if day.weekday() == weekday and number in (None, day.day)]
+    return fitting[0].isoformat() if len(fitting) == 1 else None
 
 
 def _counted(dates: EventDates, number: int) -> str | None:
@@ -218,6 +218,7 @@ def _set_event_dates(record: Record, dates: EventDates) -> None:
         )
 
 
+_LONGEST_EVENT = 60  # days in which a weekday or a day of the month tells the day
 _DIGIT = re.compile(r"\d")
 
 
@@ -258,6 +259,10 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
     skip = set(agenda.claimed)
     if record.kind != "other":
         listed = read_lists(page, skip)
+        in_sessions = {_name_key(person.name) for person in everybody}
+        for person in listed.people:  # "Speakers" over cards says less than the programme does
+            if person.role == "speaker" and _name_key(person.name) in in_sessions:
+                person.role = "mentioned"
         everybody += listed.people
         skip |= listed.claimed
         for involved in listed.involvements:

@@ -1,7 +1,7 @@
-"""Times that are ones only in a row: "09.30 Adoption of the agenda", "15 h Clôture".
+"""Times that are ones only in a row: "09.30 Adoption of the agenda", "15 h Clôture", "0830 Registration".
 
-Alone, "9.30" may be a price or the number of a section. Several lines that begin with one, in the order of the
-clock, are a programme's.
+Alone, "9.30" may be a price or the number of a section, "1945" a year. Several lines that begin with one, in the order
+of the clock, are a programme's; lines whose time needs no other count as their neighbours.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from parsers.words.patterns import CAPITALS
 
 _FEWEST = 3
 _EARLIEST = "07:00"  # of a programme's first item: sections are numbered from 1
+_LATEST = "17:00"  # of the first item in digits alone: what follows may be years
 _CLOCK = re.compile(
-    r"\W{0,3}(?:(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])|(?P<full>[01]?\d|2[0-3])\s?[hH](?!\w))"
+    r"\W{0,3}(?:(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])|(?P<full>[01]?\d|2[0-3])\s?[hH](?!\w)"
+    r"|(?P<military>[01]\d|2[0-3])(?P<minutes>[0-5][05])(?:\s?[-–—]\s?(?P<until>(?:[01]\d|2[0-3])[0-5][05]))?(?=\W))"
     r"(?:\s*(?:h|hs|hrs|hours|heures|horas|uhr)\b\.?)?(?P<end>)\s*[:–—|-]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_BARE, _IN_DIGITS = "bare time in a row", "digits in a row of times"
+_NEARBY = 12  # lines
 _CAPITAL = re.compile(rf"[“”\"'«¿¡(]?[{CAPITALS}\u0620-\u064a]")
 
 
@@ -27,10 +31,16 @@ def mark_bare_clocks(lines: list[Line]) -> None:
     """Give the lines of such rows their time."""
     found = {place: mention for place, line in enumerate(lines) if (mention := _clock(line)) is not None}
     if len(found) < _FEWEST:
+        for place, mention in found.items():
+            if mention.rule == _BARE and _stands_between(lines, place, mention):
+                lines[place].clock = mention
         return
     for group in _by_day(lines, found):
         begins = [found[place].begin for place in group]
-        if begins[0] >= _EARLIEST and all(first <= second for first, second in pairwise(begins)):
+        in_digits = all(found[place].rule == _IN_DIGITS for place in group)
+        if begins[0] < _EARLIEST or (in_digits and begins[0] > _LATEST):
+            continue
+        if all(first <= second for first, second in pairwise(begins)):
             for place in group:
                 lines[place].clock = found[place]
 
@@ -44,8 +54,34 @@ def _clock(line: Line) -> TimeMention | None:
         return None
     if line.times and line.times[0].start < match.end():
         return None
-    hour, minute = match["hour"] or match["full"], match["minute"] or "00"
-    return TimeMention(0, match.start("end"), f"{int(hour):02}:{minute}", rule="bare time in a row")
+    hour, minute = match["hour"] or match["full"] or match["military"], match["minute"] or match["minutes"] or "00"
+    until = f"{match['until'][:2]}:{match['until'][2:]}" if match["until"] else None
+    rule = _IN_DIGITS if match["military"] else _BARE
+    return TimeMention(0, match.start("end"), f"{int(hour):02}:{minute}", until, rule=rule)
+
+
+def _stands_between(lines: list[Line], place: int, mention: TimeMention) -> bool:
+    """Whether the times of the lines before and behind, up to where a day ends, leave room for one more."""
+    before = _times_beside(lines[max(0, place - _NEARBY) : place][::-1])
+    behind = _times_beside(lines[place + 1 : place + 1 + _NEARBY])
+    if not before or len(before) + len(behind) + 1 < _FEWEST:
+        return False
+    return before[0] <= mention.begin and (not behind or mention.begin <= behind[0])
+
+
+def _times_beside(lines: list[Line]) -> list[str]:
+    times = []
+    for line in lines:
+        if _names_day(line):
+            break
+        leading = line.leading_time()
+        if leading is not None:
+            times.append(leading[0].begin)
+    return times
+
+
+def _names_day(line: Line) -> bool:
+    return line.day() is not None or line.weekday_and_number() is not None
 
 
 def _by_day(lines: list[Line], found: dict[int, TimeMention]) -> list[list[int]]:
@@ -53,7 +89,7 @@ def _by_day(lines: list[Line], found: dict[int, TimeMention]) -> list[list[int]]
     groups: list[list[int]] = [[]]
     before = 0
     for place in found:
-        if groups[-1] and any(line.block.kind == "label" or line.day() for line in lines[before + 1 : place]):
+        if groups[-1] and any(line.block.kind == "label" or _names_day(line) for line in lines[before + 1 : place]):
             groups.append([])
         groups[-1].append(place)
         before = place

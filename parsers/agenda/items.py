@@ -64,13 +64,13 @@ def _verb_roles() -> dict[str, Role]:
 class AgendaItem:
     """A session while it is read: the record's `Session` and what the assembly needs beside it.
 
-    ``day_of_month`` is (weekday, number) of a day heading without a month. ``readings`` are people with their role and
-    the line that names them.
+    ``day_of_month`` is (weekday, number) of a day heading without a month, number None where a weekday stands alone.
+    ``readings`` are people with their role and the line that names them.
     """
 
     session: Session
     day: DateMention | None = None
-    day_of_month: tuple[int, int] | None = None
+    day_of_month: tuple[int, int | None] | None = None
     time: TimeMention | None = None
     context: str | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False

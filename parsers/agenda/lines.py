@@ -34,6 +34,7 @@ _DAY_WORD = re.compile(
 )
 _CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
+_LONGEST_WEEKDAY = 16  # characters of a line that is a weekday and nothing else
 _DOTTED = re.compile(r"\s*([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 
 
@@ -111,9 +112,14 @@ class Line:
         offset = end + len(rest) - len(rest.lstrip(" |,:–—-"))
         return mention, self.text[offset:].strip(), offset
 
-    def weekday_and_number(self) -> tuple[int, int] | None:
-        """Weekday and day of the month of a heading without a month: "Martes 22"."""
-        if len(self.text) > 40 or not self._digits or not _ENDS_IN_NUMBER.search(self.text):
+    def weekday_and_number(self) -> tuple[int, int | None] | None:
+        """Weekday and day of the month of a heading without a month, "Martes 22", or of a weekday alone, "Mardi :"."""
+        if len(self.text) > 40:
+            return None
+        if not self._digits:
+            weekday = _weekdays().get(fold(self.text).strip(" :.-–—*")) if len(self.text) <= _LONGEST_WEEKDAY else None
+            return (weekday, None) if weekday is not None and not self.text[0].islower() else None
+        if not _ENDS_IN_NUMBER.search(self.text):
             return None
         match = _weekday_line().fullmatch(fold(self.text).strip(" :.-–—"))
         return (_weekdays()[match.group(1)], int(match.group(2))) if match else None

@@ -89,7 +89,26 @@ def _accepts(
         return known or any(_WITH_BODY.fullmatch(other.text) is not None for other in beside)
     if looks_like_name(line.text.strip()) and ((listed and in_list) or first.name in walk.named):
         return True
+    if len(line.text.strip()) == len(first.name) and _introduced(walk, first.name):
+        return True
     return (listed or in_list) and (first.organization is not None or first.country is not None)
+
+
+def _introduced(walk: Walk, name: str) -> bool:
+    """Whether a name alone on its line stands elsewhere with its post: "A B, Rector", or as head over "Rector"."""
+    for place, line in enumerate(walk.lines):
+        if place == walk.place or not line.text.startswith(name):
+            continue
+        rest = line.text[len(name) :].strip()
+        if rest:
+            people = read_people(line.text) if rest[0] in ",،(–—-" else []
+            if people and people[0].name == name and people[0].sure:
+                return True
+        elif line.block.kind == "heading" or line.block.all_bold:
+            following = walk.lines[place + 1 : place + 2]
+            if following and following[0].block.kind != "heading" and post_line(following[0].text) is not None:
+                return True
+    return False
 
 
 def _post_below_name(walk: Walk, line: Line) -> bool:

@@ -74,14 +74,17 @@ def role_in_session(title: str) -> Role:
     folded = _folded(title)
     head = _LEADING.sub("", folded)
     edge = next((role for role, starts in _edges() if starts.match(folded) or starts.match(head)), None)
-    if edge is None and _closes_too().search(head) and session_kind(title) in ("ceremony", "plenary"):
-        return "closing"
+    if edge is None and session_kind(title) in ("ceremony", "plenary", "procedural", "other"):
+        edge = next((role for role, ends in _ends() if ends.search(head)), None)
     return edge or "panellist"
 
 
 @functools.cache
-def _closes_too() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_alternatives(load('session_kinds')['closing']['ends'])})\W*$")
+def _ends() -> list[tuple[Role, re.Pattern[str]]]:
+    """How the title of what also opens or closes ends: "Prayer and opening remarks"."""
+    vocabulary = load("session_kinds")
+    roles: tuple[Role, ...] = ("opening", "closing")
+    return [(role, re.compile(rf"\s(?:{_alternatives(vocabulary[role]['ends'])})\W*$")) for role in roles]
 
 
 @functools.cache

@@ -28,7 +28,7 @@ class Walk:
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
         self.agenda = Agenda()
         self.day: DateMention | None = None
-        self.day_of_month: tuple[int, int] | None = None
+        self.day_of_month: tuple[int, int | None] | None = None
         self.zone: str | None = None  # of all times below a day's heading: "Monday 3 May (Lima time)"
         self.context: str | None = None
         self.item: AgendaItem | None = None
