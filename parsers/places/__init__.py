@@ -12,6 +12,7 @@
 `event_days`       whether words tell of the event's own days
 `held_at`          sentences that say where a meeting is held
 `buildings`        buildings in running text, and the town behind them
+`houses`           names of houses and open places, by their own form
 `words`            the words that they ask for
 =================  ==============================================================
 """

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.dates.finding import find_dates
 from parsers.page import Page
-from parsers.places.buildings import building_in, hall_before, is_hall, venue_before
+from parsers.places.buildings import building_at, building_in, hall_before, is_hall, venue_before
 from parsers.places.countries import country_of
 from parsers.places.event_days import EventDays
 from parsers.places.forms import Where, is_surely_city
 from parsers.places.held_at import find_held_at, sentence_around
+from parsers.places.houses import named_houses
 from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
 from parsers.words import lexicon
@@ -26,6 +28,7 @@ _OPENING = 700  # characters of a page in which a building and its town are the 
 _FIRST = 8  # blocks of an introduction
 _LEAD, _LEADS = 60, 3  # characters of a release's paragraph; how many of them tell of its event
 _PARAGRAPH = 40  # characters of a block that is more than a line
+_POST = 60  # characters before a school that somebody belongs to
 _CLAUSE = re.compile(r"[;؛]")
 
 
@@ -94,19 +97,42 @@ def town_in_title(page: Page, tokens: Tokens) -> Where | None:
     return replace(_city_with_country(tokens, found[0], end), rule="title")
 
 
-def hall_in_lead(page: Page, tokens: Tokens, days: EventDays | None) -> Where | None:
-    """The hall, hotel or the like in which the first paragraphs of a release say that people were: its meeting's."""
-    if days is None:
-        return None
+def hall_in_lead(page: Page, tokens: Tokens, date: Span, days: EventDays | None) -> Where | None:
+    """The house, square or the like in which the first paragraphs of a release say that people were: its event's.
+
+    A hall or hotel counts in any sentence, a school or another house that is a body too only beside the event's day.
+    Where the event's day is not known, any day in the sentence stands for it.
+    """
+    found: Where | None = None
     paragraphs = [block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title][:_LEADS]
     for block in paragraphs:
         for start, end in sentences(block.text):
-            told = days.told_in(block.text[start:end])
-            if told is False or says("elsewhere", block.text[start:end]):
+            sentence = block.start + start, block.start + end
+            here = date != (0, 0) and sentence[0] <= date[0] < sentence[1]
+            told = here or _told(block.text[start:end], days)
+            if told is False or (not told and (days is None or says("elsewhere", block.text[start:end]))):
                 continue
-            found = building_in(tokens, block.start + start, block.start + end, is_hall)
-            if found is not None:
-                return found
+            where = _house_in(tokens, sentence, told=bool(told))
+            if where is not None and told:
+                return where
+            found = found or where
+    return found
+
+
+def _told(sentence: str, days: EventDays | None) -> bool | None:
+    if days is not None:
+        return days.told_in(sentence)
+    return any(mention.names_days for mention in find_dates(sentence)) or None
+
+
+def _house_in(tokens: Tokens, sentence: Span, *, told: bool) -> Where | None:
+    found = building_in(tokens, *sentence, is_hall)
+    if found is not None:
+        return found
+    for house in named_houses(tokens.text, *sentence):
+        post = house.learned and cues(tokens).any_within("post", max(sentence[0], house.start - _POST), house.start)
+        if not post and (told or not house.learned):
+            return building_at(tokens, (house.start, house.end))
     return None
 
 

@@ -67,9 +67,9 @@ def locate(
             where = titled if where is None else _completed(where, titled)
     if where is None and release:
         where = country_in_title(page) or region(page) or site(page)
-    if release and where is not None and where.venue is None:
-        hall = hall_in_lead(page, tokens, days)
-        where = where if hall is None else _completed(where, hall)
+    if release and (where is None or where.venue is None):
+        hall = hall_in_lead(page, tokens, date, days)
+        where = _completed(where, hall) if where is not None else hall
     if where is not None:
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):
