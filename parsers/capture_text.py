@@ -8,6 +8,7 @@ about it here:
   with every block of its panel;
 * an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
 * old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
+* a table's rows may stand between bars (`parsers.bar_tables`);
 * a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
   (``IOMH.E. Mr. ...``): lines are parted where that shows.
 """
@@ -19,6 +20,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.bar_tables import is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.html.words import tag_pattern
@@ -79,6 +81,7 @@ def read_text(text: str, url: str | None = None) -> Page:
     return assemble(page)
 
 
+@functools.cache
 def _menu_labels() -> frozenset[str]:
     tables = load("menus")["labels"], load("page")["lines"]
     return frozenset(label.casefold() for table in tables for labels in table.values() for label in labels)
@@ -113,7 +116,7 @@ def _menu_with_title(lines: list[str]) -> int:
 
 def _is_menu_line(line: str, labels: frozenset[str]) -> bool:
     words = line.strip().lstrip("-–•").strip().casefold()
-    return not words or words in labels
+    return not words or words in labels or ("|" in words and all(word.strip() in labels for word in words.split("|")))
 
 
 def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:
@@ -181,7 +184,7 @@ def _goes_on(before: str, line: str, width: int, *, first: bool) -> bool:
 
     ``first``: nothing stands before the two. A title stands there, so the word must be too long for the width.
     """
-    if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line):
+    if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line) or is_bar_row(line):
         return False
     if ":" in line and (
         _is_labelled(line) or _role_label().match(line) or (_TIMED_TITLE.match(line) and not _LEADS_ON.search(before))
@@ -232,12 +235,18 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     label: str | None = None
     field: str | None = None
     gap = False
-    index = 0
+    index = tables = 0
     while index < len(lines):
         line = lines[index]
         index += 1
         if not line.strip() or _LONE_DASH.match(line):
             gap = True
+            continue
+        table = read_bar_table(lines, index - 1, tables, label) if is_bar_row(line) else None
+        if table is not None:
+            cells, index = table
+            yield from cells
+            field, gap, tables = None, True, tables + 1
             continue
         bullet = _BULLET.match(line)
         number = None if bullet else _NUMBER.match(line)
@@ -402,7 +411,7 @@ def _set_title(page: Page) -> None:
             page.tag = block.text
             continue
         following = page.blocks[index + 1 :]
-        if _MENU_ROW.search(block.text) or (index < 2 and _is_country_over_title(block, following)):
+        if _is_menu_row(block.text) or (index < 2 and _is_country_over_title(block, following)):
             continue
         if index > 2 and page.blocks[0].kind != "field_label":
             return
@@ -424,6 +433,12 @@ def _is_country_over_title(block: Block, following: list[Block]) -> bool:
 
 # "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
 _MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{2,80}){2,}$")
+
+
+def _is_menu_row(text: str) -> bool:
+    return _MENU_ROW.search(text) is not None or ("|" in text and _is_menu_line(text, _menu_labels()))
+
+
 _HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
 
 

@@ -182,14 +182,14 @@ def _without_place_and_symbol(item: AgendaItem, text: str) -> str:
         return text
     if _SYMBOL.fullmatch(tail[1]):
         return text[: tail.start()]
-    words = fold(tail[1]).split()
-    if len(words) in _ROOM_WORDS and (words[0] in _rooms() or words[-1] in _rooms()):
+    words = [word.strip(",;،") for word in fold(tail[1]).split()]
+    if len(words) <= _ROOM_WORDS and (words[0] in _rooms() or words[-1] in _rooms()):
         item.session.venue = item.session.venue or tail[1]
         return text[: tail.start()]
     return text
 
 
-_ROOM_WORDS = (2, 3)  # "Grand Hall", "Salle des actes"
+_ROOM_WORDS = 4  # "Grand Hall", "Salle des actes", "Restaurant, first floor"
 
 
 @functools.cache

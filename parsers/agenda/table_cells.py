@@ -13,6 +13,7 @@ from parsers.agenda.shapes import SENTENCE, WORD
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.people.lines import read_people
+from parsers.people.not_yet import is_not_yet_named
 
 _COLUMN_HEADER = re.compile(
     r"^(?:times?|hours?|heure|horaire|hora|horario|الوقت|التوقيت|dates?|fecha|days?|sessions?|items?|topics?"
@@ -118,7 +119,7 @@ def take_item_in_row(walk: Walk, line: Line) -> bool:
     new_row = block.row != first.row
     if not new_row and block.column <= first.column:
         return False
-    if not names_session(line.text) and read_people(line.text):
+    if not names_session(line.text) and (read_people(line.text) or is_not_yet_named(line.text)):
         return False
     if len(line.text) > 200 or (SENTENCE.search(line.text) and len(line.text) > 90 and not dated):
         return False

@@ -5,6 +5,7 @@
 `names`         titles, degrees, and whether words can be a name
 `name_runs`     runs of capitalised words that can be names
 `arabic_names`  names in a script without capitals
+`not_yet`       words in the place of a name that is still to come
 `affiliation`   what stands behind a name: posts, units, bodies, countries
 `posts`         the post before a name
 `states`        the state that somebody speaks for, named in the body or the page's own

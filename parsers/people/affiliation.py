@@ -19,6 +19,7 @@ from parsers.organizations.names import (
 )
 from parsers.organizations.names import head_words as organization_words
 from parsers.people.names import is_degree
+from parsers.people.not_yet import is_not_yet_named
 from parsers.places.countries import country_of, find_countries
 from parsers.record import Role
 from parsers.words import lexicon
@@ -78,7 +79,7 @@ def _unsure() -> frozenset[str]:
 
 def is_unsure(text: str) -> bool:
     """Whether a bracket says nothing of the person: "(tbc)", "(virtual)", "(Ms.)"."""
-    return fold(text).strip(" .") in _unsure()
+    return fold(text).strip(" .") in _unsure() or is_not_yet_named(text)
 
 
 def starts_clause(text: str) -> bool:

@@ -45,6 +45,7 @@ from parsers.people.names import (
     post_titles,
     strip_honorifics,
 )
+from parsers.people.not_yet import is_not_yet_named
 from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
@@ -127,7 +128,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
         starts = starts_person(text, match.end(), after_and=joined)
         if joined:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
-        if starts or (not joined and _is_listed_name(text, match.end())):
+        if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
             edges += [match.start(), match.end()]
     edges += _commas_between_people(text, edges)
     edges.append(len(text))
@@ -186,6 +187,12 @@ def _is_listed_name(text: str, position: int) -> bool:
     end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
     name = text[position:end].strip(" .")
     return " " in name and _is_bare_name(name) and looks_like_organization(name) <= 0.5
+
+
+def _is_nobody_yet(text: str, position: int) -> bool:
+    """Whether what stands up to the next semicolon is still to be named: "third speaker tbc"."""
+    end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
+    return is_not_yet_named(text[position:end])
 
 
 def _is_bare_name(text: str) -> bool:
@@ -327,6 +334,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     readings = []
     for a, b in spans:
         name = _tidy(masked[a:b])
+        if is_not_yet_named(name):
+            continue
         # "Ana de la Cruz, Minister of ..."
         if not titles and (
             looks_like_organization(name) > (0.6 if position is None else 0.9) or country_of(name) is not None

@@ -151,3 +151,94 @@ def test_titles_that_end_in_an_opening(title: str, role: str) -> None:
         f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 10:30 {title}</p><p>Ms. Ada Lind, Mayor of Tidewick</p>"
     )
     assert _who(record.sessions[0]) == [("Ada Lind", role)]
+
+
+_BARS = (
+    "Workshop on Harbours\n\nTidewick, Fiji, 24 to 25 November 2014\n\n"
+    "| Monday, 24 November 2014 | |\n| 09.00 - 09.30 | Registration |\n| 09.30 - 11.00 | Panel 1: Nets |\n"
+    "| | Chair: Ms. Ada Lind, Permanent Representative of Norway |\n| | Dr. Odd Marangos, Chief Harbour Officer, Ministry of Ports, Cyprus |\n"
+    "| | (speaker from Jamaica to be announced) |\n| 18.00 | Reception (Restaurant, first floor) |\n"
+    "| Tuesday, 25 November 2014 | |\n| 09.30 - 12.30 | Panel 2: Boats |\n\nBack to top\n"
+)
+
+
+def test_tables_between_bars_have_rows_and_cells() -> None:
+    record = _text(_BARS)
+    assert _when(record) == [
+        ("2014-11-24", "09:00", "09:30", "Registration"),
+        ("2014-11-24", "09:30", "11:00", "Panel 1: Nets"),
+        ("2014-11-24", "18:00", None, "Reception"),
+        ("2014-11-25", "09:30", "12:30", "Panel 2: Boats"),
+    ]
+    assert _who(record.sessions[1]) == [("Ada Lind", "chair"), ("Odd Marangos", "panellist")]
+
+
+def test_a_table_between_bars_may_have_a_head_and_a_rule_under_it() -> None:
+    record = _text(
+        "Workshop on Harbours\n\nTidewick, Fiji, 24 November 2014\n\n| Time | Session | Speakers |\n|------|:---:|---|\n"
+        "| 10:00 - 11:00 | Nets | Ms. Ada Lind, Mayor of Tidewick |\n| 11:00 - 12:00 | Boats | Mr. Odd Marangos, carpenter |\n"
+    )
+    assert [(session.title, _who(session)) for session in record.sessions] == [
+        ("Nets", [("Ada Lind", "panellist")]),
+        ("Boats", [("Odd Marangos", "panellist")]),
+    ]
+
+
+def test_a_line_with_bars_alone_is_no_table() -> None:
+    page, _record = parse_capture(
+        f"URL: {URL}\n\n| Who we are | Our work |\n\nBoats came home.\n".encode(), None, "text/plain"
+    )
+    assert {block.kind for block in page.blocks}.isdisjoint({"cell"})
+
+
+def test_a_row_of_the_sites_own_links_is_no_title() -> None:
+    record = _text(
+        "Print this page | E-mail this page\n\nNets, Boats and the Movement of Crews\nTidewick, 24 November 2014\n"
+    )
+    assert record.title == "Nets, Boats and the Movement of Crews"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Moderator: to be announced",
+        "Modératrice : nom à suivre",
+        "Modera: por definir",
+        "الميسر: تحدد لاحقاً",
+        "Speakers: Ms. Ada Lind, Mayor of Tidewick; a colleague of the Suva office (name tba)",
+        "المتحدثون: يعلن عنهم لاحقاً؛ السيدة آدا ليند، عمدة المدينة",
+    ],
+)
+def test_nobody_is_named_yet(line: str) -> None:
+    record = _html(f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
+    people = [person for session in record.sessions for person in session.people]
+    assert [(person.name, person.organization) for person in people] in (
+        [],
+        [("Ada Lind", None)],
+        [("آدا ليند", None)],
+    )
+
+
+def test_a_name_to_be_confirmed_is_a_name() -> None:
+    record = _html(
+        "<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>Moderator: Ms. Ada Lind (to be confirmed), Mayor</p>"
+    )
+    assert [(p.name, p.position) for p in record.people] == [("Ada Lind", "Mayor")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Lunch (delegates’ bar)", "Lunch"),
+        ("Cocktail (terrasse du troisième étage)", "Cocktail"),
+        ("Almuerzo (comedor)", "Almuerzo"),
+        ("غداء (مطعم الفندق)", "غداء"),
+        ("Lunch (not hosted)", "Lunch (not hosted)"),
+        ("Film: Salt (Ghana, 81 min)", "Film: Salt (Ghana, 81 min)"),
+    ],
+)
+def test_the_place_in_brackets_is_no_part_of_a_title(printed: str, title: str) -> None:
+    record = _html(
+        f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>11:00 - 12:00 {printed}</p>"
+    )
+    assert record.sessions[-1].title == title
