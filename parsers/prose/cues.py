@@ -99,6 +99,7 @@ MEETING = (
     "other",
     "other_behind",
     "background",
+    "deplored",
     "counted",
     "ongoing",
     "closed",

@@ -227,7 +227,7 @@ def test_what_is_only_told_of_the_background(text: str) -> None:
     [
         (
             "Nairobi – A four-day course for consuls ended in Naivasha on Monday.",
-            ("2019-05-13", None),
+            ("2019-05-13", "2019-05-13"),
         ),  # over a week-end
         (
             "Nairobi – A two-day course and a three-day drill for consuls ended in Naivasha yesterday.",
@@ -291,3 +291,77 @@ def test_a_dateline_is_no_day_of_the_first_sentence() -> None:
         "Bogotá D.C., 16 de mayo de 2019. Con la presencia de la alcaldesa abrió el 14 de mayo la oficina del puerto."
     )
     assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nairobi – After a night on three buses, 120 families were back in their villages on Tuesday.", True),
+        ("Nairobi – After the dam had burst near the town on Tuesday, 120 families moved to a school.", False),
+        (
+            "Lima – Doce médicas que viven y trabajan en hospitales de Miami y de Madrid operaron el martes a treinta niños.",
+            True,
+        ),
+        ("Lima – La OIM asistió a doce familias que perdieron sus casas a orillas del Rímac el martes.", False),
+        (
+            "Dakar – Douze médecins qui vivent et exercent dans des hôpitaux de Lyon et de Lille ont opéré mardi trente enfants.",
+            True,
+        ),
+        ("Dakar – L'OIM a aidé douze familles qui ont perdu leurs maisons au bord du fleuve mardi.", False),
+        ("Nairobi – Twelve surgeons who live and work in hospitals of Leeds and York operated on Tuesday.", True),
+        ("عمان – ساعدت المنظمة اثنتي عشرة عائلة من القرى التي فقدت بيوتها على ضفاف النهر يوم الثلاثاء.", False),
+    ],
+)
+def test_a_clause_on_a_noun_before_the_sentences_own_verb(text: str, expected: bool) -> None:
+    found = ("2019-05-14", "2019-05-14") if expected else (None, None)
+    assert days(text, "press_release", THURSDAY) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Boat Capsizes off Obock",
+            "Obock – Twenty-one people drowned after a boat overturned off Godoria on Tuesday.",
+        ),
+        ("Naufrage au large de Sfax", "Tunis – Une barque de fer a coulé mardi à l'aube avec quarante personnes."),
+        ("Naufragio frente a Lampedusa", "Roma – Murieron el martes veinte personas al hundirse una barca."),
+    ],
+)
+def test_a_shipwreck_is_what_its_release_reports(title: str, text: str) -> None:
+    release = f"{title}\n{text}"
+    assert days(release, "press_release", THURSDAY, title) == ("2019-05-14", "2019-05-14")
+    assert days(text, "press_release", THURSDAY) == (None, None)
+
+
+def test_a_release_that_deplores_a_shipwreck_reports_none() -> None:
+    title = "IOM Statement on the Shipwreck off Obock"
+    text = f"{title}\nGeneva – We are deeply saddened by the loss of twenty lives off Godoria on Tuesday, 14 May."
+    assert days(text, "press_release", THURSDAY, title) == (None, None)
+
+
+def test_days_between_which_something_was_done_and_counted() -> None:
+    text = "Juba – Between 6 and 10 May, thirty officers learnt in Nimule how to read a passport."
+    assert days(text, "press_release", THURSDAY) == ("2019-05-06", "2019-05-10")
+    counted = "Juba – Between 6 and 10 May, according to data of IOM, thirty thousand people went south."
+    assert days(counted, "press_release", THURSDAY) == (None, None)
+
+
+def test_a_day_in_a_quotation_is_no_event() -> None:
+    text = (
+        "Haiti - The tents leak.\n“The season opens on 1 June, and a sheet lasts half a year,” says the camp's manager."
+    )
+    assert days(text, "press_release", THURSDAY) == (None, None)
+    plain = "Haiti - The tents leak.\nThe season of repairs opens on 1 June, and a sheet lasts half a year, it is said."
+    assert days(plain, "press_release", THURSDAY)[0] == "2019-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima – La Armada socorrió el martes a 28 personas, cuya lancha llevaba dos días a la deriva.", "2019-05-14"),
+        ("Lima – Comenzó el martes en Cusco un taller de dos días para alcaldes de la sierra sur.", None),
+    ],
+)
+def test_a_length_says_that_a_meeting_goes_on(text: str, expected: str | None) -> None:
+    assert days(text, "press_release", THURSDAY) == ("2019-05-14", expected)

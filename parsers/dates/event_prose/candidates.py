@@ -52,8 +52,13 @@ def is_first_only(sentence: Sentence, mention: DateMention) -> bool:
 def _goes_on(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
     near = (max(sentence.start, mention.start - _FIRST_BEFORE), min(sentence.end, mention.end + _FIRST_BEHIND))
-    return any(sentence.cues.any_within(group, *near) for group in ("meeting_ongoing", "meeting_few_days")) or (
-        mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start)
+    lasts = sentence.cues.any_within("meeting_few_days", *near) and (
+        sentence.names_a_meeting or sentence.page_tells_of_meeting
+    )
+    return (
+        lasts
+        or sentence.cues.any_within("meeting_ongoing", *near)
+        or (mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start))
     )
 
 

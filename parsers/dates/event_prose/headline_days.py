@@ -23,7 +23,10 @@ from parsers.words.vocabulary import LANGUAGES, load
 _BEFORE, _AHEAD, _AHEAD_SEVERAL = 10, 7, 45  # days between publication and what a first sentence tells of
 _SPEAKING = 18  # characters beside a day in which a verb of saying makes it that of a quotation
 _SINCE = 12  # characters before a range in which the "since" stands that belongs to it
-_OF_ANOTHER = ("meeting_other", "meeting_background")
+_OF_ANOTHER = ("meeting_other", "meeting_background", "meeting_deplored")
+_AT_ONCE, _MAIN_CLAUSE = 3, 15  # characters before a sentence's first clause; characters of a main clause
+_WHOLE_CLAUSE = 40  # characters of a clause on a noun with the sentence's own verb behind it
+_COMMA = re.compile(r"[,،]")
 _LEAD = 24  # characters before a day in which "until", "as of" stand
 
 
@@ -39,11 +42,42 @@ def is_headline_day(sentence: Sentence, dates: EventDates, mention: DateMention,
         return False
     if several and cues.any_overlap("meeting_counted", sentence.start, sentence.end):
         return False
-    if any(cues.any_overlap(group, clause, begins(mention, cues)) for group in _OF_ANOTHER):
+    if _is_background(sentence, clause, begins(mention, cues)):
         return False
     before = _set_off().sub("", page.quote(clause, mention.start))
-    limit = _between() if several else _limit()
-    return _clause_on_a_noun().search(before) is None and limit.search(before[-_LEAD:]) is None
+    limited = not several and _limit().search(before[-_LEAD:]) is not None
+    return not limited and not _ends_in_clause_on_a_noun(before)
+
+
+def _is_background(sentence: Sentence, clause: int, day: int) -> bool:
+    """Whether words before a day make it that of what came before; not where the title tells of such a thing itself:
+    "Shipwreck off Sfax", and words of a first clause that a comma ends: "After a night on the bus, 230 people".
+    """
+    cues, page = sentence.cues, sentence.page
+    found = [match for group in _OF_ANOTHER for match in cues.within(group, clause, day)]
+    if not found:
+        return False
+    title = page.text.find(page.title) if page.title else -1
+    if title >= 0 and cues.any_overlap("meeting_background", title, title + len(page.title or "")):
+        return cues.any_overlap("meeting_deplored", sentence.start, sentence.end)
+    return any(
+        match.start - sentence.words_start > _AT_ONCE or not _COMMA.search(page.text, match.end, day - _MAIN_CLAUSE)
+        for match in found
+    )
+
+
+def _ends_in_clause_on_a_noun(before: str) -> bool:
+    """Whether the words before a day end in a clause on a noun: "help those who fled on"; not where that clause stands
+    before the sentence's own verb: "People who had fled the river arrived back on".
+    """
+    relative = _clause_on_a_noun().search(before)
+    if relative is None:
+        return False
+    if relative.group().lower() in _verb_first():
+        return True
+    return (
+        len(before) - relative.end() < _WHOLE_CLAUSE or _finite_verb().search(before, 0, relative.start()) is not None
+    )
 
 
 def is_until(sentence: Sentence, mention: DateMention) -> bool:
@@ -88,9 +122,26 @@ def _clause_on_a_noun() -> re.Pattern[str]:
 
 
 @functools.cache
+def _verb_first() -> frozenset[str]:
+    """The words of a language in which a sentence's own verb stands at its head, before any clause on a noun."""
+    tables = [load("event_dates")["headline"][code] for code in LANGUAGES]
+    return frozenset(word for table in tables if not table["verbs"] for word in table["relative"])
+
+
+@functools.cache
+def _finite_verb() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(_words('verbs'))}|\w{{2,}}(?:{alternatives(_words('endings'))}))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
 def _set_off() -> re.Pattern[str]:
     """A clause on a noun between commas: ", whose borders had been closed, "."""
-    return re.compile(rf"[,،]\s+(?:{alternatives(_words('relative'))})(?!\w)[^,،;]*[,،]", re.IGNORECASE)
+    return re.compile(
+        rf"[,،]\s+(?:[^\W\d_]+\s+)?(?:{alternatives(_words('relative'))})(?!\w)[^,،;]*[,،]", re.IGNORECASE
+    )
 
 
 @functools.cache

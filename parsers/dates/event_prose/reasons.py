@@ -47,6 +47,7 @@ class Reason(Enum):
     UNTIL = -1.7, "is open until 3 May"
     OTHER_MEETING = -1.7, "ahead of the summit that Dakar hosts on 3 May"
     UMBRELLA = -1.7, "on the margins of the Assembly on 3 May"
+    QUOTED = -1.7, "“The rains begin on 3 May, and we have no tents,” she said"
 
     def __init__(self, weight: float, words: str) -> None:
         self.weight, self.words = weight, words
@@ -122,11 +123,12 @@ def reasons(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.THE_EVENT
     if date.several:
         yield Reason.SEVERAL_DAYS
-    yield from _of_its_form(date)
+    begins_page = _is_headline(date)
+    yield from [Reason.HEADLINE] if begins_page else _of_a_weekday(date)
     yield from _of_its_distance(date)
     if date.mention.bracketed or date.mention.relative:
         yield Reason.BESIDE_YESTERDAY if sentence.is_release else Reason.BRACKETED
-    yield from _set_apart(date)
+    yield from _set_apart(date, begins_page=begins_page)
 
 
 def _of_holding(date: DateInSentence) -> Iterator[Reason]:
@@ -160,13 +162,18 @@ def _what_began(date: DateInSentence) -> int | None:
     return None
 
 
-def _of_its_form(date: DateInSentence) -> Iterator[Reason]:
-    """What the first day of a release's first sentence is worth, and what a weekday is."""
+def _is_headline(date: DateInSentence) -> bool:
+    """Whether it is the first day of a release's first sentence, and that of its event."""
+    return (
+        date.sentence.headline
+        and not date.number
+        and is_headline_day(date.sentence, date.dates, date.mention, max(date.clause, date.behind))
+    )
+
+
+def _of_a_weekday(date: DateInSentence) -> Iterator[Reason]:
+    """What a day is worth that only a weekday tells."""
     sentence, mention = date.sentence, date.mention
-    begins_page = sentence.headline and not date.number
-    if begins_page and is_headline_day(sentence, date.dates, mention, max(date.clause, date.behind)):
-        yield Reason.HEADLINE
-        return
     if mention.rule != "weekday":
         return
     outright = not date.number and sentence.first and date.any_before("meeting_held", _BEFORE_DAY)
@@ -188,11 +195,11 @@ def _of_its_distance(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.AHEAD
 
 
-def _set_apart(date: DateInSentence) -> Iterator[Reason]:
-    """The first words found by which a date is another's."""
+def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
+    """The first words found by which a date is another's; those before a headline's have been looked at."""
     sentence, mention, cues = date.sentence, date.mention, date.sentence.cues
     since = max(date.clause, date.behind)
-    if _is_of_another_time(date, max(since, mention.start - _OTHER_BEFORE)):
+    if not begins_page and _is_of_another_time(date, max(since, mention.start - _OTHER_BEFORE)):
         yield Reason.OTHER_TIME
     elif cues.any_within("meeting_other_behind", mention.end, min(mention.end + _OTHER_BEHIND, sentence.end)):
         yield Reason.OTHER_BEHIND
@@ -202,6 +209,15 @@ def _set_apart(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.OTHER_MEETING
     elif cues.any_within("meeting_umbrella", date.behind, mention.start):
         yield Reason.UMBRELLA
+    elif _is_quoted(date):
+        yield Reason.QUOTED
+
+
+def _is_quoted(date: DateInSentence) -> bool:
+    """Whether a date stands inside of a quotation that began in its block."""
+    before = date.sentence.page.quote(date.sentence.block.start, date.mention.start)
+    opened = max(before.rfind(mark) for mark in "“«")
+    return opened > max(before.rfind(mark) for mark in "”»") or before.count('"') % 2 == 1
 
 
 def _is_of_another_time(date: DateInSentence, start: int) -> bool:
