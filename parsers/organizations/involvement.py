@@ -322,7 +322,9 @@ def _list_behind(
         end = comma if comma > 0 else end
     if role == "participant":
         # "delegates of" bodies come, "attended by" persons as well.
-        bodies = among_others(rest[:end], lenient=_of_bodies().search(block.text, 0, start) is not None)
+        # In a headline all words have capitals, those of a clause too: "Teams of Masons Set Out".
+        of = block.kind != "heading" and _of_bodies().search(block.text, 0, start) is not None
+        bodies = among_others(rest[:end], lenient=of)
     else:
         bodies = accepted(rest[:end], lenient=lenient)
     found = [involvement(body, block.start + start, role, "words before bodies") for body in bodies]
@@ -449,6 +451,12 @@ def _relative_clause() -> re.Pattern[str]:
 
 
 @cache
+def _which() -> re.Pattern[str]:
+    """ "The Harbour Board, which" acted as secretariat."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.relative')}\s$")
+
+
+@cache
 def _placed() -> re.Pattern[str]:
     """ "The Harbour Board, in Lomé, held"."""
     return re.compile(rf",\s{leading('at')}(?:{_CAPITAL}[\w’'-]+\s?){{1,3}},\s*$")
@@ -491,6 +499,11 @@ def _before(
     cleft = _cleft().search(block.text, begin, stop)
     if cleft is not None:
         return _subject(block, cue, begin, cleft.end(1), names)
+    which = _which().search(block.text, begin, stop)
+    if which is not None and cue.payload.role != "participant":
+        found = _subject(block, cue, begin, which.start(), names)
+        of_whom = found and _of_whom().search(block.text, begin, found[0].start - block.start)
+        return [] if of_whom else found  # "a committee of Mercosur, which held": another's
     if not block.text[begin:stop].rstrip().endswith(","):
         return _subject(block, cue, begin, stop, names) or _subject_of_two(block, cue, begin, stop, names)
     put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)

@@ -31,6 +31,7 @@ _MOST_NAMES = 60  # that one block is read for
 _MOST_TRIED = 12  # of them, to be the body that acts
 _OWN = "iom"  # the body whose pages these are
 _WORDS = WordLists("issuers")
+_ALONG = WordLists("involvement_prose")
 _OF = frozenset(word.removesuffix("'") for word in word_set("of"))
 _ARTICLES = frozenset(word.removesuffix("'") for word in word_set("definite"))
 _CLAUSE_END = re.compile(r"[.,;:!?\n]|\s[–—-]\s")
@@ -198,7 +199,7 @@ def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> li
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
             beside = _beside(block, name)
             if beside or _verb_follows(tokens, name):
-                return [_known(tokens, name, "acting body"), *beside]
+                return [_known(tokens, name, "acting body"), *beside, *_with_whom(tokens, block, name)]
     return []
 
 
@@ -237,14 +238,20 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
         if name.payload.id == _OWN and not _is_affiliation(tokens, name):
             begins = _subject_begins().search(tokens.text, block.start, name.start) is not None
             issuer = _known(tokens, name, "issuer" if begins else "named in the lead")
-            return [issuer, *([] if headline else _joint(block, name, begins=begins) or _beside(block, name))]
+            if headline:
+                return [issuer]
+            return [
+                issuer,
+                *(_joint(block, name, begins=begins) or _beside(block, name)),
+                *_with_whom(tokens, block, name),
+            ]
     return []
 
 
 @functools.cache
 def _subject_begins() -> re.Pattern[str]:
     """A sentence, a dateline's dash, an article at most: what follows is what the sentence speaks of."""
-    today = WordLists("involvement_prose").any_of("list_end.today")
+    today = _ALONG.any_of("list_end.today")
     return re.compile(rf"(?:^|[.!?:\n]\s+|[–—−-]\s*)(?:{today},?\s+)?{_THE}?$", re.I | re.M)
 
 
@@ -274,16 +281,29 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
     before = _list_before().search(block.text, max(0, start - 20), start)
     if before is None and not _list_behind().match(block.text, name.end - block.start):
         return []
-    rule = "joint subject"
-    if not begins and _by().search(block.text, max(0, start - 20), start):
-        rule = "named in the lead"
-    elif not begins:
-        start = _sentence_begin(block.text, start)
+    if begins:
+        return _listed(block, name, start, "joint subject")
+    if _by().search(block.text, max(0, start - 20), start):
+        return _listed(block, name, start, "named in the lead")
+    found = _listed(block, name, _sentence_begin(block.text, start), "joint subject")
+    if before is None:  # the list begins here, in the midst of a sentence
+        found += _listed(block, name, start, "joint subject", only_joined=True)
+    return found
+
+
+def _listed(
+    block: Block, name: Match[Organization], start: int, rule: str, *, only_joined: bool = False
+) -> list[Involvement]:
+    """The bodies beside a known one in the list that begins at a place; ``only_joined``: where an "and" joins them, as
+    in "according to IOM, the Red Cross …" another clause begins.
+    """
     rest = without_epithets(clause(block.text, start))
     end = names_end(rest)
     last = _LAST_OF_SUBJECT.match(rest, end) if rule == "joint subject" else None
     if last is not None:
         end = last.end() + names_end(rest[last.end() :])
+    if only_joined and not _and_within().search(rest[:end]):
+        return []
     bodies = []
     for body in accepted(rest[:end], lenient=False):
         if not reads_as_name(without_article(body).name):
@@ -296,6 +316,36 @@ def _joint(block: Block, name: Match[Organization], *, begins: bool) -> list[Inv
         involvement(body, block.start + start, "co_organizer", rule)
         for body in bodies
         if not is_bare_state(body.name) and not body.start <= own < body.end
+    ]
+
+
+@functools.cache
+def _and_within() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_WORDS.any_of('release.adds')}|&)\s|\sو")
+
+
+@functools.cache
+def _object_with() -> re.Pattern[str]:
+    """What one body does with another: "thought up the tournament with the", "المبنى مع"."""
+    words = r"(?:\s[^\W\d_][\w’'-]*)"
+    article = rf"(?:{_THE})?"
+    return re.compile(
+        rf"(?:{words}{{1,7}}?,?\s{_ALONG.leading('with', languages=('en', 'fr', 'es'))}(?={article}[A-ZÀ-Þ])"
+        rf"|(?:\s\w+){{1,4}}?\s{_ALONG.leading('with', languages=('ar',))})"
+    )
+
+
+def _with_whom(tokens: Tokens, block: Block, name: Match[Organization]) -> list[Involvement]:
+    """The bodies with which a known one does something: "IOM drew up the course with the Courts of Malawi"."""
+    end = _place_behind(tokens, name) - block.start
+    lead = _object_with().match(block.text, with_bracket(block.text, end))
+    if lead is None:
+        return []
+    rest = clause(block.text, lead.end())
+    bodies = accepted(rest[: names_end(rest)], lenient=False)
+    offset = block.start + lead.end()
+    return [
+        involvement(body, offset, "partner", "done with the issuer") for body in bodies if not is_bare_state(body.name)
     ]
 
 

@@ -59,13 +59,14 @@ def _noun() -> re.Pattern[str]:
 # Up to two words that say which partner: never ones that join it to others.
 _WHICH = rf"(?:(?!{any_of('and')}\s|{_WORDS.any_of('part.others')}\s)[a-zà-ÿ]+\s+){{0,2}}"
 _ARTICLE = leading("definite", "indefinite", "possessive")
+_OWNER = r"(?:[A-ZÀ-Þ][\w’'-]*['’]s\s+)"  # "IOM's partner along the road"
 
 
 @cache
 def _behind_name() -> re.Pattern[str]:
     """A comma and what stands between it and a noun in the singular, or one that an article says to be theirs."""
     relative = rf"{leading('relative')}{_WORDS.leading('part.be')}"
-    return re.compile(rf",\s+(?P<sure>{relative})?(?P<article>{_ARTICLE})?{_WHICH}$")
+    return re.compile(rf",\s+(?P<sure>{relative})?(?P<article>{_ARTICLE}|{_OWNER})?{_WHICH}$")
 
 
 @cache

@@ -86,6 +86,14 @@ def _is_arabic(text: str) -> bool:
     return "\u0621" <= text[0] <= "\u064a"
 
 
+_SIGN = "[\u064b-\u0652]?"
+
+
+def _letter(letter: str) -> str:
+    """A letter of a pattern; an Arabic one may bear a sign before it: "سلّمت"."""
+    return _SIGN + letter if _is_arabic(letter) else re.escape(letter)
+
+
 def _grouped(forms: Iterable[str], *, opening: bool = False) -> str:
     """Any of the phrases, the longest first, grouped by first letter: most places of a text are done with after a look
     at each letter.
@@ -93,7 +101,7 @@ def _grouped(forms: Iterable[str], *, opening: bool = False) -> str:
     groups: dict[str, list[str]] = {}
     for form in sorted(set(forms), key=lambda form: (-len(form), form)):
         first = form[0].upper() if opening else form[0]
-        rest = "".join(_MARKS.get(letter) or re.escape(letter) for letter in form[1:])
+        rest = "".join(_MARKS.get(letter) or _letter(letter) for letter in form[1:])
         border = "" if form[-1] in "'*" else r"(?!\w)"
         groups.setdefault(first, []).append(rest + border)
     parts = []

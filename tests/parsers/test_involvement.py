@@ -849,3 +849,79 @@ def test_who_speaks_in_the_first_lines_of_a_release(text: str, wanted: list[str]
 )
 def test_a_body_whose_plans_a_meeting_deals_with_does_not_hold_it(text: str) -> None:
     assert involved(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Kites flew over the beach of Essaouira on Sunday when IOM, the Essaouira Town Council and the Kite Makers' Guild "
+            "set off the campaign.",
+            ["IOM", "Essaouira Town Council", "Kite Makers' Guild"],
+        ),
+        (
+            "Une caravane a pris la route, par laquelle l'OIM, l'Agence nationale de l'eau et le Syndicat des pêcheurs de Boké "
+            "veulent parler du choléra.",
+            ["OIM", "Agence nationale de l'eau", "Syndicat des pêcheurs de Boké"],
+        ),
+        (
+            "IOM thought up the cup with the Gao Football Association, and boys played in one half of the draw.",
+            ["IOM", "Gao Football Association"],
+        ),
+        (
+            "Three families in four own no land, say the tables of the register that IOM keeps with the Ministry of Lands.",
+            ["IOM", "Ministry of Lands"],
+        ),
+        (
+            "وقد بنت المنظمة الدولية للهجرة السوق الصغير مع غرفة تجارة البصرة، وتبرعت جمعية نساء الفاو بعشرة قوارب للصيادين.",
+            ["المنظمة الدولية للهجرة", "غرفة تجارة البصرة", "جمعية نساء الفاو"],
+        ),
+        (
+            "سلّمت المنظمة الدولية للهجرة أمس ثلاث سيارات إلى وزارة الصحة اليمنية في احتفال حضره كثيرون من أهل المدينة.",
+            ["المنظمة الدولية للهجرة", "وزارة الصحة اليمنية"],
+        ),
+        (
+            "IOM met 40 families and went on with them to the river, where a boat was to take them home before dawn broke.",
+            ["IOM"],
+        ),
+        (
+            "Some 4,000 people still camp near the harbour, and IOM does not have the money for more than one further trip.",
+            ["IOM"],
+        ),
+    ],
+)
+def test_whom_the_issuer_of_a_release_acts_with(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text, kind="press_release", title="A release")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Sont à l'origine de la rencontre l'Association des maires du Jura, l'OIM et l'Université de Pau.",
+            ["Association des maires du Jura", "OIM", "Université de Pau"],
+        ),
+        (
+            "El taller nace de una petición y lo sacan adelante la OIM, el Instituto Nacional de Migración y el Comité de Santa Ana.",
+            ["OIM", "Instituto Nacional de Migración", "Comité de Santa Ana"],
+        ),
+        ("IOM, which acted as secretariat, had asked each delegation for one page.", ["IOM"]),
+        ("A committee of Mercosur, which holds its own meeting in May, has asked for the notes.", []),
+        ("La Municipalidad de Danlí puso el terreno y los vecinos la madera.", ["Municipalidad de Danlí"]),
+        ("The hall was built on behalf of the Ministry of Lands.", ["Ministry of Lands"]),
+        ("Doctors of the International Medical Corps sailed with the ship.", ["International Medical Corps"]),
+        ("Volunteers of Medair walked up and down the rows.", ["Medair"]),
+        (
+            "The Harbour Trust Foundation, UNICEF's partner along the coast, had fitted out the school.",
+            ["Harbour Trust Foundation"],
+        ),
+    ],
+)
+def test_turned_sentences_and_helpers(text: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved(text) if name != "UNICEF"] == wanted
+
+
+def test_a_headline_in_capitals_names_no_team() -> None:
+    headline = "Teams of Masons Set Out as Nepal Rebuilds"
+    page = page_of(Block("heading", headline, level=1), "Forty masons picked up their tools.", title=headline)
+    assert [body.name for body in find_involved(page, None, "press_release")] == []
