@@ -6,7 +6,7 @@ from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import candidate_of, is_first_only, opens_a_house
 from parsers.dates.event_prose.day_mentions import days_told, is_relative
 from parsers.dates.event_prose.joining import join_opening_and_close, run_on, stretch, with_range
-from parsers.dates.event_prose.reasons import SAID_OUTRIGHT, DateInSentence, reasons, weight_of
+from parsers.dates.event_prose.reasons import LEAST, SAID_OUTRIGHT, DateInSentence, reasons, weight_of
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.event_prose.under_way import running, seen_from_publication
 from parsers.dates.finding import DateMention
@@ -33,6 +33,8 @@ def best_date(sentence: Sentence) -> EventDates | None:
     best = with_range(max(weighed, key=lambda candidate: candidate.weight), weighed)
     if len(usable) > 1 and best is candidates[0] and run_on(sentence, usable):
         stretch(best, usable, sentence)
+    if sentence.is_release and best.weight < LEAST:
+        return seen_from_publication(sentence) or best
     return best
 
 

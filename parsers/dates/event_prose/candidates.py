@@ -51,15 +51,23 @@ def is_first_only(sentence: Sentence, mention: DateMention) -> bool:
 
 def _goes_on(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
-    near = (max(sentence.start, mention.start - _FIRST_BEFORE), min(sentence.end, mention.end + _FIRST_BEHIND))
+    near = _beside(sentence, mention)
+    began_before = mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start)
     lasts = sentence.cues.any_within("meeting_few_days", *near) and (
-        sentence.names_a_meeting or sentence.page_tells_of_meeting
+        sentence.names_a_meeting
+        or sentence.page_tells_of_meeting  # else what lasted is another thing: "two days adrift"
     )
-    return (
-        lasts
-        or sentence.cues.any_within("meeting_ongoing", *near)
-        or (mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start))
-    )
+    return lasts or sentence.cues.any_within("meeting_ongoing", *near) or began_before
+
+
+def begins_a_length(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether something of several days began on a day: "a three-day course opened this morning"."""
+    near = _beside(sentence, mention)
+    return all(sentence.cues.any_within(group, *near) for group in ("meeting_few_days", "meeting_ongoing"))
+
+
+def _beside(sentence: Sentence, mention: DateMention) -> tuple[int, int]:
+    return max(sentence.start, mention.start - _FIRST_BEFORE), min(sentence.end, mention.end + _FIRST_BEHIND)
 
 
 def opens_a_house(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from parsers.dates.event_prose.day_mentions import day_after, days_between, told
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
 
-LONGEST = 45  # days between the first and the last day of one event
+LONGEST = 62  # days between the first and the last day of one event
 UNTIL = 60  # characters before the last day in which words say that it is the last
 
 

@@ -56,6 +56,7 @@ class Reason(Enum):
 SAID_OUTRIGHT = 2.6  # an event under way, "today" beside a verb of holding: as a date beside one
 REPORTED = 1.6  # weight of "today" or "yesterday" in a release's first paragraph without such a verb
 PARAGRAPH_DOWN, SENTENCE_DOWN = 0.12, 0.05  # off a date's weight for each paragraph and sentence before its own
+BESIDE_THE_REPORTED = 1.2  # off the weight of a day days away from the one that a release's first paragraph reports
 JOINED = 0.1  # for an event of which opening and close are told
 TOLD = 0.8  # weight of a day that the close which a later sentence tells may make the first one
 LEAST = 1.5  # a release's date counts only with something that speaks for it

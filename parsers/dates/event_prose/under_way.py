@@ -8,7 +8,7 @@ import itertools
 import re
 
 from parsers.dates.event_candidates import EventDates
-from parsers.dates.event_prose.candidates import candidate_of
+from parsers.dates.event_prose.candidates import begins_a_length, candidate_of
 from parsers.dates.event_prose.day_mentions import days_between, is_relative
 from parsers.dates.event_prose.last_days import UNTIL, ends_here
 from parsers.dates.event_prose.reasons import REPORTED, SAID_OUTRIGHT
@@ -38,6 +38,8 @@ def seen_from_publication(sentence: Sentence) -> EventDates | None:
         told = candidate_of(sentence, mention)
         if told is None:
             continue
+        if begins_a_length(sentence, mention):
+            told.end = None
         nowadays = (
             mention.relative == "today"
             and _AND_NOW.search(sentence.page.text, sentence.start, mention.start) is not None

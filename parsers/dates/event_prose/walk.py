@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from parsers.dates.event_candidates import EventDates, Years
 from parsers.dates.event_prose.best_date import best_date
-from parsers.dates.event_prose.day_mentions import counts_back
+from parsers.dates.event_prose.day_mentions import counts_back, days_between
 from parsers.dates.event_prose.joining import end_with_the_close, join_opening_and_close
 from parsers.dates.event_prose.last_days import ends_here, ends_later
 from parsers.dates.event_prose.lengths import count_back
-from parsers.dates.event_prose.reasons import LEAST, PARAGRAPH_DOWN, SENTENCE_DOWN
+from parsers.dates.event_prose.reasons import BESIDE_THE_REPORTED, LEAST, PARAGRAPH_DOWN, SENTENCE_DOWN
 from parsers.dates.event_prose.sentence import PARAGRAPH, Sentence, dateline_end, is_paragraph, sentences_of
 from parsers.digests import is_digest
 from parsers.page import Block, Page
@@ -26,6 +26,7 @@ _LINES = 200  # dated lines that are looked at, the short ones too
 _TOP = 5  # paragraphs in which a day without a figure may tell of an event for the first time
 _FIRST = 10  # blocks at whose head a dateline may stand
 _NEXT = 2  # paragraphs behind the one with the first day in which the last one may stand
+_APART = 3  # days between what a release reports and what it tells of other times
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,6 +50,7 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
     begun = False
     last: EventDates | None = None
     top: EventDates | None = None
+    reported: EventDates | None = None  # of a release's first paragraph
     for index, block in enumerate(page.blocks):
         if position > _PARAGRAPHS or tried > _LINES:
             return
@@ -67,12 +69,27 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
                     continue
             for number, candidate in _read(sentences, last if near else None):
                 candidate.weight -= (0.0 if lead else PARAGRAPH_DOWN * position) + SENTENCE_DOWN * number
+                if reported is not None and not lead and _is_of_another_time(candidate, reported):
+                    candidate.weight -= BESIDE_THE_REPORTED
+                elif lead and reported is None and candidate.weight >= LEAST:
+                    reported = candidate
                 last, told_at = candidate, position
                 if top is None or candidate.weight > top.weight:
                     top = candidate
                 yield candidate
         position += len(block.text) > PARAGRAPH
         begun = begun or is_paragraph(page, block)
+
+
+def _is_of_another_time(candidate: EventDates, reported: EventDates) -> bool:
+    """Whether a date lies days before or behind the one that a release's first paragraph reports, and its sentence
+    does not begin with that event.
+    """
+    if candidate.takes_up or candidate.start is None or reported.start is None:
+        return False
+    before = days_between(candidate.end or candidate.start, reported.start)
+    behind = days_between(reported.end or reported.start, candidate.start)
+    return max(before, behind) > _APART
 
 
 def _is_prose(block: Block) -> bool:
