@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from parsers.dates.words import BLANK, DASH, DIGIT, alternation, level, month_names, words_of
+from parsers.dates.words import BLANK, DASH, DIGIT, alternation, leading, level, month_names, words_of
 from parsers.words.vocabulary import LANGUAGES, load
 
 
@@ -25,9 +25,10 @@ _SHORT = 400
 _ROMAN = ("", "I", "II", "III", "IV", "V")
 _STEMS = alternation(name[:3] for name in month_names())
 _ORDINAL = alternation(words_of("ordinal"))
+_JOINS = alternation((*words_of("range"), *words_of("and")))
 _MONTH_FOLLOWS = re.compile(
-    rf"(?:{_ORDINAL})?(?P<join>{BLANK}*(?:{DASH}|,|to|and|al?|au|et|y|إلى|و){BLANK}*{DIGIT}{{1,2}}(?:{_ORDINAL})?)?"
-    rf"(?:{BLANK}*|-)(?:of{BLANK}|del?{BLANK}|d['’])?(?:{_STEMS})",
+    rf"(?:{_ORDINAL})?(?P<join>{BLANK}*(?:{DASH}|,|{_JOINS}){BLANK}*{DIGIT}{{1,2}}(?:{_ORDINAL})?)?"
+    rf"(?:{BLANK}*|-){leading('month_of')}?(?:{_STEMS})",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(rf"(?<![^\W\d_])[^\W\d_a-zà-ÿ][^\W\d_]*{BLANK}\Z")

@@ -29,6 +29,7 @@ from parsers.dates.words import (
     WORD_PARTS,
     WORDS,
     alternation,
+    leading,
     level,
     month_names,
     words_of,
@@ -108,7 +109,7 @@ _ANY = DIGIT[1:-1]
 _ORDINALS, _ORDINAL_FIRSTS = alternation(words_of("ordinal")), _letters(word[0] for word in words_of("ordinal"))
 _ORDINAL = rf"(?:(?=[.{_ORDINAL_FIRSTS} ])\.?{BLANK}?(?i:{_ORDINALS}))?+"
 _GAP = f"(?:{BLANK}|[.,/(]|{DASH}){{0,3}}+"
-_CONNECTIVE = f"(?:(?i:of|the|del?|le|du){BLANK}|من{BLANK}|شهر{BLANK}|[dD]['’])?+"
+_CONNECTIVE = f"(?i:{leading('month_of')})?+"
 # One class of first characters, then cheap tests first: a page has hundreds of numbers and a dozen dates.
 _CANDIDATE = re.compile(
     rf"""[{_ANY}{_FIRSTS.upper()}](?:
@@ -196,17 +197,17 @@ def _phrase_start(text: str, position: int, low: int) -> int:
 
 # --- what stands beside a date ---
 
-_AFTER_RELATIVE = re.compile(rf"(?:{BLANK}|,){{0,2}}(\(?){BLANK}?(?:(?:on|from|du|le|les|el|del|the|في|يوم){BLANK})?\Z")
+_AFTER_RELATIVE = re.compile(rf"(?:{BLANK}|,){{0,2}}(\(?){BLANK}?{leading('on', 'article')}?\Z")
 _CLOCK_GAP = 40  # characters between two days that are one range
 _CLOCK_TO = re.compile(
-    rf"{BLANK}*(?:[,–—|(-]|at\b|à|a{BLANK}las?)?{BLANK}*{DIGIT}{{1,2}}{BLANK}?(?:[:.hH]{BLANK}?{DIGIT}{{0,2}})?(?::{DIGIT}{{2}})?"
-    rf"{BLANK}?(?:[apAP]\.?[mM]\.?|hrs?|h)?{BLANK}*(?:\(?[A-Z]{{2,5}}\)?(?:[+-]{DIGIT}{{1,2}})?)?{BLANK}*"
-    rf"(?:{DASH}|to\b|until\b|through\b|au\b|jusqu['’]au\b|al\b|hasta(?:{BLANK}el)?\b|إلى|حتى){BLANK}*",
+    rf"{BLANK}*(?:[,–—|(-]|(?:{alternation(words_of('at_clock'))})(?![^\W\d_]))?{BLANK}*{DIGIT}{{1,2}}{BLANK}?(?:[:.hH]{BLANK}?{DIGIT}{{0,2}})?(?::{DIGIT}{{2}})?"
+    rf"{BLANK}?(?:[apAP]\.?[mM]\.?|{alternation(words_of('hours'))}|h)?{BLANK}*(?:\(?[A-Z]{{2,5}}\)?(?:[+-]{DIGIT}{{1,2}})?)?{BLANK}*"
+    rf"(?:{DASH}|(?:{alternation(words_of('range'))})(?![^\W\d_])){BLANK}*",
 )
 _BESIDE_NUMBER = re.compile(rf"(?:{BLANK}|[:,.|/]|{DASH}){{0,4}}(\(?){BLANK}?\Z")
 _HINT = re.compile(
     rf"(?<![^\W\d_])(?:(?P<published>{alternation(words_of('published'))})|{alternation(words_of('stamped'))})"
-    rf"(?:{BLANK}|[:.,(]|{DASH}|(?:on|le|el|du|في)(?![^\W\d_])){{0,4}}(?:(?:{alternation(month_names())}){BLANK})?\Z",
+    rf"(?:{BLANK}|[:.,(]|{DASH}|(?:{alternation(words_of('on_day'))})(?![^\W\d_])){{0,4}}(?:(?:{alternation(month_names())}){BLANK})?\Z",
     re.IGNORECASE,
 )
 _HINT_WORDS = frozenset(level(words.split()[-1]) for words in (*words_of("published"), *words_of("stamped")))

@@ -18,7 +18,20 @@ from itertools import pairwise
 
 from parsers.dates.forms import DateMention, PartialDate
 from parsers.dates.tokens import Token
-from parsers.dates.words import ABBREVIATIONS, BLANK, DASH, DIGIT, FUNCTION, IN, NUMBERED, ON, SHY, level
+from parsers.dates.words import (
+    ABBREVIATIONS,
+    BLANK,
+    DASH,
+    DIGIT,
+    FUNCTION,
+    IN,
+    NUMBERED,
+    ON,
+    SHY,
+    alternation,
+    level,
+    words_of,
+)
 
 _LEAD = re.compile(r"[wb][.,]*o*(?:(?:-|,?a)o*[wb][.,]*o*)?(\(?)o*(?=[dmb])")
 _EITHER_AS_WEEKDAY = re.compile(r"b[.,]*o*\(?o*do*m")
@@ -35,7 +48,7 @@ _SLASHED = re.compile(
     r"(\(?)o*((?:d(?:-|,?a|,)o*)*d/d(?:(?:-|,?a|,)o*(?:d/d|d))*)(\)?)"
 )
 _CLOCK_AFTER = re.compile(
-    rf"{BLANK}*-{BLANK}*{DIGIT}{{1,2}}:{DIGIT}{{2}}(?![{DIGIT[1:-1]}:])(?!{BLANK}*(?:{DASH}|to\b){BLANK}*{DIGIT})"
+    rf"{BLANK}*-{BLANK}*{DIGIT}{{1,2}}:{DIGIT}{{2}}(?![{DIGIT[1:-1]}:])(?!{BLANK}*(?:{DASH}|(?:{alternation(words_of('range'))})\b){BLANK}*{DIGIT})"
 )
 
 Reading = tuple[str, tuple[PartialDate, ...]]  # its rule and its days

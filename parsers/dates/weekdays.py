@@ -11,8 +11,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from parsers.dates.forms import DateMention, PartialDate
+from parsers.dates.words import alternation, leading, words_of
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import LANGUAGES, load
+from parsers.words.word_lists import ARABIC_AND
 
 _WEEK = timedelta(days=7)
 _WEEK_LEAD = 45  # characters before a weekday in which "last week, from" may stand
@@ -33,7 +35,7 @@ def _names() -> dict[str, int]:
 
 
 def _listed(key: str) -> list[str]:
-    return [word for code in LANGUAGES for word in load("calendar")[code]["weekday"][key]]
+    return [word for code in LANGUAGES for word in load("calendar")[code]["weekday"].get(key, ())]
 
 
 def _forms(key: str) -> str:
@@ -45,9 +47,10 @@ def _future() -> re.Pattern[str]:
     """Words before a day that set it in the future: "will", "se réuniront", "se celebrará", "opens on"."""
     words = alternatives(_listed("future"), r"\s+")
     opens = alternatives(_listed("opens"), r"\s+", ANY_APOSTROPHE)
+    no_noun = "".join(rf"(?<!\b{word} )" for word in _listed("no_verb_after"))
     # No names ("Ankara") and no nouns ("la gira", "una manera"); "para que pudiera" is no future.
     verb = (
-        r"(?-i:(?<![\w’'-])(?<!\bla )(?<!\buna )(?<!\bde )(?<!\bprimera )"
+        rf"(?-i:(?<![\w’'-]){no_noun}"
         rf"[a-zà-ÿ]{{1,15}}(?<!i)(?:{alternatives(_listed('future_endings'))})\b)"
     )
     return re.compile(rf"\b(?:{words})\b|{verb}|{_ARABIC_FUTURE}|\b(?:{opens})\b.{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
@@ -60,8 +63,8 @@ def _pattern() -> re.Pattern[str]:
     lead = f"(?:(?:{_forms('before')})\\s+)?"
     return re.compile(
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
-        rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+و){lead}(?:{names}))*)"
-        rf"(?![\w-])(?!,?\s+(?:the\s+|le\s+|el\s+)?(?:[0-2]?\d|3[01])(?!\d))(?!\s*\(\d)"
+        rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+{ARABIC_AND}){lead}(?:{names}))*)"
+        rf"(?![\w-])(?!,?\s+{leading('article')}?(?:[0-2]?\d|3[01])(?!\d))(?!\s*\(\d)"
         rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<next_week>{_forms('next_week')})"
         rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
         re.IGNORECASE,
@@ -92,7 +95,7 @@ def joins(gap: str) -> bool:
 
 @cache
 def _join() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_forms('join')})\s+|\s+و", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{_forms('join')})\s+|\s+{ARABIC_AND}", re.IGNORECASE)
 
 
 def counts_from_here(text: str) -> bool:
@@ -165,8 +168,9 @@ def _last_words(form: str) -> str:
 
 @cache
 def _in_month() -> re.Pattern[str]:
-    ordinal = r"(?:st|nd|rd|th|er|º)?"
-    joins = r"(?:\s*[–—-]\s*|\s+(?:to|and|until|through|au|et|al?|y|إلى|حتى)\s+(?:the\s+|le\s+|el\s+)?|\s+و)"
+    ordinal = rf"(?:{alternation(words_of('ordinal'))})?"
+    words = alternation((*words_of("range"), *words_of("and")))
+    joins = rf"(?:\s*[–—-]\s*|\s+(?:{words})\s+{leading('article')}?|\s+{ARABIC_AND})"
     return re.compile(
         rf"(?<![\w.,:/-])(?P<first>\d{{1,2}}){ordinal}(?:{joins}(?P<last>\d{{1,2}}){ordinal})?\s+"
         rf"(?P<month>{alternatives(_month_forms())})(?!\w)",
@@ -208,12 +212,14 @@ def _nearest(weekday: int, number: int, base: date, *, ahead: bool) -> date | No
 @cache
 def _numbered() -> re.Pattern[str]:
     names = alternatives(_names())
-    article = r"(?:,?\s+(?:the\s+|le\s+|el\s+)?)"
-    ends = r"(?!\d|[.:/hH]\d|\s?(?:[ap]\.?m\b|h\b|hrs\b|heures\b|horas\b|%)|\s*(?:[–—-]|/)\s*\d)"
+    before, ordinal = leading("article"), rf"(?:{alternation(words_of('ordinal'))})?"
+    article = rf"(?:,?\s+{before}?)"
+    hours = alternation(words_of("hours"))
+    ends = rf"(?!\d|[.:/hH]\d|\s?(?:[ap]\.?m\b|(?:h|{hours})\b|%)|\s*(?:[–—-]|/)\s*\d)"
     joins = rf"(?:\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:{_forms('between')})?\s*)"
     return re.compile(
-        rf"(?<![\w-])(?P<first>{names}){article}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?{ends}"
-        rf"(?:{joins}(?:the\s+|le\s+|el\s+)?(?P<last>{names}){article}(?P<last_day>\d{{1,2}})(?:st|nd|rd|th|er|º)?{ends})?",
+        rf"(?<![\w-])(?P<first>{names}){article}(?P<day>\d{{1,2}}){ordinal}{ends}"
+        rf"(?:{joins}{before}?(?P<last>{names}){article}(?P<last_day>\d{{1,2}}){ordinal}{ends})?",
         re.IGNORECASE,
     )
 
@@ -223,7 +229,7 @@ def _week_leads() -> re.Pattern[str]:
     """ "Last week, from", "la semana que viene, de" right before the days."""
     return re.compile(
         rf"(?<!\w)(?:(?P<last>{_forms('last_week')})|{_forms('next_week')})[,،]?"
-        r"(?:\s+(?:from|between|on|du|del?|el|le|entre|من|بين))?\s+\Z",
+        rf"(?:\s+(?:{_forms('week_from')}))?\s+\Z",
         re.IGNORECASE,
     )
 

@@ -50,6 +50,14 @@ def alternation(words: Iterable[str]) -> str:
     return alternatives(forms, f"{BLANK}+", ANY_APOSTROPHE)
 
 
+def leading(*keys: str) -> str:
+    """Any word of the lists with the blank behind it, as a group; elided ones ("l'") need none."""
+    words = [word.replace("’", "'") for key in keys for word in words_of(key)]
+    whole = alternation(word for word in words if not word.endswith("'"))
+    elided = alternation(word for word in words if word.endswith("'"))
+    return rf"(?:(?:{whole}){BLANK}|{elided})" if elided else rf"(?:(?:{whole}){BLANK})"
+
+
 def month_names() -> tuple[str, ...]:
     """Every name and abbreviation of a month, as printed."""
     calendar = load("calendar")

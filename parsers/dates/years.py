@@ -16,7 +16,7 @@ from datetime import date, timedelta
 
 from parsers.dates.finding import find_calendar_dates
 from parsers.dates.forms import STEPS, DateMention, PartialDate
-from parsers.dates.words import BLANK, DIGIT, alternation, month_names, words_of
+from parsers.dates.words import BLANK, DIGIT, alternation, leading, month_names, words_of
 from parsers.page import Page
 
 
@@ -139,36 +139,39 @@ _NOT_A_YEAR = re.compile(rf"(?:[$€£#]|USD|EUR|CHF|{DIGIT}{BLANK}|\+{DIGIT}+-?
 _SLUG_YEAR = re.compile(r"[-/]((?:19|20)\d\d)/?(?:[?#].*)?\Z")
 _MEETINGS, _STANDING = alternation(words_of("meetings")), alternation(words_of("standing"))
 _LONG_AGO = re.compile(
-    rf"(?<![^\W_])(?:{alternation(words_of('long_ago'))})(?:{BLANK}+(?:the|el|la|le|l['’]))?{BLANK}*\Z", re.IGNORECASE
+    rf"(?<![^\W_])(?:{alternation(words_of('long_ago'))})(?:{BLANK}+{leading('article')})?{BLANK}*\Z", re.IGNORECASE
 )
 _FOUNDING = re.compile(
-    rf"(?<![^\W_])(?:{alternation(words_of('founding'))})(?![^\W_])[^.;:()]*?{BLANK}(?:in|en|em|في|عام|سنة){BLANK}*\Z",
+    rf"(?<![^\W_])(?:{alternation(words_of('founding'))})(?![^\W_])[^.;:()]*?{BLANK}(?:{alternation(words_of('in_year'))}){BLANK}*\Z",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('history'))}){BLANK}*\Z", re.IGNORECASE)
 _HISTORY_OF_A_MONTH = re.compile(
-    rf"(?<![^\W_])(?:{alternation(words_of('history'))})(?![^\W_])[^.;:,\n]*{BLANK}(?:in|en|في|شهر){BLANK}*\Z",
+    rf"(?<![^\W_])(?:{alternation(words_of('history'))})(?![^\W_])[^.;:,\n]*{BLANK}(?:{alternation(words_of('in_month'))}){BLANK}*\Z",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this_year'))})(?![^\W_])", re.IGNORECASE)
 _THIS = re.compile(rf"(?<![^\W_])(?:{alternation(words_of('this'))}){BLANK}+\Z", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{_MEETINGS})(?:{BLANK}+(?:(?:of|in|de|del|en|on|for|du|في|عام|لعام|the|l['’]année|el|año)\b{BLANK}*){{0,3}}|{BLANK}*[-–—(:]{BLANK}*)\Z",
+    rf"(?<![^\W_])(?:{_MEETINGS})(?:{BLANK}+(?:(?:{alternation(words_of('to_year'))})\b{BLANK}*){{0,3}}|{BLANK}*[-–—(:]{BLANK}*)\Z",
     re.IGNORECASE,
 )
 _CAPITAL_WORD = r"[^\W\d_a-zà-ÿ][^\s.;:]*"
-_SMALL_WORD = "and|for|of|on|the|de|des|du|la|le|para|por|sobre|sur|y|et"
+_SMALL_WORD = alternation(words_of("in_names"))
 _NAME = rf"(?:{_CAPITAL_WORD}{BLANK}+(?:(?:{_CAPITAL_WORD}|{_SMALL_WORD}){BLANK}+){{0,5}}?)?"
 _MEETING_AFTER = re.compile(rf"{BLANK}+{_NAME}(?i:{_MEETINGS})(?![^\W_])")
 _STANDING_BEFORE = re.compile(rf"(?<![^\W_])(?:{_STANDING})(?:{BLANK}+[^\W_]\S*){{0,4}}{BLANK}*\(?\Z", re.IGNORECASE)
 _STANDING_AFTER = re.compile(rf"{BLANK}+{_NAME}(?i:{_STANDING})(?![^\W_])")
 _IN_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:in|en|during|au{BLANK}cours{BLANK}de|durante|في|خلال|عام|في{BLANK}عام|لعام|سنة){BLANK}+\Z",
+    rf"(?<![^\W_])(?:{alternation(words_of('within'))}){BLANK}+\Z",
     re.IGNORECASE,
 )
-_MONTH_BEFORE = re.compile(rf"(?<![^\W_])(?:{alternation(month_names())})\.?,?(?:{BLANK}+de)?{BLANK}+\Z", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{alternation(month_names())})\.?,?(?:{BLANK}+(?:{alternation(words_of('of'))}))?{BLANK}+\Z",
+    re.IGNORECASE,
+)
 _SPAN_OF_YEARS = re.compile(rf"{BLANK}?[-–/]{BLANK}?{DIGIT}{{2,4}}(?!{DIGIT})")
-_CREDIT_BEFORE = re.compile(r"(?:©|\(c\)|copyright|photo|foto|/)[^.\n]{0,40}\Z", re.IGNORECASE)
+_CREDIT_BEFORE = re.compile(rf"(?:©|\(c\)|{alternation(words_of('credit'))}|/)[^.\n]{{0,40}}\Z", re.IGNORECASE)
 
 
 def _heading(text: str, title: str | None) -> tuple[int, int] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from parsers.dates.words import MONTHS, WORDS, level, look_up
+from parsers.dates.words import MONTHS, WORDS, leading, level, look_up
 from parsers.words.vocabulary import LANGUAGES, load
 
 LISTS = ("and", "range", "between", "of", "on", "in", "published", "stamped", "at", "numbered", "function", "day")
@@ -51,3 +53,11 @@ def test_every_month_is_looked_up_as_printed() -> None:
 def test_the_word_that_is_march_and_tuesday_is_both() -> None:
     assert WORDS["mar"] == ("b", (3, 1))
     assert MONTHS["mars"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("le 9", 3), ("l'année", 2), ("l’année", 2), ("the\u00a0", 4), ("le", None), ("lent 9", None)]
+)
+def test_the_blank_behind_small_words(text: str, end: int | None) -> None:
+    found = re.match(leading("article"), text)
+    assert (found and found.end()) == end
