@@ -14,6 +14,7 @@ from parsers.dates.years import only_year
 from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.record import Kind
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
@@ -26,12 +27,6 @@ _TOLD = 4  # blocks behind a title that tell when its event is
 _CLOCK = re.compile(r"^[\s,–-]*\d{1,2}[:.hH]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
-# "No. 912", "Press release PR-912/04"
-_NUMBER = re.compile(
-    r"(?:(?:press|news) release\s+|communiqué(?: de presse)?\s+|comunicado(?: de prensa)?\s+)?"
-    r"(?:(?:no|nr|n|núm|ref|pr)[.°º]{0,2}:?[\s-]*)?\d{1,4}(?:/\d{2,4})?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,21 @@ class Published:
 @functools.cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(fold(word) for word in load("published")[key])
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    """A release's number: "No. 912", "Press release PR-912/04"."""
+    releases, numbers = (alternatives(load("published")[key]) for key in ("numbered", "number"))
+    return re.compile(
+        rf"(?:(?:{releases})\s+)?(?:(?:{numbers})[.°º]{{0,2}}:?[\s-]*)?\d{{1,4}}(?:/\d{{2,4}})?", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _before_day() -> tuple[str, ...]:
+    """What stands between a dateline's place and its day: "Dakar, le 3 mai"."""
+    return tuple(f"{comma} {word}" for comma in ",،" for word in load("published")["dateline_day"])
 
 
 def published_on(page: Page, kind: Kind, tokens: Tokens | None = None, *, agenda: bool = False) -> Published | None:
@@ -137,7 +147,7 @@ def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
             and location_of_dateline(f"{text} – ", unknown=False)
         )
         or _WEEKDAY.fullmatch(rest)
-        or _NUMBER.fullmatch(rest)
+        or _number().fullmatch(rest)
         or fold(rest).strip(" :.") in _words("labels")
     )
     stated = mention.published_hint and not mention.bracketed and "(" not in text[: mention.start]
@@ -257,7 +267,7 @@ def _closes(text: str, mention: DateMention) -> bool:
     if mention.start <= 1:
         return bool(_PLACE_BEHIND.match(behind))
     words = fold(before).split()
-    if words and words[-1] in _words("no_place") and not before.rstrip().endswith((", le", ", el", "، في")):
+    if words and words[-1] in _words("no_place") and not before.rstrip().endswith(_before_day()):
         return False
     if _DASH.search(before):
         return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(_BEHIND_DASH.match(behind))

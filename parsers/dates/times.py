@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parsers.dates import zones
-from parsers.dates.words import BLANK, DASH, DIGIT, alternation, level, words_of
+from parsers.dates.words import BLANK, DASH, DIGIT, alternation, leading, level, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ _NOON, _MIDNIGHT = alternation(words_of("noon")), alternation(words_of("midnight
 _MERIDIEM = alternation(words_of("meridiem"))
 _UNITS = alternation(words_of("hours"))
 _TO = alternation(words_of("range"))
+_TO_CLOCK = f"(?i:{leading('to_clock')})?"
 _WORD_END = r"(?:(?![^\W\d_])|(?<=[a-z.])(?=[A-Z][a-z]))"  # "pm" in "12:00pmLunch", not in "10:00 amanda"
 _SUFFIX = rf"(?:[hH](?![^\W\d_])|(?i:{_AM}|{_PM}|{_NOON}|{_MIDNIGHT}|{_UNITS}){_WORD_END})"
 _CANDIDATE = re.compile(
@@ -85,7 +86,7 @@ _CANDIDATE = re.compile(
         |(?<={BLANK}{DIGIT}.)(?={DIGIT}:{DIGIT}{{2}}{BLANK}?{DASH}{BLANK}?{DIGIT}{{1,2}}:{DIGIT}))(?:
         {DIGIT}?(?:[:.]{DIGIT}{{2}}(?!{DIGIT})
             |{BLANK}?{_SUFFIX}
-            |{BLANK}?(?:{DASH}|(?i:{_TO})(?![^\W\d_])){BLANK}?(?:las{BLANK})?{DIGIT}{{1,2}}(?:[:.]{DIGIT}{{2}})?{BLANK}?{_SUFFIX})
+            |{BLANK}?(?:{DASH}|(?i:{_TO})(?![^\W\d_])){BLANK}?{_TO_CLOCK}{DIGIT}{{1,2}}(?:[:.]{DIGIT}{{2}})?{BLANK}?{_SUFFIX})
         |{DIGIT}{{3}}(?:{BLANK}?{DASH}{BLANK}?{DIGIT}{{4}})?{BLANK}?(?:[hH](?![^\W\d_])|(?i:{_UNITS}){_WORD_END})
     )""",
     re.VERBOSE,
@@ -112,12 +113,12 @@ def _candidates(text: str) -> list[int]:
 # --- one clock time ---
 
 # "10:00 heure de Genève", "10:00 hora local": the unit's word begins the zone's label
-_ZONE_GOES_ON = rf"{BLANK}(?:(?i:del?|locale?s?|normales?){BLANK}?|[dDlL]['’])"
+_ZONE_GOES_ON = rf"{BLANK}(?:(?i:{alternation(words_of('clock_of'))}){BLANK}?|[dDlL]['’])"
 _CLOCK = re.compile(
     rf"""(?:(?P<hour>{DIGIT}{{1,2}})(?:
             :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}})?
             |\.(?P<dot>{DIGIT}{{2}})
-            |{BLANK}?(?:[hH]|(?i:heures?)){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:{DIGIT})
+            |{BLANK}?(?:[hH]|(?i:{alternation(words_of("hour_and"))})){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:{DIGIT})
             |(?P<military>{DIGIT}{{2}})
         )?(?!{DIGIT}|[:.,]{DIGIT})
         (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<meridiem>(?i:{_MERIDIEM}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?
@@ -198,18 +199,14 @@ def _minutes(hit: re.Match[str]) -> tuple[int, str]:
 
 # --- a time or range, its zone, the same in a second zone ---
 
-_RANGE = re.compile(rf"\.?{BLANK}*(?:{DASH}{{1,2}}|(?i:{_TO})(?![^\W\d_])){BLANK}*(?:(?i:las|la|at|الساعة){BLANK})?")
-_AND = re.compile(rf"{BLANK}+(?i:{alternation(words_of('and'))})(?![^\W\d_]){BLANK}*(?:(?i:las){BLANK})?")
-_BETWEEN_BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?i:{alternation(words_of('between'))}){BLANK}+(?:(?i:las){BLANK})?(?:الساعة{BLANK})?\Z"
-)
+_RANGE = re.compile(rf"\.?{BLANK}*(?:{DASH}{{1,2}}|(?i:{_TO})(?![^\W\d_])){BLANK}*{_TO_CLOCK}")
+_AND = re.compile(rf"{BLANK}+(?i:{alternation(words_of('and'))})(?![^\W\d_]){BLANK}*{_TO_CLOCK}")
+_BETWEEN_BEFORE = re.compile(rf"(?<![^\W\d_])(?i:{alternation(words_of('between'))}){BLANK}+{_TO_CLOCK}\Z")
 _AT_BEFORE = re.compile(rf"(?<![^\W\d_])(?i:{alternation(words_of('at'))}){BLANK}*:?{BLANK}*\Z")
-_FROM_BEFORE = re.compile(rf"(?<![^\W\d_])(?i:from|between|de|entre|del?{BLANK}las|desde|من|بين){BLANK}+\Z")
+_FROM_BEFORE = re.compile(rf"(?<![^\W\d_])(?i:{alternation(words_of('from_clock'))}){BLANK}+\Z")
 _CUT_OFF = re.compile(rf"{BLANK}*{DASH}{BLANK}*(?:{DIGIT}{{1,2}}[:.]{DIGIT}?(?=\n|\Z)|{DIGIT}{{1,2}}\Z)")
-_SECOND_ZONE = re.compile(rf"{BLANK}*(?:[/|(,;=]|(?i:or|ou){BLANK}){BLANK}*(?={DIGIT})")
-_AMOUNT_AFTER = re.compile(
-    rf"{BLANK}*(?:%|€|\$|(?i:per{BLANK}?cent|pour{BLANK}cent|por{BLANK}ciento|million|billion|mille|mil|km|kg|ha|usd|eur|chf|euros?|dollars?|points?|metres|meters|بالمائة|مليون)(?!\w))"
-)
+_SECOND_ZONE = re.compile(rf"{BLANK}*(?:[/|(,;=]|(?i:{alternation(words_of('or'))}){BLANK}){BLANK}*(?={DIGIT})")
+_AMOUNT_AFTER = re.compile(rf"{BLANK}*(?:%|€|\$|(?i:{alternation(words_of('amounts'))}|km|kg|ha|usd|eur|chf)(?!\w))")
 _AMOUNT_BEFORE = re.compile(rf"(?:[$€£]|(?<!\w)(?:USD|EUR|CHF|US\$)){BLANK}?\Z")
 _LABEL_BEFORE = re.compile(rf"(?<!\w)([A-Z]{{2,5}}):?{BLANK}\Z")
 _OFFSET_BEFORE = ("UTC", "GMT")

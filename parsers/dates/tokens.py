@@ -34,17 +34,25 @@ from parsers.dates.words import (
     month_names,
     words_of,
 )
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _LOWER = "a-zß-öø-ÿœ"
 _ARABIC_WORD = "[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff][\u0621-\u0652\u0670-\u06d3\u06fa-\u06ff]*"
 _CLOCK_FOLLOWS = f"(?={DIGIT}{{1,2}}[:.h]{DIGIT}{{2}})"  # "2 December 200810:00", a lost cell border
 
-_AMOUNTS = rf"[aApP](?:\.{BLANK}?[mM]|[mM])|[hH]|noon|midnight|hrs?|hours?|horas?|heures?|min"
+_AMOUNTS = rf"[aApP](?:\.{BLANK}?[mM]|[mM])|[hH]|{alternation(words_of('durations'))}"
+
+
+def _elided(key: str) -> str:
+    """The words of a list with an apostrophe in them: no word of a text is read over one otherwise."""
+    return alternatives((word for word in words_of(key) if "'" in word), f"{BLANK}+", ANY_APOSTROPHE)
+
+
 _TOKEN = re.compile(
     rf"""{BLANK}*+(?:
-    (?P<of>[dDlL]['’])
-    |(?P<until>[jJ]usqu['’](?:au|à))
+    (?P<of>(?i:{_elided("of")}))
+    |(?P<until>(?i:{_elided("range")}))
     |(?P<pair>{alternation(name for name in month_names() if " " in name)})
     |(?P<word>[{_UPPER}]?[{_LOWER}]+|[{_UPPER}]+(?![{_LOWER}])|{_ARABIC_WORD}|[^\W\d_])
     |(?P<iso>(?P<iy>{DIGIT}{{4}})(?P<is>[-/.])(?P<im>{DIGIT}{{1,2}})(?P=is)(?P<id>{DIGIT}{{1,2}})(?!{DIGIT})

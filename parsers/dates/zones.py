@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from parsers.dates.words import BLANK, DIGIT
+from parsers.dates.words import BLANK, DIGIT, alternation, words_of
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
 
@@ -166,7 +166,7 @@ def _stated_behind(text: str, position: int, between: re.Pattern[str]) -> tuple[
 # What stands between "All times" and a label in brackets: the place whose clock it is.
 _IN_BRACKETS = re.compile(r"(?:(?!\d)[^()\[\].;:\n]){1,50}[(\[](?=[^\W\d])")
 _OPENING = re.compile(rf"{BLANK}*,?{BLANK}*([(\[]?){BLANK}*")
-_INNER = re.compile(rf"{BLANK}*(?:[/,;]|or|ou|o){BLANK}*(?=[^\W\d])")
+_INNER = re.compile(rf"{BLANK}*(?:[/,;]|{alternation(words_of('or'))}){BLANK}*(?=[^\W\d])")
 _CLOSING = re.compile(r"[^()\[\]\d\n]{0,30}[)\]]")  # "(EST)", "(EST, New York)"
 _SHORT = re.compile(
     rf"(?P<offset>(?:UTC|GMT){BLANK}?{_SIGN}{BLANK}?{DIGIT}{{1,2}}(?::?(?:[03]0|[14]5))?(?!{DIGIT}))"
@@ -192,7 +192,7 @@ def _label_at(text: str, position: int) -> int | None:
         if glued is not None and glued[1] in load("zones")["labels"]:
             return glued.end(1)
     ahead = text[position : position + _LONGEST].lower()
-    if not any(word in ahead for word in ("time", "heure", "hora", "temps", "توقيت")):
+    if not any(word in ahead for word in load("zones")["long"]["words"]):
         return None
     name = _long_labels().match(text, position)
     return name.end() if name else None
@@ -230,12 +230,9 @@ def _names() -> dict[str, str]:
     names |= {_fold(f"{label} time"): zone for label, zone in zones["labels"].items()}
     for zone, *places in zones["places"]["list"]:
         for place in places:
-            for form in (f"{place} time", f"{place} local time", f"heure de {place}", f"heures de {place}"):
-                names.setdefault(_fold(form), zone)
-            for form in (f"hora de {place}", f"hora {place}", f"hora local de {place}", f"بتوقيت {place}"):
-                names.setdefault(_fold(form), zone)
-            if place[0] in "AEIOUYHÉ":
-                names.setdefault(_fold(f"heure d'{place}"), zone)
+            elided = zones["long"]["before_vowels"] if place[0] in "AEIOUYHÉ" else []
+            for form in (*zones["long"]["forms"], *elided):
+                names.setdefault(_fold(form.replace("…", place)), zone)
     return names
 
 
