@@ -16,6 +16,7 @@ from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.words.phrases import Phrase, PhraseMatcher, tokenise
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _FEWEST = 3
 _APART = 2  # lines of description between two items, at most
@@ -23,7 +24,6 @@ _LONGEST = 320
 _TITLE = 220  # characters
 _HEAD = 100  # characters in which the day and its separator stand
 _DIGIT_FIRST = re.compile(r".{0,24}\d")
-_BEFORE = re.compile(r"\W{0,3}(?:(?:on|le|du|el|del|from|au|يوم|في)\s+)?", re.IGNORECASE)
 # A town or a feast may stand between the day and the title: "Mercredi 18 décembre, Journée des migrants : Concours".
 _SEPARATOR = re.compile(r"(?:,\s[^:–—|]{3,60}?)?(?:\s?[:|]\s*|\s?[–—]\s?|\s-\s|\.\s-\s)(?=\W{0,2}[^\W_])")
 _TRAILING = re.compile(r"[\s(,–—-]*$")
@@ -72,12 +72,17 @@ def _histories() -> PhraseMatcher[None]:
     return PhraseMatcher(Phrase(word, None) for word in load("session_kinds")["dated"]["history"])
 
 
+@functools.cache
+def _before_day() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{WordLists('agenda').plain('day.before_day')}\s+)?", re.IGNORECASE)
+
+
 def _entry(line: Line) -> DatedTitle | None:
     text = line.text
     if len(text) > _LONGEST or not _DIGIT_FIRST.match(text) or line.block.kind not in ("paragraph", "item", "heading"):
         return None
     dates = find_dates(text[:_HEAD])
-    if not dates or not _BEFORE.fullmatch(text[: dates[0].start]):
+    if not dates or not _before_day().fullmatch(text[: dates[0].start]):
         return None
     day = dates[0]
     separator = _SEPARATOR.match(text, day.end)

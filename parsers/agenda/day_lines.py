@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.dated_lists import DatedTitle, hours_above
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
-from parsers.agenda.shapes import ROOM, SENTENCE
+from parsers.agenda.shapes import SENTENCE, room_pattern
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
+from parsers.words.word_lists import WordLists
 
+_WORDS = WordLists("agenda")
 _IN_BRACKETS = re.compile(r"\([^()]*\)\W*")  # "26 October (Lima time)"
 
 
@@ -108,9 +111,11 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     """A line with a day and a time is an item of its own where a title stands on it."""
     rest = line.text[time.end :].strip(" |,:–—-()")
     between = line.text[mention.end : time.start].strip(" |,:–—-()")
-    between = re.sub(r"^(?:at|from|de|à|a las|من)$", "", between, flags=re.IGNORECASE)
+    between = _at_hour().sub("", between)
     rest = _without_earlier_day(rest)
-    if len(rest) <= 3 or between or find_dates(rest) or ROOM.search(rest) or country_of(rest.rsplit(",", 1)[-1]):
+    if len(rest) <= 3 or between or find_dates(rest):
+        return False
+    if room_pattern().search(rest) or country_of(rest.rsplit(",", 1)[-1]):
         return False
     listed = _is_one_of_several(walk, line, time)
     if not listed and (SENTENCE.search(rest) or (line.block.kind == "paragraph" and line.index < 3)):
@@ -119,6 +124,11 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     walk.set_day(mention, line)
     walk.open(line, time, (rest, line.text.find(rest, time.end))).own_day = True
     return True
+
+
+@functools.cache
+def _at_hour() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.plain('day.at_hour')}$", re.IGNORECASE)
 
 
 _EARLIER = re.compile(r"\s*\(([^()]{4,80})\)?$")  # "(new time, previously 15 November)"

@@ -12,7 +12,7 @@ from parsers.agenda.lines import Line
 from parsers.agenda.people_lines import take_people_line
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
 from parsers.agenda.settling import says_cancelled
-from parsers.agenda.shapes import ROOM, is_prose
+from parsers.agenda.shapes import is_prose, room_pattern
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
@@ -70,7 +70,7 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     if announced_role(line.text) is not None:
         walk.role = walk.role or item.default_role
         walk.claim(line)
-    elif item.session.venue is None and len(line.text) < 80 and ROOM.match(line.text):
+    elif item.session.venue is None and len(line.text) < 80 and room_pattern().match(line.text):
         item.session.venue = line.text.strip(" .")
         walk.claim(line)
     else:

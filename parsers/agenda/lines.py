@@ -16,22 +16,15 @@ from parsers.dates.times import TimeMention, find_times
 from parsers.page import Block, Page
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of, word_set
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 ONLY_SEPARATORS = re.compile(r"^[\s|,;:()\[\]–—\-/.•*]*$")
 _LONGEST = 400  # characters of a line that can still be a day or a time line
-_DRAFT = re.compile(r"\b(?:draft|version|updated?|as of|revised|projet|borrador|actualizado)\b", re.IGNORECASE)
-_BEFORE_TIME = re.compile(
-    r"\W{0,3}(?:(?:time|heure|hora|horario|horaire|from|de|à|a|at|الساعة|من)\s*:?\s*|TimeProgram(?:me)?\s*|[a-z]\)\s*)?\W{0,2}",
-    re.IGNORECASE,
-)
+_WORDS = WordLists("agenda")
 # Cheap conditions before dear ones: most lines are neither days nor times.
 _DIGIT = re.compile(r"\d")
-_DAY_WORD = re.compile(
-    r"\W*(?:day|jour|d[ií]a|اليوم|first|second|third|fourth|premi[eè]re?|deuxi[eè]me|troisi[eè]me|quatri[eè]me|primer|segundo|tercer"
-    r"|cuarto)\b",
-    re.IGNORECASE,
-)
 _CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
 _LONGEST_WEEKDAY = 16  # characters of a line that is a weekday and nothing else
@@ -91,13 +84,13 @@ class Line:
 
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
-        if len(self.text) > 160 or not (self._digits or _DAY_WORD.match(self.text)):
+        if len(self.text) > 160 or not (self._digits or _day_word().match(self.text)):
             return None
         if _CLOCK_FIRST.match(self.text) or not self.dates:
             return None
         mention = self.dates[0]
         before = self.text[: mention.start].strip(" |,:–—-•()")
-        if before and (_DRAFT.search(before) or not _before_day().fullmatch(before)):
+        if before and not _before_day().fullmatch(before):
             return None
         if mention.bracketed and mention.day_number is None:  # "Day 1 (20 June)" is a day's heading
             return None
@@ -138,7 +131,7 @@ class Line:
             )
         mention = self.times[0]
         before = self.text[: mention.start]
-        if len(before) > 24 or not _BEFORE_TIME.fullmatch(before):
+        if len(before) > 24 or not _before_time().fullmatch(before):
             return None
         return mention, mention.end
 
@@ -147,6 +140,17 @@ class Line:
         if self.leading_time() or (self.label is not None and self.label.meaning == "time"):
             return True
         return len(self.text) < 140 and any(time.finish for time in self.times)
+
+
+@functools.cache
+def _day_word() -> re.Pattern[str]:
+    return re.compile(rf"\W*{_WORDS.plain('day.day_words', 'day.ordinals')}\b", re.IGNORECASE)
+
+
+@functools.cache
+def _before_time() -> re.Pattern[str]:
+    words, glued = _WORDS.plain("time.time_labels", "time.before_time"), _WORDS.plain("time.glued")
+    return re.compile(rf"\W{{0,3}}(?:{words}\s*:?\s*|{glued}\s*|[a-z]\)\s*)?\W{{0,2}}", re.IGNORECASE)
 
 
 @functools.cache
@@ -187,7 +191,7 @@ def _inner_labels(*, titled: bool) -> re.Pattern[str]:
         if form[0].isupper()
     ]
     before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
-    behind = rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) (?:{_BY}) )"
+    behind = rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) {any_of('by_whom')} )"
     anywhere = rf"(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{_titles()})\s)"
     return re.compile(f"{behind}|{anywhere}" if titled else behind)
 
@@ -202,8 +206,7 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf":\s+(?:{_titles()})\s")
 
 
-_BY = "by|par|por"
-_MAY_LABEL = (":", " by ", " par ", " por ")
+_MAY_LABEL = (":", *(f" {by} " for by in sorted(word_set("by_whom"))))
 
 
 def lines_of(page: Page) -> Iterator[Line]:

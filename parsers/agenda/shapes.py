@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.people.names import looks_like_name
+from parsers.words.word_lists import WordLists
 
 # How a sentence ends.
 SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
-ROOM = re.compile(
-    r"^(?:(?:conference |meeting |committee )?room|salle|sala|hall|auditorium|plenary hall|ballroom|chamber|قاعة)\b"
-    r"|\b(?:conference room|room \w{1,5}|hall [a-z0-9]|salle \w{1,12}|auditorium|headquarters|hq)\b",
-    re.IGNORECASE,
-)
 # What has no two letters in a row is no title.
 WORD = re.compile(r"[^\W\d_]{2}")
+
+
+@functools.cache
+def room_pattern() -> re.Pattern[str]:
+    """What a line that names a room begins with or holds."""
+    words = WordLists("agenda").plain
+    inside = (
+        words("room.room_words"),
+        rf"{words('room.numbered')} \w{{1,5}}",
+        rf"{words('room.lettered')} [a-z0-9]",
+        rf"{words('room.named')} \w{{1,12}}",
+    )
+    return re.compile(rf"^{words('room.room_begins')}\b|\b(?:{'|'.join(inside)})\b", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.calendars import CalendarRow
@@ -14,20 +15,24 @@ from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.people.lines import read_people
 from parsers.people.not_yet import is_not_yet_named
+from parsers.words.word_lists import WordLists
 
-_COLUMN_HEADER = re.compile(
-    r"^(?:times?|hours?|heure|horaire|hora|horario|الوقت|التوقيت|dates?|fecha|days?|sessions?|items?|topics?"
-    r"|title|programme?|agenda|activity|activities|speakers?|moderators?|panell?ists?|venue|room|format|documents?|thème|sujet"
-    r"|intervenants?|modérateurs?|tema|ponentes|actividad|الجلسة|المتحدثون|الموضوع|النشاط|البرنامج|organi[sz]ers?"
-    r"|working group|horas|salle|sala)$",
-    re.IGNORECASE,
-)
-_DATE_COLUMN = re.compile(r"^(?:dates?|fechas?|days?|jour|día|التاريخ)$", re.IGNORECASE)
-_NOTE_COLUMN = re.compile(
-    r"^(?:format|audience|purpose|documents?|description|objectives?|remarks|notes?|working group|language|room|venue"
-    r"|salle|sala|القاعة)\b",
-    re.IGNORECASE,
-)
+_WORDS = WordLists("agenda")
+
+
+@functools.cache
+def _column_header() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.plain('column.column_names')}$", re.IGNORECASE)
+
+
+@functools.cache
+def _date_column() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.plain('column.dates')}$", re.IGNORECASE)
+
+
+@functools.cache
+def _note_column() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.plain('column.notes')}\b", re.IGNORECASE)
 
 
 def take_calendar_row(walk: Walk, line: Line, row: CalendarRow) -> None:
@@ -56,7 +61,7 @@ def take_column_header(walk: Walk, line: Line) -> bool:
         walk.claim(line)
         return True
     text = line.text.strip().rstrip(":")
-    if not (block.header or (_COLUMN_HEADER.match(text) and block.row <= 1 and not line.times)):
+    if not (block.header or (_column_header().match(text) and block.row <= 1 and not line.times)):
         return False
     if found or line.leading_time() or (block.header and block.row > 1 and block.column == 0):
         return False
@@ -76,7 +81,7 @@ def _days_in_row(walk: Walk, line: Line) -> int:
 def take_date_cell(walk: Walk, line: Line) -> bool:
     """A cell of a column of dates: its row is an item of that day, often without a time."""
     header = walk.columns.get((line.block.table, line.block.column), "")
-    found = line.day() if _DATE_COLUMN.match(header) else None
+    found = line.day() if _date_column().match(header) else None
     if found is None or not _row_of_item(walk, line):
         return False
     walk.close()
@@ -111,7 +116,7 @@ def take_item_in_row(walk: Walk, line: Line) -> bool:
     if first is None or first.table != block.table:
         return False
     header = walk.columns.get((block.table, block.column), "")
-    if column_label(walk, line) is not None or _NOTE_COLUMN.match(header):
+    if column_label(walk, line) is not None or _note_column().match(header):
         return False
     if line.label is not None and (line.label.rest < len(line.text) or not names_session(line.text)):
         return False

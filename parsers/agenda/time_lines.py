@@ -7,7 +7,7 @@ import re
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
-from parsers.agenda.shapes import ROOM, SENTENCE, WORD, is_prose
+from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -48,7 +48,7 @@ def _is_place(walk: Walk, rest: str, title: str) -> bool:
     """Whether what stands behind a time is its place: a room's name, or words behind a bar or comma in a list."""
     if len(title) > 90:
         return False
-    if ROOM.search(title):
+    if room_pattern().search(title):
         return True
     mark = rest.lstrip()[:1]
     return mark in ("|", ",", "،") and not names_session(title) and (mark == "|" or _heads_entry(walk))

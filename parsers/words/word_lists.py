@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
-from parsers.words.patterns import ANY_APOSTROPHE
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.phrases import tokenise
 from parsers.words.vocabulary import LANGUAGES, load
 
@@ -61,6 +61,11 @@ class WordLists:
         elided = _grouped([form for form in forms if form.endswith("'")])
         parts = [rf"(?:{whole})\s+"] * bool(whole) + [rf"(?:{elided})\s*"] * bool(elided)
         return f"(?:{'|'.join(parts)})"
+
+    def plain(self, *keys: str, languages: Iterable[str] = ()) -> str:
+        """Any of the phrases as a group without borders, nor an Arabic "and" before it."""
+        forms = alternatives(set(self._all(keys, languages)), r"\s+", ANY_APOSTROPHE)
+        return f"(?:{forms})"
 
     def anchors(self, *keys: str) -> frozenset[str]:
         """One folded word of each phrase: where none of these stands in a text, none of the phrases does."""

@@ -11,7 +11,9 @@ from typing import NamedTuple
 import pytest
 
 from parsers.agenda.labels import by_line, label_at
+from parsers.agenda.lines import lines_of
 from parsers.agenda.reading import read_agenda
+from parsers.agenda.table_cells import _column_header
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.affiliation import split_post
 from parsers.people.posts import is_former
@@ -30,7 +32,7 @@ from tests.parsers.test_themes import cited, page_of
 # The tables of each vocabulary that hold lists by language.
 TABLES = {
     "ages": ("age",),
-    "agenda": ("end", "title", "verbs", "label"),
+    "agenda": tuple(load("agenda")),
     "citations": ("before", "between", "topics"),
     "contacts": ("reached", "entry", "place"),
     "issuers": ("meeting", "acting", "release", "post"),
@@ -89,6 +91,9 @@ def by(text: str) -> str | None:
 
 
 SPEAKERS = ("9:00 Apertura", "10:00 Debate", "Sobrantes", "Sra. Ana Ruiz, Directora, Casa del Mar")
+HALL = ("9:00 Apertura", "Salón Azul", "10:00 Debate")
+FIFTH = page_of("Cinquième jour")
+DATED = ("Para 3 mayo 2019: Barcos y redes", "Para 4 mayo 2019: Puertos del sur", "Para 5 mayo 2019: Luces y boyas")
 ADDED = [
     Added("agenda", "before.fr", "valeureux", lambda: meaning("Valeureux modérateurs :"), "moderator"),
     Added("agenda", "and.es", "más", lambda: meaning("Moderadores más ponentes:"), "moderator"),
@@ -105,6 +110,29 @@ ADDED = [
         "courtesy of",
         lambda: agenda("9:00 Boats and ports courtesy of Ms. Ana Ruiz, Director", "10:00 Nets"),
         ["Boats and ports", "Nets"],
+    ),
+    Added("agenda", "ordinals.fr", "cinquième", lambda: [line.day() is None for line in lines_of(FIFTH)], [False]),
+    Added(
+        "agenda",
+        "before_time.fr",
+        "dès",
+        lambda: agenda("Dès 9h00 Ouverture", "Dès 10h00 Nasses"),
+        ["Ouverture", "Nasses"],
+    ),
+    Added(
+        "agenda",
+        "before_day.es",
+        "para",
+        lambda: agenda(*DATED),
+        ["Barcos y redes", "Puertos del sur", "Luces y boyas"],
+    ),
+    Added("agenda", "column_names.fr", "rubrique", lambda: _column_header().match("Rubrique") is not None, True),
+    Added(
+        "agenda",
+        "room_begins.es",
+        "salón",
+        lambda: [item.session.venue for item in read_agenda(page_of(*HALL)).items],
+        ["Salón Azul", None],
     ),
     Added("agenda", "by_somebody.en", "courtesy of", lambda: by("Opening remarks courtesy of Ana Ruiz"), "opening"),
     Added(
