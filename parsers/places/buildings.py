@@ -19,7 +19,7 @@ from parsers.places.forms import (
 from parsers.words.lexicon import City
 from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import Match, Tokens, fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -36,11 +36,11 @@ def at_building() -> re.Pattern[str]:
     """
     scene = alternatives(load("location")["scene"], r"\s+", "['’]")
     parts = alternatives(load("location")["parts_of"])
-    any_of, ahead = _WORDS.any_of, _WORDS.leading
+    words, ahead = _WORDS.any_of, _WORDS.leading
     return re.compile(
         rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w))|(?<!\w)[وف]?(?:{scene})\s+{leading('definite')}?)"
         r"([^\W\d_][^.,،;:()\n\"“”«»]{3,70}?)"
-        rf"(?=\s*(?:[.,،;:()\n]|$)|\s+{any_of('building.behind', 'building.of_town', 'building.indefinite')}\s"
+        rf"(?=\s*(?:[.,،;:()\n]|$)|\s+{words('building.behind', 'building.of_town', 'building.indefinite')}\s"
         rf"|\s+{ahead('building.before_number')}\d|\s+ب(?!{parts})\w|\s+{ahead('building.definite')}[a-zà-ÿ]"
         rf"|\s+{ahead('building.to')}[a-z]|\s+{ahead('building.for')}[a-zà-ÿ]+r(?:e|se)?\s)"
     )
@@ -113,7 +113,7 @@ def _to_towns() -> tuple[re.Pattern[str], ...]:
 
 
 _TOWN_NAME = re.compile(
-    rf"[{CAPITALS}][\w’'-]+(?:\s(?:(?:de|del|la|el|du|sur|da|do)\s)*[{CAPITALS}][\w’'-]+){{0,2}}(?=\s*[,(])"
+    rf"[{CAPITALS}][\w’'-]+(?:\s(?:{any_of('in_town_name')}\s)*[{CAPITALS}][\w’'-]+){{0,2}}(?=\s*[,(])"
 )
 
 
@@ -150,9 +150,10 @@ def _with_town_behind(tokens: Tokens, where: Where) -> Where:
 def street_before_town() -> re.Pattern[str]:
     """A street between commas, which stands between a building and its town."""
     streets = alternatives(load("location")["streets"])
+    ends = alternatives(load("location")["street_ends"])
     return re.compile(
         rf",\s+(?:\d+[\w-]*,?\s+)?(?:(?:{streets})\s[^,.;:()\n]{{3,40}}|[A-ZÀ-Þ][^,.;:()\n]{{2,30}}\s(?:{streets})"
-        r"|[A-ZÀ-Þ]\w+stra(?:ß|ss)e)(?:\s\d[\d-]*)?,\s+(?:\d{4,6}\s+)?$",
+        rf"|[A-ZÀ-Þ]\w+(?:{ends}))(?:\s\d[\d-]*)?,\s+(?:\d{{4,6}}\s+)?$",
         re.I,
     )
 

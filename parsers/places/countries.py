@@ -14,16 +14,9 @@ from functools import cache, lru_cache
 from parsers.words import lexicon
 from parsers.words.lexicon import CountryName
 from parsers.words.phrases import Match, Tokens, tokenise
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
+from parsers.words.word_lists import WordLists
 
-# What stands before the name of a state in the state's own style.
-_STYLE = re.compile(
-    r"^(?:the\s+)?(?:(?:(?:(?:federal |royal |transitional )?government|republic|kingdom|commonwealth|principality"
-    r"|sultanate|federation|union|state)s?\s+of(?:\s+the)?)|(?:(?:gouvernement|république|royaume|principauté|sultanat|état|union)"
-    r"\s+(?:du|de\s+la|des|de\s+l['’]|d['’]|de))|(?:(?:gobierno|república|reino|principado|sultanato|estado)"
-    r"\s+(?:de\s+la|de\s+los|de\s+las|del|de))|(?:حكومة|جمهورية|مملكة|دولة|سلطنة|إمارة))\s*",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|du|de la|des|del|l['’]|d['’]|in|au|aux|en)(?:\s+|(?<=['’]))", re.I)
 _EDGE = ' \t\u00a0.,;:*()[]-–—|/"“”«»'
 _BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)\s*\*?$")
@@ -37,6 +30,18 @@ class PlaceMatch:
     end: int
     code: str | None
     name: str
+
+
+@cache
+def _style() -> re.Pattern[str]:
+    """What stands before the name of a state in the state's own style."""
+    words = WordLists("places")
+    en, fr, es, ar = (words.plain("style.states", languages=[language]) for language in LANGUAGES)
+    return re.compile(
+        rf"^(?:the\s+)?(?:{en}s?\s+of(?:\s+the)?|{fr}\s+(?:du|de\s+la|des|de\s+l['’]|d['’]|de)"
+        rf"|{es}\s+(?:de\s+la|de\s+los|de\s+las|del|de)|{ar})\s*",
+        re.IGNORECASE,
+    )
 
 
 AMMAN = "عمّان"  # with the sign that doubles its m; without it the word is Oman as well
@@ -60,7 +65,7 @@ def country_of(text: str) -> str | None:
         outer, inner = country_of(bracket[1]), country_of(bracket[2])
         # "Türkiye (Turkey)", "United Arab Emirates (UAE)"; a country in brackets behind another is none of the two.
         return outer if outer is not None and inner in (outer, None) else None
-    before = _STYLE.match(slot) or _ARTICLE.match(slot)
+    before = _style().match(slot) or _ARTICLE.match(slot)
     return country_of(slot[before.end() :]) if before and before.end() < len(slot) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parsers.places.forms import DATE_WORDS, Where, place_words, with_country_of_city
+from parsers.places.forms import Where, date_words, place_words, with_country_of_city
 from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName
 from parsers.words.phrases import Match, Tokens, fold, tokenise
@@ -38,12 +38,12 @@ def location_of_dateline(text: str, *, unknown: bool = True) -> Where | None:
         if border.group().strip() == "|" and text.count("|") > 1:
             return None  # a row of a menu or table
         stopped = border.group().strip() == "."
-        if stopped and not DATE_WORDS.search(head):
+        if stopped and not date_words().search(head):
             return None
         where = _dateline_place(head, unknown and not stopped)
         if where is not None:
             return replace(where, start=0, end=border.end(), rule=where.rule or "dateline")
-        if not DATE_WORDS.search(head):
+        if not date_words().search(head):
             return None
     return None
 
@@ -57,7 +57,7 @@ def _dateline_place(head: str, unknown: bool) -> Where | None:
     rest = "".join(
         letter if not any(start <= index < end for start, end in named) else " " for index, letter in enumerate(head)
     )
-    strangers = [word for word in re.findall(r"[^\W\d_]+", rest) if not DATE_WORDS.match(word) and len(word) > 2]
+    strangers = [word for word in re.findall(r"[^\W\d_]+", rest) if not date_words().match(word) and len(word) > 2]
     if named and not [word for word in strangers if fold(word) not in place_words("dateline")]:
         return _city_and_country(head, tokens, cities, countries) if _no_sentence(rest) else None
     if not unknown or cities:
@@ -106,7 +106,7 @@ def _unknown_city(head: str, countries: list[Match[CountryName]]) -> Where | Non
     country = next((match for match in countries if match.start >= end), None)
     left = after.replace(head[country.start : country.end], "", 1) if country else after
     left = re.sub(r"[\d\s,./()]+", " ", left).strip()
-    if left and not all(DATE_WORDS.match(word) for word in left.split()):
+    if left and not all(date_words().match(word) for word in left.split()):
         return None
     where = Where(city=printed, city_span=(start, end), rule="dateline of an unknown city")
     if country is not None and country.payload.code:

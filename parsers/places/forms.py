@@ -13,6 +13,7 @@ from parsers.words.lexicon import City, CountryName, Venue
 from parsers.words.phrases import Match, Tokens, fold, tokenise
 from parsers.words.small_words import word_set
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 
 @cache
@@ -62,15 +63,10 @@ class Where:
         )
 
 
-# Words and figures of dates beside a place.
-DATE_WORDS = re.compile(
-    r"\d|\b(?:jan(?:uary|v|vier)?|feb(?:ruary)?|f[ée]vr?(?:ier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|"
-    r"july?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember)?|"
-    r"d[ée]c(?:embre)?|ene(?:ro)?|feb(?:rero)?|marzo|abr(?:il)?|mayo|jun(?:io)?|jul(?:io)?|ago(?:sto)?|"
-    r"sept?(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?|يناير|فبراير|مارس|[أاإ]بريل|مايو|يونيو|يوليو|"
-    r"أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين)\b",
-    re.I,
-)
+@cache
+def date_words() -> re.Pattern[str]:
+    """Words and figures of dates beside a place."""
+    return re.compile(rf"\d|\b{WordLists('venue_lines').plain('line.months')}\b", re.I)
 
 
 def with_country_of_city(where: Where, city: City) -> Where:
@@ -116,16 +112,15 @@ def may_be_city(text: str, part: tuple[int, int]) -> bool:
     return printed[0].isupper() or printed[0].lower() == printed[0].upper()
 
 
-_TO_COUNTRY = re.compile(
-    r"\s*[,،(]?\s*(?:(?:the\s+)?(?:capital(?:\s+city)?\s+of|capitale\s+(?:du|de\s+la|des|de|d['’])|capital\s+(?:de|del))\s*)?"
-    r"(?:(?:au|en|aux|in|the|de|du|la|في)\s+)?",
-    re.I,
-)
+@cache
+def _to_country() -> re.Pattern[str]:
+    capital = WordLists("places").plain("capital.capital_of")
+    return re.compile(rf"\s*[,،(]?\s*(?:(?:the\s+)?{capital}\s*)?(?:(?:au|en|aux|in|the|de|du|la|في)\s+)?", re.I)
 
 
 def country_after(tokens: Tokens, end: int) -> Match[CountryName] | None:
     """The country right behind a city: "Montevideo, Uruguay", "Dakar (Sénégal)", "La Somone, au Sénégal"."""
-    gap = _TO_COUNTRY.match(tokens.text, end)
+    gap = _to_country().match(tokens.text, end)
     reached = gap.end() if gap else end
     if "\n" in tokens.text[end:reached]:
         return None

@@ -18,11 +18,11 @@ from parsers.places.buildings import (
 )
 from parsers.places.countries import country_of, find_countries
 from parsers.places.forms import (
-    DATE_WORDS,
     Where,
     by_start,
     city_of_venue,
     country_after,
+    date_words,
     is_surely_city,
     may_be_city,
     with_country_of_city,
@@ -31,8 +31,11 @@ from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("venue_lines")
 
 
 @functools.cache
@@ -132,11 +135,14 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
     return sorted(found, key=lambda held_at: held_at.where.start)
 
 
-# A name behind "held in", with a day, a country or the sentence's end behind it.
-_UNKNOWN_PLACE = re.compile(
-    r"\s+(?:in|at|à|en|a)\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:de|del|la|el|du|sur|da|do)\s+)*[A-ZÀ-Þ][\w’'-]+){0,2})"
-    r"(?=\s*[.(]|,\s|\s+(?:on|from|this|next|between|le|les|du|el|los|del|entre)\s)"
-)
+@functools.cache
+def _unknown_place() -> re.Pattern[str]:
+    """A name behind "held in", with a day, a country or the sentence's end behind it."""
+    inside = any_of("in_town_name")
+    return re.compile(
+        rf"\s+(?:in|at|à|en|a)\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:{inside}\s+)*[A-ZÀ-Þ][\w’'-]+){{0,2}})"
+        rf"(?=\s*[.(]|,\s|\s+{_WORDS.plain('held.after_town')}\s)"
+    )
 
 
 def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
@@ -145,11 +151,11 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
     taken = [held_at.where for held_at in known]
     found = []
     for cue in held:
-        place = _UNKNOWN_PLACE.match(page, cue.end) if cue.payload == lexicon.HELD else None
+        place = _unknown_place().match(page, cue.end) if cue.payload == lexicon.HELD else None
         if place is None or any(where.start < place.end(1) and place.start(1) < where.end for where in taken):
             continue
         country = country_after(tokens, place.end(1))
-        if not may_be_city(page, place.span(1)) or DATE_WORDS.match(place[1]) or country_of(place[1]) is not None:
+        if not may_be_city(page, place.span(1)) or date_words().match(place[1]) or country_of(place[1]) is not None:
             continue
         where = Where(city=place[1], city_span=place.span(1), start=place.start(1), end=place.end(1))
         if country is not None:
@@ -178,7 +184,7 @@ def _venues_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt])
         for match in at_building().finditer(page, behind, end):
             # Behind its date a building is still the meeting's: "… from 3 to 5 May 2019 at the Lake Hotel".
             date = slice(max(0, match.start() - _LONGEST_DATE), match.start())
-            if match.end() > cue.end + _FURTHEST and DATE_WORDS.search(page[date]) is None:
+            if match.end() > cue.end + _FURTHEST and date_words().search(page[date]) is None:
                 continue
             if any(one.where.start < match.end(1) and match.start(1) < one.where.end for one in known):
                 break
@@ -231,9 +237,13 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
 
 
 _LONGEST_ROOM = 40
-_ROOM_BEFORE = re.compile(  # "in Conference Room 11, United Nations Headquarters"
-    r"(?<!\w)((?:Conference\s+)?(?:Room|Hall|Chamber|Salle|Sala|Salón|Auditorium|Auditorio)\s+[A-Z0-9][^,.;:()\n]{0,20}),\s+(?:the\s+)?$"
-)
+
+
+@functools.cache
+def _room_before() -> re.Pattern[str]:
+    """ "in Conference Room 11, United Nations Headquarters" """
+    kind, rooms = _WORDS.plain("held.room_kind"), _WORDS.plain("held.rooms")
+    return re.compile(rf"(?<!\w)((?:{kind}\s+)?{rooms}\s+[A-Z0-9][^,.;:()\n]{{0,20}}),\s+(?:the\s+)?$")
 
 
 def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | None:
@@ -241,7 +251,7 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
     text = tokens.text
     where = Where(start=match.start, end=match.end, rule="held in prose")
     if isinstance(match.payload, Venue):
-        room = _ROOM_BEFORE.search(text, max(0, match.start - _LONGEST_ROOM), match.start)
+        room = _room_before().search(text, max(0, match.start - _LONGEST_ROOM), match.start)
         start = room.start(1) if room else match.start
         where = replace(where, venue=text[start : match.end], venue_span=(start, match.end), start=start)
         after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)

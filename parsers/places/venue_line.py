@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from parsers.places.countries import country_of
 from parsers.places.forms import (
-    DATE_WORDS,
     Where,
     city_of_venue,
+    date_words,
     is_surely_city,
     may_be_city,
     place_words,
@@ -143,7 +143,7 @@ def _is_noise(text: str, part: tuple[int, int], online: list[Match[bool]]) -> bo
         return True
     if _beside_date().fullmatch(printed):
         return True  # what is left of a date: "Lima, del 3 al 5 de mayo"
-    if re.search(r"\d", printed) and all(DATE_WORDS.match(word) or word in place_words("dateline") for word in words):
+    if re.search(r"\d", printed) and all(date_words().match(word) or word in place_words("dateline") for word in words):
         return True
     if any(match.start < part[1] and part[0] < match.end for match in online):
         left = printed

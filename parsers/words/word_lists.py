@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
-from parsers.words.patterns import ANY_APOSTROPHE, alternatives
+from parsers.words.patterns import ANY_APOSTROPHE
 from parsers.words.phrases import tokenise
 from parsers.words.vocabulary import LANGUAGES, load
 
@@ -64,8 +64,7 @@ class WordLists:
 
     def plain(self, *keys: str, languages: Iterable[str] = ()) -> str:
         """Any of the phrases as a group without borders, nor an Arabic "and" before it."""
-        forms = alternatives(set(self._all(keys, languages)), r"\s+", ANY_APOSTROPHE)
-        return f"(?:{forms})"
+        return f"(?:{_grouped(self._all(keys, languages), whole=False)})"
 
     def anchors(self, *keys: str) -> frozenset[str]:
         """One folded word of each phrase: where none of these stands in a text, none of the phrases does."""
@@ -99,18 +98,18 @@ def _letter(letter: str) -> str:
     return _SIGN + letter if _is_arabic(letter) else re.escape(letter)
 
 
-def _grouped(forms: Iterable[str], *, opening: bool = False) -> str:
+def _grouped(forms: Iterable[str], *, opening: bool = False, whole: bool = True) -> str:
     """Any of the phrases, the longest first, grouped by first letter: most places of a text are done with after a look
-    at each letter.
+    at each letter. ``whole``: whole words, an Arabic "and" before them too.
     """
     groups: dict[str, list[str]] = {}
     for form in sorted(set(forms), key=lambda form: (-len(form), form)):
         first = form[0].upper() if opening else form[0]
         rest = "".join(_MARKS.get(letter) or _letter(letter) for letter in form[1:])
-        border = "" if form[-1] in "'*" else r"(?!\w)"
+        border = "" if form[-1] in "'*" or not whole else r"(?!\w)"
         groups.setdefault(first, []).append(rest + border)
     parts = []
     for first, rests in groups.items():
-        prefix = f"{ARABIC_AND}?" if _is_arabic(first) else ""
+        prefix = f"{ARABIC_AND}?" if whole and _is_arabic(first) else ""
         parts.append(f"{prefix}{_MARKS.get(first) or re.escape(first)}(?:{'|'.join(rests)})")
     return "|".join(parts)

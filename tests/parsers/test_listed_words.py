@@ -18,6 +18,9 @@ from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.affiliation import split_post
 from parsers.people.posts import is_former
 from parsers.places.buildings import venue_before
+from parsers.places.countries import country_of
+from parsers.places.forms import country_beside, date_words
+from parsers.places.held_at import find_held_at
 from parsers.places.venue_line import read_venue_line
 from parsers.prose.reading import read_prose
 from parsers.themes import tag_page
@@ -40,6 +43,7 @@ TABLES = {
     "venue_lines": ("line", "building", "held"),
     "kinds": ("lines", "fields", "names"),
     "event_dates": ("prose", "next"),
+    "places": ("style", "capital"),
 }
 
 
@@ -208,6 +212,29 @@ ADDED = [
         "beside",
         lambda: venue_before("They met beside the Pier Hotel in Lima", 34),
         (20, 30),
+    ),
+    Added("venue_lines", "months.fr", "vendémiaire", lambda: date_words().match("vendémiaire") is not None, True),
+    Added(
+        "venue_lines",
+        "after_town.es",
+        "durante",
+        lambda: [one.where.city for one in find_held_at("El taller se celebró en Puertomar durante dos días.")],
+        ["Puertomar"],
+    ),
+    Added(
+        "venue_lines",
+        "rooms.en",
+        "Lounge",
+        lambda: [one.where.venue for one in find_held_at("It was held in Lounge 11, Palais des Nations in Geneva.")],
+        ["Lounge 11, Palais des Nations"],
+    ),
+    Added("places", "states.es", "virreinato", lambda: country_of("Virreinato del Perú"), "PE"),
+    Added(
+        "places",
+        "capital_of.es",
+        "capital administrativa de",
+        lambda: country_beside("La Mar, capital administrativa de Chile", "La Mar"),
+        ("CL", 34, 39),
     ),
     Added(
         "contacts",
