@@ -16,15 +16,12 @@ from parsers.page import Block, Page
 from parsers.record import Document
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
-_AVAILABLE = re.compile(
-    r"^(?:new\s+)?(?P<label>[A-ZÀ-Þ][^.:]{3,60}?)(?:\s+(?:is\s+)?now)?\s+(?:is\s+)?available\b.{0,30}$", re.IGNORECASE
-)
 _ADDRESS = re.compile(r"^(?:https?:|www\.)")
 _LANGUAGES_END = re.compile(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$")
-_NEW = re.compile(r"^(?:new|final|the)\s+", re.IGNORECASE)
 _LINE = 110  # characters of a line that may be a label
 _TITLE = 70  # characters of a document's title
 _HEAD = 60  # characters of a head of documents
@@ -38,6 +35,22 @@ def _words(key: str) -> list[str]:
 
 def _any(key: str) -> str:
     return alternatives(_words(key))
+
+
+@functools.cache
+def _available() -> re.Pattern[str]:
+    """ "New concept note is now available" """
+    new, now, available = _any("new"), _any("now"), _any("available")
+    return re.compile(
+        rf"^(?:(?:{new})\s+)?(?P<label>[A-ZÀ-Þ][^.:]{{3,60}}?)(?:\s+(?:is\s+)?(?:{now}))?\s+(?:is\s+)?(?:{available})\b.{{0,30}}$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _before(key: str) -> re.Pattern[str]:
+    """Words of a list before a label."""
+    return re.compile(rf"^(?:{_any(key)})\s+", re.IGNORECASE)
 
 
 @functools.cache
@@ -244,9 +257,9 @@ def _begins_with_document(text: str) -> bool:
 
 def _alone(text: str, block: Block) -> list[Document]:
     """A line that is nothing but the label of a document."""
-    available = _AVAILABLE.match(text)
-    if available and is_document_label(_NEW.sub("", available.group("label"))):
-        label = re.sub(r"^new\s+", "", available.group("label"), flags=re.IGNORECASE)
+    available = _available().match(text)
+    if available and is_document_label(_before("before_label").sub("", available.group("label"))):
+        label = _before("new").sub("", available.group("label"))
         return [_document(label, block, text.find(label))]
     if text.endswith(":"):
         return []  # it heads what follows
@@ -273,7 +286,7 @@ def _folded(key: str) -> frozenset[str]:
 def _download() -> re.Pattern[str]:
     here = _any("here")
     return re.compile(
-        rf"^(?:{_any('verbs')})\s+(?:the |la |le |el |l['’])?(?P<label>[^.:]{{3,60}}?)(?:\s+(?:{here}))?\.?$",
+        rf"^(?:{_any('verbs')})\s+{leading('the')}?(?P<label>[^.:]{{3,60}}?)(?:\s+(?:{here}))?\.?$",
         re.IGNORECASE,
     )
 

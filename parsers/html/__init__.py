@@ -44,7 +44,7 @@ from parsers.html.trim import (
     without_sections,
     without_teasers_at_end,
 )
-from parsers.html.words import folded, tag_pattern
+from parsers.html.words import folded, site_names, tag_pattern
 from parsers.html.wrapped import without_wraps
 from parsers.page import Block, Page, assemble
 
@@ -60,18 +60,6 @@ _NODE_MARK = re.compile(
     r"""<[^<>]*\bdata-history-node-id=["']?\d[^<>]*>|<main\b[^<>]*>|<body\b[^<>]*>""", re.IGNORECASE
 )
 _DATE_LINE = re.compile(r"^\W*(?:[^\W\d]+,?\W+)?\d{1,2}\W+[^\W\d]+\W+\d{4}\W*$")
-_SITE_NAMES = frozenset(
-    (
-        "iom",
-        "oim",
-        "iom un migration",
-        "un migration",
-        "international organization for migration",
-        "organisation internationale pour les migrations",
-        "organización internacional para las migraciones",
-        "المنظمة الدولية للهجرة",
-    )
-)
 
 
 def read_html(body: bytes, url: str | None, content_type: str | None = None) -> Page:
@@ -311,6 +299,6 @@ def _printed_title(blocks: list[Block], named: str) -> Block | None:
 def _is_site(words: str, head: Head, wanted: list[str]) -> bool:
     """Whether a heading names the site or a part of it and not the page."""
     plain = folded(words)
-    if plain in _SITE_NAMES or (head.site_name is not None and plain == folded(head.site_name)):
+    if plain in site_names() or (head.site_name is not None and plain == folded(head.site_name)):
         return True
     return bool(wanted) and plain not in wanted and bool(tag_pattern().fullmatch(words))

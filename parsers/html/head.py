@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from parsers.clean import clean
 from parsers.html.elements import attributes
 from parsers.html.links import original
+from parsers.html.words import site_at_end
 
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TAGS = re.compile(r"<(meta|link|base|html)\b([^<>]*)>", re.IGNORECASE)
@@ -28,12 +29,6 @@ _SHORTLINK = re.compile(r"/node/(\d{1,10})/?$")
 _MAX_HEAD = 400_000
 _META_SIGNS = ("og:", "article:", "enerator", "anguage", "GENERATOR", "LANGUAGE")
 _INTERESTING = ("canonical", "shortlink", "alternate")
-_SITE_NAMES = re.compile(
-    r"\s+(?:[|–—·»-]|::)\s+(?:[^|]*\b(?:International Organization for Migration|IOM|OIM"
-    r"|Organisation internationale pour les migrations"
-    r"|Organización Internacional para las Migraciones|United Nations Network on Migration)\b[^|]*"
-    r"|[^|]*المنظمة الدولية للهجرة[^|]*)$"
-)
 
 
 @dataclass(slots=True)
@@ -107,7 +102,7 @@ def without_site_name(title: str, site_name: str | None = None) -> str:
     """A title element's text without the site's name at its end."""
     if site_name and title.endswith(site_name) and len(title) > len(site_name) + 3:
         return title[: -len(site_name)].rstrip().rstrip("|–—-·»:").rstrip()
-    shorter = _SITE_NAMES.sub("", title)
+    shorter = site_at_end().sub("", title)
     if shorter == title and " | " in title:
         shorter = title.rsplit(" | ", 1)[0]
     return shorter.strip()

@@ -60,6 +60,20 @@ def tag_pattern() -> re.Pattern[str]:
 
 
 @cache
+def site_names() -> frozenset[str]:
+    """Headings that name the site."""
+    return _forms("site_names")
+
+
+@cache
+def site_at_end() -> re.Pattern[str]:
+    """The site behind a page's title: " | International Organization for Migration"."""
+    sites = load("page")["title_sites"]
+    latin = alternatives({name for language in ("en", "fr", "es") for name in sites[language]})
+    return re.compile(rf"\s+(?:[|–—·»-]|::)\s+(?:[^|]*\b(?:{latin})\b[^|]*|[^|]*(?:{alternatives(sites['ar'])})[^|]*)$")
+
+
+@cache
 def rights_pattern() -> re.Pattern[str]:
     """The notice of rights at a page's foot."""
     return re.compile(alternatives(_raw("rights")), re.IGNORECASE)

@@ -14,6 +14,9 @@ from parsers.agenda.labels import by_line, label_at
 from parsers.agenda.lines import lines_of
 from parsers.agenda.reading import read_agenda
 from parsers.agenda.table_cells import _column_header
+from parsers.documents import printed_documents
+from parsers.html.head import without_site_name
+from parsers.html.words import site_names
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.affiliation import split_post
 from parsers.people.posts import is_former
@@ -78,6 +81,10 @@ def agenda(*lines: str) -> list[str]:
 def venue(text: str) -> tuple[str | None, str | None]:
     where = read_venue_line(text)
     return (where.venue, where.city) if where is not None else (None, None)
+
+
+def documents(text: str) -> list[str]:
+    return [document.label for document in printed_documents(page_of(text), set())]
 
 
 def speakers(text: str) -> list[str]:
@@ -236,6 +243,18 @@ ADDED = [
         lambda: country_beside("La Mar, capital administrativa de Chile", "La Mar"),
         ("CL", 34, 39),
     ),
+    Added(
+        "page",
+        "[title_sites]\nen",
+        "Pier Union",
+        lambda: without_site_name("Boats and nets – Pier Union"),
+        "Boats and nets",
+    ),
+    Added("page", "[site_names]\nen", "Pier Union", lambda: "pier union" in site_names(), True),
+    Added(
+        "documents", "available", "obtainable", lambda: documents("Concept note is now obtainable"), ["Concept note"]
+    ),
+    Added("documents", "before_label", "fresh", lambda: documents("Fresh agenda is available"), ["Fresh agenda"]),
     Added(
         "contacts",
         "number.es",
