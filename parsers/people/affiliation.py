@@ -45,7 +45,8 @@ class Segment:
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
     forms = by_first_letter(map(fold, words))
-    return re.compile(rf"(?<![\w-])(?:(?:vice|co|sous|ex|sub)-)?(?:{forms})(?![\w])")
+    prefixes = alternatives(load("posts")["prefixes"])
+    return re.compile(rf"(?<![\w-])(?:(?:{prefixes})-)?(?:{forms})(?![\w])")
 
 
 def _starting(words: list[str]) -> re.Pattern[str]:
@@ -270,6 +271,11 @@ def _of_members() -> re.Pattern[str]:
     return re.compile(rf"(?:{_folded('head.members')})s?['’]?s? \S")
 
 
+@functools.cache
+def _secretariats() -> tuple[str, ...]:
+    return tuple(f"{form} " for form in _WORDS.forms("head.secretariats"))
+
+
 @functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
 def kind_of_segment(segment: str) -> str:
     """post, unit, body, country or unknown: what the head word of a segment says."""
@@ -278,7 +284,7 @@ def kind_of_segment(segment: str) -> str:
         return "unknown"
     if country_of(segment):
         return "country"
-    if segment.startswith(("Secretaría ", "Subsecretaría ")):
+    if segment.startswith(_secretariats()):
         return "body"  # without its accent it is a post
     head = _heads().search(folded)
     if _units().match(folded) and not (head and head.start() == 0):
@@ -316,10 +322,15 @@ def kind_of_segment(segment: str) -> str:
 def _names_general_body(segment: str, folded: str) -> bool:
     """Whether "general" at the start is a body's word and no officer's: "General Statistics Office of Ghana"."""
     words = folded.split()
-    if words[0] != "general" or len(words) < _SHORTEST_GENERAL or head_of_post(words[1]) is not None:
+    if words[0] not in _general() or len(words) < _SHORTEST_GENERAL or head_of_post(words[1]) is not None:
         return False
     rest = segment.partition(" ")[2]
     return rest[0].isupper() and looks_like_organization(rest) >= 0.7
+
+
+@functools.cache
+def _general() -> frozenset[str]:
+    return frozenset(_WORDS.forms("head.general"))
 
 
 _SHORTEST_GENERAL = 3  # words
@@ -345,7 +356,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     if position and len(positions) == 1:
         if not bodies:
             position, organization = split_post(position)
-        elif re.match(r"(?:IOM|OIM)\s+\S", position):
+        elif _own().match(position):
             position = split_post(position)[0]
     if position:
         country = country or state_of_post(position)
@@ -356,6 +367,11 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     elif position and _is_private(fold(position)) and not holds_state_post(position):
         country = None  # "youth advocate, Tonga": from there, not for it
     return position, organization, country
+
+
+@functools.cache
+def _own() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.plain('own.acronyms')}\s+\S")
 
 
 def _without_of(body: str) -> str:
@@ -415,11 +431,16 @@ def _list_goes_on(post: str, segment: str, later: list[str]) -> bool:
     if of_state is not None and country_of(of_state[1]) is not None:
         segment = segment[: of_state.start()]  # "Minister of Ports, Ferries and Piers of Chile"
     return (
-        bool(re.search(r"(?<!ad)minist\w* (?:of|for|de|du|des|del|d')", fold(post)))
+        _minister_of().search(fold(post)) is not None
         and bool(re.search(r"\b(?:and|et|y|e)\b", segment))
         and not re.search(r"\b(?:of|for|de|du|des|del)\b", segment)
         and ("country" in later or not later)
     )
+
+
+@functools.cache
+def _minister_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ad)(?:{_folded('stem.minister')})\w* (?:of|for|de|du|des|del|d')")
 
 
 def is_ministerial(positions: list[str]) -> bool:
@@ -452,7 +473,9 @@ def _at_body() -> re.Pattern[str]:
 
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
-_ACRONYM_FIRST = re.compile(r"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|UN Migration)(?:['’]s)?)\s+(.{4,})$")
+_ACRONYM_FIRST = re.compile(
+    rf"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|{_WORDS.plain('united.short')})(?:['’]s)?)\s+(.{{4,}})$"
+)
 
 
 @functools.cache
@@ -703,10 +726,10 @@ def _of_unit(post: str, body: str) -> bool:
 
 
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
-_OFFICE = re.compile(r"(?:\w+ )?(?:[Oo]ffice|[Bb]ureau|[Oo]ficina)\b")
-
-
-_OFFICE_FOR = re.compile(rf"(?:Office|Bureau|Oficina)\s{leading('of', 'for')}{leading('definite')}?")
+_OFFICES = _WORDS.forms("head.office")
+_CAPITAL_OFFICES = [form.capitalize() for form in _OFFICES]
+_OFFICE = re.compile(rf"(?:\w+ )?(?:{alternatives([*_OFFICES, *_CAPITAL_OFFICES])})\b")
+_OFFICE_FOR = re.compile(rf"(?:{alternatives(_CAPITAL_OFFICES)})\s{leading('of', 'for')}{leading('definite')}?")
 
 
 def _names_office(words: str) -> bool:

@@ -98,6 +98,11 @@ def _for_others() -> re.Pattern[str]:
     return re.compile(rf"[,;،]?\s*\(?\b(?:{alternatives(load('people')['for_others'])})\s+", re.IGNORECASE)
 
 
+@functools.cache
+def _proxy_signs() -> tuple[str, ...]:
+    return tuple(load("people")["proxy_signs"])
+
+
 def _mask(text: str, start: int, end: int) -> str:
     """``text`` with one span blanked out, offsets kept."""
     return text[:start] + " " * (end - start) + text[end:]
@@ -225,7 +230,7 @@ def _read_clause(
     """One person, or two where one speaks for the other."""
     clause = text[start:end]
     lowered = clause.lower()
-    if not any(word in lowered for word in _OF_PROXIES):
+    if not any(sign in lowered for sign in _proxy_signs()):
         return _read_one(text, start, end, single, linked)
     others = _for_others().search(clause)
     if others is not None:
@@ -281,18 +286,6 @@ def _sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, 
     return sorted_out
 
 
-_OF_PROXIES = (
-    "behalf",
-    "au nom d",
-    "en nombre d",
-    "en representación d",
-    " by ",
-    " par ",
-    " por ",
-    "ألقا",
-    "ألقت",
-    "نيابة",
-)  # without one of them nobody is a proxy
 _LEADING = " -–—•·.,;:\u2022"
 _BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
 
@@ -352,7 +345,10 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     return readings
 
 
-_ARABIC_FIELDS = re.compile(r"\w+(?:\s+(?:و?ال|لل)(?!دين\b)\w{3,})*\s*")
+@functools.cache
+def _arabic_fields() -> re.Pattern[str]:
+    ends = alternatives(load("people")["name_ends_ar"])
+    return re.compile(rf"\w+(?:\s+(?:و?ال|لل)(?!(?:{ends})\b)\w{{3,}})*\s*")
 
 
 def _arabic_post_end(text: str, start: int) -> int:
@@ -362,7 +358,7 @@ def _arabic_post_end(text: str, start: int) -> int:
     """
     if not "\u0620" <= text[start : start + 1] <= "\u06d3":
         return start
-    fields = _ARABIC_FIELDS.match(text, start)
+    fields = _arabic_fields().match(text, start)
     words = fields.group().split() if fields is not None else []
     if fields is None or (len(words) < 2 and not words[0].startswith("ال")) or words[0] in _arabic_first_names():
         return start

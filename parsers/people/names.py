@@ -55,7 +55,7 @@ def _honorific_pattern() -> re.Pattern[str]:
 def _arabic_titles() -> frozenset[str]:
     titles = (title.rstrip(".") for title in load("honorifics")["before"] if "\u0620" <= title[0] <= "\u064a")
     # "الشيخ" and the like are names as well.
-    return frozenset(title for title in titles if title.startswith(("السي", "الدكتور", "الأستاذ")))
+    return frozenset(title for title in titles if title.startswith(tuple(load("honorifics")["never_names_ar"])))
 
 
 def arabic_title_inside(name: str) -> bool:
@@ -64,14 +64,14 @@ def arabic_title_inside(name: str) -> bool:
 
 
 @functools.cache
-def _name_like_titles() -> frozenset[str]:
-    return frozenset(title.rstrip(".").casefold() for title in load("honorifics")["name_like"])
+def _titles(key: str) -> frozenset[str]:
+    """A list of honorifics.toml, lower case."""
+    return frozenset(title.rstrip(".").casefold() for title in load("honorifics")[key])
 
 
-@functools.cache
 def post_titles() -> frozenset[str]:
     """Titles that are posts too, lower case: "ambassador"."""
-    return frozenset(title.rstrip(".").casefold() for title in load("honorifics")["post"])
+    return _titles("post")
 
 
 @functools.cache
@@ -133,7 +133,7 @@ def strip_honorifics(text: str, start: int = 0) -> tuple[int, list[str]]:
         title = match.group().strip(" ,").rstrip(".")
         if not match.group().strip():
             break
-        if title.casefold() in _name_like_titles() and not _may_drop(text, match.end(), titles, match.group()):
+        if title.casefold() in _titles("name_like") and not _may_drop(text, match.end(), titles, match.group()):
             break
         titles.append(title)
         position = match.end()
@@ -147,9 +147,9 @@ def _may_drop(text: str, rest: int, titles: list[str], printed: str) -> bool:
         return False
     words = following.group().split()
     title = printed.strip().casefold().rstrip(".")
-    if title == "md":
+    if title in _titles("kept"):
         return False
-    return len(words) >= 2 or (bool(titles) and title not in ("u", "daw", "don", "d"))
+    return len(words) >= 2 or (bool(titles) and title not in _titles("kept_with_one"))
 
 
 @functools.lru_cache(maxsize=4096)  # asked of the same words by several rules, and names come back on other pages

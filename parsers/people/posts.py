@@ -51,9 +51,10 @@ def _mark() -> re.Pattern[str]:
     return re.compile(rf"\s*\((?:\w|a\.\s?i\.?|{_WORDS.any_of('mark.interim')})\)")
 
 
+_PARTICIPLES = _WORDS.plain("verb.participles")
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
-    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|reçu|remis|pris|ouvert|mis)\b"
+    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
 )
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
 _JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
@@ -203,7 +204,8 @@ def _of() -> re.Pattern[str]:
 
 
 _PLACE_BEHIND = re.compile(rf"\s+{any_of('at', 'and', 'posted')}\s.*|\s*", re.IGNORECASE)
-_UN_OFFICER = re.compile(r"(?:UN|United Nations|EU)\s\w+")
+_UNITED = _WORDS.plain("united.names", languages=["en"])
+_UN_OFFICER = re.compile(rf"(?:{_UNITED}|{_WORDS.plain('united.unions')})\s\w+")
 
 
 @functools.cache
@@ -213,11 +215,11 @@ def _field_behind() -> re.Pattern[str]:
 
 _OF_TOWN = re.compile(rf"^(.{{3,}}?)\s+{leading('of')}{leading('definite')}?(?=[{CAPITALS}])(.+)$")
 # What belongs to the title stays with it alone: "UN High Commissioner for Refugees".
-_UN_POST = re.compile(
-    r"^(UN|United Nations)\s(?!High Commissioner|Special Representative of|Resident|Special Rapporteur)"
-)
+_UN_POST = re.compile(rf"^({_UNITED})\s(?!{_WORDS.plain('united.officers')})")
 # "مدير الإدارة العامة للجوازات": a post right before the body; "رئيسة البعثة" has none.
-_ARABIC_HELD = re.compile(rf"(\S+(?: عام| عامة)?) ((?:{alternatives(load('posts')['bodies_ar'])}) ال.+)")
+_ARABIC_HELD = re.compile(
+    rf"(\S+(?: {_WORDS.plain('arabic.general')})?) ((?:{alternatives(load('posts')['bodies_ar'])}) ال.+)"
+)
 # "مديرة مركز الأمل في صفاقس": a house with its name, and where it is
 _ARABIC_HOUSE = re.compile(
     rf"(\S+) ((?:{alternatives(load('posts')['houses_ar'])}) ال\S+(?: (?!في\s)\S+)*)(?: في \S.*)?"

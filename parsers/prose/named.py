@@ -151,7 +151,12 @@ def _shared(title: str) -> bool:
     return title.strip(" .,").casefold() in {word.rstrip(".").casefold() for word in load("honorifics")["name_like"]}
 
 
-_QUALIFIED = re.compile(r"[^\W\d_]\S*\s+[^\W\da-zß-ÿ_]\S*[^\s,.;:]\s+$|^(?:US|U\.S\.|EU|UK|UN)\s+$")
+@functools.cache
+def _qualified() -> re.Pattern[str]:
+    owners = WordLists("post_words").plain("title.owners")
+    return re.compile(rf"[^\W\d_]\S*\s+[^\W\da-zß-ÿ_]\S*[^\s,.;:]\s+$|^{owners}\s+$")
+
+
 _WORDS_BEFORE = re.compile(r"((?:\S+\s+){0,2}\S+)\s+$")
 
 
@@ -173,7 +178,7 @@ def _title_start(passage: Passage, start: int, least: int) -> int:
                 title, begin = title[1:], begin + 1  # "and" is written with the word in Arabic
             if printed.endswith(",") and _shared(title):
                 continue  # "Ministère de la Justice, M. A B"
-            if title in post_titles() and _QUALIFIED.search(passage.text, max(least, begin - 30), begin):
+            if title in post_titles() and _qualified().search(passage.text, max(least, begin - 30), begin):
                 continue  # "the US Ambassador A B"
             if title in _titles() and not _in_post(passage, begin):
                 start = begin
@@ -397,13 +402,12 @@ _AGE = re.compile(
 
 def _only_title(position: str | None) -> bool:
     """Whether a "post" is a form of address only: "Ambassador A B"."""
-    return position is None or fold(position) in {
-        "ambassador",
-        "ambassadeur",
-        "ambassadrice",
-        "embajador",
-        "embajadora",
-    }
+    return position is None or fold(position) in _forms_of_address()
+
+
+@functools.cache
+def _forms_of_address() -> frozenset[str]:
+    return frozenset(map(fold, load("honorifics")["address_only"]))
 
 
 _ARTICLE = leading("definite", "indefinite")

@@ -18,8 +18,9 @@ from parsers.documents import printed_documents
 from parsers.html.head import without_site_name
 from parsers.html.words import site_names
 from parsers.organizations.organizer_lists import split_organizer_list
-from parsers.people.affiliation import split_post
-from parsers.people.posts import is_former
+from parsers.people.affiliation import head_of_post, kind_of_segment, split_post
+from parsers.people.names import arabic_title_inside, strip_honorifics
+from parsers.people.posts import body_in_post, is_former
 from parsers.places.buildings import venue_before
 from parsers.places.countries import country_of
 from parsers.places.forms import country_beside, date_words
@@ -62,6 +63,13 @@ def test_lists_are_sound(name: str, table: str) -> None:
                 key,
                 language,
             )
+
+
+def test_signs_of_proxies_stand_in_their_phrases() -> None:
+    people = load("people")
+    for key in ("delivered", "on_behalf", "for_others"):
+        for phrase in people[key]:
+            assert any(sign in f" {phrase} " for sign in people["proxy_signs"]), phrase
 
 
 class Added(NamedTuple):
@@ -278,6 +286,18 @@ ADDED = [
         lambda: split_post("Harbour Agency Wrangler"),
         ("Wrangler", "Harbour Agency"),
     ),
+    Added(
+        "post_words", "officers.en", "Envoy", lambda: body_in_post("UN Envoy for Ports"), ("UN Envoy for Ports", None)
+    ),
+    Added(
+        "post_words", "secretariats.es", "Viceconsejería", lambda: kind_of_segment("Viceconsejería de Puertos"), "body"
+    ),
+    Added(
+        "post_words", "short.en", "Sea Crew", lambda: split_post("Sea Crew’s Coordinator"), ("Coordinator", "Sea Crew")
+    ),
+    Added("posts", "prefixes", "arch", lambda: head_of_post("arch-director"), (0, 13)),
+    Added("honorifics", "kept", "King", lambda: strip_honorifics("King Ali Musa")[1], []),
+    Added("honorifics", "never_names_ar", "سعا", lambda: arabic_title_inside("تدير سعادة ريم"), True),
     Added("post_words", "former.fr", "naguère", lambda: is_former("naguère ministre"), True),
     Added(
         "ages",
