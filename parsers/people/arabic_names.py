@@ -11,14 +11,16 @@ import re
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _WORD = re.compile("[\u0620-\u065f\u0670-\u06d3]+(?:-[\u0620-\u065f\u0670-\u06d3]+)*")
 _MARKED = re.compile('\\s*[،,:؛;.(«»"“”]')
 _MOST_WORDS = 6
 # A single name counts with what is said of the person: "يقول أحمد، وهو أب لخمسة أطفال".
-_SINGLE = re.compile("[\u0620-\u065f]{3,}\\s*(?:،\\s*(?:وهو|وهي)\\s|\\(\\d)")
-_EACH = re.compile("كل من\\s+")
+_SINGLE = re.compile(rf"[\u0620-\u065f]{{3,}}\s*(?:،\s*{any_of('and_is')}\s|\(\d)")
+_EACH = re.compile(rf"{WordLists('involvement_prose').plain('announced.each_of', languages=['ar'])}\s+")
 _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 
 
@@ -26,9 +28,10 @@ _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 def _introduction() -> re.Pattern[str]:
     """What stands before a name of which an age or "وهي أم" follows: "وكانت سعاد كريم، وهي أم لطفلين، …"."""
     verbs = alternatives(load("cues")["introduced"]["verbs_ar"])
+    aged = WordLists("ages").plain("age.aged")
     return re.compile(
         rf"(?:[وف]?(?:{verbs})\s+)?(?=(?:[\u0620-\u065f]+\s+){{1,3}}[\u0620-\u065f]+\s*"
-        r"(?:،\s*\d{1,2}\s|\(\d{1,2}\s|،\s*(?:(?:وهو|وهي)\s(?!ال)|البالغة?\s)))"
+        rf"(?:،\s*\d{{1,2}}\s|\(\d{{1,2}}\s|،\s*(?:{any_of('and_is')}\s(?!ال)|{aged}\s)))"
     )
 
 
@@ -144,7 +147,7 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     return spans
 
 
-_AS_FOR = re.compile("\\W*و?أما\\s+")  # "أما الممرض خالد البيرة، …"
+_AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما الممرض خالد البيرة، …"
 _NEAR = 25  # characters between a verb and the post of its subject
 _FIELDS = re.compile("(?:\\s+و?ال[\u0620-\u065f]+){1,4}\\s+(?=[\u0620-\u064a])")
 

@@ -140,14 +140,14 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     return Behind(position, organization, country, end, post)
 
 
-_AND_IS = re.compile("وهو|وهي")
-_PARENT = re.compile("(?:أم|أب)\\s+ل")
+_AND_IS = re.compile(any_of("and_is"))
+_PARENT = re.compile(rf"{WordLists('prose').plain('person.parents')}\s+ل")
 _OWNER = re.compile(rf"([{CAPITALS}][^,]{{2,40}}?)['’]s?\s+(?=\w)")
 _DANGLING = re.compile(rf"(?:[\s,،]+(?:{any_of('definite', 'possessive', 'and')}|و)?)*$")
 _RELATIVE = re.compile(rf"[\s,،]*{leading('relative')}")
 _COUNTRY_END = re.compile(r"\s*\(([^()]{3,40})\)$")
 _THE = re.compile(rf"[\s,،]{leading('definite')}$")
-_DEFINES = re.compile(rf"\b{leading('indefinite')}|وهو|وهي")
+_DEFINES = re.compile(rf"\b{leading('indefinite')}|{any_of('and_is')}")
 _PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\d{CAPITALS}_]")
 _FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[{CAPITALS}][\w-]+$")
 _FIELDS_GO_ON = re.compile(rf"[{CAPITALS}][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[{CAPITALS}]")

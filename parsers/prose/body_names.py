@@ -15,10 +15,13 @@ from parsers.people.names import arabic_title_inside
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
+from parsers.words.small_words import word_set
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _LONGEST_NAME = 160
-_ARTICLES = frozenset(("the", "le", "la", "les", "el", "los", "las", "l"))
+_ARTICLES = frozenset(word.rstrip("'") for word in word_set("definite"))
+_WORDS = WordLists("prose")
 
 
 @cache
@@ -48,7 +51,7 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
     if len(name) > _LONGEST_NAME:
         return False
-    if not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600" or _LOWER_HEAD.match(name)):
+    if not (name[0].isupper() or name[0].isdigit() or name[0] > "\u0600" or _lower_head().match(name)):
         return False
     if country_of(name) is not None:
         return True
@@ -72,15 +75,15 @@ def acceptable(name: str, *, lenient: bool) -> bool:
 
 def begins_in_small_letters(text: str, position: int) -> bool:
     """Whether a body's name that French and Spanish print without a capital stands at a place of a text."""
-    return _LOWER_HEAD.match(text, position) is not None
+    return _lower_head().match(text, position) is not None
 
 
-# "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital.
-_LOWER_HEAD = re.compile(
-    r"(?:gouvernements?|mairies?|ministères?|ambassades?|préfecture|gouvernorat|communes?|villes?|universités?"
-    r"|gobiernos?|alcaldías?|ministerios?|embajadas?|gobernación|municipalidad|municipio|ayuntamiento|universidad)\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)"
-    r"(?=[A-ZÀ-Þ])"
-)
+@cache
+def _lower_head() -> re.Pattern[str]:
+    """ "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital."""
+    return re.compile(
+        rf"{_WORDS.plain('body.uncapitalised')}\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)(?=[A-ZÀ-Þ])"
+    )
 
 
 def _is_head(word: str) -> bool:
@@ -100,19 +103,24 @@ def _of_a_person(words: list[str]) -> bool:
     return all_capital(words[:size]) and not any(map(_is_head, folded)) and looks_like_organization(name) == 0.0
 
 
-_UNITED_NATIONS = frozenset(("un", "onu"))
-_OF_ANY_STATE = frozenset(("خفر السواحل", "حرس السواحل", "حرس الحدود"))  # the coast guard, the border guard
-_ONE_OF_A_STATE = frozenset(("cancilleria",))  # a state has one, which needs no more words
+@cache
+def _folded(key: str) -> frozenset[str]:
+    """A word list of prose.toml, folded."""
+    return frozenset(map(fold, _WORDS.forms(key)))
+
+
+def _names_agencies(words: list[str]) -> bool:
+    return any(agency in "".join(words) for agency in _folded("body.agencies"))
 
 
 def _is_bare_head(words: list[str]) -> bool:
     """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
     bare = [word for word in words if word not in _ARTICLES]
-    if " ".join(bare) in _OF_ANY_STATE:
+    if " ".join(bare) in _folded("body.of_any_state"):
         return True
-    if len(bare) == 2 and "agenc" in "".join(bare) and not _UNITED_NATIONS.isdisjoint(bare):
+    if len(bare) == 2 and not _folded("body.united_nations").isdisjoint(bare) and _names_agencies(bare):
         return True  # "UN Agencies": several, of which none is named
-    if len(bare) != 1 or bare[0] in _ONE_OF_A_STATE:
+    if len(bare) != 1 or bare[0] in _folded("body.one_of_state"):
         return False
     return _is_head(bare[0]) or _is_head(bare[0].removeprefix("ال"))  # "البعثة": the mission
 
@@ -136,7 +144,7 @@ def reads_as_name(name: str) -> bool:
     first = fold(words[0])
     if _WITH_ACRONYM.search(name) and len(words) <= _MOST_WORDS and _is_head(first):
         return True  # "Union nationale des femmes djiboutiennes (UNFD)": all up to the acronym is the name
-    if _LOWER_HEAD.match(name) and last[:1].isupper():
+    if _lower_head().match(name) and last[:1].isupper():
         return True
     if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
         return True  # "Croix-Rouge nigérienne", "Embajada argentina"
@@ -178,7 +186,7 @@ def without_lead(body: Body) -> Body | None:
         return None  # "Ama Owusu of the Harbour Board" came; "Owusu of the …" is no body either
     starts = [0, *(match.start() for match in re.finditer(r"(?:(?<=\s)|(?<=['’]))(?=[A-ZÀ-Þ])", body.name))]
     article = _ARTICLE_FIRST.match(body.name)
-    if article and _LOWER_HEAD.match(body.name, article.end()):
+    if article and _lower_head().match(body.name, article.end()):
         starts[0] = article.end()
     whole = _WITH_ACRONYM.search(body.name) is not None
     for start in starts:

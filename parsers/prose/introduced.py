@@ -21,7 +21,7 @@ from parsers.words.word_lists import WordLists, spelt_out
 
 # "For Amina Diop, …", "Among those waiting is Amina Diop, …", "La primera fue Amina Diop, …"
 _SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as')}|pour|como|like|pero|mais|but)\s+)?", re.IGNORECASE)
-_IS = re.compile(rf"(?<!\w)(?:{any_of('is')}|était|fue|era|كان|كانت|وكان|وكانت)\s+$")
+_IS = re.compile(rf"(?<!\w){any_of('is', 'was')}\s+$")
 _AGES = WordLists("ages")
 
 
@@ -32,7 +32,7 @@ def _aged() -> re.Pattern[str]:
 
 
 _BEHIND = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
-_PERSONAL = re.compile(rf"{leading('relative')}|(?:وهو|وهي)\s")
+_PERSONAL = re.compile(rf"{leading('relative')}|{any_of('and_is')}\s")
 _SMALL = re.compile(rf"[^\W\d{CAPITALS}_]")
 
 
@@ -54,7 +54,7 @@ def _elsewhere() -> re.Pattern[str]:
     small = any_of("of", "at", "with", "and", "relative", "when", "topic", "from")
     thing = rf"(?:{_any('things')})(?!\w)|(?:{_any('things_en')})(?!\w)(?=\s+{small}\b|\s*[^\s\w]|\s*$)"
     return re.compile(
-        rf"(?:(?:وهو|وهي)\s+)?{article}?(?:[^\W\d_]+\s+)?(?:{thing})"
+        rf"{leading('and_is')}?{article}?(?:[^\W\d_]+\s+)?(?:{thing})"
         rf"|(?:{_any('where')})(?!\w)|{leading('and', 'of', 'with', 'when')}",
         re.IGNORECASE,
     )

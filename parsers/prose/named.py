@@ -28,6 +28,9 @@ from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
+_WORDS = WordLists("prose")
+_AGES = WordLists("ages")
+
 
 @dataclass(slots=True)
 class Named:
@@ -278,7 +281,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
     return any(
         (
             span.end < before
-            and _AGED.fullmatch(text, span.end, before)
+            and _aged().fullmatch(text, span.end, before)
             and _CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
@@ -288,13 +291,15 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
     )
 
 
-# "said 19-year-old", "said the baker"; behind a bare article stands no name.
-_AGED = re.compile(
-    rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:\d{{1,3}}[- ]year[- ]old\s+)?(?:[^\W\d{CAPITALS}_]\w+\s+)?"
-)
+@functools.cache
+def _aged() -> re.Pattern[str]:
+    """ "said 19-year-old", "said the baker"; behind a bare article stands no name."""
+    age = rf"\d{{1,3}}[- ]{_AGES.plain('age.year_old')}\s+"
+    return re.compile(rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:{age})?(?:[^\W\d{CAPITALS}_]\w+\s+)?")
+
+
 _CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
-_AGES = WordLists("ages")
 
 
 @functools.cache
@@ -329,7 +334,7 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
-    if person.position is not None and _AGE.search(person.position):
+    if person.position is not None and _age().search(person.position):
         person.position = None
     if post is None:
         _describe(passage, person)
@@ -339,13 +344,18 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _spoken_for(passage, person)
     if not person.sure and _WHO.match(passage.text, person.end):
         person.sure = not _names_many(passage, person)
-    if not person.sure and _BYLINE.fullmatch(passage.text[: person.before]):
+    if not person.sure and _byline().fullmatch(passage.text[: person.before]):
         person.sure = not _LETTERS.search(passage.text, person.after)
 
 
 _WHO = re.compile(r",\s(?:who|quien)\s")  # of people only
-_BYLINE = re.compile(r"(?:By|Par|Por|Texto(?: de)?|Texte(?: de)?|بقلم)\s*:?\s+")  # "By A B, IOM Micronesia"
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+@functools.cache
+def _byline() -> re.Pattern[str]:
+    """ "By A B, IOM Micronesia" """
+    return re.compile(rf"{_WORDS.plain('person.byline')}\s*:?\s+")
 
 
 def _owner(passage: Passage, person: Named) -> None:
@@ -373,18 +383,24 @@ def _owner_of(passage: Passage, position: int) -> Span | None:
 
 def _names_many(passage: Passage, person: Named) -> bool:
     """Whether words before "who" are a body's or a people's name: "the Latin Americans, who came in June"."""
-    if looks_like_organization(person.name) >= 0.4 or person.name.endswith(_PEOPLES):
+    if looks_like_organization(person.name) >= 0.4 or person.name.endswith(_peoples()):
         return True
     return _ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
 
 
-_PEOPLES = ("icans", "eans", "ians", "ese", "anos", "anas")
-_FOR_BODY = re.compile(r"(?:For|On behalf of|Pour|Au nom de|Por|Por parte de|En nombre de|En representación de|عن)\s+")
+@functools.cache
+def _peoples() -> tuple[str, ...]:
+    return tuple(_WORDS.forms("person.peoples"))
+
+
+@functools.cache
+def _for_body() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.plain('person.speaks_for')}\s+")
 
 
 def _spoken_for(passage: Passage, person: Named) -> None:
     """The body for which the sentence says that its first person acts: "Por la OIM participó A B, Director"."""
-    begins = _FOR_BODY.match(passage.text)
+    begins = _for_body().match(passage.text)
     if begins is None or person.before - begins.end() > _SOON:
         return
     article = re.compile(leading("definite")).match(passage.text, begins.end())
@@ -395,9 +411,15 @@ def _spoken_for(passage: Passage, person: Named) -> None:
 
 
 _SOON = 60  # characters between the body and the person who acts for it
-_AGE = re.compile(
-    r"^\d{1,3}[- ]years?[- ]old\b|^\d{1,3} (?:ans|años)\b|^(?:[^\W\d_]+[ -]){1,3}(?:years[ -]old|ans|años|سنة|عام[اً]*)$"
-)
+
+
+@functools.cache
+def _age() -> re.Pattern[str]:
+    """An age that stands where a post may: "41-year-old", "diez años"."""
+    years = _AGES.plain("age.years", languages=["fr", "es"])
+    old = _AGES.plain("age.year_old", "age.in_words", languages=["en"])
+    in_words = rf"(?:[^\W\d_]+[ -]){{1,3}}(?:{_AGES.plain('age.in_words')}|{years})"
+    return re.compile(rf"^\d{{1,3}}[- ]{old}\b|^\d{{1,3}} {years}\b|^{in_words}$")
 
 
 def _only_title(position: str | None) -> bool:

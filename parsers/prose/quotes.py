@@ -8,6 +8,7 @@ from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{12,}’(?!\w)")
 _OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
@@ -70,7 +71,7 @@ def frames_quotation_before(passage: Passage) -> int | None:
 
 # What introduces the words that somebody is said to have said: "announced that", "subrayó que", "أكد أن".
 _THAT = re.compile(r"[^.;:“”\"«»]{0,90}?\s(?:that\s|qu['’]|que\s|أن\s|إن\s|بأن\s|أنه|أنها|إنه|إنها)")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|are|being|été|est|sont|ha sido|fue|fueron)\s+$")
+_PASSIVE = re.compile(rf"\b{WordLists('prose').plain('verb.passive')}\s+$")
 
 
 def reports(passage: Passage, person: Named, *, clause: bool) -> bool:

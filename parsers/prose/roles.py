@@ -9,6 +9,7 @@ lead   the subject behind the comma: "Closing the meeting, A B …"
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,15 +19,16 @@ from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.record import Role
 from parsers.words.small_words import any_of, leading
+from parsers.words.word_lists import WordLists
 
 _ARTICLE = leading("definite", "indefinite", "possessive")
 _JOINED = any_of("and", "with", "by")
 _AGAIN = leading("and") + r"(?:to\s+|à\s+|au\s+|a\s+|al\s+)"  # "tribute to A B and to C D": said again
 _LINK = re.compile(rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*")
 # "… A B, and civil society by C D"
-_ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}(?:by|par|por)\s+{_ARTICLE}?")
+_ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}{any_of('by_whom')}\s+{_ARTICLE}?")
 _AND_BY = re.compile(
-    rf"\b{leading('and')}(?:also\s+)?(?:by|par|por)\s+$"
+    rf"\b{leading('and')}(?:also\s+)?{any_of('by_whom')}\s+$"
 )  # "led by trainers from the port, and by A B"
 _BREAK = re.compile(rf"[“”\"«»;؛:!?]|\.\s|\b{any_of('but')}\b|\b{leading('when')}(?!{any_of('he')}\b)")
 _BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_ARTICLE}?$")
@@ -72,12 +74,16 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
 
 _PANEL_WITH = re.compile(rf"[^.;:]{{0,120}}(?<!\w)(?:with|avec|con|مع)\s+{_ARTICLE}?")
 _RELATIVE_BEFORE = re.compile(rf"{leading('relative')}$")
-_HELD_OFTEN = ("chairs", "preside", "préside", "يترأس", "تترأس")
+
+
+@functools.cache
+def _held_often() -> frozenset[str]:
+    return frozenset(WordLists("prose").forms("verb.heads"))
 
 
 def _heads_body(passage: Passage, span: Span) -> bool:
     """Whether a verb tells what somebody is at the head of and not what they did: "A B, who chairs the Board"."""
-    if passage.text[span.start : span.end].casefold() not in _HELD_OFTEN:
+    if passage.text[span.start : span.end].casefold() not in _held_often():
         return False
     if _RELATIVE_BEFORE.search(passage.text, max(0, span.start - 10), span.start) is None:
         return False
@@ -176,7 +182,7 @@ def _behind_comma(passage: Passage, span: Span, people: list[Named], taken: set[
     if passage.text[: span.start].strip(' “"«') or not people:
         return _subject(passage, span, people, taken) if people else None
     gap = passage.text[span.end : people[0].before]
-    return 0 if len(gap) < _FAR and re.search(r",\s*(?:the |la |le |l['’]|el )?$", gap) else None
+    return 0 if len(gap) < _FAR and _COMMA_THE.search(gap) else None
 
 
 def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
@@ -250,9 +256,7 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
             return number
         if _BY.search(gap) and not re.search(r"[“”\"«»;]|\.\s", gap):
             return number
-        if re.fullmatch(
-            r"[^.;“”\"«»]{0,60},\s*(?:the |la |le |l['’]|el )?|\s*(?:the |la |le |el )?", gap
-        ) and _OWN.search(text, 0, span.start):
+        if _COMMA_OR_THE.fullmatch(gap) and _OWN.search(text, 0, span.start):
             return number
     number = _before(people, span.start)
     if number is None:
@@ -266,6 +270,8 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
 
 
 _THEN_SUBJECT = re.compile(rf"(?:[^.;“”\"«»]{{0,60}},)?\s*{_ARTICLE}?(?:[\w’'-]+\s+){{0,3}}")
+_COMMA_THE = re.compile(rf",\s*{leading('the')}?$")
+_COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*(?:the |la |le |el )?")
 _OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
 _FINDERS = {
     "by": _behind_by,

@@ -26,7 +26,11 @@ from parsers.places.countries import country_of
 from parsers.places.forms import country_beside, date_words
 from parsers.places.held_at import find_held_at
 from parsers.places.venue_line import read_venue_line
+from parsers.prose.body_names import acceptable, begins_in_small_letters
+from parsers.prose.named import _age, _byline, _for_body
+from parsers.prose.quotes import _PASSIVE
 from parsers.prose.reading import read_prose
+from parsers.prose.roles import _ALSO_BY
 from parsers.themes import tag_page
 from parsers.words.vocabulary import FOLDER, LANGUAGES, load
 from parsers.words.word_lists import WordLists
@@ -48,6 +52,7 @@ TABLES = {
     "kinds": ("lines", "fields", "names"),
     "event_dates": ("prose", "next"),
     "places": ("style", "capital"),
+    "prose": ("verb", "person", "body"),
 }
 
 
@@ -306,6 +311,13 @@ ADDED = [
         lambda: speakers("Ana Ruiz, 41 printemps, a perdu son toit. « Nous comptons les barques », dit-elle."),
         ["Ana Ruiz"],
     ),
+    Added("ages", "year_old.en", "winters old", lambda: _age().search("41-winters old") is not None, True),
+    Added("prose", "uncapitalised.es", "cabildo", lambda: begins_in_small_letters("cabildo de Lima", 0), True),
+    Added("prose", "one_of_state.es", "consejo", lambda: acceptable("Consejo", lenient=True), True),
+    Added("prose", "byline.es", "Letra de", lambda: _byline().fullmatch("Letra de: ") is not None, True),
+    Added("prose", "speaks_for.fr", "Côté", lambda: _for_body().match("Côté OIM, Ana Ruiz a parlé") is not None, True),
+    Added("prose", "passive.fr", "fut", lambda: _PASSIVE.search("Le port fut ") is not None, True),
+    Added("small_words", "by_whom", "durch", lambda: _ALSO_BY.match(", and nets durch ") is not None, True),
     Added(
         "kinds",
         "stamp.es",
