@@ -14,6 +14,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`
 `day_lines`      lines that name a day
+`labelled_days`  titles over "Date:", "Time:" and the like
 `time_lines`     lines whose time heads an item
 `table_cells`    headers of columns, dates, further items in a row
 `item_lines`     lines under an item, and what ends it

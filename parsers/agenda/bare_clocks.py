@@ -22,8 +22,15 @@ _CLOCK = re.compile(
     r"(?:\s*(?:h|hs|hrs|hours|heures|horas|uhr)\b\.?)?(?P<end>)\s*[:–—|-]?\s+(?=\S)",
     re.IGNORECASE,
 )
+# "10 heures - 11 heures" alone on its line.
+_HOURS = re.compile(
+    r"\W{0,3}(?:de |from )?(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?|horas?|hours?)\s?(?:[-–—]|à|a)\s?"
+    r"(?P<until>[01]?\d|2[0-3])\s?(?:h|heures?|horas?|hours?)\W*",
+    re.IGNORECASE,
+)
 _BARE, _IN_DIGITS = "bare time in a row", "digits in a row of times"
 _NEARBY = 12  # lines
+_SHORT = 40  # characters
 _CAPITAL = re.compile(rf"[“”\"'«¿¡(]?[{CAPITALS}\u0620-\u064a]")
 
 
@@ -49,6 +56,10 @@ def _clock(line: Line) -> TimeMention | None:
     text = line.text
     if not text[:4].strip(" •·-–|([")[:1].isdigit() or line.block.kind.startswith("field_"):
         return None
+    hours = _HOURS.fullmatch(text) if len(text) < _SHORT and not line.times else None
+    if hours is not None and int(hours["hour"]) < int(hours["until"]):
+        begin, finish = (f"{int(hours[name]):02}:00" for name in ("hour", "until"))
+        return TimeMention(0, len(text), begin, finish, rule=_BARE)
     match = _CLOCK.match(text)
     if match is None or _CAPITAL.match(text, match.end()) is None:
         return None
@@ -64,9 +75,9 @@ def _stands_between(lines: list[Line], place: int, mention: TimeMention) -> bool
     """Whether the times of the lines before and behind, up to where a day ends, leave room for one more."""
     before = _times_beside(lines[max(0, place - _NEARBY) : place][::-1])
     behind = _times_beside(lines[place + 1 : place + 1 + _NEARBY])
-    if not before or len(before) + len(behind) + 1 < _FEWEST:
+    if (not before and mention.finish is None) or len(before) + len(behind) + 1 < _FEWEST:
         return False
-    return before[0] <= mention.begin and (not behind or mention.begin <= behind[0])
+    return (not before or before[0] <= mention.begin) and (not behind or mention.begin <= behind[0])
 
 
 def _times_beside(lines: list[Line]) -> list[str]:

@@ -9,6 +9,8 @@ from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.lines import PersonReading, read_people
+from parsers.people.names import strip_honorifics
+from parsers.people.not_yet import is_not_yet_named
 from parsers.record import Involvement, InvolvementRole
 
 
@@ -17,6 +19,10 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
     walk.pending = None
     walk.claim(line)
     if label.role is None:
+        if label.meaning == "note" and strip_honorifics(line.text, label.rest)[1]:  # "Participants: Mr. A B, baker; …"
+            people = read_people(line.text[label.rest :])
+            add_people(item, line, people, None, label.rest)
+            walk.named.update(person.name for person in people)
         take_labelled(walk, item, line, label.meaning, label.rest)
         return
     walk.open_label, walk.role = None, label.role
@@ -30,7 +36,10 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
     if people:
         add_people(item, line, people, label.role, label.rest)
         walk.named.update(person.name for person in people)
-        walk.role = label.role if label.role in ("panellist", "speaker") or label.text.endswith("s") else None
+        several = label.text.endswith("s") and len(people) == 1
+        walk.role = label.role if label.role in ("panellist", "speaker") or several else None
+    elif label.role in ("chair", "moderator") and is_not_yet_named(rest):
+        walk.role = None
     for clause in clauses:
         add_people(item, line, clause.people, clause.role, label.rest)
         walk.named.update(person.name for person in clause.people)

@@ -146,7 +146,8 @@ def _specific(stated: Role | None, labelled: Role | None, default: Role) -> Role
 
 def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     """Make ``words`` (at ``offset`` of the line) the item's title, less what they hold beside it."""
-    text = words
+    text = words if words.startswith("..") else words.lstrip(".:;, ")  # "9:30 - 10:00 hrs. Opening"
+    offset += len(words) - len(text)
     letter = _ITEM_LETTER.match(text)
     if letter:
         text, offset = text[letter.end() :], offset + letter.end()
@@ -162,7 +163,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     item.default_role = role_in_session(text)
     text = _without_people(item, text, line, offset)
     text = text.strip(" |–—-•")
-    text = text if text.startswith("..") else text.lstrip(".:;, ")  # "9:30 - 10:00 hrs. Opening"
+    text = text if text.startswith("..") else text.lstrip(".:;, ")
     text = text if text.endswith("...") else text.rstrip(":.;, ")
     item.session.title = text
     start = line.start + max(0, line.text.find(text, max(0, offset)))

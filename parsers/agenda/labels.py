@@ -225,11 +225,11 @@ def names_talk(title: str) -> bool:
 
 
 def _of_person(text: str) -> re.Match[str] | None:
-    """A role before somebody with a title, behind "of" or none: "Mot de bienvenue de Mme A B", "Modera el Sr. C D"."""
+    """A role before somebody with a title or post, behind "of" or none: "Mot de Mme A B", "Modera el Sr. C D"."""
     for pattern in (_of_pattern(), _begins_pattern()):
         match = pattern.match(text)
         people = read_people(text[match.end() :]) if match is not None else []
-        if people and people[0].honorific:
+        if people and (people[0].honorific or (people[0].position is not None and not people[0].start)):
             return match
     return None
 

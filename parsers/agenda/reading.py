@@ -19,6 +19,7 @@ from __future__ import annotations
 from parsers.agenda.day_lines import take_day_line
 from parsers.agenda.item_lines import take_inside
 from parsers.agenda.items import Agenda
+from parsers.agenda.labelled_days import take_labelled_day
 from parsers.agenda.lines import Line
 from parsers.agenda.settling import settle
 from parsers.agenda.table_cells import take_calendar_row, take_column_header, take_date_cell
@@ -51,7 +52,7 @@ def _step(walk: Walk, line: Line) -> None:
         return
     if line.block.kind == "cell" and (take_column_header(walk, line) or take_date_cell(walk, line)):
         return
-    if take_day_line(walk, line) or take_time_line(walk, line):
+    if take_day_line(walk, line) or take_labelled_day(walk, line) or take_time_line(walk, line):
         return
     if walk.item is not None:
         take_inside(walk, walk.item, line)

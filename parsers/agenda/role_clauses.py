@@ -9,7 +9,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.people.lines import PersonReading, read_enumerated, starts_person
+from parsers.people.lines import PersonReading, is_full_name_at, read_enumerated, starts_person
 from parsers.people.names import strip_honorifics
 from parsers.record import Role
 from parsers.words.patterns import alternatives
@@ -73,7 +73,12 @@ def _done_by(text: str, plain: str) -> list[RoleClause]:
 
 
 def _leads_to_person(text: str, cue: re.Match[str]) -> bool:
-    return bool(strip_honorifics(text, cue.end())[1]) or starts_person(text, cue.end(), after_and=True)
+    if strip_honorifics(text, cue.end())[1] or starts_person(text, cue.end(), after_and=True):
+        return True
+    return cue["direct"] is not None and _roles()[fold(cue["direct"])] in _LEADERS and is_full_name_at(text, cue.end())
+
+
+_LEADERS: tuple[Role, ...] = ("moderator", "chair")
 
 
 def _people(text: str, start: int, end: int) -> list[PersonReading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.agenda.items import AgendaItem
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
@@ -11,10 +12,20 @@ from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
+from parsers.words.patterns import CAPITALS
 
 _ZONE_WORDS = re.compile(
     r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*|^(?:time|hrs|hours|horas|h|geneva time|local time)$",
     re.IGNORECASE,
+)
+# What stands beside the hours of several places: "(Londres)", "à Paris", "in Manila", "soit", "heure de Genève".
+_PLACE_OF_HOURS = re.compile(
+    rf"\([^()\d]{{2,40}}\)"
+    r"|(?<!\w)(?:(?:in|at|à|a|en|de|d['’]|du|hora de|hora del|heure de|heure d['’]|heure du|بتوقيت|في)\s*)"
+    rf"[{CAPITALS}\u0620-\u064a][\w'’-]*(?: (?:de |del |di |da |of |du )?[{CAPITALS}\u0620-\u064a][\w'’-]*){{0,2}}"
+)
+_WORDS_OF_HOURS = re.compile(
+    r"(?<!\w)(?:soit|ou|or|that is|i\.e\.|o sea|es decir|esto es|o|y|et|and|أي|أو|time|heure|hora)(?!\w)", re.IGNORECASE
 )
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
@@ -29,19 +40,50 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     if leading is None:
         return _trailing_time(walk, line)
     mention, end = leading
+    if _same_hours_elsewhere(walk, line, mention):
+        walk.claim(line)
+        return True
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
     title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•")).strip(" |,:–—-•")
+    headed = _side_event_above(walk)
+    if headed is not None and (not title or _is_place(walk, rest, title)):
+        walk.give_time(headed, line, mention)
+        headed.session.venue = title or None
+        return True
     if not title:
         return _lone_time(walk, line, mention)
-    if _title_before(walk, line) is not None and _is_place(walk, rest, title):
+    if title_before(walk, line) is not None and _is_place(walk, rest, title):
         return _open_before(walk, line, mention, venue=title)
     if not _may_be_title(walk, title, line):
         return False
     walk.close()
     walk.open(line, mention, (title, line.text.find(title, end)))
     return True
+
+
+def _same_hours_elsewhere(walk: Walk, line: Line, mention: TimeMention) -> bool:
+    """Whether a line only says an hour again in another zone: "14:00 CEST" below "08:00 EDT", both in one cell.
+
+    "10:00 a 11:30 (Ciudad de Guatemala) / 17:00 a 18:30 (Londres)" is such a line and the hours themselves.
+    """
+    if len(line.times) > 1:
+        outside = _PLACE_OF_HOURS.sub(
+            " ", f"{line.text[mention.end : line.times[1].start]} | {line.text[line.times[-1].end :]}"
+        )
+        return not _WORDS_OF_HOURS.sub("", outside).strip(" |/,;:.()–—-")
+    item, before = walk.item, walk.lines[walk.place - 1]
+    again = item is not None and not item.session.title and item.time is not None and before.leading_time() is not None
+    return again and line.block.joined and bool(mention.zones) and not line.text[mention.end :].strip(" |,:–—-")
+
+
+def _side_event_above(walk: Walk) -> AgendaItem | None:
+    """The item that the line right above has opened, "<day> | <title>", where its hours are still to come."""
+    item = walk.item
+    if item is None or not item.side_event or item.time is not None or item.readings or not item.lines:
+        return None
+    return item if item.lines[-1] is walk.lines[walk.place - 1] else None
 
 
 def _is_place(walk: Walk, rest: str, title: str) -> bool:
@@ -95,7 +137,7 @@ def _lone_time(walk: Walk, line: Line, mention: TimeMention) -> bool:
 
 
 def _title_stands_before(walk: Walk, line: Line, following: Line | None) -> bool:
-    before = _title_before(walk, line)
+    before = title_before(walk, line)
     if before is None:
         return False
     if following is None or following.leading_time() is not None or following.day() is not None:
@@ -106,7 +148,7 @@ def _title_stands_before(walk: Walk, line: Line, following: Line | None) -> bool
     return is_prose(following.text)
 
 
-def _title_before(walk: Walk, line: Line) -> Line | None:
+def title_before(walk: Walk, line: Line) -> Line | None:
     """The unclaimed line right above that can be a title."""
     if walk.place == 0 or line.block.table is not None:
         return None
@@ -132,7 +174,7 @@ def _is_value(walk: Walk, line: Line) -> bool:
 
 def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None = None) -> bool:
     """Open an item whose title is the line before."""
-    before = _title_before(walk, line)
+    before = title_before(walk, line)
     if before is None:
         return False
     if before.index in walk.agenda.leftovers:

@@ -287,7 +287,7 @@ def kind_of_segment(segment: str) -> str:
     if segment.startswith(_secretariats()):
         return "body"  # without its accent it is a post
     head = _heads().search(folded)
-    if _units().match(folded) and not (head and head.start() == 0):
+    if _units().match(folded) and not (head and (head.start() == 0 or head.end() == len(folded))):  # "Desk Officer"
         return "unit"
     body = looks_like_organization(segment)
     if head and head.start() == 0 and _names_general_body(segment, folded):

@@ -55,7 +55,9 @@ from parsers.words.vocabulary import load
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
 _MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
-_JOINERS = re.compile(r"[;؛]\s*(?:(?:and|et|y|و)\s+)?|[,،]?\s+(?:and|et|y|e|&|و)\s+")
+# The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
+_AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
+_JOINERS = re.compile(rf"[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
 _SEGMENT_END = re.compile(r"[,،;(]")
 _AND = re.compile(r"\s+(?:and|et|y|e|&|و)\s+", re.IGNORECASE)
@@ -204,6 +206,21 @@ def _is_bare_name(text: str) -> bool:
     """Whether the words are a name and nothing else, so that what follows the next name is said of both."""
     start, _titles = strip_honorifics(text, len(text) - len(text.lstrip()))
     return looks_like_name(text[start:].strip())
+
+
+def is_full_name_at(text: str, position: int) -> bool:
+    """Whether a name of two words or more, and no body's or place's, stands at ``position`` up to a sign or the end."""
+    match = match_name(text, position)
+    if match is None:
+        return False
+    name = _SENTENCE_IN_NAME.split(match.group(), maxsplit=1)[0]
+    if text[position + len(name) :][:1] not in ("", *".;,،؛("):
+        return False
+    return looks_like_name(name) and looks_like_organization(name) < _LIKE_A_BODY and country_of(name) is None
+
+
+_LIKE_A_BODY = 0.4
+_SENTENCE_IN_NAME = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|$)")
 
 
 def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
@@ -493,10 +510,18 @@ def _goes_on_behind(text: str, end: int) -> bool:
     )
 
 
+_PAIR = re.compile(r"\s+[ye]\s+")  # "y" is a particle of names as well: "José Ortega y Gasset"
+
+
 def _names_at(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], int]:
     """The name, or two names joined by "and" that share what follows ("A B and C D, co-editors")."""
     first = (match.start(), _without_degree(text, match.start(), match.end()))
     joiner = _AND.match(text, match.end())
+    pair = _PAIR.search(text, match.start(), match.end())
+    if pair is not None and all(
+        " " in text[a:b].strip() for a, b in ((match.start(), pair.start()), (pair.end(), match.end()))
+    ):
+        return [(match.start(), pair.start()), (pair.end(), match.end())], match.end()  # "Ana Ruiz y Luis Gil"
     if joiner:
         second_start, _titles = strip_honorifics(text, joiner.end())
         second = match_name(text, second_start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse_capture
+from parsers.agenda.session_kinds import session_kind
 from parsers.record import Record, Session
 
 URL = "https://www.iom.int/a-workshop-2014"
@@ -242,3 +243,194 @@ def test_the_place_in_brackets_is_no_part_of_a_title(printed: str, title: str) -
         f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>11:00 - 12:00 {printed}</p>"
     )
     assert record.sessions[-1].title == title
+
+
+_DAY = "<p>Tidewick, Fiji, 24 November 2014</p>"
+
+
+def test_hours_and_room_below_a_day_and_a_title_are_that_items() -> None:
+    record = _text(
+        "Workshop on Harbours\n\nTidewick, Fiji, 24 to 26 November 2014\n\nSessions led by the harbour\n\n"
+        "Monday 24 November 2014 | Nets, Wires and Welcome\n14.30 – 15.45 FJT, Grand Hall 2\nLead: IOM, Guild of Weavers\n\n"
+        "Tuesday 25 November 2014 | Boats at the Table\n09.00 – 10.30 FJT, online only\nLead: Tide Institute\n"
+    )
+    assert _when(record) == [
+        ("2014-11-24", "14:30", "15:45", "Nets, Wires and Welcome"),
+        ("2014-11-25", "09:00", "10:30", "Boats at the Table"),
+    ]
+    assert [[body.name for body in session.organizers] for session in record.sessions] == [
+        ["IOM", "Guild of Weavers"],
+        ["Tide Institute"],
+    ]
+    assert record.sessions[0].venue == "Grand Hall 2"
+
+
+@pytest.mark.parametrize(
+    ("date", "time", "days"),
+    [
+        ("Date", "Time", ("Monday, 24 November", "Tuesday, 25 November")),
+        ("Fecha", "Hora", ("lunes 24 de noviembre", "martes 25 de noviembre")),
+        ("Date", "Heure", ("lundi 24 novembre", "mardi 25 novembre")),
+        ("التاريخ", "الوقت", ("الاثنين 24 نوفمبر", "الثلاثاء 25 نوفمبر")),
+    ],
+)
+def test_titles_over_labelled_days_and_hours_are_items(date: str, time: str, days: tuple[str, str]) -> None:
+    record = _html(
+        f"{_EVENT}<h3>The Boat Without a Lease</h3><p>{date}: {days[0]}<br>{time}: 16:30 - 18:00<br>Organized by: IOM, Tide Union</p>"
+        f"<h3>Meet the press</h3><p>{date}: {days[1]}<br>{time}: 11:00 - 11:30</p>"
+    )
+    assert [(s.kind, s.date, s.start, s.end, s.title) for s in record.sessions] == [
+        ("side_event", "2014-11-24", "16:30", "18:00", "The Boat Without a Lease"),
+        ("press_briefing", "2014-11-25", "11:00", "11:30", "Meet the press"),
+    ]
+
+
+def test_one_labelled_day_is_that_of_the_page() -> None:
+    record = _html("<h3>The Boat Without a Lease</h3><p>Date: Monday, 24 November 2014<br>Time: 16:30 - 18:00</p>")
+    assert record.sessions == []
+    assert record.start_date == "2014-11-24"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:00 a 11:30 (Ciudad de Guatemala) / 17:00 a 18:30 (Londres)",
+        "de 10h30 à 12h00 GMT, soit 12h30-14h00 à Paris",
+        "10:00 - 11:30 EST / 16:00 - 17:30 CET",
+        "من 10:00 إلى 11:30 (القاهرة) / 9:00 إلى 10:30 (تونس)",
+    ],
+)
+def test_the_same_hours_in_another_place_are_no_item(line: str) -> None:
+    record = _html(
+        f"{_DAY}<p>{line}</p><p>Boats come home at all hours, and somebody has to be there to see them in.</p>"
+    )
+    assert record.sessions == []
+
+
+def test_hours_in_two_zones_in_one_cell_are_those_of_one_item() -> None:
+    record = _html(
+        f"{_DAY}<table><tr><td>08:00 EDT<br>14:00 CEST</td><td>Opening</td></tr>"
+        "<tr><td>08:30 EDT<br>14:30 CEST</td><td>Panel 1: Nets</td></tr></table>"
+    )
+    assert [(s.start, s.timezone, s.title) for s in record.sessions] == [
+        ("08:00", "EDT", "Opening"),
+        ("08:30", "EDT", "Panel 1: Nets"),
+    ]
+
+
+def test_full_hours_in_words_are_times() -> None:
+    record = _html(
+        f"{_DAY}<p>10 heures - 11 heures</p><p>Ouverture de la session</p><p>11 heures - 13 heures</p><p>Débat général</p>"
+        "<p>15 heures - 16 h 30</p><p>Table ronde : les filets</p><p>16 h 30 - 18 heures</p><p>Clôture</p>"
+    )
+    assert [(s.start, s.end, s.title) for s in record.sessions] == [
+        ("10:00", "11:00", "Ouverture de la session"),
+        ("11:00", "13:00", "Débat général"),
+        ("15:00", "16:30", "Table ronde : les filets"),
+        ("16:30", "18:00", "Clôture"),
+    ]
+
+
+def test_a_duration_is_no_time() -> None:
+    assert (
+        _html(f"{_DAY}<p>2 heures - 3 heures</p><p>Le voyage est long et la mer est mauvaise en novembre.</p>").sessions
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "roles"),
+    [
+        (
+            "Co-chairs: Ms. Ada Lind, Mayor of Tidewick, and Mr. Odd Lie, Guild of Weavers",
+            ["chair", "chair", "panellist"],
+        ),
+        ("Chair: to be designated", ["panellist"]),
+        ("Modérateur : à désigner", ["panellist"]),
+        ("Moderators:", ["moderator"]),
+    ],
+)
+def test_who_stands_below_a_label_that_has_its_people(label: str, roles: list[str]) -> None:
+    record = _html(
+        f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{label}</p><p>Ms. Marit Berg, Minister of Ports (Norway)</p>"
+    )
+    assert [person.role for person in record.sessions[0].people] == roles
+
+
+@pytest.mark.parametrize("label", ["Participants", "Participantes", "Participants (confirmed)"])
+def test_participants_with_titles_behind_the_label_take_part(label: str) -> None:
+    record = _html(
+        f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{label}: Dr. Ada Lind, Mayor of Tidewick; Dr. Odd Lie, baker</p>"
+    )
+    assert _who(record.sessions[0]) == [("Ada Lind", "panellist"), ("Odd Lie", "panellist")]
+
+
+def test_participants_without_names_are_a_note() -> None:
+    record = _html(
+        f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>Participants: harbour masters and weavers of 12 towns</p>"
+    )
+    assert record.people == []
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Videomensaje de Ada Lind Prado, Ministra de Puertos", [("Ada Lind Prado", "opening")]),
+        ("Message enregistré de Ada Lind Prado, Ministre des ports", [("Ada Lind Prado", "opening")]),
+        (
+            "Palabras de Lic. Ada Lind, Alcaldesa, y de Odd Lie Prado, Jefe de Misión",
+            [("Ada Lind", "opening"), ("Odd Lie Prado", "opening")],
+        ),
+    ],
+)
+def test_messages_and_words_of_people(line: str, people: list[tuple[str, str]]) -> None:
+    record = _html(f"{_DAY}<p>10:00 - 11:00 hrs. Inauguración</p><p>{line}</p>")
+    assert _who(record.sessions[0]) == people
+
+
+def test_words_in_the_title_of_an_opening_open() -> None:
+    record = _html(f"{_DAY}<ul><li>10:00 a 11:00 hrs. Inauguración. Palabras de Lic. Ada Lind, Alcaldesa</li></ul>")
+    assert [(s.title, _who(s)) for s in record.sessions] == [("Inauguración", [("Ada Lind", "opening")])]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Mesa 1: Redes. Modera Ada Lind Prado. Participan Dr. Odd Lie, panadero; Dra. Marit Berg, alcaldesa",
+         [("Ada Lind Prado", "moderator"), ("Odd Lie", "panellist"), ("Marit Berg", "panellist")]),
+        ("Panel 1 : Les filets. Préside Ada Lind Prado", [("Ada Lind Prado", "chair")]),
+        ("Mesa 1: Redes. Modera Radio Marea", []),
+    ],
+)  # fmt: skip
+def test_a_full_name_behind_the_verb_of_who_leads(line: str, people: list[tuple[str, str]]) -> None:
+    record = _html(f"{_DAY}<ul><li>10:00 - 11:00 {line}</li></ul>")
+    assert _who(record.sessions[0]) == people
+
+
+def test_who_puts_the_questions_is_no_part_of_a_post() -> None:
+    record = _html(
+        f"{_DAY}<p>10:00 - 11:00 Dialogue with the director</p>"
+        "<p>On stage: Ada Lind, film director, and Odd Lie-Prado, cook at Tide Cooperative; questions put by Marit Berg, journalist</p>"
+    )
+    assert [(p.name, p.role, p.position) for p in record.sessions[0].people] == [
+        ("Ada Lind", "panellist", "film director"),
+        ("Odd Lie-Prado", "panellist", "cook"),
+        ("Marit Berg", "moderator", "journalist"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Working group A: Nets", "other"),
+        ("Mesa de trabajo B: Redes", "other"),
+        ("Groupes de travail", "other"),
+        ("مجموعات العمل", "other"),
+        ("Mesa 1: Redes", "panel"),
+        ("Reports from the working groups", "plenary"),
+        ("Groupe de haut niveau : Les filets", "panel"),
+        ("الكلمة الختامية", "plenary"),
+    ],
+)
+def test_kinds_of_work_in_groups(title: str, kind: str) -> None:
+    assert session_kind(title) == kind
