@@ -23,6 +23,7 @@ Span = tuple[int, int]
 _LINE = 170  # characters of a line that may be a place
 _FIRST = 8  # blocks of an introduction
 _TOP, _FIRST_LINES = 24, 7  # blocks in which a place may stand on a line of its own, fields not counted
+_LABELLED = re.compile(r"[^\W\d_]:\s")  # "For IOM: Ana Ruiz, Head of Office in Lima"
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{3}|.{60}\d)[.!?]$")
 
@@ -49,7 +50,9 @@ def _with_venue_line(page: Page, at: int, where: Where) -> Where:
         block = page.blocks[index]
         if len(block.text) > 80 or block.text == page.title or find_dates(block.text) or find_times(block.text):
             continue
-        venue = read_venue_line(block.text) if not block.text.isupper() else None
+        if block.text.isupper() or lexicon.found(tokenise(block.text), "cue"):
+            continue  # "Seminar convened by IOM and the Port Trust"
+        venue = read_venue_line(block.text)
         if venue is not None and venue.venue is not None and venue.city in (None, where.city):
             shifted = venue.shifted(block.start)
             return replace(where, venue=shifted.venue, venue_span=shifted.venue_span)
@@ -64,7 +67,7 @@ def _read_line(block: Block) -> Where | None:
             text = _blanked(text, mention.start, mention.end)
         for time in find_times(text):
             text = _blanked(text, time.start, time.end)
-    if not re.search(r"[^\W\d_]{3}", text) or _tells(text):
+    if not re.search(r"[^\W\d_]{3}", text) or _LABELLED.search(text) or _tells(text):
         return None
     where = read_venue_line(text)
     if where is None or where.country is None or _names_people(text):
@@ -91,8 +94,9 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
         where = _read_line(Block(block.kind, text, block.start))
         if where is None or where.city is None:
             continue
-        if text == block.text or (where.venue is not None and is_building(where.venue)):
-            return where
+        dated = _DIGIT.search(text) is not None and bool(find_dates(text))
+        if text == block.text or dated or (where.venue is not None and is_building(where.venue)):
+            return where if where.venue is not None else _with_venue_line(page, index, where)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,8 +19,10 @@ from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
 from parsers.words import lexicon
 from parsers.words.lexicon import City
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold
 from parsers.words.sentences import sentences
+from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
 
@@ -76,6 +79,33 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
 
 def _at_venue(where: Where, building: Where) -> Where:
     return replace(where, venue=building.venue, venue_span=building.venue_span)
+
+
+def town_of_day(page: Page, tokens: Tokens, date: Span, days: EventDays | None) -> Where | None:
+    """The town in which the first paragraph of a release says that something was done on the event's day: "tied up in
+    Benghazi early this morning". Behind "from" and "to" stand other towns; the one
+    that people left counts where none else is named.
+    """
+    lead = next((block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title), None)
+    if lead is None or days is None:
+        return None
+    for start, end in sentences(lead.text):
+        sentence = lead.start + start, lead.start + end
+        here = sentence[0] <= date[0] < sentence[1] and date != (0, 0)
+        if not (here or days.told_in(lead.text[start:end])):
+            continue
+        left: Match[City] | None = None
+        for city in lexicon.found(tokens, "city"):
+            if not (sentence[0] <= city.start < sentence[1] and is_surely_city(city, tokens.text)):
+                continue
+            left = left or (city if _leaving().search(tokens.text, sentence[0], city.start) else None)
+            if _IN_TOWN.search(tokens.text, sentence[0], city.start) and not cues(tokens).any_within(
+                "post", max(sentence[0], city.start - _POST), city.start
+            ):
+                return _city_with_country(tokens, city, _place_end(tokens.text, city.end, sentence[1]))
+        if left is not None:
+            return _city_with_country(tokens, left, _place_end(tokens.text, left.end, sentence[1]))
+    return None
 
 
 def town_in_title(page: Page, tokens: Tokens) -> Where | None:
@@ -136,6 +166,12 @@ def _house_in(tokens: Tokens, sentence: Span, *, told: bool) -> Where | None:
     return None
 
 
+@functools.cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load('location')['leaving'])})\s+$")
+
+
+_IN_TOWN = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب)$")
 _IN_TITLE = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب|[,،–—-]\s+)$")
 
 

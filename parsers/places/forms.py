@@ -99,7 +99,7 @@ def city_of_venue(tokens: Tokens, where: Where, offset: int = 0) -> Where:
 def may_be_city(text: str, part: tuple[int, int]) -> bool:
     """Whether a part reads like a city's name: few capitalised words, none of a venue or a body."""
     printed = text[part[0] : part[1]]
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", printed)]
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", printed)]  # "Pont-à-Mousson" is one
     if not words or len(words) > 3 or re.search(r"\d", printed):
         return False
     if len(words) > 1 and words[0] in word_set("definite") and printed.istitle():

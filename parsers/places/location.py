@@ -19,7 +19,7 @@ from parsers.page import Block, Page
 from parsers.places.countries import find_countries
 from parsers.places.event_days import EventDays
 from parsers.places.event_lines import beside_date, invitation, place_line
-from parsers.places.event_sentences import hall_in_lead, held_in_sentences, introduced, town_in_title
+from parsers.places.event_sentences import hall_in_lead, held_in_sentences, introduced, town_in_title, town_of_day
 from parsers.places.forms import Where
 from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
 from parsers.places.venue_line import read_venue_line, without_address
@@ -66,7 +66,9 @@ def locate(
         if titled is not None:
             where = titled if where is None else _completed(where, titled)
     if where is None and release:
-        where = country_in_title(page) or region(page) or site(page)
+        where = town_of_day(page, tokens, date, days)
+        named = country_in_title(page) or region(page) or site(page)
+        where = where if named is None else named if where is None else _completed(named, where)
     if release and (where is None or where.venue is None):
         hall = hall_in_lead(page, tokens, date, days)
         where = _completed(where, hall) if where is not None else hall

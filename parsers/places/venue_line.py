@@ -213,7 +213,18 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
                 where = replace(where, country=code, country_span=part, country_basis=None)
         else:
             left.append(part)
+    left = [part for part in left if not _is_region(text, parts, part, where)]
     return _venue_of_rest(text, parts, left, where)
+
+
+def _is_region(text: str, parts: list[tuple[int, int]], part: tuple[int, int], where: Where) -> bool:
+    """Whether a part stands between a town and its country: "Tapachula, Chiapas (México)"."""
+    if part not in parts or not (where.city_span[1] <= part[0] and part[1] <= where.country_span[0]):
+        return False
+    beside = parts.index(part)
+    behind_town = beside > 0 and parts[beside - 1][1] == where.city_span[1] != 0
+    before_country = beside + 1 < len(parts) and parts[beside + 1][0] == where.country_span[0]
+    return behind_town and before_country and may_be_city(text, part)
 
 
 def _towns_in_a_row(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

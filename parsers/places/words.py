@@ -17,12 +17,18 @@ def location_words(key: str) -> frozenset[str]:
 @functools.cache
 def _phrases() -> PhraseMatcher[None]:
     table = load("location")
-    return PhraseMatcher(Phrase(word, None, group) for group in ("not_online", "elsewhere") for word in table[group])
+    return PhraseMatcher(
+        Phrase(word, None, group) for group in ("not_online", "elsewhere", "here") for word in table[group]
+    )
 
 
 def says(group: str, text: str) -> bool:
     """Whether a text holds a phrase of ``not_online`` or ``elsewhere``."""
-    return bool(_phrases().find_groups(tokenise(text))[group])
+    found = _phrases().find_groups(tokenise(text))
+    return any(
+        not any(other.start <= match.start and match.end <= other.end for other in found["here"])
+        for match in found[group]
+    )
 
 
 @functools.lru_cache(maxsize=512)

@@ -392,3 +392,67 @@ def test_online(text: str, online: bool) -> None:
 def test_any_text_gives_a_place_or_none(text: str, kind: Kind) -> None:
     location = where(page_of(text, title=text[:15] or None), kind)
     assert location.country is None or len(location.country) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "The ferry tied up in Benghazi on 18 April 2011 and put ashore 978 people from Misrata and from Sirte.",
+            "Benghazi",
+        ),
+        (
+            "A chartered plane with 248 maids on board took off from Damascus on 9 August 2006, the first of many.",
+            "Damascus",
+        ),
+        (
+            "Un avion de retour a décollé de Tripoli le 9 août 2006 avec 248 passagers et leurs valises à bord.",
+            "Tripoli",
+        ),
+        (
+            "The 248 maids said on 9 August 2006 that they had not been paid for years, and came home from Damascus.",
+            None,
+        ),
+        (
+            "The embassy in Damascus gave each of the maids papers and 20 dollars. On 9 August 2006 a plane took all of them home.",
+            None,
+        ),
+    ],
+)
+def test_a_release_without_a_dateline_is_from_the_town_of_its_day(text: str, town: str | None) -> None:
+    page = page_of(
+        f"Maids come home\n{text}\nMore of them wait, and will follow in the weeks to come.", title="Maids come home"
+    )
+    assert where(page, "press_release").city == town
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["Tapachula, Chiapas (México), 22 y 23 de julio de 2010", "Hotel Loma Alta, salón Tacaná"],
+            ("Hotel Loma Alta, salón Tacaná", "Tapachula", "MX"),
+        ),
+        (["Geneva, 18 - 19 October 2004", "Seminar convened by IOM and the World Bank"], (None, "Geneva", "CH")),
+        (
+            [
+                "Abbaye des Trois Fontaines, Val-de-Brie (France), les 7 et 8 octobre 2021. Une pièce d'identité est exigée."
+            ],
+            ("Abbaye des Trois Fontaines", "Val-de-Brie", "FR"),
+        ),
+        (
+            [
+                "Some 20,000 visitors come on 18 May 2024.",
+                "For IOM: Ana Wiradharma, Head of Office in Kupang, as moderator",
+            ],
+            (None, None, None),
+        ),
+    ],
+)
+def test_lines_beside_the_date_of_an_event(lines: list[str], expected: Place) -> None:
+    assert place(page_of("\n".join(lines), title="Wells and wires"), "event") == expected
+
+
+def test_what_had_a_house_for_its_scene_is_here() -> None:
+    text = "Rabat – Ils se sont vus du 7 au 9 décembre 2009.\nLe colloque avait pour cadre la Bibliothèque nationale du Royaume."
+    assert where(page_of(text, title="Récits"), "press_release").venue == "Bibliothèque nationale du Royaume"
