@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parsers.dates.finding import find_calendar_dates
@@ -68,6 +68,8 @@ _STAMP = 1.5
 _MEETING = 3.0
 _IN = 1.55
 _ADDRESS = 1.0
+_WEEKDAYS = 3.0
+_AHEAD = 5  # years behind the last one told; what lies further off is a plan's: "the 2030 Agenda"
 _NEEDED = 2.0
 _CLEAR_LEAD = 0.3
 
@@ -127,7 +129,34 @@ def collect_evidence(
     evidence.sort(key=lambda item: item.start)
     if slug := _SLUG_YEAR.search(url):
         evidence.append(YearEvidence(int(slug[1]), 0, 0, _ADDRESS, "the address"))
+    evidence += _told_by_weekdays(dates, evidence)
     return [item for item in evidence if item.strength > 0]
+
+
+def _told_by_weekdays(mentions: Iterable[DateMention], evidence: Sequence[YearEvidence]) -> list[YearEvidence]:
+    """The one printed year that all days with a weekday fit: "Tuesday (24/11)" on a page that prints 2020 and 2021.
+
+    Years told of the past count where no other one fits; years to come, "the 2030 Agenda", do not.
+    """
+    dated = [one for one in mentions if one.weekday is not None and one.days and one.days[0].year is None]
+    if not dated:
+        return []
+    told = {item.year for item in evidence if item.strength > 0}
+    others = {item.year for item in evidence} - told
+    for years in (told, {year for year in others if not told or year <= max(told) + _AHEAD}):
+        fitting = [year for year in years if all(_fits(one, year) for one in dated)]
+        if len(fitting) == 1:
+            best = max((item for item in evidence if item.year == fitting[0]), key=lambda item: item.strength)
+            return [replace(best, strength=_WEEKDAYS, source=f"{best.source}, which the page's weekdays fit", day=None)]
+        if fitting:
+            break
+    return []
+
+
+def _fits(mention: DateMention, year: int) -> bool:
+    """Whether a mention's first day has its weekday in a year, in one of its readings."""
+    days = (reading[0].in_year(year) for reading in (mention.days, *mention.alternatives))
+    return any(day is not None and day.weekday() == mention.weekday for day in days)
 
 
 _YEAR = re.compile(

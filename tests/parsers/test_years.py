@@ -277,3 +277,41 @@ def test_evidence_of_a_page_quotes_it() -> None:
     ]
     for item in evidence[:-1]:
         assert str(item.year) in page.quote(item.start, item.end)
+
+
+# --- years that weekdays tell ---
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The Council met this week (24-27/11), the only time in 2020. On Tuesday (24/11) it elected its officers. "
+            "A panel is left to the Committee of 1 July 2021.",
+            "this week (24-27/11)",
+            ("2020-11-24", "2020-11-27"),
+        ),
+        (
+            "Masons left on Tuesday (9/2). The houses fell on 25 April 2015. All must be up before the 2016 monsoon; "
+            "the project ends on 30 June 2017.",
+            "Tuesday (9/2)",
+            ("2016-02-09",),
+        ),
+        (
+            "Manille, 3 septembre – La revue de 2024 dure jusqu'au jeudi 5 septembre. La première date de mars 2021.",
+            "3 septembre",
+            ("2024-09-03",),
+        ),
+        # Two printed years fit: 24 November was a Tuesday in 2015 and in 2020.
+        ("The Council met in 2015 and in 2020. On Tuesday, 24 November it rose late.", "Tuesday, 24 November", None),
+        # The Agenda's year is no year of this page, although the weekday fits it: 5 March 2030 is a Tuesday.
+        (
+            "By the 2030 Agenda all is well. The hall of 3 May 2012 is gone. On Tuesday, 5 March a door opened.",
+            "Tuesday, 5 March",
+            None,
+        ),
+    ],
+)
+def test_the_weekdays_of_a_page_tell_its_year(text: str, words: str, expected: tuple[str, ...] | None) -> None:
+    found = completed(text, words)
+    assert (found.days if found else None) == expected
