@@ -20,6 +20,16 @@ def is_day_of_call(text: str) -> bool:
     return bool(_days_of_calls().find(tokenise(text)))
 
 
+def is_of_call(words: str) -> bool:
+    """Whether the words of a sentence before a day are about a call: "Registration for observers closes on"."""
+    return _calls().search(fold(words)) is not None
+
+
+@functools.cache
+def _calls() -> re.Pattern[str]:
+    return whole_words(_listed("calls", "limits"))
+
+
 @functools.cache
 def _deadlines() -> re.Pattern[str]:
     return whole_words(_listed("last_days", "limits"))

@@ -65,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
         rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+{ARABIC_AND}){lead}(?:{names}))*)"
         rf"(?![\w-])(?!,?\s+{leading('article')}?(?:[0-2]?\d|3[01])(?!\d))(?!\s*\(\d)"
-        rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<next_week>{_forms('next_week')})"
+        rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<this_week>{_forms('this_week')})|(?P<next_week>{_forms('next_week')})"
         rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
         re.IGNORECASE,
     )
@@ -228,23 +228,24 @@ def _numbered() -> re.Pattern[str]:
 def _week_leads() -> re.Pattern[str]:
     """ "Last week, from", "la semana que viene, de" right before the days."""
     return re.compile(
-        rf"(?<!\w)(?:(?P<last>{_forms('last_week')})|{_forms('next_week')})[,،]?"
+        rf"(?<!\w)(?:(?P<last>{_forms('last_week')})|(?P<this>{_forms('this_week')})|{_forms('next_week')})[,،]?"
         rf"(?:\s+(?:{_forms('week_from')}))?\s+\Z",
         re.IGNORECASE,
     )
 
 
-def _week_before(text: str, position: int) -> int:
-    """Which week the words right before the days name: 1 for next week, -1 for last week, 0 for none."""
+def _week_before(text: str, position: int) -> int | None:
+    """Which week the words right before the days name: 1 for next week, 0 for this one, -1 for last week; else None."""
     lead = _week_leads().search(text, max(0, position - _WEEK_LEAD), position)
-    return 0 if lead is None else -1 if lead["last"] else 1
+    return None if lead is None else -1 if lead["last"] else 0 if lead["this"] else 1
 
 
-def _mention(match: re.Match[str], base: date, future: bool, *, week: int) -> DateMention:
+def _mention(match: re.Match[str], base: date, future: bool, *, week: int | None) -> DateMention:
     numbers = [_names()[name.group().lower()] for name in _name().finditer(match["days"])]
     monday = base - timedelta(days=base.weekday())
-    week = week or (-1 if match["last_week"] else 1 if match["next_week"] else 0)
-    if week:
+    for name, step in (("last_week", -1), ("this_week", 0), ("next_week", 1)):
+        week = step if match[name] else week
+    if week is not None:
         days = [monday + week * _WEEK + timedelta(days=number) for number in numbers]
     elif match["next_lead"] or match["next"] or (future and not (match["last_lead"] or match["last"])):
         days = _after(numbers, base, same=not (match["next_lead"] or match["next"]))

@@ -365,3 +365,42 @@ def test_a_day_in_a_quotation_is_no_event() -> None:
 )
 def test_a_length_says_that_a_meeting_goes_on(text: str, expected: str | None) -> None:
     assert days(text, "press_release", THURSDAY) == ("2019-05-14", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima – Hoy y mañana, cónsules de cuatro países ensayan en Lima entrevistas con niños.", ("16", "17")),
+        ("Rome – Aujourd'hui et demain, des consuls de quatre pays s'entraînent à écouter des enfants.", ("16", "17")),
+        ("Nairobi – Officers will get a certificate for the course that they took from Monday to today.", ("13", "16")),
+        ("Lima – Esta semana, de lunes a miércoles, los doce países celebran en Lima su reunión.", ("13", "15")),
+        ("Lyon – Cette semaine, de mercredi à vendredi, douze pays tiennent à Lyon leur réunion.", ("15", "17")),
+        (
+            "Quito – An association that IOM has backed since 2012 won the national prize last night in Quito.",
+            ("15", "15"),
+        ),
+        (
+            "Nairobi – A dialogue by video link meets next Tuesday. Registration for it closes on Friday 24 May.",
+            ("21", "21"),
+        ),
+        ("Nairobi – A dialogue by video link meets next Tuesday. It closes on Friday 24 May.", ("21", "24")),
+    ],
+)
+def test_days_counted_from_the_day_of_publication(text: str, expected: tuple[str, str]) -> None:
+    assert days(text, "press_release", THURSDAY) == (f"2019-05-{expected[0]}", f"2019-05-{expected[1]}")
+
+
+def test_today_in_a_title_is_no_day() -> None:
+    title = "Montevideo rinde homenaje a los inmigrantes de ayer y de hoy"
+    text = f"{title}\nUruguay - Un mural de cerámica quedó descubierto en el puerto el 14 de mayo."
+    assert days(text, "press_release", THURSDAY, title) == ("2019-05-14", "2019-05-14")
+
+
+def test_what_a_release_reports_outweighs_days_of_other_times() -> None:
+    text = (
+        "Liberia - A freighter cast off from the quay yesterday evening with 370 people on board for Accra.\n"
+        "An agreement that was signed in Akosombo on 2 May has been broken within a week, say the crew.\n"
+    )
+    assert days(text, "press_release", THURSDAY) == ("2019-05-15", "2019-05-15")
+    moved = text + "The talks, first called for yesterday, will be held on 27 May in Accra, the port of registry.\n"
+    assert days(moved, "press_release", THURSDAY)[0] == "2019-05-27"

@@ -25,6 +25,8 @@ def days_told(sentence: Sentence) -> list[DateMention]:
     in_words = [mention for mention in mentions if mention.start >= sentence.words_start]
     if (told and not in_words) or (sentence.headline and in_words and _all_before(sentence, in_words)):
         told = _run_together([*told, *told_by_words(sentence)], sentence.page)
+    elif not in_words:
+        told = [mention for mention in _run_together(told_by_words(sentence), sentence.page) if mention.is_range]
     return sorted([*mentions, *told], key=lambda mention: mention.start) if told else mentions
 
 
@@ -92,11 +94,19 @@ def _run_together(told: list[DateMention], page: Page) -> list[DateMention]:
         last = joined[-1] if joined else None
         follows = last is not None and mention.relative and len(last.days) == 1
         if last is not None and follows and joins(page.quote(last.end, mention.start)):
-            days = (*last.days, *mention.days)
-            joined[-1] = replace(last, end=mention.end, days=days, is_range=True)
+            joined[-1] = replace(last, end=mention.end, days=_in_order(last.days[0], mention.days[0]), is_range=True)
         else:
             joined.append(mention)
     return joined
+
+
+def _in_order(first: PartialDate, last: PartialDate) -> tuple[PartialDate, PartialDate]:
+    """Two days of a range; a weekday that was taken for one to come lies in the week before: "from Monday to today"."""
+    start, end = first.iso() or "", last.iso() or ""
+    if start > end:
+        day = datetime.date.fromisoformat(start) - datetime.timedelta(days=7)
+        first = PartialDate(day.year, day.month, day.day)
+    return first, last
 
 
 def _seen_from(published: str, mention: DateMention) -> DateMention:

@@ -54,7 +54,7 @@ def _is_background(sentence: Sentence, clause: int, day: int) -> bool:
     "Shipwreck off Sfax", and words of a first clause that a comma ends: "After a night on the bus, 230 people".
     """
     cues, page = sentence.cues, sentence.page
-    found = [match for group in _OF_ANOTHER for match in cues.within(group, clause, day)]
+    found = [match for group in _OF_ANOTHER for match in sentence.governing(group, clause, day)]
     if not found:
         return False
     title = page.text.find(page.title) if page.title else -1

@@ -225,7 +225,7 @@ def _is_of_another_time(date: DateInSentence, start: int) -> bool:
     """Whether words before a date set it apart, clauses on a noun aside: "who had been ill flew home on"."""
     cues, page = date.sentence.cues, date.sentence.page
     stop = begins(date.mention, cues)
-    for match in cues.within("meeting_other", start, stop):
+    for match in date.sentence.governing("meeting_other", start, stop):
         first = max(date.sentence.block.start, match.start - _RELATIVE)
         relative = _RELATIVE_CLAUSE.search(page.text, first, match.start)
         verbs = cues.within("meeting_held", match.end, stop) if relative is not None else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from parsers.dates.event_candidates import Years, can_be_an_events, resolve
 from parsers.dates.finding import DateMention, find_dates
@@ -14,11 +15,13 @@ from parsers.page import Block, Page
 from parsers.places.dateline import location_of_dateline
 from parsers.prose.cues import Cues
 from parsers.record import Kind
+from parsers.words.phrases import Match
 from parsers.words.sentences import sentences
 
 PARAGRAPH = 60  # characters; shorter blocks are no paragraphs
 _LEAD = 900  # characters of a page that say what it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
+_OWN_DATE = re.compile(r"\s+(?:[^\W\d]{1,12}\s+){0,2}(?:19|20)\d\d(?!\d)")
 _COLON = re.compile(r"\s*[:–—-]")
 
 
@@ -106,6 +109,12 @@ class Sentence:
     def says(self, group: str) -> bool:
         """Whether words of a group stand in it."""
         return self.cues.any_within(group, self.start, self.end)
+
+    def governing(self, group: str, start: int, end: int) -> list[Match[Any]]:
+        """The words of a group between two offsets, those aside that have a date of their own: "since 2012"."""
+        return [
+            match for match in self.cues.within(group, start, end) if not _OWN_DATE.match(self.page.text, match.end)
+        ]
 
     @property
     def names_a_meeting(self) -> bool:

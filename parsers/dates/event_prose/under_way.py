@@ -29,7 +29,7 @@ _AND_NOW = re.compile(rf"\b(?:{leading('and', 'but')}|{ARABIC_AND})$")
 def seen_from_publication(sentence: Sentence) -> EventDates | None:
     """ "launched today in Nairobi", counted from the date of publication."""
     held = sentence.says("meeting_held")
-    if not (held or sentence.lead):
+    if not (held or sentence.lead) or sentence.block.text == sentence.page.title:
         return None
     reported = None
     for mention in sentence.mentions:
@@ -59,7 +59,7 @@ def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
     first = sentence.block.start
     speaking = (max(first, mention.start - _SPEAKING), mention.end + _SPEAKING)
     before = (max(first, mention.start - UNTIL), mention.start)
-    return not sentence.cues.any_overlap("say", *speaking) and not sentence.cues.any_overlap("meeting_other", *before)
+    return not sentence.cues.any_overlap("say", *speaking) and not sentence.governing("meeting_other", *before)
 
 
 def running(sentence: Sentence, usable: list[DateMention]) -> EventDates | None:
