@@ -564,10 +564,18 @@ def _is_post_with_field(words: str) -> bool:
     if not all(word[0].isupper() or word in _AND_INSIDE for word in (*field, noun)):
         return False
     named = " ".join(field)
+    if _project().search(named):
+        return True
     return _is_field(named) or looks_like_organization(named) < 0.5
 
 
 _LONGEST_FIELD = 4  # words
+
+
+@functools.cache
+def _project() -> re.Pattern[str]:
+    """ "Counter-Trafficking Project Officer": a project is what an officer of a body works for."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('english.projects')}$")
 
 
 @functools.cache

@@ -131,15 +131,17 @@ def hall_in_lead(page: Page, tokens: Tokens, date: Span, days: EventDays | None)
     """The house, square or the like in which the first paragraphs of a release say that people were: its event's.
 
     A hall or hotel counts in any sentence, a school or another house that is a body too only beside the event's day.
-    Where the event's day is not known, any day in the sentence stands for it.
+    Where the event's day is not known, any day in the sentence or the one before stands for it.
     """
     found: Where | None = None
     paragraphs = [block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title][:_LEADS]
     for block in paragraphs:
+        before = 0
         for start, end in sentences(block.text):
             sentence = block.start + start, block.start + end
             here = date != (0, 0) and sentence[0] <= date[0] < sentence[1]
-            told = here or _told(block.text[start:end], days)
+            told = here or _told(block.text[start if days is not None else before : end], days)
+            before = start
             if told is False or (not told and (days is None or says("elsewhere", block.text[start:end]))):
                 continue
             where = _house_in(tokens, sentence, told=bool(told))

@@ -76,8 +76,8 @@ def locate(
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):
             where = _completed(where, _line(page, date, skip))
-        if release and where.country is None and (office := site(page)) is not None:
-            where = replace(where, country=office.country, country_basis=office.country_basis)
+        if release and where.country is None:
+            where = _completed(where, country_in_title(page) or region(page) or site(page))
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
 

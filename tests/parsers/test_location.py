@@ -456,3 +456,30 @@ def test_lines_beside_the_date_of_an_event(lines: list[str], expected: Place) ->
 def test_what_had_a_house_for_its_scene_is_here() -> None:
     text = "Rabat – Ils se sont vus du 7 au 9 décembre 2009.\nLe colloque avait pour cadre la Bibliothèque nationale du Royaume."
     assert where(page_of(text, title="Récits"), "press_release").venue == "Bibliothèque nationale du Royaume"
+
+
+def test_a_release_with_a_venue_alone_has_the_country_of_its_title() -> None:
+    text = (
+        "Ils se sont vus du 7 au 9 décembre 2009.\nLe colloque avait pour cadre la Bibliothèque nationale du Royaume."
+    )
+    page = page_of(f"Maroc - La mer racontée\n{text}", title="Maroc - La mer racontée")
+    assert place(page, "press_release") == ("Bibliothèque nationale du Royaume", None, "MA")
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (
+            "Lima – El cartel luce desde ayer (22/05). Los dueños firmaron en la Casa de la Mujer de Comas un acuerdo.",
+            True,
+        ),
+        (
+            "Lima – El cartel luce mucho. Los dueños firmaron en la Casa de la Mujer de Comas un acuerdo con la OIM.",
+            False,
+        ),
+    ],
+)
+def test_a_house_counts_behind_a_day_whose_year_nobody_knows(text: str, venue: bool) -> None:
+    page = page_of(text, title="Carteles")
+    location, _evidence = locate(page, "press_release", tokenise(page.text), (0, 0), set(), None)
+    assert location.venue == ("Casa de la Mujer de Comas" if venue else None)

@@ -339,6 +339,9 @@ def test_what_is_no_name(words: str) -> None:
         ("directora del albergue del puerto", ("directora del albergue del puerto", None)),
         ("Project Manager", ("Project Manager", None)),
         ("Minister of Labour", ("Minister of Labour", None)),
+        ("IOM Remittances Programme Officer", ("Remittances Programme Officer", "IOM")),
+        ("IOM Counter-Trafficking Project Officer", ("Counter-Trafficking Project Officer", "IOM")),
+        ("IOM Migration Health Unit Head", ("Head", "IOM Migration Health Unit")),
     ],
 )  # fmt: skip
 def test_body_inside_a_post(post: str, expected: tuple[str, str | None]) -> None:

@@ -1176,3 +1176,21 @@ def test_any_text_gives_names_that_it_quotes(text: str, release: bool, language:
         assert page.text[slice(*session.title_span)].strip() == session.title
         assert 0 <= start <= session.span[0] < session.span[1] <= end <= len(page.text)
         assert 0 <= block < len(page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "roles"),
+    [
+        ("Edith Nawa-Chanda, Deputy Minister of Ports, declared the course open.", "en", [("Edith Nawa-Chanda", "opening")]),
+        ("Edith Nawa-Chanda, Deputy Minister of Ports, declared the forum closed.", "en", [("Edith Nawa-Chanda", "closing")]),
+        ("Oto Kamen, State Secretary, welcomed the first guests with a song.", "en", [("Oto Kamen", "opening")]),
+        ("Edith Nawa-Chanda, Deputy Minister of Ports, declared the wharf her own.", "en", [("Edith Nawa-Chanda", "mentioned")]),
+        ("La ministre Awa Sarr Diop a déclaré ouvert le séminaire.", "fr", [("Awa Sarr Diop", "opening")]),
+        ("« Il s'agit d'entendre », a conclu Luc Rostand, de l'OIM, au moment de clore les travaux.", "fr", [("Luc Rostand", "closing")]),
+        ("« On m'a demandé si c'était payant », rapporte Binta Sow, infirmière.", "fr", [("Binta Sow", "quoted")]),
+        ("La ministra Ana Ruiz Paz declaró inaugurado el taller.", "es", [("Ana Ruiz Paz", "opening")]),
+        ("«El río no avisa», explicaba Ana Ruiz Paz, enfermera.", "es", [("Ana Ruiz Paz", "quoted")]),
+    ],
+)  # fmt: skip
+def test_who_opens_closes_and_is_quoted(text: str, language: str, roles: list[tuple[str, str]]) -> None:
+    assert [(person.name, person.role) for person in read(text, language).people] == roles
