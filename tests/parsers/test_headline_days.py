@@ -404,3 +404,25 @@ def test_what_a_release_reports_outweighs_days_of_other_times() -> None:
     assert days(text, "press_release", THURSDAY) == ("2019-05-15", "2019-05-15")
     moved = text + "The talks, first called for yesterday, will be held on 27 May in Accra, the port of registry.\n"
     assert days(moved, "press_release", THURSDAY)[0] == "2019-05-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nairobi – Thirty consuls received their papers on Thursday, 16 May. The course had begun on Tuesday in a hall.",
+            "2019-05-14",
+        ),
+        (
+            "Niamey – Vingt animateurs ont rangé leurs casques ce jeudi (16/05). L'atelier avait débuté mardi, à la Maison.",
+            "2019-05-14",
+        ),
+        (
+            "Lima – Treinta alcaldes recibieron su diploma el jueves 16 de mayo. El taller había comenzado el martes.",
+            "2019-05-14",
+        ),
+        ("Nairobi – Thirty consuls received their papers on Thursday, 16 May. The rain had begun on Tuesday.", None),
+    ],
+)
+def test_a_beginning_told_behind_the_close(text: str, expected: str | None) -> None:
+    assert days(text, "press_release", THURSDAY) == (expected or "2019-05-16", "2019-05-16")

@@ -152,14 +152,18 @@ def _of_holding(date: DateInSentence) -> Iterator[Reason]:
 
 
 def _what_began(date: DateInSentence) -> int | None:
-    """Where the words end that name what a date is the beginning or end of: "the war that began on"; else None."""
+    """Where the words end that name what a date is the beginning or end of: "the war that began on", "the rain had
+    begun on"; else None.
+    """
     cues, page = date.sentence.cues, date.sentence.page
     for match in cues.within("meeting_held", date.clause, date.mention.start)[-1:]:
+        if not any(cues.any_within(group, match.start, match.end) for group in ("meeting_ongoing", "meeting_closed")):
+            continue
         relative = _RELATIVE_CLAUSE.search(page.text, max(date.clause, match.start - _RELATIVE), match.start)
-        if relative is not None and any(
-            cues.any_within(group, match.start, match.end) for group in ("meeting_ongoing", "meeting_closed")
-        ):
+        if relative is not None:
             return relative.start()
+        if cues.any_within("meeting_had", match.start, match.end):
+            return match.start
     return None
 
 

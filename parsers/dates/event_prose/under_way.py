@@ -9,7 +9,7 @@ import re
 
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import begins_a_length, candidate_of
-from parsers.dates.event_prose.day_mentions import days_between, is_relative
+from parsers.dates.event_prose.day_mentions import days_between, is_relative, told_by_weekdays
 from parsers.dates.event_prose.last_days import UNTIL, ends_here
 from parsers.dates.event_prose.reasons import REPORTED, SAID_OUTRIGHT
 from parsers.dates.event_prose.sentence import Sentence
@@ -112,6 +112,24 @@ def _began_earlier(closed: EventDates, usable: list[DateMention], sentence: Sent
             closed.end, closed.end_span = closed.start, closed.span
             closed.start, closed.span = iso[0], (mention.start, mention.end)
             closed.text = sentence.page.quote(*closed.span)
+            return True
+    return False
+
+
+def began_before(told: EventDates, sentence: Sentence) -> bool:
+    """Whether a later sentence says that the event had begun on an earlier day, which is set then: "got their papers
+    on Thursday. The course had begun on Tuesday".
+    """
+    if not sentence.takes_up or told.start is None:
+        return False
+    for mention in (*sentence.days, *told_by_weekdays(sentence, told.start)):
+        before = (sentence.start, mention.start)
+        iso, _basis = sentence.resolve(mention)
+        had_begun = all(sentence.cues.any_within(group, *before) for group in ("meeting_had", "meeting_ongoing"))
+        if had_begun and iso and 0 < days_between(iso[0], told.start) <= CLOSE_WITHIN:
+            told.end, told.end_span = told.start, told.span
+            told.start, told.span = iso[0], (mention.start, mention.end)
+            told.text = sentence.page.quote(*told.span)
             return True
     return False
 

@@ -13,6 +13,7 @@ from parsers.dates.event_prose.last_days import ends_here, ends_later
 from parsers.dates.event_prose.lengths import count_back
 from parsers.dates.event_prose.reasons import BESIDE_THE_REPORTED, LEAST, PARAGRAPH_DOWN, SENTENCE_DOWN
 from parsers.dates.event_prose.sentence import PARAGRAPH, Sentence, dateline_end, is_paragraph, sentences_of
+from parsers.dates.event_prose.under_way import began_before
 from parsers.digests import is_digest
 from parsers.page import Block, Page
 from parsers.prose.cues import Cues, cues
@@ -101,7 +102,7 @@ def _read(sentences: Iterable[Sentence], last: EventDates | None) -> Iterator[tu
     for sentence in sentences:
         if not (_DIGIT.search(sentence.text) or counts_back(sentence.text)):
             continue
-        if last is not None and last.is_one_day and ends_here(last, sentence):
+        if last is not None and last.is_one_day and (ends_here(last, sentence) or began_before(last, sentence)):
             continue
         candidate = best_date(sentence)
         if candidate is None:
