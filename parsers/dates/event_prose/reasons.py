@@ -157,13 +157,15 @@ def _what_began(date: DateInSentence) -> int | None:
     """
     cues, page = date.sentence.cues, date.sentence.page
     for match in cues.within("meeting_held", date.clause, date.mention.start)[-1:]:
-        if not any(cues.any_within(group, match.start, match.end) for group in ("meeting_ongoing", "meeting_closed")):
+        verb = (max(date.clause, match.start - _RELATIVE), match.end)
+        if not any(cues.any_within(group, *verb) for group in ("meeting_ongoing", "meeting_closed")):
             continue
-        relative = _RELATIVE_CLAUSE.search(page.text, max(date.clause, match.start - _RELATIVE), match.start)
+        relative = _RELATIVE_CLAUSE.search(page.text, verb[0], match.start)
         if relative is not None:
             return relative.start()
-        if cues.any_within("meeting_had", match.start, match.end):
-            return match.start
+        had = cues.within("meeting_had", *verb)
+        if had:
+            return had[0].start
     return None
 
 
