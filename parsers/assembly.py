@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 import operator
 import re
 from bisect import bisect_left
@@ -160,6 +161,7 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
         else:
             item.session.date = _day_without_date(item, by_number, dates)
         record.sessions.append(item.session)
+    _date_before_second_day(agenda, dates)
     set_zones(page, record, agenda)
 
 
@@ -185,6 +187,18 @@ def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventD
     if dates.start is not None and (dates.end is None or dates.end == dates.start):
         return dates.start
     return None
+
+
+def _date_before_second_day(agenda: Agenda, dates: EventDates) -> None:
+    """Items that stand before the event's second day, and under no day of their own, are those of its first."""
+    undated = list(itertools.takewhile(lambda item: item.session.date is None, agenda.items))
+    following = agenda.items[len(undated)].session.date if len(undated) < len(agenda.items) else None
+    if dates.start is None or following is None or any(item.day or item.day_of_month for item in undated):
+        return
+    first = datetime.date.fromisoformat(dates.start)
+    if datetime.date.fromisoformat(following) - first == datetime.timedelta(days=1):
+        for item in undated:
+            item.session.date = dates.start
 
 
 def _day_of_month(dates: EventDates, weekday: int, number: int | None) -> str | None:

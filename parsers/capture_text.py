@@ -10,7 +10,7 @@ about it here:
 * old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
 * a table's rows may stand between bars (`parsers.bar_tables`);
 * a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
-  (``IOMH.E. Mr. ...``): lines are parted where that shows.
+  (``IOMH.E. Mr. ...``): lines are parted where that shows (`parsers.glued_text`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from itertools import pairwise
 from parsers.bar_tables import is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
+from parsers.glued_text import TIME_RANGE, role_forms, split_glued
 from parsers.html.words import tag_pattern
 from parsers.page import Block, Page, assemble
 from parsers.words import lexicon
@@ -37,14 +38,6 @@ _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 _LONE_DASH = re.compile(r"^\s*[-–—•]\s*$")
-_TIME = r"(?<![\d:/])(?<!\d\.)\d{1,2}[:.h]\d{2}"
-_TIME_RANGE = re.compile(rf"{_TIME}\s*(?:[ap]\.?m\.?)?\s*[-–—]\s*\d{{1,2}}[:.h]\d{{2}}(?:\s*[ap]\.?m\.?)?")
-_GLUED_HONORIFIC = re.compile(
-    r"(?<=[a-zà-ÿA-Z)\]”\"])"
-    r"(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dra?\. [A-Z]|Dre [A-Z]|Prof\. [A-Z]|S\.E\. "
-    r"|Amb\. [A-Z]|Emb\. [A-Z]|Hon\. [A-Z]|Lic\. [A-Z]|Ing\. [A-Z]|Abog\. [A-Z]|Excm[oa]\. [A-Z]))"
-)
-_GLUED_TITLE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ][a-zà-ÿ’']* [a-z])")
 _SENTENCE_END = re.compile(r"[.!?…:;”»\"]\s*$")
 
 
@@ -74,7 +67,7 @@ def read_text(text: str, url: str | None = None) -> Page:
     lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_feed_fields(page)
-    _split_glued(page)
+    split_glued(page)
     _set_title(page)
     if not page.blocks:
         page.problems.append("no text")
@@ -341,65 +334,10 @@ def _is_import_stamp(text: str) -> bool:
     return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
 
 
-def _split_glued(page: Page) -> None:
-    """Part blocks in which a lost table has glued cells to each other."""
-    blocks: list[Block] = []
-    for block in page.blocks:
-        pieces = _pieces(block.text)
-        for number, piece in enumerate(pieces):
-            if number == 0:
-                block.text = piece
-                blocks.append(block)
-            else:
-                blocks.append(Block("paragraph", piece, label=block.label, joined=True))
-    page.blocks = blocks
-
-
-def _role_forms() -> str:
-    forms = alternatives(form for forms in load("roles")["label"].values() for form in forms if not form[0].islower())
-    return rf"(?:{forms})\s?:"
-
-
 @functools.cache
 def _role_label() -> re.Pattern[str]:
     """A label of people at the start of a line: no line before it goes on with one."""
-    return re.compile(rf"\s*{_role_forms()}")
-
-
-@functools.cache
-def _glued_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-zà-ÿA-Z)\]”\"?])(?={_role_forms()})")
-
-
-def _pieces(text: str) -> list[str]:
-    cuts = set()
-    glued_table = False
-    for match in _TIME_RANGE.finditer(text):
-        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        if before and not before.isspace() and before not in "(|,–-/":
-            cuts.add(match.start())
-            glued_table = True
-        elif after.isalpha() and after.isupper():
-            glued_table = True
-    if ":" in text:
-        cuts.update(match.start() for match in _glued_label().finditer(text))
-    if cuts or glued_table:
-        cuts.update(match.start() for match in _GLUED_HONORIFIC.finditer(text))
-    edges = [0, *sorted(cuts), len(text)]
-    pieces = [text[a:b].strip() for a, b in pairwise(edges)]
-    if glued_table:
-        pieces = [part for piece in pieces for part in _title_and_prose(piece)]
-    return [piece for piece in pieces if piece]
-
-
-def _title_and_prose(piece: str) -> list[str]:
-    """A title and the description that lost its blank before it ("ReceptionThe grand finale of ...")."""
-    if not piece.rstrip().endswith((".", "…")):
-        return [piece]
-    for match in _GLUED_TITLE.finditer(piece):
-        if match.start() > 6 and len(piece) - match.start() > 60:
-            return [piece[: match.start()], piece[match.start() :]]
-    return [piece]
+    return re.compile(rf"\s*{role_forms()}")
 
 
 def _set_title(page: Page) -> None:
@@ -452,9 +390,9 @@ def _is_title_line(block: Block, following: list[Block]) -> bool:
         return False
     if re.fullmatch(r"(?:\w+,? )?\d{1,2}\.? \w+,? \d{4}|\w+ \d{1,2},? \d{4}(?: .*)?", text):
         return False
-    if re.match(r"^[©]|^Photo|^Foto", text) or _TIME_RANGE.match(text):
+    if re.match(r"^[©]|^Photo|^Foto", text) or TIME_RANGE.match(text):
         return False
-    if text[0].isdigit() and _TIME_RANGE.search(text):
+    if text[0].isdigit() and TIME_RANGE.search(text):
         return False  # "23-24 March 2021, Zoom, 8:00-10:30"
     # A lead paragraph is longer than a title and goes on in the same breath.
     return len(text) <= 160 or (block.gap and following[0].gap)

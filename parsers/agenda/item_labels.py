@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.agenda.items import AgendaItem, add_people, appearance, document_at
 from parsers.agenda.labels import BODY_LABELS, Label, names_one
 from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
+from parsers.organizations.names import find_organizations
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
 from parsers.record import Involvement, InvolvementRole
+from parsers.words.small_words import leading
 
 
 def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
@@ -34,6 +38,7 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
     rest = rest[:end]
     people = read_people(rest, single=True, linked=[(a - label.rest, b - label.rest) for a, b in line.links])
     if people:
+        _give_body(label, people)
         add_people(item, line, people, label.role, label.rest)
         walk.named.update(person.name for person in people)
         several = label.text.endswith("s") and len(people) == 1
@@ -43,6 +48,16 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
     for clause in clauses:
         add_people(item, line, clause.people, clause.role, label.rest)
         walk.named.update(person.name for person in clause.people)
+
+
+_FOR = re.compile(leading("for"), re.IGNORECASE)
+
+
+def _give_body(label: Label, people: list[PersonReading]) -> None:
+    """Who stands behind "For IOM:" speaks for IOM, where no other body is printed."""
+    known = find_organizations(label.text, slot=True) if _FOR.match(label.text) else []
+    for person in people if known else ():
+        person.organization = person.organization or label.text[known[0].start : known[0].end]
 
 
 def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int) -> None:

@@ -149,7 +149,7 @@ def _untimed_item(walk: Walk, item: AgendaItem, line: Line) -> bool:
 def _description(walk: Walk, item: AgendaItem, line: Line) -> None:
     """A description belongs to its item; a short line that nothing has claimed is a leftover."""
     walk.pending = None
-    if walk.open_label == "documents":
+    if walk.open_label == "documents" and not is_prose(line.text):
         item.session.documents.append(document_at(line.text, line, 0))
         walk.claim(line)
     elif is_prose(line.text) or line.block.kind == "item" or walk.open_label == "note":

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from parsers.agenda.labels import Label, by_line, label_at
 from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import role_clauses
-from parsers.agenda.session_kinds import names_session, role_in_session
+from parsers.agenda.session_kinds import names_session, role_in_session, session_kind
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
 from parsers.people.affiliation import post_line
-from parsers.people.lines import PersonReading, read_enumerated, read_people
+from parsers.people.lines import PersonReading, read_enumerated, read_people, starts_person
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session
 from parsers.words.phrases import fold
@@ -161,7 +161,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
         text = text[: tail.start()]
     text = _without_place_and_symbol(item, text)
     item.default_role = role_in_session(text)
-    text = _without_people(item, text, line, offset)
+    text = _without_place_and_symbol(item, _without_people(item, text, line, offset))
     text = text.strip(" |–—-•")
     text = text if text.startswith("..") else text.lstrip(".:;, ")
     text = text if text.endswith("...") else text.rstrip(":.;, ")
@@ -259,7 +259,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
                 add_people(item, line, people, role, offset + match.end())
                 return kept
     for match in _COMMA.finditer(text):
-        if _titled_person(text, match.end()):
+        if _titled_person(text, match.end()) or _opener_with_post(text, match):
             people = read_people(text[match.end() :])
             if people:
                 _take_post(people[0], text[: match.start()])
@@ -327,6 +327,14 @@ def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]]
     if role is not None:
         return role, people
     return ("panellist", people) if by.group("verb") is None and people[0].position is not None else None
+
+
+def _opener_with_post(text: str, comma: re.Match[str]) -> bool:
+    """Whether somebody with a post stands behind what opens, closes or sums up: "Closing remarks, A B, Rector"."""
+    return starts_person(text, comma.end(), after_and=True) and session_kind(text[: comma.start()]) in _OF_ONE
+
+
+_OF_ONE = ("plenary", "ceremony")
 
 
 def _titled_person(text: str, position: int) -> bool:

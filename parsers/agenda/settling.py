@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.agenda.items import Agenda, AgendaItem, appearance
+from parsers.agenda.items import Agenda, AgendaItem, add_people, appearance
 from parsers.agenda.session_kinds import session_kind
-from parsers.people.lines import PersonReading
+from parsers.people.lines import PersonReading, read_people
 from parsers.record import Role
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
@@ -43,6 +43,7 @@ def settle(agenda: Agenda) -> None:
     agenda.days = [(m, line) for m, line in agenda.days if id(m) in held or line.index <= last]
     if not held & {id(mention) for mention, _line in agenda.days}:
         agenda.days = []
+    _take_known_names(agenda)
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
     organized = any(item.own_day and item.session.organizers for item in agenda.items)
     for item in agenda.items:
@@ -52,6 +53,23 @@ def settle(agenda: Agenda) -> None:
 
 def _is_off(item: AgendaItem) -> bool:
     return item.cancelled or _cancelled().search(fold(item.session.title)) is not None
+
+
+_NAME_AT_END = re.compile(r"\s*(?:[,،;:]|\s[–—-])\s+(?P<name>[^,،;:–—]{5,60})$")
+
+
+def _take_known_names(agenda: Agenda) -> None:
+    """Take a name off the end of a title where the agenda names that person elsewhere: "Closing remarks, A B"."""
+    known = {reading.name for item in agenda.items for reading, _role, _line in item.readings}
+    for item in agenda.items:
+        tail = _NAME_AT_END.search(item.session.title) if not item.readings and item.lines else None
+        if tail is None or tail["name"] not in known:
+            continue
+        line = item.lines[0]
+        add_people(item, line, read_people(tail["name"]), None, max(0, line.text.find(tail["name"])))
+        item.session.title = item.session.title[: tail.start()]
+        start, _end = item.session.title_span
+        item.session.title_span = (start, start + len(item.session.title))
 
 
 def _complete_names(readings: list[PersonReading]) -> None:

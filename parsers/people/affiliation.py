@@ -80,7 +80,13 @@ def _unsure() -> frozenset[str]:
 
 def is_unsure(text: str) -> bool:
     """Whether a bracket says nothing of the person: "(tbc)", "(virtual)", "(Ms.)"."""
-    return fold(text).strip(" .") in _unsure() or is_not_yet_named(text)
+    return fold(text).strip(" .") in _unsure() or is_not_yet_named(text) or _group().fullmatch(fold(text)) is not None
+
+
+@functools.cache
+def _group() -> re.Pattern[str]:
+    """Where somebody sits in a programme: "(group A)", "(mesa 2)"."""
+    return re.compile(rf"(?:{alternatives(map(fold, load('people')['groups']))}) (?:[a-z]|\d{{1,2}}|[ivx]{{1,4}})")
 
 
 def starts_clause(text: str) -> bool:
@@ -410,7 +416,15 @@ def _belongs_to_post(text: str, kind: str, positions: list[str], bodies: list[st
         return True  # "Director, Policy, Research and Communications, IOM"
     if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
         return True
+    if kind == "unknown" and bare and _owned().search(text):
+        return False  # "Coordinator, Domestic Workers' Helpline"
     return bare or (is_ministerial(positions) and "country" in later)
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    """Whose a body is: a field of work is nobody's."""
+    return re.compile(rf"[^\W\d_](?:s['’]|['’]s)\s+[{CAPITALS}]")
 
 
 _AND = re.compile(rf"\s{any_of('and')}\s")

@@ -147,8 +147,8 @@ def _may_drop(text: str, rest: int, titles: list[str], printed: str) -> bool:
         return False
     words = following.group().split()
     title = printed.strip().casefold().rstrip(".")
-    if title in _titles("kept"):
-        return False
+    if title in _titles("kept") or printed.rstrip().endswith(","):
+        return False  # "Consul General, Cape Verde"
     return len(words) >= 2 or (bool(titles) and title not in _titles("kept_with_one"))
 
 

@@ -434,3 +434,123 @@ def test_who_puts_the_questions_is_no_part_of_a_post() -> None:
 )
 def test_kinds_of_work_in_groups(title: str, kind: str) -> None:
     assert session_kind(title) == kind
+
+
+def test_a_glued_table_is_parted_at_labels_days_and_descriptions() -> None:
+    record = _text(
+        "Harbour Dialogue\n\nTidewick, Fiji, 24 and 25 November 2014\n\nWelcome to all who live by the water and from it.\n\n"
+        "TimeItem8:30 - 9:00Registration9:00 - 9:40Opening sessionWelcome by Ms. Ada Lind, Mayor of Tidewick"
+        "Mr. Odd Lie, Regional Director, IOM9:40 - 11:00Panel 1: Bunks above the chandleryAn hour on rents, boarding houses and "
+        "empty lofts, from three harbours with three laws.Speakers: Mr. Iosif Marangos, Deputy Mayor of Piraeus; third speaker tbc"
+        "Moderator: Ms. Marit Berg, carpenter11:00 - 11:30TeaTuesday 25 November9:30 - 12:00Visit to the oyster beds"
+        "12:00 - 12:30Closing wordsMs. Ada LindShare this page\n"
+    )
+    assert [(s.date, s.start, s.title, _who(s)) for s in record.sessions] == [
+        ("2014-11-24", "08:30", "Registration", []),
+        ("2014-11-24", "09:00", "Opening session", [("Ada Lind", "opening"), ("Odd Lie", "opening")]),
+        (
+            "2014-11-24",
+            "09:40",
+            "Panel 1: Bunks above the chandlery",
+            [("Iosif Marangos", "panellist"), ("Marit Berg", "moderator")],
+        ),
+        ("2014-11-24", "11:00", "Tea", []),
+        ("2014-11-25", "09:30", "Visit to the oyster beds", []),
+        ("2014-11-25", "12:00", "Closing words", [("Ada Lind", "closing")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry Tidewick Monday 2 sank in the harbour, and nobody has seen it since.",
+        "Write to the harbour master if you wish to share this page",
+    ],
+)
+def test_words_with_blanks_between_them_are_not_glued(text: str) -> None:
+    page, _record = parse_capture(f"URL: {URL}\n\nHarbour Dialogue\n\n{text}\n".encode(), None, "text/plain")
+    assert page.blocks[-1].text == text
+
+
+def test_items_before_the_second_day_are_those_of_the_first() -> None:
+    record = _html(
+        "<p>Tidewick, Fiji, 24 to 25 November 2014</p><p>09:00 - 10:00 Registration</p><p>10:00 - 11:00 Panel 1: Nets</p>"
+        "<p><b>Tuesday 25 November</b></p><p>09:00 - 10:00 Panel 2: Boats</p>"
+    )
+    assert [session.date for session in record.sessions] == ["2014-11-24", "2014-11-24", "2014-11-25"]
+
+
+def test_items_before_a_later_day_are_of_no_day_that_is_told() -> None:
+    record = _html(
+        "<p>Tidewick, Fiji, 24 to 27 November 2014</p><p>09:00 - 10:00 Registration</p><p>10:00 - 11:00 Panel 1: Nets</p>"
+        "<p><b>Thursday 27 November</b></p><p>09:00 - 10:00 Panel 2: Boats</p>"
+    )
+    assert [session.date for session in record.sessions] == [None, None, "2014-11-27"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "people"),
+    [
+        ("Welcoming remarks, Ada Lind, Chief of Staff, IOM", "Welcoming remarks", [("Ada Lind", "opening")]),
+        ("Mot de clôture, Ada Lind, Directrice, OIM", "Mot de clôture", [("Ada Lind", "closing")]),
+        ("Palabras de bienvenida, Ada Lind, Alcaldesa", "Palabras de bienvenida", [("Ada Lind", "opening")]),
+        (
+            "Panel 1: Nets, Old Boats, and Director General elections",
+            "Panel 1: Nets, Old Boats, and Director General elections",
+            [],
+        ),
+        ("Opening ceremony, Palais Wilson", "Opening ceremony, Palais Wilson", []),
+    ],
+)
+def test_somebody_behind_a_comma_gives_the_words(line: str, title: str, people: list[tuple[str, str]]) -> None:
+    record = _html(f"{_DAY}<ul><li>10:00 - 11:00, {line}</li><li>11:00 - 12:00, Tea</li></ul>")
+    assert (record.sessions[0].title, _who(record.sessions[0])) == (title, people)
+
+
+def test_a_bare_name_behind_a_title_is_that_of_somebody_in_the_programme() -> None:
+    record = _html(
+        f"{_DAY}<ul><li>10:00 - 11:00, Welcoming remarks, Ada Lind, Chief of Staff, IOM</li>"
+        "<li>11:00 - 12:00, Closing remarks, Ada Lind</li><li>12:00 - 13:00, Visit, Port Tide</li></ul>"
+    )
+    assert [(s.title, _who(s)) for s in record.sessions] == [
+        ("Welcoming remarks", [("Ada Lind", "opening")]),
+        ("Closing remarks", [("Ada Lind", "closing")]),
+        ("Visit, Port Tide", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ada Lind, Consul General, Cape Verde (group B)", ("Ada Lind", "Consul General", None, "CV", None)),
+        (
+            "For IOM: Ada Lind, Senior Climate Specialist, as moderator",
+            ("Ada Lind", "Senior Climate Specialist", "IOM", None, "moderator"),
+        ),
+        ("Pour l'OIM : Ada Lind, juriste, en tant que modératrice", ("Ada Lind", "juriste", "OIM", None, "moderator")),
+        ("Ada Lind, Coordinator, Sailors' Helpline", ("Ada Lind", "Coordinator", "Sailors' Helpline", None, None)),
+        ("Ada Lind, Coordinator, Migration Policy", ("Ada Lind", "Coordinator, Migration Policy", None, None, None)),
+        (
+            "Ada Lind, Desk Officer, Ministry of Ports, Cyprus",
+            ("Ada Lind", "Desk Officer", "Ministry of Ports", "CY", None),
+        ),
+        ("السيدة آدا ليند، الملحقة العمالية، سريلانكا", ("آدا ليند", "الملحقة العمالية", None, "LK", None)),
+    ],
+)
+def test_posts_clauses_and_groups(line: str, expected: tuple[str, str, str | None, str | None, str | None]) -> None:
+    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
+    (person,) = record.sessions[0].people
+    name, position, organization, country, role = expected
+    assert (person.name, person.position, person.organization, person.country) == (
+        name,
+        position,
+        organization,
+        country,
+    )
+    assert person.role == (role or "panellist")
+
+
+@pytest.mark.parametrize("line", ["متحدث من الكويت (يؤكد لاحقاً)", "متحدثة من تونس"])
+def test_a_speaker_from_somewhere_has_no_name(line: str) -> None:
+    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>المتحدثون:</p><ul><li>{line}</li></ul>")
+    assert record.sessions[0].people == []
