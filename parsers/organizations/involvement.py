@@ -40,6 +40,7 @@ from parsers.organizations.prose_lists import (
 from parsers.page import Block, Page
 from parsers.places.countries import country_of_demonym
 from parsers.prose.body_names import (
+    acceptable,
     all_capital,
     begins_in_small_letters,
     is_bare_state,
@@ -92,6 +93,8 @@ def find_involved(
             break
         if block.kind == "field_value" and block.field:
             found += _in_field(block)
+        elif index not in claimed and _is_label_line(block):
+            found += _below_label_line(page, index)
         elif block.kind == "field_label":
             found += _under_label(page, index)
         # An agenda's own lines are read there, but its descriptions are prose.
@@ -135,6 +138,7 @@ def find_involved(
         if thanks and index not in claimed:
             found += _thanked(block)
         if block_names and index not in claimed:
+            found += _in_compounds(block, block_names)
             found += own_meetings(tokens, block_names)
             if kind == "press_release":
                 found += issuers(tokens, page, index, block_names)
@@ -179,6 +183,27 @@ def _speaks_of_meeting(block: Block, place: int) -> bool:
     stop = SENTENCE.search(block.text, place, place + LONGEST_LIST)
     words = tokenise(block.text[start : stop.start() if stop else place + LONGEST_LIST]).folded
     return not meetings().isdisjoint(words) or not prose_words("gathering").isdisjoint(words)
+
+
+_COMPOUND: tuple[InvolvementRole, ...] = ("sponsor", "organizer", "host")
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile("-(?:" + "|".join(f"(?P<{role}>{_WORDS.any_of(f'compound.{role}')})" for role in _COMPOUND) + ")")
+
+
+def _in_compounds(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
+    """The bodies of "the EU-funded project", "a UNHCR-led mission"."""
+    found = []
+    for name in names:
+        stop = name.end - block.start
+        compound = _compound().match(block.text, stop) if block.text[stop : stop + 1] == "-" else None
+        if compound is not None and not block.text[: name.start - block.start].endswith("-"):
+            role = next(role for role in _COMPOUND if compound[role])
+            text = block.text[name.start - block.start : stop]
+            found.append(Involvement(text, role, name.start, name.end, "compound"))
+    return found
 
 
 # --- Fields ----------------------------------------------------------------------------------------------------------
@@ -231,6 +256,36 @@ def _under_label(page: Page, index: int) -> list[Involvement]:
             break
         found += [involvement(body, block.start, role, "field") for body in accepted(block.text, lenient=True)]
     return found
+
+
+_LONGEST_LABEL_LINE, _LONGEST_NAMES = 28, 160
+
+
+def _is_label_line(block: Block) -> bool:
+    """Whether a line of few words is a label for bodies, as text captures print a page's fields: "Organizer"."""
+    return (
+        len(block.text) <= _LONGEST_LABEL_LINE
+        and block.kind in ("paragraph", "heading", "label", "term")
+        and len(block.text.split()) <= _LABEL_WORDS
+        and block.text[0].isalpha()
+        and _field_role(block.text) is not None
+    )
+
+
+_LABEL_WORDS = 2
+
+
+def _below_label_line(page: Page, index: int) -> list[Involvement]:
+    """The bodies of the line below a label, where it holds names of bodies and nothing else."""
+    block = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    if block is None or len(block.text) > _LONGEST_NAMES or block.text[-1] in ".:!?":
+        return []
+    role = _field_role(page.blocks[index].text)
+    bodies = split_organizer_list(block.text)
+    if role is None or not bodies or not all(acceptable(body.name, lenient=True) for body in bodies):
+        return []
+    covered = bodies[0].start == 0 and len(block.text) - bodies[-1].end <= 1
+    return [involvement(body, block.start, role, "field") for body in bodies] if covered else []
 
 
 def _field_role(label: str) -> InvolvementRole | None:

@@ -19,6 +19,7 @@ from parsers.organizations.organizer_lists import Body, split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article, without_epithets
 from parsers.page import Block, Page
 from parsers.people.names import looks_like_name
+from parsers.places.countries import country_of_demonym
 from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
@@ -390,10 +391,11 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     run = next((run for run in _run().finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
+    stop = _behind_nation(block.text, run.end())
     # What stands before may be of another clause: "the Missions of Fiji to the United Nations and IOM".
     begins = (start,) if _preposition().search(block.text, begin, run.start()) else (run.start(), start)
     for begin in dict.fromkeys(begins):
-        bodies = split_organizer_list(block.text[begin : run.end()])
+        bodies = split_organizer_list(block.text[begin:stop])
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
         if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
             return [
@@ -402,6 +404,15 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
                 if not is_bare_state(body.name)
             ]
     return []
+
+
+_LOWER_WORD = re.compile(rf"[a-zà-ÿ-]+(?!\w|\s{leading('of')})")
+
+
+def _behind_nation(text: str, end: int) -> int:
+    """Behind the nation that goes on with a name: "la Croix-Rouge *haïtienne*"."""
+    word = _LOWER_WORD.match(text, end)
+    return word.end() if word is not None and country_of_demonym(word.group()) is not None else end
 
 
 @functools.cache

@@ -925,3 +925,40 @@ def test_a_headline_in_capitals_names_no_team() -> None:
     headline = "Teams of Masons Set Out as Nepal Rebuilds"
     page = page_of(Block("heading", headline, level=1), "Forty masons picked up their tools.", title=headline)
     assert [body.name for body in find_involved(page, None, "press_release")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The training is part of the EU-funded project Open Harbours.", [("EU", "sponsor")]),
+        ("A UNHCR-led mission counted the tents.", [("UNHCR", "organizer")]),
+        ("A Japan-funded post stands by the river, and non-EU-funded ones, too.", []),
+        ("The workshop was held with funds of the European Union.", [("European Union", "sponsor")]),
+    ],
+)
+def test_what_a_body_does_behind_a_hyphen(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "wanted"),
+    [
+        ("Organizer", "IOM, Harbour History Workshop, Port Trust", ["IOM", "Harbour History Workshop", "Port Trust"]),
+        ("Partenaires", "Université de Pau et Ministère de la Pêche", ["Université de Pau", "Ministère de la Pêche"]),
+        ("Organizadores", "Se darán a conocer en mayo, junto al programa.", []),
+        ("Organizer", "To be announced in May", []),
+        ("How it was organized", "IOM, Port Trust", []),
+    ],
+)
+def test_bodies_on_the_line_below_a_label(label: str, line: str, wanted: list[str]) -> None:
+    assert [name for name, _role in involved("Hands of the Docks", label, line, "Come and see.")] == wanted
+
+
+def test_a_nation_goes_on_with_the_name_of_a_society() -> None:
+    text = "L’OIM et la Croix-Rouge haïtienne distribueront le matériel jusqu’au 20 décembre dans tous les quartiers."
+    assert [name for name, _role in involved(text, kind="press_release", title="Toits")] == [
+        "OIM",
+        "Croix-Rouge haïtienne",
+    ]
+    text = "L’OIM et l’Agence française de développement (AFD) distribueront le matériel dans tous les quartiers de la ville."
+    assert "Agence française" not in [name for name, _role in involved(text, kind="press_release", title="Toits")]
