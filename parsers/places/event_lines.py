@@ -79,8 +79,11 @@ def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def place_line(page: Page, skip: set[int]) -> Where | None:
-    """A line or first sentence at the top that is a place: "Federal Foreign Office, Berlin", "Geneva | CICG"."""
+def place_line(page: Page, skip: set[int], date: Span) -> Where | None:
+    """A line or first sentence at the top that is a place: "Federal Foreign Office, Berlin", "Geneva | CICG".
+
+    A first sentence holds a building, or the event's ``date``.
+    """
     top = [(index, block) for index, block in enumerate(page.blocks[:_TOP]) if not block.kind.startswith("field_")]
     for index, block in top[:_FIRST_LINES]:
         if block.text == page.title or index in skip or not re.search(r"[,|،]", block.text):
@@ -94,7 +97,7 @@ def place_line(page: Page, skip: set[int]) -> Where | None:
         where = _read_line(Block(block.kind, text, block.start))
         if where is None or where.city is None:
             continue
-        dated = _DIGIT.search(text) is not None and bool(find_dates(text))
+        dated = date != (0, 0) and block.start <= date[0] < block.start + len(text)
         if text == block.text or dated or (where.venue is not None and is_building(where.venue)):
             return where if where.venue is not None else _with_venue_line(page, index, where)
     return None

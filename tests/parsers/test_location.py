@@ -483,3 +483,17 @@ def test_a_house_counts_behind_a_day_whose_year_nobody_knows(text: str, venue: b
     page = page_of(text, title="Carteles")
     location, _evidence = locate(page, "press_release", tokenise(page.text), (0, 0), set(), None)
     assert location.venue == ("Casa de la Mujer de Comas" if venue else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Week on Towns\nLisbon, Portugal, 7 to 13 February 2018. Five talks on rents.", (None, "Lisbon", "PT")),
+        (
+            "A Week on Towns\nThe week is on 7 February 2018.\nLisbon, Portugal, 3 May 2017. Five talks on rents were given.",
+            (None, None, None),
+        ),
+    ],
+)
+def test_a_first_sentence_of_a_place_and_a_day_holds_the_events_own_day(text: str, expected: Place) -> None:
+    assert place(page_of(text, title="A Week on Towns"), "event") == expected
