@@ -190,7 +190,8 @@ _COMPOUND: tuple[InvolvementRole, ...] = ("sponsor", "organizer", "host")
 
 @cache
 def _compound() -> re.Pattern[str]:
-    return re.compile("-(?:" + "|".join(f"(?P<{role}>{_WORDS.any_of(f'compound.{role}')})" for role in _COMPOUND) + ")")
+    words = WordLists("issuers")
+    return re.compile("-(?:" + "|".join(f"(?P<{role}>{words.any_of(f'compound.{role}')})" for role in _COMPOUND) + ")")
 
 
 def _in_compounds(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
