@@ -108,6 +108,15 @@ def _by_bodies() -> re.Pattern[str]:
     return re.compile(rf"^\W{{0,3}}({alternatives(forms)})\s+(?=\S)", re.IGNORECASE)
 
 
+@functools.cache
+def _said_by() -> dict[str, str]:
+    """Labels that are a role before "by", or a verb before somebody: "Bienvenida a cargo de:", "Cierra:"."""
+    words = _WORDS.forms("label.by_somebody")
+    forms = {f"{form} {by}": _by_roles()[fold(form)] for form in _by_forms() for by in words}
+    forms |= {form: _by_roles()[fold(form)] for form in _begins_forms()}
+    return {fold(form): role for form, role in forms.items()}
+
+
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -124,7 +133,7 @@ def _words_before() -> re.Pattern[str]:
 @functools.cache
 def _first_words() -> frozenset[str]:
     """The words that a label can begin with: most lines begin with none of them, and are done with at once."""
-    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines(), *_before_label()))
+    first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines(), *_before_label(), *_said_by()))
     return frozenset(match.group() for match in first if match)
 
 
@@ -140,6 +149,8 @@ def _meaning(words: str) -> tuple[str, str] | None:
             return "role", _roles()[candidate]
         if candidate in _lines():
             return "line", _lines()[candidate]
+    if folded in _said_by():
+        return "role", _said_by()[folded]
     parts = [part for part in _and().split(folded) if part]
     if len(parts) > 1:
         meanings = [_meaning(part) for part in parts]

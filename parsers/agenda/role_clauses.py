@@ -66,10 +66,20 @@ def _read(text: str, cues: list[re.Match[str]]) -> list[RoleClause]:
 def _done_by(text: str, plain: str) -> list[RoleClause]:
     head = plain[:_SAYS_BY].lower()
     done = _done().match(plain) if any(f"{word} " in head for word in _done_words()) else None
-    if done is None or not strip_honorifics(text, done.end())[1]:
+    if done is None:
+        return []
+    role = _role_of_participle(done["last"] or "")
+    if not strip_honorifics(text, done.end())[1] and (role is None or not starts_person(text, done.end())):
         return []
     people = _people(text, done.end(), len(text))
-    return [RoleClause(None, people)] if people else []
+    return [RoleClause(role, people)] if people else []
+
+
+def _role_of_participle(word: str) -> Role | None:
+    """The role that "moderated" or "conduits" gives before "by", in whatever number."""
+    folded = fold(word)
+    role = _roles().get(folded) or _roles().get(folded.removesuffix("s"))
+    return role if role in _LEADERS else None
 
 
 def _leads_to_person(text: str, cue: re.Match[str]) -> bool:
@@ -103,7 +113,8 @@ def _done_words() -> list[str]:
 
 @functools.cache
 def _done() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:[^\W\d_]+\s){{0,3}}(?:{alternatives(_done_words())})\s+", re.IGNORECASE)
+    words = r"(?:[^\W\d_]+\s){0,2}?(?:(?P<last>[^\W\d_]+)\s)?"
+    return re.compile(rf"\W{{0,3}}{words}(?:{alternatives(_done_words())})\s+", re.IGNORECASE)
 
 
 @functools.cache

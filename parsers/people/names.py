@@ -19,7 +19,8 @@ PARTICLES = frozenset(load("people")["particles"])
 _PREFIXES = alternatives(load("people")["prefixes"])
 _TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
 _PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
-_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
+_NICKNAME = rf"[\"“«„]{_TOKEN}[\"”»“]"  # 'Joselito "Jun" Abesamis'
+_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_NICKNAME}\s+)?(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
 # The look ahead is cheap and spares most letters of a text the rest.
@@ -164,7 +165,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     core = [word for word in words if word.casefold() not in PARTICLES]
     if not core or (len(core) < 2 and not single):
         return False
-    folded = {word.strip(".,'’").casefold() for word in core}
+    folded = {word.strip(".,'’\"“”«»").casefold() for word in core}
     if not folded.isdisjoint(_never_names()) and not all(
         names_too(word) for word in core if word.strip(".,'’").casefold() in _never_names()
     ):
@@ -177,7 +178,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    if word[0].isupper():
+    if word.strip('"“”«»„')[:1].isupper():
         return True
     letter = _LETTER.search(word)
     if letter is None:

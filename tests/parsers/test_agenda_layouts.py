@@ -554,3 +554,41 @@ def test_posts_clauses_and_groups(line: str, expected: tuple[str, str, str | Non
 def test_a_speaker_from_somewhere_has_no_name(line: str) -> None:
     record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>المتحدثون:</p><ul><li>{line}</li></ul>")
     assert record.sessions[0].people == []
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Bienvenida a cargo de: Ada Lind Prado, Cámara de Puertos", [("Ada Lind Prado", "opening")]),
+        ("Welcome remarks by: Ada Lind-Prado, Mayor of Tidewick", [("Ada Lind-Prado", "opening")]),
+        ("Mot de clôture par : Mme Ada Lind, mairesse", [("Ada Lind", "closing")]),
+        ("Cierra: Ada Lind Prado, Directora Regional", [("Ada Lind Prado", "closing")]),
+        ("Échanges conduits par Mme Ada Lind, Université de la Marée", [("Ada Lind", "moderator")]),
+        ("Discussion moderated by Ada Lind-Prado, journalist", [("Ada Lind-Prado", "moderator")]),
+        ("Diálogos conducidos por la Sra. Ada Lind, periodista", [("Ada Lind", "moderator")]),
+        ("Handed out by Ms. Ada Lind, Mayor of Tidewick", [("Ada Lind", "panellist")]),
+        ("Rapporteuse générale : Mme Ada Lind, juriste", [("Ada Lind", "panellist")]),
+        ("Nets mended by hand in Tidewick", []),
+    ],
+)
+def test_who_does_what_before_by(line: str, people: list[tuple[str, str]]) -> None:
+    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
+    assert _who(record.sessions[0]) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('Mr. Ada "Jun" Lind, Assistant Governor, Bank of Tide', 'Ada "Jun" Lind'),
+        ("M. Ada «Jo» Lind, pêcheur", "Ada «Jo» Lind"),
+        ("Sr. Ada “Chepe” Lind Prado, alcalde de Marea", "Ada “Chepe” Lind Prado"),
+    ],
+)
+def test_a_nickname_is_a_part_of_the_name(line: str, name: str) -> None:
+    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
+    assert [person.name for person in record.people] == [name]
+
+
+def test_a_title_in_quotation_marks_is_no_nickname() -> None:
+    record = _html(f'{_DAY}<p>10:00 - 11:00 Film: The "Old Boat" Club</p><p>11:00 - 12:00 Tea</p>')
+    assert record.people == []
