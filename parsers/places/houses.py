@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.words.patterns import CAPITALS
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of as any_of_small
 from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("houses")
@@ -35,8 +36,14 @@ def named_houses(text: str, start: int, end: int) -> Iterator[House]:
     """The houses and open places that a sentence names behind a preposition of place, or of which it names a part."""
     if _stay().search(text, start, end):
         return
+    given = _given().search(text, start, end) is not None
+    for match in _hosting().finditer(text, start, end):
+        if not _no_venue().search(match.group()):
+            yield House(*match.span("house"), learned=_is_learned(match["house"]))
     for match in _house().finditer(text, start, end):
         name, part = match["house"], match["part"]
+        if given and match["place"] is not None and _to_whom().match(match["place"]):
+            continue
         if _no_venue().search(match.group()) or (name[0].islower() and not _behind_article(text, match.start("house"))):
             continue
         learned = _is_learned(name)
@@ -89,7 +96,17 @@ def _compound() -> re.Pattern[str]:
 
 @functools.cache
 def _stay() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_WORDS.any_of('other.stay')}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){_WORDS.any_of('other.stay', 'other.work')}", re.IGNORECASE)
+
+
+@functools.cache
+def _given() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('other.give')}", re.IGNORECASE)
+
+
+@functools.cache
+def _to_whom() -> re.Pattern[str]:
+    return re.compile(_WORDS.leading("other.before_whom"), re.IGNORECASE)
 
 
 @functools.cache
@@ -98,32 +115,50 @@ def _no_venue() -> re.Pattern[str]:
 
 
 @functools.cache
+def _hosting() -> re.Pattern[str]:
+    """A name before a verb of hosting: "L'hôtel du Fleuve a abrité", "el Hotel Mirador, en Tela, acogió"."""
+    verbs = alternatives(load("location")["hosting"], r"\s+")
+    return re.compile(
+        rf"(?<![\w-])(?i:{leading('definite')})(?P<house>{_name()})(?=(?:,\s[^,.;]{{2,40}},)?\s+(?:{verbs})(?!\w))"
+    )
+
+
+@functools.cache
 def _house() -> re.Pattern[str]:
     """A name (``house``) behind a preposition (``place``) or a ``part`` of it."""
-    any_of, ahead = _WORDS.any_of, _WORDS.leading
     the = leading("definite")
+    owner = rf"(?:(?:{any_of_small('possessive')}\s+)|[\w-]+['’]s\s+)?"
+    before = _WORDS.any_of("before.place", languages=("en", "fr", "es"))
+    place = rf"(?P<place>(?i:{before})\s+{the}?{owner})"
+    part = rf"{_WORDS.leading('before.part')}{the}?"
+    return re.compile(rf"(?<![\w-])(?:{place}|(?={part}))(?P<part>{part})?(?P<house>{_name()})")
+
+
+@functools.cache
+def _name() -> str:
+    """A name by its form: English nouns end it, French and Spanish ones begin it."""
+    any_of, ahead = _WORDS.any_of, _WORDS.leading
     joint = rf"(?:{ahead('before.name')}){{0,2}}"
     more = rf"(?:\s+{joint}{_UP})"
     english = rf"(?:{_UP}\s+{joint}){{1,6}}{any_of('noun.last')}(?:\s+of\s+(?:the\s+)?{_UP}(?:\s+{_UP}){{0,3}})?"
     first = any_of("noun.first")
     opening = any_of("noun.first_any", languages=("fr", "es"), opening=True)
-    no_name = rf"(?!{WordLists('venue_lines').any_of('building.behind')})"
+    any_of_behind = WordLists("venue_lines").any_of("building.behind", "held.behind")
+    no_name = rf"(?!{any_of_behind})"
     romance = rf"(?:\s+{no_name}{_SMALL}){{0,3}}?{more}{{1,6}}"
-    plain = rf"(?:{first}|{opening})(?:{romance}|\s+{ahead('before.name')}{_SMALL}{more}{{0,3}})"
+    ends = rf"(?=\s*(?:[,.;:)»]|$)|\s+(?:{any_of_behind}|{any_of('before.ends', languages=('fr', 'es'))}|\d))"
+    small = rf"(?:\s+{no_name}{_SMALL}){{0,2}}?\s+{ahead('before.name')}{_SMALL}(?:{more}{{1,3}}|{ends})"
+    plain = rf"(?:{first}|{opening})(?:{romance}|{small})"
     brand = rf"(?:{_UP}\s+){{0,3}}{any_of('brand')}{more}{{0,3}}"
     lower = any_of("noun.first_any", languages=("fr", "es"))
-    house = rf"{english}|{brand}|{plain}|{lower}{romance}"
-    owner = rf"(?:(?:{any_of_small('possessive')}\s+)|[\w-]+['’]s\s+)?"
-    place = rf"(?P<place>(?i:{any_of('before.place', languages=('en', 'fr', 'es'))})\s+{the}?{owner})"
-    part = rf"{ahead('before.part')}{the}?"
-    return re.compile(rf"(?<![\w-])(?:{place}|(?={part}))(?P<part>{part})?(?P<house>{house})")
+    return rf"{english}|{brand}|{plain}|{lower}{romance}"
 
 
 @functools.cache
 def _arabic_house() -> re.Pattern[str]:
     nouns = _WORDS.any_of("noun.first_any", languages=("ar",))
     behind = WordLists("venue_lines").any_of("building.behind", languages=("ar",))
-    ends = _WORDS.any_of("before.ends")
+    ends = _WORDS.any_of("before.ends", languages=("ar",))
     place = _WORDS.any_of("before.place", languages=("ar",))
     return re.compile(
         rf"(?<!\w)(?P<place>{place}\s+|[وف]?ب)(?P<house>{nouns}\s[^,.،؛:()\n\"“”«»–—]{{2,50}}?)"

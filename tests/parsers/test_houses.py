@@ -30,6 +30,14 @@ def houses(text: str) -> list[str]:
         ("À la salle polyvalente de Goma, on a planté un manguier.", "salle polyvalente de Goma"),
         ("Firmaron en la Casa de la Mujer de Comas un acuerdo.", "Casa de la Mujer de Comas"),
         ("La sala del Hotel Izote está decorada como un aula.", "Hotel Izote"),
+        (
+            "Une cérémonie dans l'enceinte de l'École nationale de police a réuni les cadets.",
+            "École nationale de police",
+        ),
+        ("L'hôtel Bravia a abrité, ce 3 mai, le lancement.", "hôtel Bravia"),
+        ("The Serena Garden Hotel, in Kisumu, hosted the launch.", "Serena Garden Hotel"),
+        ("La Casa de la Cultura de Tumaco fue el escenario de la feria.", "Casa de la Cultura de Tumaco"),
+        ("احتضن فندق النخيل في 3 مايو ورشة عمل.", "فندق النخيل"),
         ("Hicieron fila en el Parque Morazán.", "Parque Morazán"),
         ("سلّمت المنظمة ثلاث سيارات في ساحة مستشفى الأمل.", "ساحة مستشفى الأمل"),
         ("جلس الصيادون في قاعة بلدية صيدا أمس.", "قاعة بلدية صيدا"),
@@ -54,6 +62,10 @@ def test_a_house_is_named_behind_a_preposition_of_place_or_its_part(text: str, n
         "Viven en el centro de Lima y en el Parque Kennedy.",
         "Duermen en el Estadio Nacional de Tegucigalpa.",
         "نازحون في مدرسة الأمل.",
+        "The Serena Garden Hotel employs forty cooks from Kisumu.",
+        "They rebuilt the roof of the Old Mill Theatre.",
+        "L'OIM a remis au Centre culturel Oumarou Ganda des livres et des chaises.",
+        "Comenzaron las obras en el Estadio Municipal de Tumaco.",
     ],
 )
 def test_no_house_without_a_name_or_where_people_stay(text: str) -> None:
