@@ -24,7 +24,7 @@ from parsers.places.countries import country_of
 from parsers.prose.passage import Passage, Span
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
-from parsers.words.small_words import any_of, leading, word_set
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists, spelt_out
 
@@ -324,14 +324,13 @@ def _described_person(passage: Passage, position: int) -> bool:
         or not any(noun.start(1) == span.start for span in passage.spans("post"))
     ):
         return False
-    last = noun.group(1).split()[-1]
-    if last in _houses() or last in _PREPOSITIONS:
-        return False  # "director del albergue Jesús del Camino", "présidente de Jeunesse Debout"
+    if noun.group(1).split()[-1] in _houses() or _ENDS_IN_OF.search(noun.group(1)):
+        return False  # "director del albergue Jesús del Camino", "captain of the Lake Queens"
     name = match_name(passage.text, noun.end())
     return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
 
 
-_PREPOSITIONS = word_set("of", "at", "for", "from")
+_ENDS_IN_OF = re.compile(rf"(?<!\w){leading('of', 'at', 'for', 'from')}{leading('definite')}?$")
 
 
 @functools.cache

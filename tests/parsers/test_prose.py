@@ -1194,3 +1194,10 @@ def test_any_text_gives_names_that_it_quotes(text: str, release: bool, language:
 )  # fmt: skip
 def test_who_opens_closes_and_is_quoted(text: str, language: str, roles: list[tuple[str, str]]) -> None:
     assert [(person.name, person.role) for person in read(text, language).people] == roles
+
+
+def test_a_post_of_something_named_is_no_further_person() -> None:
+    found = read("“I am number ten,” said Hauwa Bukar Zanna, captain of the Lake Queens.", "en").people
+    assert [(person.name, person.position) for person in found] == [("Hauwa Bukar Zanna", "captain of the Lake Queens")]
+    found = read("“It ends here,” said Hauwa Bukar Zanna, nurse, and the sociologist Ana Ruiz Paz.", "en").people
+    assert "Ana Ruiz Paz" in [person.name for person in found]
