@@ -16,6 +16,7 @@ from parsers.places.forms import (
     place_words,
     with_country_of_city,
 )
+from parsers.places.houses import name_end
 from parsers.words.lexicon import City
 from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import Match, Tokens, fold
@@ -57,6 +58,16 @@ def building_in(tokens: Tokens, start: int, end: int, test: Callable[[str], bool
     return None
 
 
+def _by_form(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A building's span without the clause that goes on behind its name: "Lake University *got their papers*"."""
+    start, end = span
+    stop = name_end(text, start, end)
+    return (start, stop) if stop is not None and _GOES_ON.match(text, stop, end) else span
+
+
+_GOES_ON = re.compile(rf"\s+(?!{leading('of')})[a-zà-ÿ]+\s+\w")
+
+
 def is_building(name: str) -> bool:
     """Whether words name a building: they begin or end with a venue's word, and most are a name's."""
     words = name.split()
@@ -89,6 +100,7 @@ def _building_words() -> frozenset[str]:
 
 def building_at(tokens: Tokens, span: tuple[int, int]) -> Where:
     """A building, and the town behind it where one is: "hôtel Fleuve Congo, Kinshasa"."""
+    span = _by_form(tokens.text, span)
     where = Where(
         venue=tokens.text[slice(*span)], venue_span=span, start=span[0], end=span[1], rule="held in a building"
     )

@@ -56,6 +56,17 @@ def named_houses(text: str, start: int, end: int) -> Iterator[House]:
             yield House(*match.span("house"), learned=_is_learned(match["house"]))
 
 
+def name_end(text: str, start: int, end: int) -> int | None:
+    """Where a house's name ends that begins at ``start``; None where none does."""
+    match = _whole_name().match(text, start, end)
+    return match.end() if match is not None else None
+
+
+@functools.cache
+def _whole_name() -> re.Pattern[str]:
+    return re.compile(_name())
+
+
 def _behind_article(text: str, place: int) -> bool:
     return _article().search(text, max(0, place - _LONGEST_ARTICLE), place) is not None
 
@@ -138,7 +149,7 @@ def _house() -> re.Pattern[str]:
 def _name() -> str:
     """A name by its form: English nouns end it, French and Spanish ones begin it."""
     any_of, ahead = _WORDS.any_of, _WORDS.leading
-    joint = rf"(?:{ahead('before.name')}){{0,2}}"
+    joint = rf"(?:{ahead('before.name')}){{0,2}}+"
     more = rf"(?:\s+{joint}{_UP})"
     english = rf"(?:{_UP}\s+{joint}){{1,6}}{any_of('noun.last')}(?:\s+of\s+(?:the\s+)?{_UP}(?:\s+{_UP}){{0,3}})?"
     first = any_of("noun.first")

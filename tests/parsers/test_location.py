@@ -52,6 +52,10 @@ def place(page: Page, kind: Kind) -> Place:
             ("Diplomatic Academy of Vienna", "Vienna", "AT"),
         ),
         (
+            "Vienna – Thirty nurses got their papers on 12 November 2018 at Lake University from the hands of the minister.",
+            ("Lake University", "Vienna", "AT"),
+        ),
+        (
             "San José – El 5 de junio de 2024 abrió en la Antigua Aduana la feria de empleo para personas migrantes.",
             ("Antigua Aduana", "San José", "CR"),
         ),
