@@ -30,6 +30,7 @@ _LEAST = 1.5  # a page for whose kind less than this speaks is of another kind
 _LANGUAGE_PATH = re.compile(r"^/(?:[a-z]{2})(?=/)")
 _PROSE = ("paragraph", "item", "cell", "definition")
 _LONGEST_HEAD = 60  # characters of a line that counts the pages of a list
+_ENTRIES, _FIRST_ENTRY = 3, 6  # entries that make a list; the block by which its first one ends
 _WORDS = WordLists("kinds")
 
 
@@ -181,8 +182,25 @@ def _weigh_lists(blocks: list[Block], found: Cues, scales: _Scales) -> None:
     credits = sum(block.text.startswith("©") for block in blocks)
     if any(_heads_list(block.text) for block in blocks[:20]):
         scales.add("other", 8, "head of a list of pages")
+    elif _leads_to_more(blocks):
+        scales.add("other", 8, "entries that lead to pages")
     elif credits >= 3:
         scales.add("other", 4, "list of items")
+
+
+def _leads_to_more(blocks: list[Block]) -> bool:
+    """Whether a page is a list of entries, each with its "Read more"; a few below a text are related pages."""
+    found = [number for number, block in enumerate(blocks) if len(block.text) < _LONGEST_HEAD and _leads_on(block.text)]
+    return len(found) >= _ENTRIES and found[0] <= _FIRST_ENTRY and found[-1] >= len(blocks) // 2
+
+
+def _leads_on(text: str) -> bool:
+    return fold(text).strip(" .…»›>:") in _read_more()
+
+
+@functools.cache
+def _read_more() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("kinds")["phrases"]["read_more"])
 
 
 def _heads_list(text: str) -> bool:

@@ -112,6 +112,27 @@ def test_the_head_of_a_list_of_pages_makes_a_list(head: str) -> None:
     assert kind(page).kind == "press_release"
 
 
+@pytest.mark.parametrize("more", ["Read more", "Lire la suite", "Leer más »", "اقرأ المزيد"])
+def test_entries_that_lead_to_pages_make_a_list(more: str) -> None:
+    url = "https://www.iom.int/news?page=2"
+    entry = (
+        f"A Bakery Opens\nGeneva – A bakery opens in the old town by the river, and the bread is sold early.\n{more}\n"
+    )
+    assert kind(page_of(entry * 4, title="News", url=url)).kind == "other"
+    release = "Geneva – A bakery opens in the old town by the river, and the bread is sold early, they say.\n" * 8
+    assert kind(page_of(release + f"{more}\n" * 3, title="A Bakery", url=url)).kind == "press_release"
+
+
+@pytest.mark.parametrize(
+    "posted", ["Posted on Tuesday, 03-06-2008", "Publié le mardi 3 juin 2008", "3 de junio de 2008"]
+)
+def test_a_day_of_posting_over_running_text_makes_a_release(posted: str) -> None:
+    told = "Savers and bankers sit at long tables, and nobody has a lectern, as one of those who came put it to us.\n"
+    assert kind(page_of(f"{posted}\n{told * 4}", title="Savings", url=AWAY)).kind == "press_release"
+    assert kind(page_of(told * 4, title="Savings", url=AWAY)).kind == "other"
+    assert kind(page_of(f"{posted}\n{told}", title="Savings", url=AWAY)).kind == "other"
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
