@@ -120,6 +120,7 @@ _NONE = "none"  # payload of longer words in which one of the group's says nothi
 _NONE_OF = {
     "ago": ("few_days",),
     "not_held": ("held", "ongoing"),
+    "aim": ("ongoing",),
 }  # "three days ago" is no length, "close to" closes nothing
 
 

@@ -426,3 +426,32 @@ def test_what_a_release_reports_outweighs_days_of_other_times() -> None:
 )
 def test_a_beginning_told_behind_the_close(text: str, expected: str | None) -> None:
     assert days(text, "press_release", THURSDAY) == (expected or "2019-05-16", "2019-05-16")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Suva – Twelve countries agreed on priorities after three days of talks held in Suva from 13 to 15 May.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Suva – Douze pays se sont entendus après trois jours de réunion tenus à Suva du 13 au 15 mai.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        (
+            "Suva – Twelve countries agreed on priorities after the storm that had held them in Suva from 13 to 15 May.",
+            (None, None),
+        ),
+        (
+            "Kathmandu – IOM and the city signed an agreement on Tuesday (14/05) to open five desks for migrants.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Kathmandu – The forum on desks for migrants is to open on Friday (17/05) in the city hall.",
+            ("2019-05-17", None),
+        ),
+    ],
+)
+def test_lengths_and_aims_beside_a_day(text: str, expected: Days) -> None:
+    assert days(text, "press_release", THURSDAY) == expected

@@ -21,6 +21,7 @@ from parsers.words.sentences import sentences
 PARAGRAPH = 60  # characters; shorter blocks are no paragraphs
 _LEAD = 900  # characters of a page that say what it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
+_ARTICLE = 5  # characters that an article takes before a length
 _OWN_DATE = re.compile(r"\s+(?:[^\W\d]{1,12}\s+){0,2}(?:19|20)\d\d(?!\d)")
 _COLON = re.compile(r"\s*[:–—-]")
 
@@ -111,9 +112,16 @@ class Sentence:
         return self.cues.any_within(group, self.start, self.end)
 
     def governing(self, group: str, start: int, end: int) -> list[Match[Any]]:
-        """The words of a group between two offsets, those aside that have a date of their own: "since 2012"."""
+        """The words of a group between two offsets that say something of the day behind them.
+
+        Left out are those with a date of their own, "since 2012", and those before the length of the meeting that the
+        day is of: "agreed after three days of talks held on".
+        """
         return [
-            match for match in self.cues.within(group, start, end) if not _OWN_DATE.match(self.page.text, match.end)
+            match
+            for match in self.cues.within(group, start, end)
+            if not _OWN_DATE.match(self.page.text, match.end)
+            and not self.cues.any_overlap("meeting_few_days", match.end, match.end + _ARTICLE)
         ]
 
     @property
