@@ -27,6 +27,7 @@ _PLACE_OF_HOURS = re.compile(
 _WORDS_OF_HOURS = re.compile(
     r"(?<!\w)(?:soit|ou|or|that is|i\.e\.|o sea|es decir|esto es|o|y|et|and|أي|أو|time|heure|hora)(?!\w)", re.IGNORECASE
 )
+_CLOSED = ")] :–—-"  # behind hours in brackets
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
 _HEAD = 60  # characters in which a title says what it is of
@@ -46,7 +47,7 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
-    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•")).strip(" |,:–—-•")
+    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•").lstrip(_CLOSED)).strip(" |,:–—-•")
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
         walk.give_time(headed, line, mention)

@@ -624,3 +624,17 @@ def test_cards_of_a_day_with_hours_over_a_head_are_items() -> None:
 def test_one_card_with_a_day_and_hours_is_that_of_the_page() -> None:
     record = _html(_cards(("Mon 24 Nov · 10:00–11:15 FJT", "When the Well Moves", "Boats come home at all hours.")))
     assert record.sessions == []
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("(11:30 – 13:00) Panel: Nets", "Panel: Nets"),
+        ("[11:30 – 13:00] – Panel: Nets", "Panel: Nets"),
+        ("Puis (11:30 – 13:00) Table ronde : les filets", "Table ronde : les filets"),
+        ("ثم (11:30 – 13:00) استراحة الغداء.", "استراحة الغداء"),
+    ],
+)
+def test_hours_in_brackets_before_a_title(line: str, title: str) -> None:
+    record = _html(f"{_DAY}<p>(10:00 – 11:00) Opening session</p><p>{line}</p>")
+    assert [(s.start, s.title) for s in record.sessions] == [("10:00", "Opening session"), ("11:30", title)]
