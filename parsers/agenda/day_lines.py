@@ -31,7 +31,7 @@ def take_day_line(walk: Walk, line: Line) -> bool:
     mention, rest, offset = found
     times = [time for time in line.times if time.start >= mention.end]
     if times and line.block.kind != "label":
-        return _day_and_time(walk, line, mention, times[0])
+        return _day_and_time(walk, line, mention, times[0]) or _day_and_hours_over_title(walk, line, mention, times[0])
     if rest and not _IN_BRACKETS.fullmatch(rest) and _heads_side_event(walk, rest):
         walk.close()
         walk.set_day(mention, line)
@@ -129,6 +129,48 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
 @functools.cache
 def _at_hour() -> re.Pattern[str]:
     return re.compile(rf"^{_WORDS.plain('day.at_hour')}$", re.IGNORECASE)
+
+
+def _day_and_hours_over_title(walk: Walk, line: Line, mention: DateMention, time: TimeMention) -> bool:
+    """A line that is a day and its hours, over a head, in a list of such: "Tue 3 Dec · 10:00–11:15" / "Herders"."""
+    if not _is_over_title(walk, walk.place):
+        return False
+    if sum(_is_over_title(walk, place) for place in range(len(walk.lines))) < _FEWEST_OVER_TITLES:
+        return False
+    walk.close()
+    walk.set_day(mention, line)
+    walk.open(line, time, None).side_event = True
+    return True
+
+
+_FEWEST_OVER_TITLES = 2
+
+
+def _is_over_title(walk: Walk, place: int) -> bool:
+    line = walk.lines[place]
+    if (
+        line.block.kind.startswith("field_")
+        or len(line.text) > _LONGEST_HEAD
+        or not line.times
+        or place + 1 >= len(walk.lines)
+    ):
+        return False
+    found, time, title = line.day(), line.times[-1], walk.lines[place + 1]
+    if found is None or found[0].is_range or time.finish is None or time.start < found[0].end:
+        return False
+    if (
+        not (title.block.kind == "heading" or title.block.all_bold)
+        or title.label is not None
+        or title.day() is not None
+    ):
+        return False
+    return not _BETWEEN.sub("", line.text[found[0].end : line.times[0].start]) and not _ZONE.sub(
+        "", line.text[time.end :]
+    )
+
+
+_BETWEEN = re.compile(r"[\s|,;:·•()–—-]+")
+_ZONE = re.compile(r"[\s().]+|(?<!\w)[A-Z]{2,5}(?!\w)")
 
 
 _EARLIER = re.compile(r"\s*\(([^()]{4,80})\)?$")  # "(new time, previously 15 November)"

@@ -129,7 +129,7 @@ _FIELD = re.compile(r"(?:^|\s)field--?name-([\w-]+)")
 _LONG_FIELD = re.compile(
     r"field--?type-(?:text-with-summary|text-long|entity-reference-revisions|paragraphs|field-collection)|(?:^|\s)text-formatted"
     r"|field--?name-(?:field-)?(?:body|text|contents?|description|overview|summary|intro\w*|programme?|agenda|details|components)(?:\s|$)"
-    r"|field--?name-(?:field-)?[\w-]*(?:accordions?|tabs|sections?|paragraphs?|blocks?)(?:\s|$)"
+    r"|field--?name-(?:field-)?[\w-]*(?:accordions?|tabs|sections?|paragraphs?|blocks?|cards?|sessions?|schedules?|timetable|side-events?)(?:\s|$)"
 )
 _LABEL = re.compile(r"(?:^|\s)(?:field__label|field-label|views-label(?:-[\w-]+)?)(?:\s|$)")
 _PRINTED_LABEL = re.compile(r"(?:^|\s)(?:(?:[\w-]+(?:__|-))?(?:label|key|term)|meta__title)(?:\s|$)")

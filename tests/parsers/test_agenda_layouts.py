@@ -594,6 +594,38 @@ def test_a_title_in_quotation_marks_is_no_nickname() -> None:
     assert record.people == []
 
 
+def _cards(*cards: tuple[str, str, str]) -> str:
+    inner = "".join(
+        f'<div class="card"><div class="card-header">{when}</div><div class="card-body"><h3>{title}</h3><p>{words}</p></div></div>'
+        for when, title, words in cards
+    )
+    return f'{_EVENT}<div class="field field--name-field-cards row">{inner}</div>'
+
+
+def test_cards_of_a_day_with_hours_over_a_head_are_items() -> None:
+    record = _html(
+        _cards(
+            (
+                "Mon 24 Nov · 10:00–11:15 FJT",
+                "When the Well Moves",
+                "With Ada Lind-Prado, Mayor of Tidewick. Guided by Odd Lie, IOM.",
+            ),
+            ("Tue 25 Nov, 16:30–17:30 (FJT)", "Press briefing: numbers on nets", "Press Room 2."),
+            ("Wed 26 Nov · 13:00–14:30 FJT", "Sandstorms and Cities", "<strong>CANCELLED</strong>"),
+        )
+    )
+    assert [(s.kind, s.date, s.start, s.end, s.title) for s in record.sessions] == [
+        ("side_event", "2014-11-24", "10:00", "11:15", "When the Well Moves"),
+        ("press_briefing", "2014-11-25", "16:30", "17:30", "Press briefing: numbers on nets"),
+    ]
+    assert _who(record.sessions[0]) == [("Ada Lind-Prado", "panellist"), ("Odd Lie", "moderator")]
+
+
+def test_one_card_with_a_day_and_hours_is_that_of_the_page() -> None:
+    record = _html(_cards(("Mon 24 Nov · 10:00–11:15 FJT", "When the Well Moves", "Boats come home at all hours.")))
+    assert record.sessions == []
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [
