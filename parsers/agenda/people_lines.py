@@ -89,9 +89,19 @@ def _accepts(
         return known or any(_WITH_BODY.fullmatch(other.text) is not None for other in beside)
     if looks_like_name(line.text.strip()) and ((listed and in_list) or first.name in walk.named):
         return True
-    if len(line.text.strip()) == len(first.name) and _introduced(walk, first.name):
+    if len(line.text.strip()) == len(first.name) and (_post_follows(walk) or _introduced(walk, first.name)):
         return True
     return (listed or in_list) and (first.organization is not None or first.country is not None)
+
+
+def _post_follows(walk: Walk) -> bool:
+    """Whether the next line is the post of whom this one names: "A B" over "Director of Trade, World Bank"."""
+    for other in walk.following(1):
+        if other.block.kind == "heading" or other.label is not None or other.shows_time():
+            return False
+        affiliation = post_line(other.text)
+        return affiliation is not None and affiliation[0] is not None
+    return False
 
 
 def _introduced(walk: Walk, name: str) -> bool:
@@ -116,8 +126,10 @@ def _post_below_name(walk: Walk, line: Line) -> bool:
     if walk.pending is None or walk.place == 0:
         return False
     reading, name_line = walk.pending
-    if walk.lines[walk.place - 1] is not name_line or line.block.kind == "item":
+    if walk.lines[walk.place - 1] is not name_line:
         return False
+    if line.block.kind == "item" and len(name_line.text.strip()) != len(reading.name):
+        return False  # further people of a list, told by their posts
     affiliation = post_line(line.text)
     if affiliation is None:
         return False

@@ -638,3 +638,34 @@ def test_one_card_with_a_day_and_hours_is_that_of_the_page() -> None:
 def test_hours_in_brackets_before_a_title(line: str, title: str) -> None:
     record = _html(f"{_DAY}<p>(10:00 – 11:00) Opening session</p><p>{line}</p>")
     assert [(s.start, s.title) for s in record.sessions] == [("10:00", "Opening session"), ("11:30", title)]
+
+
+_NAME_OVER_POST = [
+    ("Renata Kowalczyk", "Director of Trade, CARICOM Secretariat"),
+    ("Adama Sow", "Economist, World Bank"),
+]
+
+
+def test_a_post_below_a_name_in_a_list_is_that_of_the_name() -> None:
+    lines = "\n".join(f"  • {name}\n    {post}" for name, post in _NAME_OVER_POST)
+    items = "".join(f"<li>{name}<br>{post}</li>" for name, post in _NAME_OVER_POST)
+    text = _text(
+        f"Seminar on Trade\n4 October 2004\n\n9:30 - 10:00 Opening\n\n10:00 - 13:00 Session I: Services\n\n{lines}\n"
+    )
+    html = _html(
+        "<h1>Seminar on Trade</h1><p>4 October 2004</p><p>9:30 - 10:00 Opening</p><p>10:00 - 13:00 Session I: Services</p>"
+        f"<ul>{items}</ul>"
+    )
+    for record in (text, html):
+        assert _who(record.sessions[1]) == [("Renata Kowalczyk", "panellist"), ("Adama Sow", "panellist")]
+        assert [(person.position, person.organization) for person in record.people] == [
+            ("Director of Trade", "CARICOM Secretariat"),
+            ("Economist", "World Bank"),
+        ]
+
+
+def test_a_room_over_a_label_is_nobody() -> None:
+    record = _text(
+        "Talks\n4 October 2004\n\n9:30 - 10:00 Opening\n\n10:00 - 13:00 Wells\nWater Pavilion\nLead: Kenya\n"
+    )
+    assert record.people == []
