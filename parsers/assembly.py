@@ -27,7 +27,7 @@ from parsers.dates.weekdays import only_weekday
 from parsers.documents import document_kind, document_language, linked_documents, printed_documents
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
-from parsers.organizations.involvement import find_involved
+from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Page
 from parsers.people.lists import read_lists, speech_giver

@@ -15,13 +15,22 @@ import re
 from itertools import islice
 
 from parsers.organizations.names import head_words, looks_like_organization
-from parsers.organizations.organizer_lists import Body, split_organizer_list
-from parsers.organizations.prose_lists import SENTENCE, accepted, clause, names_end, without_article, without_epithets
+from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.prose_lists import (
+    SENTENCE,
+    accepted,
+    bodies_of_clause,
+    clause,
+    involvement_of,
+    names_end,
+    without_article,
+    without_epithets,
+)
 from parsers.page import Block, Page
 from parsers.people.names import looks_like_name
 from parsers.places.countries import country_of_demonym
 from parsers.prose.body_names import acceptable, has_post, is_bare_state, meetings, prose_words, reads_as_name
-from parsers.record import Involvement, InvolvementRole
+from parsers.record import Involvement
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
@@ -36,11 +45,6 @@ _ALONG = WordLists("involvement_prose")
 _OF = frozenset(word.removesuffix("'") for word in word_set("of"))
 _ARTICLES = frozenset(word.removesuffix("'") for word in word_set("definite"))
 _CLAUSE_END = re.compile(r"[.,;:!?\n]|\s[–—-]\s")
-
-
-def involvement(body: Body, offset: int, role: InvolvementRole, rule: str) -> Involvement:
-    """A body of a list as an involvement; ``offset`` is where the list's text begins in the page."""
-    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule)
 
 
 def with_bracket(text: str, end: int) -> int:
@@ -314,7 +318,7 @@ def _listed(
     if not any(body.start <= own < body.end for body in bodies):
         return []
     return [
-        involvement(body, block.start + start, "co_organizer", rule)
+        involvement_of(body, block.start + start, "co_organizer", rule)
         for body in bodies
         if not is_bare_state(body.name) and not body.start <= own < body.end
     ]
@@ -342,11 +346,10 @@ def _with_whom(tokens: Tokens, block: Block, name: Match[Organization]) -> list[
     lead = _object_with().match(block.text, with_bracket(block.text, end))
     if lead is None:
         return []
-    rest = clause(block.text, lead.end())
-    bodies = accepted(rest[: names_end(rest)], lenient=False)
-    offset = block.start + lead.end()
     return [
-        involvement(body, offset, "partner", "done with the issuer") for body in bodies if not is_bare_state(body.name)
+        involvement_of(body, block.start + lead.end(), "partner", "done with the issuer")
+        for body in bodies_of_clause(block.text, lead.end())
+        if not is_bare_state(body.name)
     ]
 
 
@@ -399,7 +402,7 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
         if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
             return [
-                involvement(without_article(body), block.start + begin, "co_organizer", "joint subject")
+                involvement_of(without_article(body), block.start + begin, "co_organizer", "joint subject")
                 for body in others
                 if not is_bare_state(body.name)
             ]

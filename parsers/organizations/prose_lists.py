@@ -8,6 +8,7 @@ from functools import cache
 from parsers.organizations.organizer_lists import Body, meeting_clause, split_organizer_list
 from parsers.places.countries import country_in_body
 from parsers.prose.body_names import acceptable, is_bare_state
+from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens, fold, tokenise
@@ -174,6 +175,12 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
     return bodies
 
 
+def bodies_of_clause(text: str, start: int) -> list[Body]:
+    """The bodies of the list that begins at a place of a block's text, whatever its clause goes on with."""
+    rest = clause(text, start)
+    return accepted(rest[: names_end(rest)], lenient=False)
+
+
 def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     """The bodies of a list in which persons, states and groups of people stand as well: "attended by …"."""
     bodies = split_organizer_list(text)
@@ -204,3 +211,8 @@ def without_article(body: Body) -> Body:
     """The body's name without the article whose capital is that of a sentence or line: "The Governments of …"."""
     article = _article().match(body.name)
     return Body(body.name[article.end() :], body.start + article.end(), body.end) if article else body
+
+
+def involvement_of(body: Body, offset: int, role: InvolvementRole, rule: str) -> Involvement:
+    """A body of a list as an involvement; ``offset`` is where the list's text begins in the page."""
+    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule)

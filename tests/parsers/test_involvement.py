@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.assembly import assemble_record
-from parsers.organizations.involvement import find_involved
+from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Block, Page, assemble
 from parsers.record import Kind

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from parsers.organizations.involvement import _is_filler, _is_verb_with
+from parsers.organizations.involvement.done_with import is_verb_with
+from parsers.organizations.involvement.subject_lists import is_filler
 from parsers.organizations.organizer_lists import split_organizer_list
 from parsers.words.vocabulary import FOLDER, LANGUAGES, load
 from parsers.words.word_lists import WordLists
@@ -184,9 +185,9 @@ def test_words_that_make_something_else_of_it() -> None:
         for form in LISTS.forms("announced.personal", language):
             assert involved(f"{form} Ana Ruiz Mora") == []
     for form in LISTS.forms("subject.verb_with"):
-        assert _is_verb_with(f"{form} with")
+        assert is_verb_with(f"{form} with")
     for form in LISTS.forms("subject.filler"):
-        assert _is_filler(f" {form} (18/05)")
+        assert is_filler(f" {form} (18/05)")
 
 
 OTHERS = "The Harbour Board, {} partner of it, slept.|La Mairie de Lyon, {} partenaire, dort.|La Alcaldía de Lima, {} socia, duerme."

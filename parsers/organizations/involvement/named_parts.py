@@ -1,4 +1,8 @@
-"""Bodies whose part a noun names: "with the Town Hall as host", "UNICEF joins them as co-organizer"."""
+"""Bodies whose part is named with them.
+
+* behind "as": "with the Town Hall as host", "UNICEF joins them as co-organizer";
+* in a compound: "the EU-funded project", "a UNHCR-led mission".
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,12 @@ import re
 from functools import cache
 from itertools import islice
 
+from parsers.organizations.involvement.part_nouns import nouns_pattern, role_of
 from parsers.organizations.organizer_lists import Body
-from parsers.organizations.part_nouns import nouns_pattern, role_of
 from parsers.organizations.prose_lists import SENTENCE, accepted
 from parsers.page import Block
-from parsers.record import InvolvementRole
-from parsers.words.lexicon import Cue
+from parsers.record import Involvement, InvolvementRole
+from parsers.words.lexicon import Cue, Organization
 from parsers.words.phrases import Match
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
@@ -65,3 +69,25 @@ def with_parts(block: Block) -> tuple[list[tuple[Body, int, InvolvementRole]], l
                 bodies += [(body, block.start + lead.end(), role) for body in names]
                 break
     return bodies, verbs
+
+
+def in_compounds(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
+    """The bodies of "the EU-funded project", "a UNHCR-led mission"."""
+    found = []
+    for name in names:
+        stop = name.end - block.start
+        compound = _compound().match(block.text, stop) if block.text[stop : stop + 1] == "-" else None
+        if compound is not None and not block.text[: name.start - block.start].endswith("-"):
+            role = next(role for role in _COMPOUND if compound[role])
+            text = block.text[name.start - block.start : stop]
+            found.append(Involvement(text, role, name.start, name.end, "compound"))
+    return found
+
+
+_COMPOUND: tuple[InvolvementRole, ...] = ("sponsor", "organizer", "host")
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    words = WordLists("issuers")
+    return re.compile("-(?:" + "|".join(f"(?P<{role}>{words.any_of(f'compound.{role}')})" for role in _COMPOUND) + ")")

@@ -1,0 +1,56 @@
+"""The bodies of a list that begins at a place of a sentence: "… by *IOM with the World Health Organization*"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
+from parsers.page import Block
+from parsers.record import Involvement, InvolvementRole
+from parsers.words.small_words import any_of
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+
+
+def list_behind(
+    block: Block, start: int, role: InvolvementRole, *, leads: bool = False, lenient: bool = True
+) -> list[Involvement]:
+    """The bodies of a list that begins at a place of the block, up to the end of its clause.
+
+    "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
+    and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
+    """
+    rest = clause(block.text, start)
+    end = names_end(rest)
+    if leads and role != "participant" and end < len(rest) and rest[end] != ",":
+        comma = rest.rfind(", ", 0, end)
+        end = comma if comma > 0 else end
+    if role == "participant":
+        # "delegates of" bodies come, "attended by" persons as well.
+        # In a headline all words have capitals, those of a clause too: "Teams of Masons Set Out".
+        of = block.kind != "heading" and _of_bodies().search(block.text, 0, start) is not None
+        bodies = among_others(rest[:end], lenient=of)
+    else:
+        bodies = accepted(rest[:end], lenient=lenient)
+    found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
+    more = _with().match(rest, end)
+    if found and more is not None:
+        behind = rest[more.end() :]
+        partners = accepted(behind[: names_end(behind)], lenient=False)
+        offset = block.start + start + more.end()
+        found += [involvement_of(body, offset, "partner", "words before bodies") for body in partners]
+    return found
+
+
+@cache
+def _of_bodies() -> re.Pattern[str]:
+    """ "delegates *of*", "les représentants *de*": behind them come bodies."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('announced.of_bodies')}\s*$")
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    between = _WORDS.leading("announced.between")
+    return re.compile(rf"\s*(?:{any_of('and')}\s+)?(?:{between})?{_WORDS.leading('with')}")

@@ -1,0 +1,152 @@
+"""The bodies of a list that ends before a verb: "*IOM and the Harbour Board* today (18/05) held".
+
+It ends where a name may end; a person's body ("Ms. Ana Ruiz of the Port Trust") and a state that only tells where
+something is are not what the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.organizations.names import head_words
+from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.prose_lists import SENTENCE, involvement_of, without_article, without_epithets
+from parsers.page import Block
+from parsers.places.countries import country_of_demonym
+from parsers.prose.body_names import all_capital, is_bare_state, without_lead
+from parsers.record import Involvement
+from parsers.words.lexicon import Cue, Organization
+from parsers.words.phrases import Match, fold
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+
+
+def subject_list(
+    block: Block, cue: Match[Cue], begin: int, stop: int, names: list[Match[Organization]]
+) -> list[Involvement]:
+    """The bodies of a list that ends at a place before a verb."""
+    headline = block.text[cue.start - block.start].isupper()
+    text = without_epithets(block.text[begin:stop])
+    if _TITLED.search(text) is not None:
+        return []
+    if not _name_ends(text, block.start + begin, names):
+        return []
+    start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
+    subject = text[start:]
+    kept: list[Body] = []
+    end = len(subject)
+    for body in reversed(split_organizer_list(subject.rstrip())):
+        gap = subject[body.end : end]
+        if not (_between().fullmatch(gap) if kept else is_filler(gap)):
+            break
+        name = without_lead(body)
+        if name is None or (is_bare_state(name.name) and _no_subject(cue, block, body, name)):
+            if kept and is_bare_state(kept[-1].name):
+                kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
+            break
+        if headline and not all_capital(name.name.split()):
+            break  # all words have capitals here: the name may hold a verb
+        kept.append(name)
+        end = name.start
+        if not _only_article().fullmatch(subject, body.start, name.start):
+            break
+    if kept and cue.payload.role == "participant" and of_another(subject, 0, end):
+        return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
+    offset = block.start + begin + start
+    kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
+    return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between two bodies of the list."""
+    return re.compile(rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and')}|&)\s*)?(?:{leading('definite')})?")
+
+
+@cache
+def _only_article() -> re.Pattern[str]:
+    return re.compile(rf"(?:{leading('definite')})?", re.I)
+
+
+def of_another(text: str, begin: int, name: int) -> bool:
+    """Whether "of" stands before a name: somebody or something of that body acts, not the body itself."""
+    return _of_whom().search(text, begin, name) is not None
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('subject.of')}\s*(?:{leading('definite')})?$", re.I)
+
+
+# "Ms. Ana Ruiz of the Port Trust": whose body it is, she acts.
+_TITLED = re.compile(
+    r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.\s?E|M|Mme|S\.\s?E|Sra?|Lic|Ing)\.?\s+(?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}"
+    r"(?:of|from|de|du|del)\s(?:the\s|la\s|l['’])?(?:[A-ZÀ-Þ(][\w’'.&()-]*\s*|(?:of|the|for|and|de|du|des|del|la|les|los|et|y)\s)+$"
+)
+_RELATIVES = frozenset(("which", "that", "que"))  # "the programme, which Sweden funds"
+
+
+def _no_subject(cue: Match[Cue], block: Block, body: Body, state: Body) -> bool:
+    """Whether a state's name before a verb is not what the sentence speaks of: a place that hosts, the end of another
+    clause ("tore through the central Philippines, IOM …"), the headline of another text ("Japan funds new kits").
+    """
+    lead = body.name[: state.start - body.start].strip().casefold()
+    if cue.payload.role in ("host", "participant") or (lead and lead not in _RELATIVES):
+        return True
+    return block.kind in ("item", "heading")
+
+
+def _name_ends(text: str, offset: int, names: list[Match[Organization]]) -> bool:
+    """Whether a name may end here, words such as "today (18/05)" aside: a capitalised word, a bracket, a known body, a
+    nationality ("Croix-Rouge nigérienne").
+    """
+    end = _filler_begins(text)
+    last = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    if last is None:
+        return False
+    word = _ELIDED.sub("", last[1]) or last[1]
+    if word[0].isupper() or last[1][-1] == ")" or any(name.end == offset + last.end(1) for name in names):
+        return True
+    return country_of_demonym(last[1]) is not None or _head_stands_near(text[:end])
+
+
+_LAST_WORD = re.compile(r"(?<![\w’'.&)-])([\w’'.&)-]++)[\s,]*+$")
+_ELIDED = re.compile(r"^[dlDL]['’]")
+_LONGEST_WORD = 60  # characters, a filler's bracket too
+
+
+def _head_stands_near(text: str) -> bool:
+    """Whether a body's word in capitals stands near the end: "la Fondation Amina pour l’école"."""
+    sure = head_words()["sure"]
+    return any(fold(word) in sure for word in _NEAR.findall(text, max(0, len(text) - _NEAR_REACH)))
+
+
+_NEAR = re.compile(r"[A-ZÀ-Þ][\w-]{3,}")
+_NEAR_REACH = 70  # characters
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text holds nothing but words that may stand between a subject and its verb: "today (18/05)"."""
+    return not text[: _filler_begins(text)].strip(" ,")
+
+
+def _filler_begins(text: str) -> int:
+    """Where words at the end begin that may stand between a subject and its verb."""
+    end = len(text)
+    while True:
+        match = _filler().search(text, max(0, end - _LONGEST_WORD), end)
+        if match is None:
+            return end
+        end = match.start()
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    words = _WORDS.any_of("subject.filler")
+    return re.compile(rf"[\s,]*(?:(?<!\w){words}|{_DATE_BRACKET})[\s,]*$", re.I)
+
+
+_DATE_BRACKET = r"\([^)]*\d[^)]*\)"

@@ -1,0 +1,123 @@
+"""Verbs that bodies stand before: "A and B are hosts of …", "l'A et la B ont tenu un atelier".
+
+The list of bodies reaches up to the verb, or up to what commas put in between; `subject_lists` reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from parsers.organizations.involvement.subject_lists import of_another, subject_list
+from parsers.organizations.prose_lists import SENTENCE
+from parsers.page import Block
+from parsers.record import Involvement
+from parsers.words.lexicon import Cue, Organization
+from parsers.words.phrases import Match
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+_CAPITAL = r"[A-ZÀ-Þ]"
+_LONGEST_SUBJECT = 300  # characters before its verb in which a subject may begin
+
+
+def bodies_before(
+    block: Block, cue: Match[Cue], names: list[Match[Organization]], cues: list[Match[Cue]]
+) -> list[Involvement]:
+    """The bodies of the subject before a verb of holding or hosting: a list that reaches up to the verb.
+
+    "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it; of
+    "IOM, with the help of UNICEF, held" UNICEF is a partner. "It was IOM that held": the subject ends before "that".
+    """
+    stop = cue.start - block.start
+    if block.text[stop].isupper() and _passive().match(block.text, cue.end - block.start):
+        return []
+    begin = max(0, stop - _LONGEST_SUBJECT)
+    cleft = _cleft().search(block.text, begin, stop)
+    if cleft is not None:
+        return subject_list(block, cue, begin, cleft.end(1), names)
+    which = _which().search(block.text, begin, stop)
+    if which is not None and cue.payload.role != "participant":
+        found = subject_list(block, cue, begin, which.start(), names)
+        if found and of_another(block.text, begin, found[0].start - block.start):
+            return []  # "a committee of Mercosur, which held"
+        return found
+    if not block.text[begin:stop].rstrip().endswith(","):
+        return subject_list(block, cue, begin, stop, names) or _subject_of_two(block, cue, begin, stop, names)
+    put_in = (other.start - block.start for other in cues if other.payload.follows and other.end <= cue.start)
+    known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
+    if known is not None:
+        return subject_list(block, cue, begin, known, names)
+    relative = _relative_clause().search(block.text, begin, stop)
+    if relative is not None:
+        return subject_list(block, cue, begin, relative.start(), names)
+    placed = _placed().search(block.text, begin, stop)
+    if placed is not None:
+        return subject_list(block, cue, begin, placed.start(), names)
+    found = subject_list(block, cue, begin, stop, names)
+    helped = _helped().search(block.text, begin, stop)
+    if helped is not None:
+        own = subject_list(block, cue, begin, helped.start(), names)
+        found = [*own, *(replace(body, role="partner") for body in found)] if own else found
+    return found
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """ "Network Launched in Geneva": a headline's participle, whose subject is what was launched."""
+    return re.compile(rf"\s+{_WORDS.any_of('subject.preposition')}", re.I)
+
+
+@cache
+def _cleft() -> re.Pattern[str]:
+    """ "It was the Harbour Board that" held."""
+    it_is = _WORDS.any_of("subject.it_is", opening=True)
+    return re.compile(rf"(?<!\w){it_is}\s([^.;:]{{3,200}}?)\s{_WORDS.any_of('subject.that')}\s$")
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    """ "The Harbour Board, which" acted as secretariat."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.relative')}\s$")
+
+
+@cache
+def _relative_clause() -> re.Pattern[str]:
+    """ "The Harbour Board, which runs the pier, held": between the subject and its verb."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.relative')}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """ "The Harbour Board, in Lomé, held"."""
+    return re.compile(rf",\s{leading('at')}(?:{_CAPITAL}[\w’'-]+\s?){{1,3}},\s*$")
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    """ "UNHCR, with the help of the Harbour Board, held"."""
+    return re.compile(rf",\s{_WORDS.any_of('subject.helped_by')}\s[^,;.]{{3,120}},\s*$")
+
+
+def _subject_of_two(
+    block: Block, cue: Match[Cue], begin: int, stop: int, names: list[Match[Organization]]
+) -> list[Involvement]:
+    """The bodies that begin a sentence whose second verb the cue is: "The Port Trust received them and organized …"."""
+    if not _and_at_end().search(block.text, begin, stop):
+        return []
+    sentence = max((match.end() for match in SENTENCE.finditer(block.text, begin, stop)), default=begin)
+    verb = _FIRST_VERB.search(block.text, sentence, stop)
+    if verb is None or "," in block.text[sentence:stop]:
+        return []
+    with_mark = max(0, sentence - 1)  # the one that ends the sentence before
+    return subject_list(block, cue, with_mark, verb.start(), names)
+
+
+_FIRST_VERB = re.compile(rf"\s(?=[a-zà-ÿ])(?!{leading('of', 'for', 'and', 'topic', 'definite')})")
+
+
+@cache
+def _and_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\s{_WORDS.any_of('subject.and')}\s$")

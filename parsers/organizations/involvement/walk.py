@@ -1,0 +1,167 @@
+"""Through a page, block by block: the bodies of its labels, of its agenda's descriptions, of its prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container
+from typing import Generic, TypeVar
+
+from parsers.organizations.involvement.agenda_blocks import in_bracket, speaks_of_meeting
+from parsers.organizations.involvement.announcing import lists_begin
+from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
+from parsers.organizations.involvement.each_once import each_once
+from parsers.organizations.involvement.labels import behind_label, labelled
+from parsers.organizations.involvement.lists_behind import list_behind
+from parsers.organizations.involvement.named_parts import in_compounds, with_parts
+from parsers.organizations.involvement.part_nouns import part_nouns
+from parsers.organizations.involvement.passives import agents
+from parsers.organizations.involvement.subjects import bodies_before
+from parsers.organizations.involvement.words_before import bodies_behind, subject_behind, thanked
+from parsers.organizations.issuers import acting, issuers, own_meetings
+from parsers.organizations.prose_lists import involvement_of
+from parsers.page import Block, Page
+from parsers.record import Involvement, Kind
+from parsers.words import lexicon
+from parsers.words.lexicon import Cue, Organization
+from parsers.words.phrases import Match, Tokens, tokenise
+
+_T = TypeVar("_T")
+
+_DESCRIPTION = 150  # characters; a claimed block of so many is a session's description, not a line of its agenda
+_NO_PROSE = ("field_label", "field_value", "label")
+# No block and no page has more; one that seems to is read so far.
+_MOST_CUES, _MOST_CUES_ON_PAGE, _MOST_BODIES = 60, 400, 400
+
+
+def find_involved(
+    page: Page, tokens: Tokens | None = None, kind: Kind = "event", claimed: Container[int] = ()
+) -> list[Involvement]:
+    """The bodies that the page's prose says to be involved, as printed, each once, in its order.
+
+    ``tokens`` are those of ``page.text``, ``claimed`` the numbers of blocks that the agenda has claimed. A release's
+    bodies are given in the form in which the page first names them.
+    """
+    words = _PageWords(tokens if tokens is not None else tokenise(page.text))
+    found: list[Involvement] = []
+    tried = 0
+    for index, block in enumerate(page.blocks):
+        if len(found) > _MOST_BODIES or tried > _MOST_CUES_ON_PAGE:
+            break
+        in_agenda = index in claimed
+        found += labelled(page, index, in_agenda=in_agenda)
+        cues = words.cues_in(block)[:_MOST_CUES]
+        # An agenda's own lines are read there, but its descriptions are prose.
+        if in_agenda and len(block.text) < _DESCRIPTION:
+            found += in_bracket(block, cues)
+        elif block.kind not in _NO_PROSE:
+            tried += len(cues)
+            if in_agenda:
+                found += _in_description(page, index, words, cues)
+            else:
+                found += _in_prose(page, index, words, cues, kind)
+    headline = max((block.end for block in page.blocks if block.text == page.title), default=0)
+    return each_once(found, words.names, page.text, release=kind == "press_release", headline=headline)
+
+
+class _PageWords:
+    """What the vocabularies find in a page's text, and where lists of bodies begin in it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        anchors: list[Match[tuple[str, ...]]] = lexicon.found(tokens, "anchor")
+        self.tokens = tokens
+        self.names: list[Match[Organization]] = lexicon.found(tokens, "organization")
+        self.names_in = _InBlock(self.names)
+        self.cues_in: _InBlock[Cue] = _InBlock(lexicon.found(tokens, "cue"))
+        self.lists = list(lists_begin(tokens))
+        self.part_nouns_in = _InBlock([one for one in anchors if any(key.startswith("part.") for key in one.payload)])
+        self.thanks = any("thanks.verbs" in anchor.payload for anchor in anchors)
+
+
+class _InBlock(Generic[_T]):
+    """The matches that lie in a block."""
+
+    def __init__(self, matches: list[Match[_T]]) -> None:
+        self._matches = matches
+        self._starts = [match.start for match in matches]
+
+    def __call__(self, block: Block) -> list[Match[_T]]:
+        return self._matches[bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)]
+
+
+def _in_description(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]]) -> list[Involvement]:
+    """The bodies of a session's description, of its sentences on a meeting."""
+    block = page.blocks[index]
+    names = words.names_in(block)
+    found: list[Involvement] = []
+    for cue in cues:
+        if speaks_of_meeting(block, cue.start - block.start):
+            found += _around_cue(page, index, cue, names, cues)
+    return found + _in_lists(block, words)
+
+
+def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]], kind: Kind) -> list[Involvement]:
+    """The bodies of a block that no agenda claims."""
+    block = page.blocks[index]
+    names = words.names_in(block)
+    found = _beside_nouns(block, words, cues)  # first: what a noun says of a body says more than "with" does
+    for cue in cues:
+        found += _around_cue(page, index, cue, names, cues)
+    found += behind_label(block)
+    found += _in_lists(block, words)
+    found += agents(block, cues)
+    if words.thanks:
+        found += thanked(block)
+    if names:
+        found += in_compounds(block, names)
+        found += own_meetings(words.tokens, names)
+        if kind == "press_release":
+            found += issuers(words.tokens, page, index, names)
+        else:
+            found += acting(words.tokens, block, names)
+    return found
+
+
+def _around_cue(
+    page: Page, index: int, cue: Match[Cue], names: list[Match[Organization]], cues: list[Match[Cue]]
+) -> list[Involvement]:
+    """The bodies behind words such as "organised by", or before a verb such as "hosted" and behind its "with"."""
+    block = page.blocks[index]
+    found: list[Involvement] = []
+    if cue.payload.follows:
+        found += bodies_behind(page, index, cue)
+    elif block.kind != "heading":
+        found += subject_behind(block, cue)
+    if not cue.payload.follows or is_verb_with(page.text[cue.start : cue.end]):
+        subject = bodies_before(block, cue, names, cues)
+        found += subject
+        if subject and cue.payload.role in ("organizer", "co_organizer"):
+            found += partners_behind(block, cue.end - block.start)
+    return found
+
+
+def _in_lists(block: Block, words: _PageWords) -> list[Involvement]:
+    """The bodies of the lists that begin in a block: "a joint appeal by A and B"."""
+    found: list[Involvement] = []
+    for place, role in words.lists:
+        if block.start <= place < block.end:
+            found += list_behind(block, place - block.start, role, lenient=False)
+    return found
+
+
+def _beside_nouns(block: Block, words: _PageWords, cues: list[Match[Cue]]) -> list[Involvement]:
+    """The bodies whose part a noun says: "with A as host", "A and B are partners of the fair"."""
+    nouns = words.part_nouns_in(block)
+    if not nouns:
+        return []
+    names = words.names_in(block)
+    bodies, verbs = with_parts(block)
+    found = [involvement_of(body, offset, role, "words before bodies") for body, offset, role in bodies]
+    for verb in verbs:
+        found += bodies_before(block, verb, names, cues)
+    parts = part_nouns(block, nouns)
+    found += [involvement_of(body, block.start, role, "words before bodies") for body, role in parts.bodies]
+    for place, role in parts.places:
+        found += list_behind(block, place, role, lenient=False)
+    for verb in parts.verbs:
+        found += bodies_before(block, verb, names, cues)
+    return found
