@@ -20,7 +20,7 @@ SAMPLE = HERE.parent / "data" / "sample" / "pages"
 FLOORS = {
     "kind": 0.98, "language": 0.98, "published": 0.96, "start_date": 0.95, "end_date": 0.95, "title": 0.98, "city": 0.95,
     "country": 0.96, "venue": 0.92, "sessions": 0.97, "session title": 0.98, "session date": 0.98, "session start": 0.98,
-    "session end": 0.98, "session kind": 0.96, "session timezone": 0.94, "session people": 0.97, "session organizers": 0.95,
+    "session end": 0.98, "session kind": 0.96, "session timezone": 0.94, "session people": 0.97, "session organizers": 0.94,
     "people": 0.97, "people with a role": 0.97, "person role": 0.95, "person position": 0.97, "person organization": 0.96,
     "person country": 0.95, "organizations": 0.9, "documents": 0.94, "themes": 0.73,
 }  # fmt: skip
