@@ -20,6 +20,7 @@ _WEEK = timedelta(days=7)
 _WEEK_LEAD = 45  # characters before a weekday in which "last week, from" may stand
 _LONG = 4  # letters; shorter names ("Sun", "Mar") are other words too
 _FUTURE_LEAD = 30  # characters between a meeting's verb in the present and its day
+_LONGEST_VERB = 30  # characters of such a verb
 _ARABIC_FUTURE = r"(?<!\w)[وف]?س[يت]\w{3}"  # "ستعقد"
 
 
@@ -44,16 +45,22 @@ def _forms(key: str) -> str:
 
 @cache
 def _future() -> re.Pattern[str]:
-    """Words before a day that set it in the future: "will", "se réuniront", "se celebrará", "opens on"."""
+    """Words before a day that set it in the future: "will", "se réuniront", "se celebrará"."""
     words = alternatives(_listed("future"), r"\s+")
-    opens = alternatives(_listed("opens"), r"\s+", ANY_APOSTROPHE)
     no_noun = "".join(rf"(?<!\b{word} )" for word in _listed("no_verb_after"))
     # No names ("Ankara") and no nouns ("la gira", "una manera"); "para que pudiera" is no future.
     verb = (
         rf"(?-i:(?<![\w’'-]){no_noun}"
         rf"[a-zà-ÿ]{{1,15}}(?<!i)(?:{alternatives(_listed('future_endings'))})\b)"
     )
-    return re.compile(rf"\b(?:{words})\b|{verb}|{_ARABIC_FUTURE}|\b(?:{opens})\b.{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b|{verb}|{_ARABIC_FUTURE}", re.IGNORECASE)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A meeting's verb in the present right before a day: "opens in Dakar on"."""
+    opens = alternatives(_listed("opens"), r"\s+", ANY_APOSTROPHE)
+    return re.compile(rf"\b(?:{opens})\b.{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -115,15 +122,21 @@ def find_counted(text: str, seen_from: str, *, ahead: bool = False) -> list[Date
 def find_weekdays(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
     """The weekdays of a sentence as days, counted from the ISO day ``seen_from``; with ``ahead``, all lie after it."""
     base = date.fromisoformat(seen_from)
+    matches = list(_pattern().finditer(text))
+    verb = _future().search(text) if matches and not ahead else None
     return [
         _mention(
             match,
             base,
-            ahead or _future().search(text, 0, match.start()) is not None,
+            ahead or (verb is not None and verb.end() <= match.start()) or _opens_before(text, match.start()),
             week=_week_before(text, match.start()),
         )
-        for match in _pattern().finditer(text)
+        for match in matches
     ]
+
+
+def _opens_before(text: str, position: int) -> bool:
+    return _opens().search(text, max(0, position - _FUTURE_LEAD - _LONGEST_VERB), position) is not None
 
 
 def find_numbered(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:

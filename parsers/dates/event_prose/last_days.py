@@ -28,9 +28,9 @@ def ends_here(told: EventDates, sentence: Sentence) -> bool:
     weekdays = told_by_weekdays(sentence, told.start, ahead=True)
     for mention in (*sentence.days, *weekdays, *told_by_words(sentence)):
         near = max(behind, mention.start - UNTIL)
-        if mention.start < told.span[1] or is_of_call(sentence.page.quote(behind, mention.start)):
+        if mention.start < told.span[1] or not sentence.cues.any_within("meeting_until", near, mention.start):
             continue
-        if sentence.cues.any_within("meeting_until", near, mention.start):
+        if not is_of_call(sentence.page.quote(behind, mention.start)):
             iso = _behind(mention, told.start) or sentence.resolve(mention)[0]
             if iso and iso[-1] > told.start and days_between(told.start, iso[-1]) <= LONGEST:
                 told.end, told.end_span = iso[-1], (mention.start, mention.end)

@@ -41,6 +41,7 @@ class Sentence:
     lead: bool  # stands in a release's first paragraph
     start: int = field(init=False)
     end: int = field(init=False)
+    _counted: dict[tuple[str, bool], list[DateMention]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.start, self.end = self.spans[self.number]
@@ -95,7 +96,11 @@ class Sentence:
 
     def counted(self, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
         """Its days that are counted from an ISO day: weekdays, days of this month; with ``ahead``, all behind that."""
-        return self._on_page(find_counted(self.text, seen_from, ahead=ahead))
+        found = self._counted.get((seen_from, ahead))
+        if found is None:
+            found = self._on_page(find_counted(self.text, seen_from, ahead=ahead))
+            self._counted[seen_from, ahead] = found
+        return found
 
     def _on_page(self, mentions: Iterable[DateMention]) -> list[DateMention]:
         at = self.start
