@@ -10,7 +10,7 @@ from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
 from parsers.organizations.names import find_organizations
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import strip_honorifics
 from parsers.people.not_yet import is_not_yet_named

@@ -15,7 +15,7 @@ import re
 from itertools import islice
 
 from parsers.organizations.names import head_words, looks_like_organization
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import (
     SENTENCE,
     accepted,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.organizations.organizer_lists import Body, meeting_clause, split_organizer_list
+from parsers.organizations.organizer_lists.body import Body
+from parsers.organizations.organizer_lists.list_ends import meeting_clause
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.places.countries import country_in_body
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.record import Involvement, InvolvementRole

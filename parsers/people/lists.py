@@ -16,7 +16,7 @@ from parsers.agenda.labels import (
     role_sentence,
 )
 from parsers.agenda.session_kinds import names_session, session_kind
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people.affiliation import post_line
 from parsers.people.lines import read_people

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from parsers.organizations.names import body_key, head_words, looks_like_organization, without_bracket
-from parsers.organizations.organizer_lists import Body
+from parsers.organizations.organizer_lists.body import Body
 from parsers.people.names import arabic_title_inside
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon

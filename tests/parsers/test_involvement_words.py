@@ -10,7 +10,7 @@ import pytest
 
 from parsers.organizations.involvement.done_with import is_verb_with
 from parsers.organizations.involvement.subject_lists import is_filler
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.words.vocabulary import FOLDER, LANGUAGES, load
 from parsers.words.word_lists import WordLists
 from tests.parsers.test_involvement import involved

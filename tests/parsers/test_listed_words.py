@@ -17,7 +17,7 @@ from parsers.agenda.table_cells import _column_header
 from parsers.documents import printed_documents
 from parsers.html.head import without_site_name
 from parsers.html.words import site_names
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.people.affiliation import head_of_post, kind_of_segment, split_post
 from parsers.people.names import arabic_title_inside, strip_honorifics
 from parsers.people.posts import body_in_post, is_former

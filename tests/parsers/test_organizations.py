@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.organizations.names import find_organizations, looks_like_organization
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from parsers.organizations.organizer_lists import split_organizer_list
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import accepted, involvement_of
 from parsers.page import Block, Page
 from parsers.prose.body_names import acceptable

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.involvement.part_nouns import nouns_pattern, role_of
-from parsers.organizations.organizer_lists import Body
+from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.prose_lists import SENTENCE, accepted
 from parsers.page import Block
 from parsers.record import Involvement, InvolvementRole

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.names import head_words
-from parsers.organizations.organizer_lists import Body
+from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.prose_lists import SENTENCE
 from parsers.page import Block
 from parsers.prose.body_names import acceptable

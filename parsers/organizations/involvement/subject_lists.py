@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from parsers.organizations.names import head_words
-from parsers.organizations.organizer_lists import Body, split_organizer_list
+from parsers.organizations.organizer_lists.body import Body
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE, involvement_of, without_article, without_epithets
 from parsers.page import Block
 from parsers.places.countries import country_of_demonym

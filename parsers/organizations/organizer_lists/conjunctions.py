@@ -1,0 +1,141 @@
+"""Whether "and" joins two names or stands inside of one, the Arabic prefix و too.
+
+"The World Bank and UNICEF" are two, "Centre for Peace and Justice", "Governments of Fiji and Chad" are one each.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.organizations.names import head_words
+from parsers.organizations.organizer_lists.joint_names import (
+    is_field,
+    of_several_states,
+    takes_fields,
+    without_accreditation,
+)
+from parsers.organizations.organizer_lists.pieces import and_border, is_known, is_name, pieces_between, scan, trimmed
+from parsers.places.countries import country_of
+from parsers.words.phrases import tokenise
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+_LATIN = ("fr", "es")
+
+
+def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names that "and" joins, where both sides stand on their own and the first is not "Governments of"."""
+    cuts = pieces_between(text, start, end, and_border())
+    if len(cuts) < 2:
+        return _split_arabic(text, start, end)
+    names = [cuts[0]]
+    for cut in cuts[1:]:
+        before, after = text[names[-1][0] : names[-1][1]], text[cut[0] : cut[1]]
+        if _parts(before, after):
+            names.append(cut)
+        else:
+            names[-1] = (names[-1][0], cut[1])
+    return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether "before and after" are two names."""
+    if takes_fields(before) and is_field(after):
+        return False
+    if _is_end_of_one(before, after):
+        return False
+    if of_several_states(before) and country_of(without_accreditation(trimmed(after))) is not None:
+        return False
+    if _others().match(after):
+        return True
+    if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
+        return False
+    bare = trimmed(after)
+    # "Japan and the Disaster Relief Team": no name goes on with an article.
+    article = _ENGLISH_ARTICLE.match(after) is not None
+    if is_known(before) and bare[:1].isupper() and (article or not is_field(after)):
+        return True
+    if not is_name(after):
+        # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
+        two = is_name(before) and not _of_name(before) and _capitalised(after) and not is_field(after)
+        return two and len(bare.split()) > 1
+    if is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
+        return True
+    return _capitalised(before) and len(before.split()) > 1 and not is_field(before)
+
+
+def _is_end_of_one(before: str, after: str) -> bool:
+    """Whether a short form at the end is of both sides: "Comité contre la traite et le trafic (CTT)"."""
+    short = _SHORT_FORM.search(after)
+    if short is None or not _of_name(before) or is_name(after[: short.start()]):
+        return False
+    initials = trimmed(before)[:1], trimmed(after)[:1].upper()
+    return initials[0] == short[1] != initials[1]
+
+
+_SHORT_FORM = re.compile(r"\(([A-Z])[A-Za-z]{2,9}\)\s*$")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil"."""
+    lead, other = _WORDS.leading("names.of", "names.by"), _WORDS.leading("names.other")
+    return re.compile(rf"\s*(?:{lead})?{other}*{_WORDS.any_of('names.others')}")
+
+
+@cache
+def _lower_part() -> re.Pattern[str]:
+    """ "Unité de construction de logements *et de bâtiments publics*": in lower case a name goes on."""
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(
+        rf"\s*{of}(?:{leading('definite')})?(?!{_WORDS.any_of('names.public', languages=_LATIN)})[a-zà-ÿ]{{4,}}"
+    )
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    """A preposition that a list repeats."""
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(rf"\s*{of}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+_ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
+
+
+def _of_name(text: str) -> bool:
+    """Whether a name ends in a part with a preposition, which "and" may go on with: "Centre for Peace"."""
+    return _with_field().search(text) is not None
+
+
+@cache
+def _with_field() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('names.field')}")
+
+
+def _capitalised(text: str) -> bool:
+    words = text.split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def _split_arabic(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Arabic names that a prefixed و joins: cut where a known name or a head stands behind it."""
+    if not _ARABIC_LETTER.search(text, start, end):
+        return [(start, end)]
+    known = {begin for begin, _ in scan(text).whole}
+    tokens = tokenise(text[start:end])
+    cuts = [start]
+    heads = head_words()
+    names = heads["sure"] | (heads["likely"] - heads["lists"])
+    for index, word in enumerate(tokens.folded):
+        place = start + tokens.starts[index]
+        if word.startswith("و") and (place + 1 in known or word[1:] in names) and place not in known:
+            cuts.append(place + 1)
+    if len(cuts) > 1 and not text[start : cuts[1] - 1].strip():
+        cuts.pop(0)
+    stops = [cut - 1 for cut in cuts[1:]] + [end]
+    return list(zip(cuts, stops, strict=True))
+
+
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")

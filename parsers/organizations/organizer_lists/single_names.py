@@ -1,0 +1,104 @@
+"""A piece of a list as a body's name, without what stands around it.
+
+"And", articles, remarks such as "(TBC)" go, and words that say what a body is: "the NGO *La Strada*".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.organizations.names import head_words
+from parsers.organizations.organizer_lists.body import Body
+from parsers.words.phrases import fold
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+_EDGE = " \t\u00a0,;:–—-•|*،"
+
+
+def body_in(text: str, start: int, end: int) -> Body | None:
+    """One name, its span trimmed of blanks, "and", an article in lower case, remarks and a closing full stop."""
+    remark = _remark().search(text, start, end)
+    if remark:
+        end = remark.start() if not text[remark.end() : end].strip(_EDGE + ".") else end
+        start = remark.end() if not text[start : remark.start()].strip() else start
+    while start < end and text[start] in _EDGE:
+        start += 1
+    lead = _and_the().match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    tail = _trailing_and().search(text, start, end)
+    end = tail.start() if tail else end
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
+        end -= 1
+    called = _called(text, start, end)
+    start = called or start
+    name = text[start:end]
+    if not any(letter.isalpha() for letter in name) or fold(name) in _nothing():
+        return None
+    if name[0].islower() and not any(letter.isupper() for letter in name.split()[0]) and len(name.split()) > 6:
+        return None  # a clause, no name: "meeting was held in Windhoek on 3 June"
+    return Body(name, start, end, said=bool(called))
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    return re.compile(rf"\s*\(\s*{_WORDS.any_of('names.remark')}\s*\.?\s*\)", re.I)
+
+
+@cache
+def _and_the() -> re.Pattern[str]:
+    """ "And", the preposition that a list repeats ("and of the", "et par l’", "y de la"), an article."""
+    joins, repeated = (
+        _WORDS.leading("names.and", "names.adds"),
+        _WORDS.leading("names.repeated", "with", languages=("en", "fr", "es")),
+    )
+    owner = rf"{leading('definite', 'possessive')}[a-z]+['’]s\s+"  # "the country's"
+    return re.compile(rf"(?:{joins})?(?:{repeated})?(?:{owner}|{leading('definite')}|L['’])?")
+
+
+@cache
+def _trailing_and() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_WORDS.any_of('names.and')}|و)\s*$")
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to the name: "Inc.", "U.S.", "Ltd."."""
+    return _shortened().search(text, start, end) is not None
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[A-Z]|{_WORDS.any_of('names.legal')})\.$")
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold, _WORDS.forms("names.nothing")))
+
+
+def _called(text: str, start: int, end: int) -> int:
+    """Where the name begins behind a word that says what the body is; 0 where none does ("NGO Forum" is all name)."""
+    called = _what_it_is().match(text, start, end)
+    if called is None:
+        return 0
+    following = _WORD.search(text, called.end(), end)
+    heads = head_words()
+    if following is None or fold(following.group()) in heads["sure"] | heads["likely"]:
+        return 0
+    return called.end()
+
+
+_WORD = re.compile(r"\w+")
+
+
+@cache
+def _what_it_is() -> re.Pattern[str]:
+    """ "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": before its name."""
+    begins = r"(?=[A-ZÀ-Þ\"“«])"
+    return re.compile(
+        rf"(?:(?!of\b|and\b|by\b)[\w-]+\s){{0,2}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
+        rf"|{_WORDS.leading('names.called', languages=['fr', 'es'])}{begins}(?=[^\s.]+[a-zà-ÿ])"
+    )
