@@ -17,7 +17,7 @@ from parsers.agenda.session_kinds import names_session, role_in_session, session
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
-from parsers.people.affiliation import post_line
+from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people, starts_person
 from parsers.people.names import strip_honorifics
 from parsers.record import Appearance, Document, Role, Session

@@ -13,7 +13,7 @@ from parsers.agenda.shapes import is_prose
 from parsers.agenda.walk import Walk
 from parsers.document_labels import is_document_label
 from parsers.organizations.names import looks_like_organization
-from parsers.people.affiliation import post_line
+from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name
 from parsers.record import Role

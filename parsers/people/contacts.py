@@ -11,7 +11,9 @@ import re
 from parsers.agenda.labels import label_at
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
-from parsers.people.affiliation import head_of_post, kind_of_segment, split_post
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.split_post import split_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, strip_honorifics

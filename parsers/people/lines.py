@@ -20,22 +20,14 @@ from dataclasses import dataclass, field
 
 from parsers.document_labels import is_document_label
 from parsers.organizations.names import looks_like_organization
-from parsers.people.affiliation import (
-    BRACKET,
-    Affiliation,
-    Segment,
-    affiliation,
-    blank_brackets,
-    head_of_post,
-    is_unsure,
-    kind_of_segment,
-    role_tails,
-    segments_of,
-    sort_segments,
-    split_post,
-    starts_clause,
-    state_of_post,
-)
+from parsers.people.affiliation.clauses import is_unsure, role_tails, starts_clause
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.named_states import state_of_post
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.reading import affiliation
+from parsers.people.affiliation.segments import BRACKET, Segment, blank_brackets, segments_of
+from parsers.people.affiliation.sorting import Affiliation, sort_segments
+from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import (
     arabic_title_inside,
     head_words,

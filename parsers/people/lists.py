@@ -18,7 +18,7 @@ from parsers.agenda.labels import (
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
-from parsers.people.affiliation import post_line
+from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import read_people
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
 from parsers.words.sentences import sentences

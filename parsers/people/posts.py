@@ -8,16 +8,12 @@ from dataclasses import dataclass
 
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations.names import find_organizations, head_words, looks_like_organization
-from parsers.people.affiliation import (
-    head_of_post,
-    is_post_place,
-    names_united_nations,
-    office_then_post,
-    post_of_house,
-    split_post,
-    state_of_post,
-    without_place,
-)
+from parsers.people.affiliation.at_body import post_of_house
+from parsers.people.affiliation.body_first import office_then_post
+from parsers.people.affiliation.named_states import is_post_place, state_of_post
+from parsers.people.affiliation.offices import names_united_nations, without_place
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
 from parsers.words import lexicon

@@ -7,17 +7,12 @@ import re
 from dataclasses import dataclass
 
 from parsers.organizations.names import looks_like_organization
-from parsers.people.affiliation import (
-    Segment,
-    blank_brackets,
-    body_behind_of,
-    holds_state_post,
-    is_ministerial,
-    kind_of_segment,
-    segments_of,
-    sort_segments,
-    starts_clause,
-)
+from parsers.people.affiliation.clauses import starts_clause
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.post_fields import is_ministerial
+from parsers.people.affiliation.post_words import holds_state_post
+from parsers.people.affiliation.segments import Segment, blank_brackets, segments_of
+from parsers.people.affiliation.sorting import body_behind_of, sort_segments
 from parsers.people.arabic_names import arabic_titles
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from parsers.organizations.names import head_words as body_words
 from parsers.organizations.names import looks_like_organization
-from parsers.people.affiliation import without_place
+from parsers.people.affiliation.offices import without_place
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics

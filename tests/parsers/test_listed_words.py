@@ -18,7 +18,9 @@ from parsers.documents import printed_documents
 from parsers.html.head import without_site_name
 from parsers.html.words import site_names
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
-from parsers.people.affiliation import head_of_post, kind_of_segment, split_post
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import arabic_title_inside, strip_honorifics
 from parsers.people.posts import body_in_post, is_former
 from parsers.places.buildings import venue_before

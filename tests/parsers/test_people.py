@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.people.affiliation import split_post, state_of_post
+from parsers.people.affiliation.named_states import state_of_post
+from parsers.people.affiliation.split_post import split_post
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import looks_like_name, strip_honorifics
 

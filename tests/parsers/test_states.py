@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse
-from parsers.people.affiliation import affiliation
+from parsers.people.affiliation.reading import affiliation
 from parsers.people.states import add_states
 from parsers.record import Appearance, Location
 

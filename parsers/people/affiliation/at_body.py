@@ -1,0 +1,85 @@
+"""Posts before "at" and their body, or before a body that begins in small letters or in Arabic.
+
+* "Manager at Tide Ltd", "consultante auprès de l'UNESCO": a name in capitals behind a word for "at";
+* "directora del albergue Casa Sur": a house in small letters with a name of its own;
+* "avocate au barreau de Pau": small letters behind "at", where the words look like a body;
+* "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of".
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.people.affiliation.offices import ends_in_place, names_place
+from parsers.people.affiliation.post_words import has_state_stem, head_of_post, holds_state_post
+from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("post_words")
+
+
+def post_at_name(position: str) -> tuple[str, str] | None:
+    """Post and body of "Manager at Tide Ltd"; None for other words, and where what is held there is a state's post."""
+    at = _at().match(position)
+    if at is None or has_state_stem(at.group(1)) or names_place(at.group(2)):
+        return None
+    return at.group(1), at.group(2)
+
+
+@functools.cache
+def _at() -> re.Pattern[str]:
+    """Where a post is held; behind "Bureau for Relations with the" stands what a body deals with."""
+    deals = "".join(rf"(?<!\b(?i:{form}))" for form in _WORDS.forms("at.deals"))
+    return re.compile(
+        rf"^(.{{3,}}?){deals}\s+(?:{_WORDS.leading('at.at')}|bei\s+)(?:{leading('definite')})?(?=[{CAPITALS}])(.+)$"
+    )
+
+
+_OF_HOUSE = re.compile(
+    rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite')}?"
+    rf"((?:{alternatives(load('posts')['houses'])})\s(?:[^\W\d{CAPITALS}_]\w*\s)*[{CAPITALS}].+)$"
+)
+
+
+def post_of_house(position: str) -> tuple[str, str] | None:
+    """Post and house of "directora del albergue Casa Sur", "maçon de l'association Le Mur": a house in small letters
+    with a name of its own. None for other words.
+    """
+    of = _OF_HOUSE.match(position)
+    if of is None or looks_like_organization(of.group(2)) < 0.7 or head_of_post(of.group(1)) is None:
+        return None
+    return of.group(1), of.group(2)
+
+
+def post_at_small_name(position: str) -> tuple[str, str] | None:
+    """A post and the body that it is held at, in languages where a body may begin with a small letter."""
+    for at in _at_body().finditer(position):
+        post, body = position[: at.start()], position[at.end() :]
+        if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not has_state_stem(post):
+            return post, body
+    return None
+
+
+@functools.cache
+def _at_body() -> re.Pattern[str]:
+    """ "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque" """
+    bodies = alternatives(load("posts")["bodies_ar"])
+    return re.compile(
+        rf"\s+(?:{_WORDS.leading('at.small')}|[بل](?={_WORDS.any_of('at.houses')}\s)|ب(?=(?:{bodies})\s))(?=[^\W\d_])"
+    )
+
+
+def post_before_arabic_body(position: str) -> tuple[str, str] | None:
+    """A post right before a known body, as Arabic says "of": "رئيسة بعثة المنظمة الدولية للهجرة في الأردن"."""
+    if not "\u0620" <= position[0] <= "\u06d3" or holds_state_post(position):
+        return None
+    for body in find_organizations(position, slot=True):
+        post = position[: body.start].rstrip()
+        behind = not position[body.end :] or ends_in_place(position, body.end)
+        if behind and position[: body.start] != post and head_of_post(post) is not None:
+            return post, body.name
+    return None

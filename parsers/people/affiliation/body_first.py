@@ -1,0 +1,146 @@
+"""Posts behind the name of their body: "IOM Director General", "Aid Agency Director", "IOM Iraq Chief of Mission".
+
+The body is an acronym, a name that ends in a unit's word, any name that looks like a body's, or a known body with its
+place.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import head_words as organization_words
+from parsers.people.affiliation.offices import names_place, names_united_nations
+from parsers.people.affiliation.post_words import head_of_post, heads
+from parsers.words.patterns import CAPITALS
+from parsers.words.phrases import fold
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("post_words")
+
+
+def body_then_post(position: str) -> tuple[str, str] | None:
+    """Post and body of words that name the body first; None for other words."""
+    return _acronym_first(position) or _unit_first(position) or _name_first(position) or office_then_post(position)
+
+
+_ACRONYM_FIRST = re.compile(
+    rf"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|{_WORDS.plain('united.short')})(?:['’]s)?)\s+(.{{4,}})$"
+)
+_ELSEWHERE = re.compile(rf"\s{leading('at', 'for')}")
+_AND_INSIDE = frozenset(("and", "&", "et", "y"))
+_LONGEST_FIELD = 4  # words
+
+
+def _acronym_first(position: str) -> tuple[str, str] | None:
+    """ "IOM Director General", "IOM’s Emergency Coordinator", "IOM Media Officer"."""
+    prefix = _ACRONYM_FIRST.match(position)
+    if prefix is None:
+        return None
+    owner, post = prefix.groups()
+    body = re.sub(r"['’]s$", "", owner)
+    if body in _no_body():
+        return None
+    owned = body != owner and head_of_post(post) is not None
+    if owned or heads().match(fold(_before_post().sub("", post))):
+        return post, body
+    field = _field_then_post().fullmatch(post)
+    if field is not None and looks_like_organization(field.group(1)) < 0.5:
+        return post, body
+    return (post, body) if _is_post_with_field(post) and find_organizations(body, slot=True) else None
+
+
+@functools.cache
+def _no_body() -> frozenset[str]:
+    """Acronyms before a post that name no body that it is held in: "UN Director", "HR Manager"."""
+    return frozenset(_WORDS.forms("united.acronyms"))
+
+
+@functools.cache
+def _before_post() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.leading('english.before')}", re.IGNORECASE)
+
+
+@functools.cache
+def _field_then_post() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_post_at_end()}")
+
+
+def _is_post_with_field(words: str) -> bool:
+    """Whether words in capitals are a post behind its field: "Project Manager", "Health Coordinator in Ouallam"."""
+    *field, noun = _ELSEWHERE.split(words, maxsplit=1)[0].split() or [""]
+    if not field or len(field) > _LONGEST_FIELD or head_of_post(noun) != (0, len(fold(noun))):
+        return False
+    if not all(word[0].isupper() or word in _AND_INSIDE for word in (*field, noun)):
+        return False
+    named = " ".join(field)
+    if _project().search(named):
+        return True
+    return _is_field(named) or looks_like_organization(named) < 0.5
+
+
+@functools.cache
+def _project() -> re.Pattern[str]:
+    """ "Counter-Trafficking Project Officer": a project is what an officer of a body works for."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('english.projects')}$")
+
+
+def _is_field(words: str) -> bool:
+    """Whether a single word before a post is its field and no body: "Project" in "Project Manager"."""
+    return " " not in words and fold(words) not in organization_words()["sure"] and not find_organizations(words)
+
+
+def _unit_first(position: str) -> tuple[str, str] | None:
+    """ "Aid Agency Director": a name that ends in a unit's word."""
+    found = _unit_then_post().match(position)
+    return (found.group(2), found.group(1)) if found else None
+
+
+@functools.cache
+def _unit_then_post() -> re.Pattern[str]:
+    body = _WORDS.any_of("unit.body")
+    return re.compile(rf"^(?:the\s+)?([A-Z].*?\b{body}(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+
+
+def _name_first(position: str) -> tuple[str, str] | None:
+    """ "Red Cross Secretary General": any name that looks like a body's, and does not end in a word of the post."""
+    found = _name_then_post().match(position)
+    if found is None or _is_field(found.group(1)) or _cut_post().search(found.group(1)):
+        return None
+    return (found.group(2), found.group(1)) if looks_like_organization(found.group(1)) > 0.5 else None
+
+
+@functools.cache
+def _name_then_post() -> re.Pattern[str]:
+    return re.compile(rf"^(?:the\s+)?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+
+
+@functools.cache
+def _cut_post() -> re.Pattern[str]:
+    return re.compile(rf"\b{_WORDS.any_of('english.cut')}$")
+
+
+@functools.cache
+def _post_at_end() -> str:
+    return rf"({_WORDS.leading('english.ranks')}*{_WORDS.any_of('english.nouns')})$"
+
+
+def office_then_post(words: str) -> tuple[str, str] | None:
+    """Post and office of "IOM Iraq Chief of Mission", "IOM border management specialist"; None for other words."""
+    known = find_organizations(words, slot=True)
+    if not known or known[0].start or names_united_nations(known[0].name):
+        return None
+    rest = words[known[0].end :].removeprefix("'s").removeprefix("’s").strip()
+    if not rest or rest[0] in ",(":
+        return None
+    if rest[0].islower():
+        return (rest, known[0].name) if head_of_post(rest) is not None else None
+    for size in (1, 2, 3):
+        place = " ".join(rest.split()[:size])
+        if names_place(place):
+            post = rest[len(place) :].strip()
+            if post and head_of_post(post) is not None:
+                return post, f"{known[0].name} {place}"
+    return None

@@ -1,0 +1,111 @@
+"""What a segment of an affiliation is: told by its head word and by where in the segment that stands.
+
+"Deputy Minister of Labour" is a post, "Department of Labour" a unit, "Migrant Forum" a body, "Kenya" a country. Words
+that nothing speaks for are unknown; they go with their neighbours.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+from parsers.organizations.names import head_words as organization_words
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.offices import starts_as_unit
+from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, private_posts
+from parsers.places.countries import country_of
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
+
+Kind = Literal["post", "unit", "body", "country", "unknown"]
+
+_WORDS = WordLists("post_words")
+_SHORTEST_GENERAL = 3  # words
+
+
+@functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
+def kind_of_segment(segment: str) -> Kind:
+    """What the head word of a segment says that it is."""
+    folded = fold(segment)
+    if not folded:
+        return "unknown"
+    if country_of(segment):
+        return "country"
+    if segment.startswith(_secretariats()):
+        return "body"  # without its accent it is a post
+    head = heads().search(folded)
+    if starts_as_unit(folded) and not (head and (head.start() == 0 or head.end() == len(folded))):  # "Desk Officer"
+        return "unit"
+    if head is None:
+        return _without_head(segment, folded)
+    if head.start() == 0 and _names_general_body(segment, folded):
+        return "body"
+    if folded[head.end() : head.end() + 2] in ("'s", "’s"):
+        return _behind_owner(segment, folded)
+    return _with_head_first(segment, folded) if head.start() == 0 else _with_head_behind(segment, folded, head.start())
+
+
+def _without_head(segment: str, folded: str) -> Kind:
+    """A segment in which no word heads a post: a trade by its ending ("Hydrologist"), or in small letters."""
+    if looks_like_organization(segment) > 0.5:
+        return "body"
+    words = folded.split()
+    if len(words) == 1 and words[0].endswith(tuple(load("posts")["suffixes"])) and not segment.isupper():
+        return "post"
+    return "post" if segment[0].islower() else "unknown"
+
+
+def _behind_owner(segment: str, folded: str) -> Kind:
+    """What belongs to an officer: "State Inspector's Service" is a body, "Minister's adviser" a post."""
+    words = organization_words()
+    ends_in_body = folded.split()[-1] in words["sure"] | words["likely"]
+    return "body" if ends_in_body and segment[0].isupper() else "post"
+
+
+def _with_head_first(segment: str, folded: str) -> Kind:
+    """ "Director of Ports" is a post; "Migrant Forum" is a body of those whom its first word names."""
+    if looks_like_organization(segment) > 0.5 and _of_members().match(folded) and not segment.split()[1][0].islower():
+        return "body"
+    return "post"
+
+
+def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
+    """ "IOM Director General", "heat officer" are posts; "Office of the High Commissioner" is a body."""
+    before = segment[:start]
+    body = looks_like_organization(segment)
+    sure = organization_words()["sure"]
+    first, last = folded.split()[0], folded.split()[-1]
+    if body > 0.5 and last in sure and private_posts().search(folded):
+        return "body"  # "Horn Pastoralist Council"
+    if body > 0.5 and (first in sure or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
+        return "body"  # "Prefectura General Naval"
+    if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
+        return "body" if body > 0.3 else "post"
+    return "post"
+
+
+@functools.cache
+def _secretariats() -> tuple[str, ...]:
+    return tuple(f"{form} " for form in _WORDS.forms("head.secretariats"))
+
+
+@functools.cache
+def _of_members() -> re.Pattern[str]:
+    """What a body's members are, before its head word: "Migrant Forum", "Student Union"."""
+    return re.compile(rf"(?:{folded_words('head.members')})s?['’]?s? \S")
+
+
+def _names_general_body(segment: str, folded: str) -> bool:
+    """Whether "general" at the start is a body's word and no officer's: "General Statistics Office of Ghana"."""
+    words = folded.split()
+    if words[0] not in _general() or len(words) < _SHORTEST_GENERAL or head_of_post(words[1]) is not None:
+        return False
+    rest = segment.partition(" ")[2]
+    return rest[0].isupper() and looks_like_organization(rest) >= 0.7
+
+
+@functools.cache
+def _general() -> frozenset[str]:
+    return frozenset(_WORDS.forms("head.general"))

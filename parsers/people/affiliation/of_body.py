@@ -1,0 +1,119 @@
+"""Posts before "of" and their body: "President of the Tide Council", "Cheffe du bureau de l'OIM en France".
+
+"Of" also stands before a post's field ("Director of Ports"), before the state that it is held for ("Minister of Chile")
+and inside of names, so words are parted only where what stands behind is a body and what stands before a whole post.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.organizations.names import OrganizationMatch, find_organizations, looks_like_organization
+from parsers.organizations.names import head_words as organization_words
+from parsers.people.affiliation.offices import (
+    ends_as_unit,
+    names_office,
+    names_place,
+    names_united_nations,
+    owner_of_office,
+    starts_as_office,
+    starts_as_unit,
+    without_place,
+)
+from parsers.people.affiliation.post_words import folded_words, has_state_stem, head_of_post, heads
+from parsers.places.countries import country_of
+from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.phrases import fold
+from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
+
+_OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
+_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
+_OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
+_FIELD = re.compile(rf"\s+{leading('for')}.+")
+# "DIRESA Puno"
+_ACRONYM_AND_PLACE = re.compile(rf"[A-Z][A-Z&-]{{1,9}}|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}")
+
+
+def post_of_body(position: str) -> tuple[str, str] | None:
+    """Post and body of words that have "of" between them; None for other words. Who heads an office heads it whole:
+    the body of "Head of IOM Regional Office in Cairo" is IOM, and all of it is the post.
+    """
+    parts = _parted(position)
+    if parts is None:
+        return None
+    post, body = parts
+    owner = owner_of_office(body) if _heads_office().fullmatch(fold(post)) else None
+    return (position, owner) if owner is not None else (post, without_place(body))
+
+
+@functools.cache
+def _heads_office() -> re.Pattern[str]:
+    """ "Head" alone is no post: what somebody is is "Head of Office"."""
+    return re.compile(folded_words("head.heads"))
+
+
+def _parted(position: str) -> tuple[str, str] | None:
+    """ "President of the X": parted at the first "of" behind which a body stands."""
+    of = _OF_BODY.match(position)
+    while of:
+        post, body = of.group(1), of.group(2)
+        known = find_organizations(body)
+        begins = known[0].end if known and known[0].start == 0 and head_of_post(post) is not None else 0
+        field = _FIELD.fullmatch(body, begins) if begins else None  # "Director Regional de la OIM para América del Sur"
+        if field is not None and not names_united_nations(body):
+            return post + field.group(), body[:begins]
+        whole = not _cuts_head(position, post) and not _field_before_body(body, known)
+        if whole and _is_body(body, known) and _is_held_in(post, body, begins) and not has_state_stem(post):
+            return post, body
+        of = re.match(
+            rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$", position
+        )
+    return None
+
+
+def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
+    """Whether the words behind "of" are a body, and no unit, post or country; ``known``: the known bodies in them."""
+    if looks_like_organization(words) <= 0.5 and not _ACRONYM_AND_PLACE.fullmatch(words):
+        return False
+    if starts_as_office(words) and (known or names_office(words)):
+        return True  # "Bureau de l'OIM en France", "Office for Relations with Emigrants"
+    return not starts_as_unit(fold(words)) and head_of_post(words) is None and country_of(words) is None
+
+
+def _is_held_in(post: str, body: str, begins: int) -> bool:
+    """Whether such a post is held in a body; ``begins``: where the known body ends that the words begin with, or 0."""
+    if _institutional().match(fold(post)) or begins == len(without_place(body)):
+        return True
+    return (begins > 0 and names_place(body[begins:].strip())) or _of_unit(post, body)
+
+
+@functools.cache
+def _institutional() -> re.Pattern[str]:
+    """Posts that are held in a body whatever stands before them, with a rank behind or none: "directeur adjoint"."""
+    institutional, ranks = (alternatives(map(fold, load("posts")[key])) for key in ("institutional", "ranks"))
+    return re.compile(rf"(?:.*\b)?(?:{institutional})(?: (?:{ranks}))*$")
+
+
+def _of_unit(post: str, body: str) -> bool:
+    """Whether a post is that of a unit, and a body stands behind that: "Head of the Visa Unit of the Ministry"."""
+    of = _OF_BODY.match(post)
+    if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in organization_words()["sure"]:
+        return False
+    unit = of.group(2)
+    return starts_as_unit(fold(unit)) or ends_as_unit(unit)
+
+
+def _cuts_head(position: str, post: str) -> bool:
+    """Whether ``post`` ends inside a post of several words: "new Chief" of "new Chief of Mission"."""
+    cut = len(fold(post))
+    return any(head.start() < cut < head.end() for head in heads().finditer(fold(position)))
+
+
+def _field_before_body(words: str, known: list[OrganizationMatch]) -> bool:
+    """Whether words are a field and the body behind it: "Salud de la OIM" in "Coordinadora de Salud de la OIM"."""
+    if not known or not known[0].start or starts_as_office(words):
+        return False
+    of = _OF_AT_END.search(words, 0, known[0].start)
+    return of is not None and looks_like_organization(words[: of.start()]) < 0.5

@@ -1,0 +1,92 @@
+"""Posts of more than one segment: which segments go on with a post before them, and which name its body.
+
+* "Director, Migration Policy and Research": some posts have their field behind a comma;
+* "Head, Labour Mobility Division, IOM": a unit belongs to the post where a body follows;
+* "Minister of the Interior, Public Administration and Decentralization": a minister's fields are a list.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.people.affiliation.kinds import Kind
+from parsers.people.affiliation.offices import ends_as_unit
+from parsers.people.affiliation.post_words import folded_words
+from parsers.places.countries import country_of
+from parsers.words.patterns import CAPITALS
+from parsers.words.phrases import fold
+from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
+
+OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
+_OF_STATE = re.compile(rf"\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]+)$")
+_AND = re.compile(rf"\s{any_of('and')}\s")
+
+
+def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[str], later: list[Kind]) -> bool:
+    """Whether a segment is the post or goes on with it; else it is the body or goes on with that.
+
+    ``positions`` and ``bodies`` are the segments before it, ``later`` the kinds of those behind it.
+    """
+    if kind == "post":
+        return not (bodies and not text[0].isupper())
+    if bodies or not positions:
+        return False
+    if OF_AT_START.match(text) and is_ministerial(positions):
+        return True  # "Ministre du Travail, de l'Emploi et de la Formation"
+    bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
+    if kind == "unit" and bare and later == ["country"]:
+        return False  # "Director, Bureau of Ports, Chile"
+    if kind == "unit":
+        return bare or "body" in later or "unknown" in later
+    if kind == "body" and bare and ends_as_unit(text) and "body" in later:
+        return True  # "Head, Labour Mobility Division, IOM"
+    if kind == "body":
+        return _list_goes_on(", ".join(positions), text, later)
+    if len(positions) > 1 and fold(positions[0]) in _bare_posts() and "body" in later and _AND.search(text):
+        return True  # "Director, Policy, Research and Communications, IOM"
+    if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
+        return True
+    if kind == "unknown" and bare and _owned().search(text):
+        return False  # "Coordinator, Domestic Workers' Helpline"
+    return bare or (is_ministerial(positions) and "country" in later)
+
+
+@functools.cache
+def _bare_posts() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("posts")["bare"])
+
+
+@functools.cache
+def _owned() -> re.Pattern[str]:
+    """Whose a body is: a field of work is nobody's."""
+    return re.compile(rf"[^\W\d_](?:s['’]|['’]s)\s+[{CAPITALS}]")
+
+
+def is_ministerial(positions: list[str]) -> bool:
+    """Whether a post is a minister's or secretary's, whose fields are listed behind it."""
+    return _ministerial().search(fold(", ".join(positions))) is not None
+
+
+@functools.cache
+def _ministerial() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ad)(?:{folded_words('stem.ministerial')})")
+
+
+def _list_goes_on(post: str, segment: str, later: list[Kind]) -> bool:
+    """Whether a minister's fields go on: "Minister of the Interior, Public Administration and Decentralization"."""
+    of_state = _OF_STATE.search(segment)
+    if of_state is not None and country_of(of_state[1]) is not None:
+        segment = segment[: of_state.start()]  # "Minister of Ports, Ferries and Piers of Chile"
+    return (
+        _minister_of().search(fold(post)) is not None
+        and bool(re.search(r"\b(?:and|et|y|e)\b", segment))
+        and not re.search(r"\b(?:of|for|de|du|des|del)\b", segment)
+        and ("country" in later or not later)
+    )
+
+
+@functools.cache
+def _minister_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<!ad)(?:{folded_words('stem.minister')})\w* (?:of|for|de|du|des|del|d')")

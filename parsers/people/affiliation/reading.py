@@ -1,0 +1,59 @@
+"""Affiliations read from what stands behind a name, or from a line of their own.
+
+"A B, Deputy Minister of Labour, Kenya, will be moderating" gives the post, the country and the role.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from parsers.people.affiliation.clauses import ending, is_unsure, role_of_clause, role_tails
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.segments import Segment, segments_of
+from parsers.people.affiliation.sorting import Affiliation, sort_segments
+from parsers.people.names import is_degree
+from parsers.record import Role
+from parsers.words.phrases import fold
+
+_LONGEST_LINE = 220  # characters of an affiliation that stands alone
+
+
+def affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
+    """Position, body, country and stated role from what stands after a name, and from the brackets behind it."""
+    return _affiliation(text, start, inside) if inside else _bare_affiliation(text[start:])
+
+
+@functools.lru_cache(maxsize=4096)  # the same people come back on other pages
+def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
+    return _affiliation(text, 0, [])
+
+
+def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
+    segments: list[Segment] = []
+    role: Role | None = None
+    for segment in segments_of(text, start):
+        if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
+            continue
+        tail = role_tails().get(fold(segment.text))
+        if tail is not None and segment.start > start and segment.text[0].islower():
+            role = tail  # "A B, Minister of Ports – introductory remarks"
+            continue
+        ends = ending(segment.text)
+        if ends == "clause":
+            role = role_of_clause(text[segment.start :])
+        if ends is not None:
+            break
+        segments.append(segment)
+    for bracket in inside:
+        segments.extend(segments_of(text[: bracket.start] + bracket.text, bracket.start))
+    return sort_segments(segments), role
+
+
+def post_line(text: str) -> Affiliation | None:
+    """Position, body and country of a line that is an affiliation without a name; None where it is none."""
+    if len(text) > _LONGEST_LINE or text.endswith("."):
+        return None
+    segments = segments_of(text, 0)
+    if not segments or kind_of_segment(segments[0].text) not in ("post", "body", "unit"):
+        return None
+    return sort_segments(segments)

@@ -1,0 +1,69 @@
+"""Segments sorted into the post, the body and the country of a person.
+
+"Director, Migration Policy and Research, IOM" gives the post "Director, Migration Policy and Research" and the body
+"IOM"; "Deputy Minister of Labour, Kenya" the post and KE.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.named_states import state_spoken_for
+from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial
+from parsers.people.affiliation.segments import ACRONYM, Segment
+from parsers.people.affiliation.split_post import split_post
+from parsers.places.countries import country_of
+from parsers.words.word_lists import WordLists
+
+Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
+
+_WORDS = WordLists("post_words")
+
+
+def sort_segments(segments: list[Segment]) -> Affiliation:
+    """Position, body and country of a person from the segments of the affiliation."""
+    positions: list[str] = []
+    bodies: list[str] = []
+    country: str | None = None
+    kinds = [kind_of_segment(segment.text) for segment in segments]
+    for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
+        if kind == "country":
+            country = country or country_of(segment.text)
+        elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
+            bodies.append(body)
+        elif belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
+            positions.append(segment.text)
+        else:
+            bodies.append(segment.text if bodies or positions else _without_of(segment.text))
+    position = ", ".join(positions) or None
+    organization = ", ".join(bodies) or None
+    if position and len(positions) == 1:
+        if not bodies:
+            position, organization = split_post(position)
+        elif _own().match(position):
+            position = split_post(position)[0]
+    return position, organization, state_spoken_for(country, position, organization)
+
+
+def body_behind_of(segment: str) -> str | None:
+    """The body of a segment that goes on with "of": "Directora de Salud, del MSPAS"."""
+    of = OF_AT_START.match(segment)
+    if of is None:
+        return None
+    body = segment[of.end() :]
+    return body if looks_like_organization(body) > 0.5 or ACRONYM.fullmatch(body) else None
+
+
+def _without_of(body: str) -> str:
+    """A body right behind a name: "A B, de la Unión de Mujeres"."""
+    of = OF_AT_START.match(body)
+    return body[of.end() :] if of is not None and body[0].islower() else body
+
+
+@functools.cache
+def _own() -> re.Pattern[str]:
+    """A post of the archive's own body, that names it before the post: "IOM Director General"."""
+    return re.compile(rf"{_WORDS.plain('own.acronyms')}\s+\S")

@@ -1,0 +1,27 @@
+"""A post and its body, named in the same words.
+
+"IOM Director General" has the body before the post, "President of the Tide Council" behind "of", "Manager at Tide Ltd"
+behind "at". The first way that fits is taken.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from parsers.people.affiliation.at_body import post_at_name, post_at_small_name, post_before_arabic_body, post_of_house
+from parsers.people.affiliation.body_first import body_then_post
+from parsers.people.affiliation.of_body import post_of_body
+
+
+@functools.lru_cache(maxsize=4096)  # the same posts come back on other pages
+def split_post(position: str) -> tuple[str, str | None]:
+    """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
+    return (
+        body_then_post(position)
+        or post_at_name(position)
+        or post_of_body(position)
+        or post_of_house(position)
+        or post_at_small_name(position)
+        or post_before_arabic_body(position)
+        or (position, None)
+    )
