@@ -52,7 +52,7 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         return
     if line.block.kind == "cell" and take_item_in_row(walk, line):
         return
-    if not item.session.title:
+    if not (item.session.title or item.readings or walk.role):  # below "Speakers:" and people stands no title
         if _title_follows(walk, item, line):
             return
     elif _title_goes_on(walk, item, line):
@@ -98,6 +98,8 @@ def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
     bare = label is not None and label.rest >= len(line.text) and not line.text.rstrip().endswith(":")
     if label is not None and label.kind == "line" and not (bare and names_session(line.text)):
         return False
+    if label is not None and label.kind == "role" and line.text.rstrip().endswith(":") and not names_session(line.text):
+        return False  # "Speakers:" over those who speak
     if label is not None and label.rest < len(line.text):
         if not names_session(label.text) and label.meaning not in ("opening", "closing", "panellist"):
             return False

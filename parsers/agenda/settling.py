@@ -9,8 +9,9 @@ from parsers.agenda.items import Agenda, AgendaItem, add_people, appearance
 from parsers.agenda.session_kinds import session_kind
 from parsers.people.lines import PersonReading, read_people
 from parsers.record import Role
+from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
-from parsers.words.phrases import fold
+from parsers.words.phrases import fold, tokenise
 from parsers.words.vocabulary import load
 
 _LONGEST_NOTICE = 120  # characters
@@ -34,7 +35,13 @@ def says_cancelled(text: str) -> bool:
 
 def settle(agenda: Agenda) -> None:
     """Drop what turned out to be no item, and turn readings into people of their session."""
-    agenda.items = [item for item in agenda.items if item.session.title and not _is_off(item)]
+    agenda.people += [
+        appearance(reading, role, line.start, line.end)
+        for item in agenda.items
+        if _is_whole_event(item)
+        for reading, role, line in item.readings
+    ]
+    agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]
     held = {id(item.day) for item in agenda.items}
     last = max((line.index for item in agenda.items for line in item.lines), default=-1)
     for mention, line in agenda.days:
@@ -53,6 +60,18 @@ def settle(agenda: Agenda) -> None:
 
 def _is_off(item: AgendaItem) -> bool:
     return item.cancelled or _cancelled().search(fold(item.session.title)) is not None
+
+
+def _is_whole_event(item: AgendaItem) -> bool:
+    """Whether hours are those of the whole event, with those who speak below them: no title follows, or only "Online
+    (Zoom)".
+    """
+    title = item.session.title
+    found = lexicon.found(tokenise(title), "online") if title else []
+    if not found or found[0].start > 0:
+        return not title
+    rest = title[found[-1].end :].strip(" .")
+    return not rest or rest[0] in "(,–—-:|/"
 
 
 _NAME_AT_END = re.compile(r"\s*(?:[,،;:]|\s[–—-])\s+(?P<name>[^,،;:–—]{5,60})$")

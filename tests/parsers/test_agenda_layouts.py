@@ -669,3 +669,35 @@ def test_a_room_over_a_label_is_nobody() -> None:
         "Talks\n4 October 2004\n\n9:30 - 10:00 Opening\n\n10:00 - 13:00 Wells\nWater Pavilion\nLead: Kenya\n"
     )
     assert record.people == []
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        ("Platform: Zoom", "Speakers:"),
+        ("Online (Zoom, link sent after registration)", "Speakers:"),
+        ("Plataforma: Zoom", "Ponentes:"),
+        ("Plateforme : Zoom", "Intervenants :"),
+    ],
+)
+def test_the_hours_of_the_whole_event_are_no_item(place: str, label: str) -> None:
+    record = _text(
+        f"Webinar: Data on Return\n\nThursday, 18 March 2021\n10:00 - 11:30\n{place}\n\nThe talk is on numbers and on people.\n\n"
+        f"{label}\n\n  • Renata Kowalczyk, Director of Trade, CARICOM Secretariat\n  • Adama Sow, Economist, World Bank\n\n"
+        "The talk is recorded, and those who come get a paper that says so.\n"
+    )
+    assert record.sessions == []
+    assert [(person.name, person.role) for person in record.people] == [
+        ("Renata Kowalczyk", "panellist"),
+        ("Adama Sow", "panellist"),
+    ]
+
+
+def test_noon_as_it_is_printed_in_manila() -> None:
+    record = _text(
+        "Talks 2014\n24 November 2014\n9:00 am - 12:00 nn Second panel: Interest\n12:00 nn - 1:30 pm Lunch\n"
+    )
+    assert _when(record) == [
+        ("2014-11-24", "09:00", "12:00", "Second panel: Interest"),
+        ("2014-11-24", "12:00", "13:30", "Lunch"),
+    ]
