@@ -42,6 +42,7 @@ def settle(agenda: Agenda) -> None:
         for reading, role, line in item.readings
     ]
     agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]
+    _drop_date_line(agenda)
     held = {id(item.day) for item in agenda.items}
     last = max((line.index for item in agenda.items for line in item.lines), default=-1)
     for mention, line in agenda.days:
@@ -56,6 +57,15 @@ def settle(agenda: Agenda) -> None:
     for item in agenda.items:
         item.side_event = item.side_event or (organized and item.own_day)
         _settle_item(agenda, item)
+
+
+def _drop_date_line(agenda: Agenda) -> None:
+    """Drop what the line of an event's days above its programme was taken for: "22 and 23 August, Congress Centre"."""
+    timed = [item for item in agenda.items if item.time is not None]
+    first = agenda.items[0] if len(timed) > 1 else None
+    if first is not None and first.time is None and not first.readings and first.day is not None:
+        if len(first.day.days) > 1 and first.day is not timed[0].day:
+            agenda.items = agenda.items[1:]
 
 
 def _is_off(item: AgendaItem) -> bool:

@@ -30,7 +30,7 @@ def room_pattern() -> re.Pattern[str]:
 def is_prose(text: str) -> bool:
     """Whether a line is running text: a sentence, not a title, a name or a list."""
     if len(text) < 60:
-        return bool(re.search(r"^[A-ZÀ-Þ][^.]{25,}\.$", text)) and not looks_like_name(text.split(",")[0])
+        return bool(re.search(r"^[A-ZÀ-Þ\u0620-\u064a][^.]{25,}\.$", text)) and not looks_like_name(text.split(",")[0])
     words = text.split()
     named = looks_like_name(text.split(",")[0].strip())
     if SENTENCE.search(text) and len(words) > 9:

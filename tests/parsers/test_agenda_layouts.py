@@ -701,3 +701,19 @@ def test_noon_as_it_is_printed_in_manila() -> None:
         ("2014-11-24", "09:00", "12:00", "Second panel: Interest"),
         ("2014-11-24", "12:00", "13:30", "Lunch"),
     ]
+
+
+def test_the_line_of_all_days_and_the_place_above_a_programme_is_no_item() -> None:
+    record = _html(
+        "<p>22 y 23 de agosto de 2023, Centro de Convenciones del Pacífico, Arica, Chile</p><table><tr><td>Hora</td>"
+        "<td>Actividad</td></tr><tr><td colspan=2>Martes, 22 de agosto de 2023</td></tr><tr><td>08:30 – 09:00</td>"
+        "<td>Inscripción</td></tr><tr><td>09:00 – 09:45</td><td>Palabras de apertura</td></tr></table>"
+    )
+    assert [session.title for session in record.sessions] == ["Inscripción", "Palabras de apertura"]
+
+
+def test_a_short_arabic_sentence_below_the_hours_is_no_title() -> None:
+    record = _text(
+        "ندوة عبر الإنترنت\nالثلاثاء 8 يونيو 2021\nمن 13:00 إلى 14:30\nتدير الندوة هالة منصور، من المنظمة الدولية للهجرة.\n"
+    )
+    assert record.sessions == []
