@@ -62,10 +62,12 @@ def settle(agenda: Agenda) -> None:
 def _drop_date_line(agenda: Agenda) -> None:
     """Drop what the line of an event's days above its programme was taken for: "22 and 23 August, Congress Centre"."""
     timed = [item for item in agenda.items if item.time is not None]
-    first = agenda.items[0] if len(timed) > 1 else None
-    if first is not None and first.time is None and not first.readings and first.day is not None:
-        if len(first.day.days) > 1 and first.day is not timed[0].day:
-            agenda.items = agenda.items[1:]
+    if len(timed) < 2:
+        return
+    first = agenda.items[0]
+    bare = first.time is None and not first.readings
+    if bare and first.day is not None and len(first.day.days) > 1 and first.day is not timed[0].day:
+        agenda.items = agenda.items[1:]
 
 
 def _is_off(item: AgendaItem) -> bool:
