@@ -18,8 +18,9 @@ from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
 from parsers.people.affiliation.reading import post_line
-from parsers.people.lines import PersonReading, read_enumerated, read_people, starts_person
+from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
+from parsers.people.person_starts import starts_person
 from parsers.record import Appearance, Document, Role, Session
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading

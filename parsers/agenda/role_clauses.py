@@ -9,8 +9,9 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.people.lines import PersonReading, is_full_name_at, read_enumerated, starts_person
+from parsers.people.lines import PersonReading, read_enumerated
 from parsers.people.names import strip_honorifics
+from parsers.people.person_starts import is_full_name_at, starts_person
 from parsers.record import Role
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold

@@ -1,15 +1,20 @@
 """People with post, body and country, as lines and lists print them; those of running text are in `parsers.prose`.
 
-==============  ==========================================================
-`lines`         one line or bullet: `read_people`
-`names`         titles, degrees, and whether words can be a name
-`name_runs`     runs of capitalised words that can be names
-`arabic_names`  names in a script without capitals
-`not_yet`       words in the place of a name that is still to come
-`affiliation`   what stands behind a name: posts, units, bodies, countries
-`posts`         the post before a name
-`states`        the state that somebody speaks for, named in the body or the page's own
-`lists`         "Speakers:" and a list, outside of an agenda
-`contacts`      press contacts
-==============  ==========================================================
+===============  ===================================================================
+`lines`          one line or bullet: `read_people`
+`line_parts`     the part of each person, where a line names several
+`person_starts`  whether a person starts at a place of a line
+`line_brackets`  brackets in a line: documents, roles, affiliations
+`joint_names`    names that share what follows: "A B and C D, co-editors"
+`behind_posts`   a name behind its post: "Chef de mission de l'OIM, M. A B"
+`names`          titles, degrees, and whether words can be a name
+`name_runs`      runs of capitalised words that can be names
+`arabic_names`   names in a script without capitals
+`not_yet`        words in the place of a name that is still to come
+`affiliation`    what stands behind a name: posts, units, bodies, countries
+`posts`          the post before a name
+`states`         the state that somebody speaks for, named in the body or the page's own
+`lists`          "Speakers:" and a list, outside of an agenda
+`contacts`       press contacts
+===============  ===================================================================
 """

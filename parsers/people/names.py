@@ -126,6 +126,14 @@ def is_degree(text: str) -> bool:
     return bool(_DEGREE.match(text))
 
 
+def without_degree(text: str, start: int, end: int) -> int:
+    """Where a name ends, without degrees in capitals that look like a part of it: "A B MP"."""
+    words = text[start:end].split()
+    while len(words) > 2 and is_degree(words[-1]):
+        end = start + text[start:end].rstrip().rfind(words.pop())
+    return start + len(text[start:end].rstrip())
+
+
 def strip_honorifics(text: str, start: int = 0) -> tuple[int, list[str]]:
     """Offset of the name after the titles at ``start``, and those titles."""
     titles: list[str] = []

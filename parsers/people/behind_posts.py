@@ -1,0 +1,113 @@
+"""A name behind its post at the start of a line.
+
+* "Chef de mission de l'OIM, M. A B": behind a comma, with a title;
+* "IOM Director General A B", "la periodista C D": right behind it;
+* "وزير العمل محمد علي": in a script without capitals.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.named_states import state_of_post
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.segments import segments_of
+from parsers.people.affiliation.sorting import Affiliation, sort_segments
+from parsers.people.affiliation.split_post import split_post
+from parsers.people.names import head_words, looks_like_name, match_name, strip_honorifics, without_degree
+from parsers.places.countries import country_of
+from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.small_words import any_of, leading, word_set
+from parsers.words.vocabulary import load
+
+_ARTICLE = re.compile(leading("definite"), re.IGNORECASE)
+_COMMA = re.compile(r"[,،:]\s+")
+_SMALL_POST = re.compile(rf"((?:[^\W\d_{CAPITALS}]{{2,}}[\s-]){{1,4}})(?=[{CAPITALS}])(?<=\s)")
+_LEADS_ON = re.compile(rf"\b{any_of('of', 'at', 'for', 'from', 'by', 'with', 'and', 'definite')}$")
+_POST_HEAD = 60  # characters in which a post names what it is
+
+
+def name_behind_post(text: str, start: int) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A person behind their post: "Chef de mission de l'OIM, M. A B", "Mayor C D".
+
+    Span of the name, what the post says and the titles between; None where the words at ``start`` are no post.
+    """
+    article = _ARTICLE.match(text, start)
+    begin = article.end() if article else start
+    for comma in _COMMA.finditer(text, begin):
+        name_start, titles = strip_honorifics(text, comma.end())
+        name = match_name(text, name_start) if titles else None
+        if name is not None and looks_like_name(name.group(), single=True):
+            segments = segments_of(text[: comma.start()], begin)
+            if not segments or not _starts_with_post(text, begin) or kind_of_segment(segments[0].text) != "post":
+                return None
+            return name.start(), without_degree(text, *name.span()), sort_segments(segments), titles
+    return _right_behind_post(text, begin)
+
+
+def _starts_with_post(text: str, begin: int) -> bool:
+    head = head_of_post(text[begin : begin + _POST_HEAD])
+    return head is not None and (head[0] == 0 or text[begin].isupper())
+
+
+def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A name without title or comma behind a post: "IOM Director General A B", "la periodista C D"."""
+    small = _SMALL_POST.match(text, begin)
+    if small is not None:
+        return _behind_small_post(text, small)
+    run = match_name(text, begin)
+    words = list(re.finditer(r"\S+", run.group())) if run is not None and run.group().count(" ") > 1 else []
+    for number in range(len(words) - 2, 0, -1):
+        if run is None or words[number - 1].group().casefold() not in head_words():
+            continue
+        if words[number].group() in word_set("of"):
+            return None  # "Gerente de Sistemas de Pago"
+        name_start, post = begin + words[number].start(), text[begin : begin + words[number - 1].end()]
+        name = text[name_start : run.end()]
+        known = looks_like_organization(name) >= 0.4 or country_of(name) is not None
+        if known or not looks_like_name(name) or kind_of_segment(post) != "post":
+            return None
+        return name_start, run.end(), (*split_post(post), state_of_post(post)), []
+    return None
+
+
+def _behind_small_post(text: str, post: re.Match[str]) -> tuple[int, int, Affiliation, list[str]] | None:
+    """A full name right behind a trade in small letters: "journaliste A B"."""
+    words = post[1].strip()
+    name = match_name(text, post.end())
+    if name is None or _LEADS_ON.search(words) or kind_of_segment(words) != "post":
+        return None
+    if not looks_like_name(name.group()) or looks_like_organization(name.group()) >= 0.4 or country_of(name.group()):
+        return None
+    head = head_of_post(words)
+    return (name.start(), name.end(), (words, None, None), []) if head is None or head[0] == 0 else None
+
+
+def arabic_post_end(text: str, start: int) -> int:
+    """Where a post ends that stands right before a name or alone: "وزير العمل محمد علي"; ``start`` where none does.
+
+    Its first word heads a post, with the article or before a word that has it; an article is no part of a first name.
+    """
+    if not "\u0620" <= text[start : start + 1] <= "\u06d3":
+        return start
+    fields = _arabic_fields().match(text, start)
+    words = fields.group().split() if fields is not None else []
+    if fields is None or (len(words) < 2 and not words[0].startswith("ال")) or words[0] in _arabic_first_names():
+        return start
+    head = head_of_post(text[start : fields.end()])
+    return fields.end() if head is not None and head[0] == 0 else start
+
+
+@functools.cache
+def _arabic_fields() -> re.Pattern[str]:
+    ends = alternatives(load("people")["name_ends_ar"])
+    return re.compile(rf"\w+(?:\s+(?:و?ال|لل)(?!(?:{ends})\b)\w{{3,}})*\s*")
+
+
+@functools.cache
+def _arabic_first_names() -> frozenset[str]:
+    """Heads of posts that are first names as well."""
+    return frozenset(load("cues")["affiliation"]["names_ar"])

@@ -1,0 +1,101 @@
+"""A line that names several people, parted so that each part names one, or two who share what follows.
+
+It is parted at full stops, semicolons and "and" where another person starts: "Ms. A B, Minister of Ports; C D, IOM".
+Commas part people too, but only where the next one has a title or follows a bracket: "A B (ODI), C D (MPI)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.segments import blank_brackets
+from parsers.people.names import looks_like_name, strip_honorifics
+from parsers.people.not_yet import is_not_yet_named
+from parsers.people.person_starts import starts_person
+from parsers.words.patterns import CAPITALS
+
+_SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
+_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
+# The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
+_AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
+_JOINERS = re.compile(rf"[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
+_COMMAS = re.compile(r"[,،]\s+")
+
+
+def parts_of_line(text: str) -> list[tuple[int, int]]:
+    """Spans that name one person each: parted at sentences, semicolons, "and", commas where another person starts."""
+    edges = [0]
+    for match in _SENTENCES.finditer(text):
+        if strip_honorifics(text, edges[-1])[0] >= match.end():
+            continue  # "Prof. Emerita A B"
+        if starts_person(text, match.end()):
+            edges += [match.start() + 1, match.end()]
+    for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
+        joined = ";" not in match.group() and "؛" not in match.group()
+        starts = starts_person(text, match.end(), after_and=joined)
+        if joined:
+            starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
+        if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
+            edges += [match.start(), match.end()]
+    edges += _commas_between_people(text, edges)
+    edges.append(len(text))
+    if len(edges) == 2:
+        return [(0, len(text))]
+    spans = []
+    ordered = sorted(edges)
+    for a, b in zip(ordered[::2], ordered[1::2], strict=False):
+        if text[a:b].strip():
+            spans.append((a, b))
+    return spans
+
+
+def _commas_between_people(text: str, edges: list[int]) -> list[int]:
+    """Edges at the commas that part one person from the next: "A B (ODI), C D (MPI)", "Ms. A B, ODI, Mr. C D, MPI".
+
+    Commas also part a person from post and body, so the next one has to have a title, or to follow a bracket.
+    """
+    if text.count(",") + text.count("،") < 1 + (")" not in text):
+        return []
+    found: list[int] = []
+    starts = sorted([0, *edges[2::2]])
+    for comma in _COMMAS.finditer(blank_brackets(text, "\0")):
+        begun = max(start for start in [*starts, *found[1::2]] if start <= comma.start())
+        bracketed = text[begun : comma.start()].rstrip().endswith(")")
+        if not bracketed and "," not in text[begun : comma.start()] and "،" not in text[begun : comma.start()]:
+            continue
+        titled = strip_honorifics(text, comma.end())[1]
+        if (bracketed or titled) and starts_person(text, comma.end(), after_and=True) and starts_person(text, begun):
+            found += [comma.start(), comma.end()]
+    return found
+
+
+def enumerated_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Spans as `parts_of_line` gives them, parted at commas too where another person starts behind an affiliation."""
+    for start, end in parts_of_line(text):
+        edges = [start]
+        for comma in _COMMAS.finditer(blank_brackets(text, "\0"), start, end):
+            affiliated = _COMMAS.search(text, edges[-1], comma.start()) is not None
+            if affiliated and starts_person(text, comma.end(), after_and=True):
+                edges.append(comma.end())
+        yield from zip(edges, [*edges[1:], end], strict=True)
+
+
+def _is_listed_name(text: str, position: int) -> bool:
+    """Whether nothing but a name stands up to the next semicolon: "A B; C D; E F"."""
+    end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
+    name = text[position:end].strip(" .")
+    return " " in name and _is_bare_name(name) and looks_like_organization(name) <= 0.5
+
+
+def _is_nobody_yet(text: str, position: int) -> bool:
+    """Whether what stands up to the next semicolon is still to be named: "third speaker tbc"."""
+    end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
+    return is_not_yet_named(text[position:end])
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether the words are a name and nothing else, so that what follows the next name is said of both."""
+    start, _titles = strip_honorifics(text, len(text) - len(text.lstrip()))
+    return looks_like_name(text[start:].strip())

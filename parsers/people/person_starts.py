@@ -1,0 +1,44 @@
+"""Whether a person starts at a place of a line: a title and a name, or a name with post or body behind it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.names import looks_like_name, match_name, strip_honorifics
+from parsers.places.countries import country_of
+
+_BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
+_SEGMENT_END = re.compile(r"[,،;(]")
+_LIKE_A_BODY = 0.4
+_SENTENCE_IN_NAME = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|$)")
+
+
+def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
+    """Whether a person with post or body starts at ``position``: a name, then a comma, bracket or dash."""
+    name_start, titles = strip_honorifics(text, position)
+    match = match_name(text, name_start)
+    if match is None or not looks_like_name(match.group(), single=bool(titles)):
+        return False
+    if titles:
+        return True
+    rest = text[match.end() :]
+    if looks_like_organization(match.group()) > 0.5:
+        return False
+    following = _BEHIND_PERSON.match(rest)
+    if not following:
+        return False
+    segment = _SEGMENT_END.split(rest[following.end() :], maxsplit=1)[0]
+    return not after_and or "(" in following.group() or kind_of_segment(segment) in ("post", "body", "unit")
+
+
+def is_full_name_at(text: str, position: int) -> bool:
+    """Whether a name of two words or more, and no body's or place's, stands at ``position`` up to a sign or the end."""
+    match = match_name(text, position)
+    if match is None:
+        return False
+    name = _SENTENCE_IN_NAME.split(match.group(), maxsplit=1)[0]
+    if text[position + len(name) :][:1] not in ("", *".;,،؛("):
+        return False
+    return looks_like_name(name) and looks_like_organization(name) < _LIKE_A_BODY and country_of(name) is None
