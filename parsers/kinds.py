@@ -66,7 +66,7 @@ def kind_of(page: Page, agenda: Agenda, tokens: Tokens | None = None) -> KindRea
         _weigh_prose(page, blocks, found, scales)
         _weigh_lists(blocks, found, scales)
         if max(scales.scores.values()) < _LEAST:
-            _weigh_posting(page, blocks, scales)
+            _weigh_posting(page, blocks, found, scales)
     best = max(_KINDS, key=lambda kind: (scales.scores[kind], kind == "event"))
     return KindReading(best if scales.scores[best] >= _LEAST else "other", scales.reasons)
 
@@ -263,10 +263,16 @@ def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
         scales.add("event", 0.5, "says who opens or moderates")
 
 
-def _weigh_posting(page: Page, blocks: list[Block], scales: _Scales) -> None:
-    """A day of posting over running text, on a page that nothing else tells the kind of."""
+def _weigh_posting(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
+    """A day of posting over running text that tells what somebody did or said, on a page that nothing else tells the
+    kind of; not over questions and answers.
+    """
     running = [block for block in blocks if block.kind in _PROSE and len(block.text) >= _PARAGRAPH]
-    if len(running) >= _RUNNING and published_on(page, "press_release") is not None:
+    tells = any(
+        found.any_within(group, block.start, block.end) for block in running for group in ("say", "meeting_held")
+    )
+    asks = sum(block.text.endswith(("?", "؟")) for block in blocks) > 1
+    if len(running) >= _RUNNING and tells and not asks and published_on(page, "press_release") is not None:
         scales.add("press_release", 1.5, "day of posting over running text")
 
 

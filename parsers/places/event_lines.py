@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from parsers.agenda.labels import label_at
+from parsers.agenda.session_kinds import names_session
 from parsers.dates.finding import find_dates
 from parsers.dates.times import find_times
+from parsers.document_labels import is_document_label
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
@@ -52,6 +54,8 @@ def _with_venue_line(page: Page, at: int, where: Where) -> Where:
             continue
         if block.text.isupper() or lexicon.found(tokenise(block.text), "cue"):
             continue  # "Seminar convened by IOM and the Port Trust"
+        if is_document_label(block.text) or (names_session(block.text) and not is_building(block.text)):
+            continue  # "Programme", "Opening session"
         venue = read_venue_line(block.text)
         if venue is not None and venue.venue is not None and venue.city in (None, where.city):
             shifted = venue.shifted(block.start)

@@ -131,7 +131,8 @@ def hall_in_lead(page: Page, tokens: Tokens, date: Span, days: EventDays | None)
     """The house, square or the like in which the first paragraphs of a release say that people were: its event's.
 
     A hall or hotel counts in any sentence, a school or another house that is a body too only beside the event's day.
-    Where the event's day is not known, any day in the sentence or the one before stands for it.
+    Where the event's day is not known, any day in the sentence or the one before stands for it, and the
+    sentence must tell of a meeting, or of what is done at one.
     """
     found: Where | None = None
     paragraphs = [block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title][:_LEADS]
@@ -144,11 +145,17 @@ def hall_in_lead(page: Page, tokens: Tokens, date: Span, days: EventDays | None)
             before = start
             if told is False or (not told and (days is None or says("elsewhere", block.text[start:end]))):
                 continue
+            if days is None and not _tells_of_meeting(tokens, sentence):
+                continue
             where = _house_in(tokens, sentence, told=bool(told))
             if where is not None and told:
                 return where
             found = found or where
     return found
+
+
+def _tells_of_meeting(tokens: Tokens, sentence: Span) -> bool:
+    return any(cues(tokens).any_overlap(group, *sentence) for group in ("meeting_held", "meeting_self", "kind_event"))
 
 
 def _told(sentence: str, days: EventDays | None) -> bool | None:

@@ -501,3 +501,22 @@ def test_a_house_counts_behind_a_day_whose_year_nobody_knows(text: str, venue: b
 )
 def test_a_first_sentence_of_a_place_and_a_day_holds_the_events_own_day(text: str, expected: Place) -> None:
     assert place(page_of(text, title="A Week on Towns"), "event") == expected
+
+
+@pytest.mark.parametrize("heading", ["Agenda", "Programme", "Concept note", "Opening session", "Ordre du jour"])
+def test_a_heading_below_place_and_day_is_no_venue(heading: str) -> None:
+    page = page_of(f"Forum on Wells\nAccra, 14 August 2019\n{heading}\nFive talks on wells.", title="Forum on Wells")
+    assert place(page, "event") == (None, "Accra", "GH")
+
+
+def test_a_house_needs_a_meeting_where_no_day_of_an_event_is_known() -> None:
+    page = page_of(
+        "Goma – IOM trucks water to the displaced in the grounds of the Catholic Church, it said on 5 February 2025."
+    )
+    location, _evidence = locate(page, "press_release", tokenise(page.text), (0, 0), set(), None)
+    assert location.venue is None
+    page = page_of(
+        "Goma – A meeting on water was held in the grounds of the Catholic Church, it said on 5 February 2025."
+    )
+    location, _evidence = locate(page, "press_release", tokenise(page.text), (0, 0), set(), None)
+    assert location.venue is not None
