@@ -962,3 +962,19 @@ def test_a_nation_goes_on_with_the_name_of_a_society() -> None:
     ]
     text = "L’OIM et l’Agence française de développement (AFD) distribueront le matériel dans tous les quartiers de la ville."
     assert "Agence française" not in [name for name, _role in involved(text, kind="press_release", title="Toits")]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("La OIM firmó con la Cancillería un acuerdo marco sobre la atención a migrantes.", "Cancillería"),
+        (
+            "L'OIM a signé avec le Ministère des affaires sociales une convention de trois ans.",
+            "Ministère des affaires sociales",
+        ),
+        ("تنظم المنظمة الدولية للهجرة غدا ورشة عمل حول الهجرة.", "المنظمة الدولية للهجرة"),
+        ("تعقد ورشة عمل بالتعاون مع وزارة العمل الأسبوع المقبل.", "وزارة العمل"),
+    ],
+)
+def test_a_name_ends_before_a_thing_and_a_time(text: str, body: str) -> None:
+    assert body in [name for name, _role in involved(text, kind="press_release")]
