@@ -455,3 +455,14 @@ def test_a_beginning_told_behind_the_close(text: str, expected: str | None) -> N
 )
 def test_lengths_and_aims_beside_a_day(text: str, expected: Days) -> None:
     assert days(text, "press_release", THURSDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Addis Ababa – IOM gave 300 people blankets on Tuesday. IOM opened a transit centre near the airport on 2 May.",
+        "Nairobi – Governments agreed on Tuesday to set up a group, IOM said. The last meeting was held on 2 and 3 May.",
+    ],
+)
+def test_earlier_days_in_the_first_paragraph(text: str) -> None:
+    assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")

@@ -70,7 +70,7 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
                     continue
             for number, candidate in _read(sentences, last if near else None):
                 candidate.weight -= (0.0 if lead else PARAGRAPH_DOWN * position) + SENTENCE_DOWN * number
-                if reported is not None and not lead and _is_of_another_time(candidate, reported):
+                if reported is not None and _is_of_another_time(candidate, reported, lead=lead):
                     candidate.weight -= BESIDE_THE_REPORTED
                 elif lead and reported is None and candidate.weight >= LEAST:
                     reported = candidate
@@ -82,15 +82,15 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
         begun = begun or is_paragraph(page, block)
 
 
-def _is_of_another_time(candidate: EventDates, reported: EventDates) -> bool:
+def _is_of_another_time(candidate: EventDates, reported: EventDates, *, lead: bool) -> bool:
     """Whether a date lies days before or behind the one that a release's first paragraph reports, and its sentence
-    does not begin with that event.
+    does not begin with that event. In that paragraph itself, ``lead``, a day to come may be that of what is put off.
     """
     if candidate.takes_up or candidate.start is None or reported.start is None:
         return False
     before = days_between(candidate.end or candidate.start, reported.start)
     behind = days_between(reported.end or reported.start, candidate.start)
-    return max(before, behind) > _APART
+    return before > _APART or (behind > _APART and not lead)
 
 
 def _is_prose(block: Block) -> bool:
