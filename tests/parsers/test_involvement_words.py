@@ -74,6 +74,7 @@ SENTENCES = {
 ENDS = {
     "number": "{} 3 May|{} 3 mai|{} 3 de mayo|",
     "place": "{} spring|{} trois jours|{} tres meses|",
+    "thing": "|{} accord signé hier|{} acuerdo firmado ayer|",
     "at": "{} Pier House|||",
     "before_town": "{} Geneva|{} Genève|{} Ginebra|",
     "verbs": "{} there|{} belle|{} bella|",
