@@ -18,7 +18,6 @@ from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 BODY_LABELS = ("organizer", "co_organizer", "host", "partner", "sponsor")
-_COLON = re.compile(r"\s*[:：]\s*")
 _LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
 _DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\s*$")

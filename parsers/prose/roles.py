@@ -269,7 +269,6 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
     return None if _far(passage, people[number], span) else number
 
 
-_THEN_SUBJECT = re.compile(rf"(?:[^.;“”\"«»]{{0,60}},)?\s*{_ARTICLE}?(?:[\w’'-]+\s+){{0,3}}")
 _COMMA_THE = re.compile(rf",\s*{leading('the')}?$")
 _COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*(?:the |la |le |el )?")
 _OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)

@@ -7,55 +7,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import parse_capture
-from parsers.record import Record, Session
-
-URL = "https://www.iom.int/a-workshop-2014"
-
-
-def _text(body: str) -> Record:
-    return parse_capture(f"URL: {URL}\n\n{body}".encode(), None, "text/plain")[1]
-
-
-def _html(body: str) -> Record:
-    page = f"<html lang=en><body><main><h1>Workshop on Harbours 2014</h1>{body}</main></body></html>"
-    return parse_capture(page.encode(), URL, "text/html")[1]
-
-
-def _when(record: Record) -> list[tuple[str | None, str | None, str | None, str]]:
-    return [(s.date, s.start, s.end, s.title) for s in record.sessions]
-
-
-def _who(session: Session) -> list[tuple[str, str]]:
-    return [(person.name, person.role) for person in session.people]
+from tests.parsers.agenda_records import html_record, text_record, when, who
 
 
 def test_time_and_title_on_one_line_and_on_two() -> None:
-    record = _text(
+    record = text_record(
         "Agenda\n\nMonday, 24 November 2014\n\n10:00 - 11:00\n\nOpening of the session\n\n"
         "11:00-12:30 Keynote Address\nH.E. Annika Løvgren, Commissioner for Regional Affairs, Nordic Bureau (Video)\n\n"
         "Tuesday, 25 November 2014\n\n15:00 - 18:00 General Debate (continued)\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-11-24", "10:00", "11:00", "Opening of the session"),
         ("2014-11-24", "11:00", "12:30", "Keynote Address"),
         ("2014-11-25", "15:00", "18:00", "General Debate (continued)"),
     ]
-    assert _who(record.sessions[1]) == [("Annika Løvgren", "panellist")]
+    assert who(record.sessions[1]) == [("Annika Løvgren", "panellist")]
     assert (record.start_date, record.end_date) == ("2014-11-24", "2014-11-25")
 
 
 def test_dotted_times_and_bare_hours_count_in_a_row() -> None:
-    record = _text(
+    record = text_record(
         "Monday, 24 November 2014\n\n09.30  Adoption of the Agenda\nin the chair: Mr. Odd Lie, Harbour Master, Port of Tide\n\n"
         "10.15 h Panel: Nets\n15 h : Clôture\n\nTuesday, 25 November 2014\n\n09.00 Welcome\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-11-24", "09:30", None, "Adoption of the Agenda"),
         ("2014-11-24", "10:15", None, "Panel: Nets"),
         ("2014-11-24", "15:00", None, "Clôture"),
         ("2014-11-25", "09:00", None, "Welcome"),
     ]
-    assert _who(record.sessions[0]) == [("Odd Lie", "chair")]
+    assert who(record.sessions[0]) == [("Odd Lie", "chair")]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +49,7 @@ def test_dotted_times_and_bare_hours_count_in_a_row() -> None:
     ],
 )
 def test_numbers_that_are_no_times(lines: str) -> None:
-    assert _text(f"Monday, 24 November 2014\n\n{lines}\n").sessions == []
+    assert text_record(f"Monday, 24 November 2014\n\n{lines}\n").sessions == []
 
 
 @pytest.mark.parametrize(
@@ -80,17 +61,17 @@ def test_numbers_that_are_no_times(lines: str) -> None:
     ],
 )
 def test_a_days_heading_may_end_in_the_day(head: str) -> None:
-    record = _text(f"{head}\n\n10:00 - 11:00 Panel: Nets\n\n11:00 - 12:00 Panel: Boats\n")
+    record = text_record(f"{head}\n\n10:00 - 11:00 Panel: Nets\n\n11:00 - 12:00 Panel: Boats\n")
     assert [(s.date, s.start) for s in record.sessions] == [("2014-11-24", "10:00"), ("2014-11-24", "11:00")]
 
 
 def test_a_deadline_over_a_programme_is_no_day_of_it() -> None:
-    record = _text("24 November 2014\n\nRegistration closes: 3 November 2014\n10:00 - 11:00 Panel: Nets\n")
+    record = text_record("24 November 2014\n\nRegistration closes: 3 November 2014\n10:00 - 11:00 Panel: Nets\n")
     assert [(s.date, s.start) for s in record.sessions] == [("2014-11-24", "10:00")]
 
 
 def test_a_days_heading_with_a_subject_is_no_item() -> None:
-    record = _html(
+    record = html_record(
         "<h3>Monday 24 November 2014: The nets</h3><p>09:00 – 10:00</p><p>Welcome</p><p>10:00 – 11:00</p><p>Panel: Knots</p>"
         "<h3>Tuesday 25 November 2014: The boats</h3><p>09:00 – 10:00</p><p>Panel: Keels</p><p>10:00 – 11:00</p><p>Tea</p>"
     )
@@ -103,13 +84,13 @@ def test_a_days_heading_with_a_subject_is_no_item() -> None:
 
 
 def test_items_of_a_list_with_their_own_days_and_notices_of_cancellation() -> None:
-    record = _text(
+    record = text_record(
         "Mon 24 Nov 2014, 10:00–11:00 | Who mends the nets?\nLeads: Harbour Institute, IOM\n\n"
         "Tue 25 Nov 2014, 10:00–11:00 | Boats from the delta\nCANCELLED – with apologies\n\n"
         "Wed 26 Nov 2014, 12:00–13:00 | Lamps at sea (new time, previously 27 November)\nLead: Guild of Lamps\n"
         "Two ferries were cancelled in the storm.\n"
     )
-    assert [(*when, s.kind) for when, s in zip(_when(record), record.sessions, strict=True)] == [
+    assert [(*when, s.kind) for when, s in zip(when(record), record.sessions, strict=True)] == [
         ("2014-11-24", "10:00", "11:00", "Who mends the nets?", "side_event"),
         ("2014-11-26", "12:00", "13:00", "Lamps at sea", "side_event"),
     ]
@@ -136,19 +117,19 @@ def test_items_of_a_list_with_their_own_days_and_notices_of_cancellation() -> No
     ],
 )
 def test_labels_of_people_in_other_words(label: str, role: str) -> None:
-    record = _text(f"Monday, 24 November 2014\n\n10:00 - 11:00 Nets and boats\n{label} Sra. Inga Lund, CEPAL\n")
-    assert _who(record.sessions[0]) == [("Inga Lund", role)]
+    record = text_record(f"Monday, 24 November 2014\n\n10:00 - 11:00 Nets and boats\n{label} Sra. Inga Lund, CEPAL\n")
+    assert who(record.sessions[0]) == [("Inga Lund", role)]
 
 
 def test_one_who_chairs_is_followed_by_others_and_posts_stand_below_names() -> None:
-    record = _text(
+    record = text_record(
         "Monday, 24 November 2014\n\n10:00 - 10:30\n\nIntroductory Presentation by Mr. Odd Lie\nDirector, Tide Port Authority\n"
         "10:30 - 11:00\n\nSpecial Panel: Who pays for the nets?\n\nChairperson:\n\nH.E. Mrs. Awa Diatta\n"
         "Permanent Representative of Senegal\n  • Mr. Luc Adjovi\n    Mayor, City of Tema\n\n"
         "11:00 - 12:00 Panel: Knots\nCo-chairs:\n  • Ms. Ida Vik, IOM\n  • Ms. Inga Lund, IOM\n\n"
         "12:00 - 12:30 Statement by the IOM Director General, Ms. Luz Mar\n"
     )
-    assert [_who(session) for session in record.sessions] == [
+    assert [who(session) for session in record.sessions] == [
         [("Odd Lie", "opening")],
         [("Awa Diatta", "chair"), ("Luc Adjovi", "panellist")],
         [("Ida Vik", "chair"), ("Inga Lund", "chair")],
@@ -160,7 +141,7 @@ def test_one_who_chairs_is_followed_by_others_and_posts_stand_below_names() -> N
 
 
 def test_cards_of_speakers_have_post_and_body_below_the_name() -> None:
-    record = _html(
+    record = html_record(
         "<p>3 June 2014.</p><h3>Panelistas</h3><p><b>Inés Huaraca Soto</b><br>Gerente de Sistemas de Pesca<br>RedAbierta</p>"
         "<p><b>Luis Prado</b><br>Fundador<br>Cooperativa del Puerto</p><p>Entrada libre.</p>"
     )
@@ -181,20 +162,20 @@ def test_cards_of_speakers_have_post_and_body_below_the_name() -> None:
     ],
 )
 def test_rooms_and_symbols_in_brackets_are_no_part_of_a_title(printed: str, title: str, venue: str | None) -> None:
-    (session,) = _text(f"Monday, 24 November 2014\n\n10:00 - 11:00 {printed}\n").sessions
+    (session,) = text_record(f"Monday, 24 November 2014\n\n10:00 - 11:00 {printed}\n").sessions
     assert (session.title, session.venue) == (title, venue)
 
 
 def test_a_slot_that_lost_its_title_is_no_session() -> None:
-    record = _text(
+    record = text_record(
         "24 April 2014|Day 1\n\n9:00 - 10:00\n10:00 – 11:00\nWelcome Remarks\n  • Ada Obi, Director, IOM (Bio)\n"
     )
-    assert _when(record) == [("2014-04-24", "10:00", "11:00", "Welcome Remarks")]
-    assert _who(record.sessions[0]) == [("Ada Obi", "opening")]
+    assert when(record) == [("2014-04-24", "10:00", "11:00", "Welcome Remarks")]
+    assert who(record.sessions[0]) == [("Ada Obi", "opening")]
 
 
 def test_a_zone_in_a_days_heading_is_that_of_the_times_below_it() -> None:
-    record = _text(
+    record = text_record(
         "Agenda – jueves 26 de octubre de 2023 (hora de Lima)\n\n8:30 - 9:00 Registro\n9:00 - 10:00 Panel 1: Puertos\n"
         "10:00 - 11:00 EST Clausura\n"
     )
@@ -207,7 +188,7 @@ def test_a_zone_in_a_days_heading_is_that_of_the_times_below_it() -> None:
 
 
 def test_a_place_behind_the_time_is_no_title() -> None:
-    record = _html(
+    record = html_record(
         "<h3>Friday, 15 November 2024</h3>"
         "<p><strong>Pastures Without Fences</strong><br>15:00 – 16:00 AZT, Herders' Tent<br>"
         "Organizers: IOM, Union of Herders</p>"
@@ -217,41 +198,43 @@ def test_a_place_behind_the_time_is_no_title() -> None:
         ("15:00", "16:00", "AZT", "Pastures Without Fences", "Herders' Tent"),
         ("08:30", None, "AZT", "Early Nets", "Green café"),
     ]
-    record = _text("Programme\n\nMonday, 3 June 2024\n\n10:00, Arrival of the boats\n11:00, Blessing of the nets\n")
+    record = text_record(
+        "Programme\n\nMonday, 3 June 2024\n\n10:00, Arrival of the boats\n11:00, Blessing of the nets\n"
+    )
     assert [session.title for session in record.sessions] == ["Arrival of the boats", "Blessing of the nets"]
 
 
 def test_labels_give_roles_to_the_lines_below() -> None:
-    record = _text(
+    record = text_record(
         "Day One September 23rd, 2014\n\n10:15-11:15 Panel 1: Open doors\n\nModerator: Awa Diatta, Regional Adviser,  IOM\n\n"
         "Speakers:\n\n  • Gabriel Okot, Deputy Minister of Labour, South Sudan (Remarks)\n  • Dr. Chen Yi-hsuan, Harbour University\n\n"
         "11:15-11:30 Coffee break\n"
     )
     panel, coffee = record.sessions
-    assert _who(panel) == [("Awa Diatta", "moderator"), ("Gabriel Okot", "panellist"), ("Chen Yi-hsuan", "panellist")]
+    assert who(panel) == [("Awa Diatta", "moderator"), ("Gabriel Okot", "panellist"), ("Chen Yi-hsuan", "panellist")]
     assert (panel.kind, coffee.kind) == ("panel", "break")
     assert [document.label for document in panel.documents] == ["Remarks"]
 
 
 def test_who_takes_part_in_a_round_table_is_on_its_panel() -> None:
-    record = _text(
+    record = text_record(
         "Programa\n\nLunes 24 de noviembre de 2014\n\n10:00 - 11:00 Mesa redonda: redes y puertos\n"
         "Participan: Sra. Eva Luzón, Directora, Puerto de Tema; Sr. Ciro Vera, panadero\n\n"
         "11:00 - 12:00 Visita al faro\nParticipan: Sra. Luz Paillán, farera\n"
     )
-    assert [_who(session) for session in record.sessions] == [
+    assert [who(session) for session in record.sessions] == [
         [("Eva Luzón", "panellist"), ("Ciro Vera", "panellist")],
         [("Luz Paillán", "speaker")],
     ]
 
 
 def test_talks_name_their_speakers_behind_of() -> None:
-    record = _text(
+    record = text_record(
         "Programme\n\nLundi 3 mars 2014\n\n09:00-09:30 Cérémonie d'ouverture\n\nMot de bienvenue de Mme Awa Diatta, OIM\n"
         "Allocution du Ministre des Ports, M. Luc Adjovi\nPalabras de la Sra. Inés Huaraca, CEPAL\nكلمة السيد سامي البدوي\n"
         "09:30-10:00 Pause\n"
     )
-    assert _who(record.sessions[0]) == [
+    assert who(record.sessions[0]) == [
         ("Awa Diatta", "opening"),
         ("Luc Adjovi", "opening"),
         ("Inés Huaraca", "opening"),
@@ -261,7 +244,7 @@ def test_talks_name_their_speakers_behind_of() -> None:
 
 
 def test_lists_outside_of_a_programme() -> None:
-    record = _html(
+    record = html_record(
         "<p>Join the workshop on 3 June 2014.</p><p>Speakers</p><ul><li>Ms. Awa Diatta, Engineer, Port of Dakar</li></ul>"
         "<p>Opening</p><ul><li>Mr. Luc Adjovi, IOM</li></ul><p>Panel discussion</p><p>Speakers:</p>"
         "<ul><li>Ms. Inés Huaraca, CEPAL</li></ul><p>Quota: 35 places</p><p>Facilita: Sr. Saúl Mamani</p>"
@@ -286,36 +269,36 @@ def test_lists_outside_of_a_programme() -> None:
     ],
 )
 def test_lines_that_begin_with_what_somebody_does(announced: str, line: str, person: tuple[str, str]) -> None:
-    record = _html(f"<p>3 June 2014.</p><p>{announced}</p><ul><li>{line}</li></ul>")
+    record = html_record(f"<p>3 June 2014.</p><p>{announced}</p><ul><li>{line}</li></ul>")
     assert [(p.name, p.role) for p in record.people] == [person]
 
 
 def test_who_gives_a_talk_stands_in_brackets_behind_it() -> None:
-    record = _text(
+    record = text_record(
         "Agenda\n\n3 June 2014\n\n09:00 - 10:00 Keynote: Nets (Prof. Ola Vik, Tide University)\n"
         "10:00 - 11:00 Panel 1: Ropes (Harbour Room)\nWith: Ana Ruiz, ILO; Luc Petit, Port of Dakar\n"
     )
-    assert [(s.title, _who(s)) for s in record.sessions] == [
+    assert [(s.title, who(s)) for s in record.sessions] == [
         ("Keynote: Nets", [("Ola Vik", "panellist")]),
         ("Panel 1: Ropes", [("Ana Ruiz", "panellist"), ("Luc Petit", "panellist")]),
     ]
 
 
 def test_a_verb_before_a_name_without_title_is_no_label() -> None:
-    record = _html("<p>3 June 2014.</p><p>Abre Puerto Nuevo, sede de la feria, en mayo.</p>")
+    record = html_record("<p>3 June 2014.</p><p>Abre Puerto Nuevo, sede de la feria, en mayo.</p>")
     assert record.people == []
 
 
 def test_a_document_below_a_list_of_speakers_is_none_of_them() -> None:
-    record = _text(
+    record = text_record(
         "البرنامج\n\n5 ديسمبر 2014\n\n09:00 - 10:00 كلمات الافتتاح\n  • السيدة أمل سالم، مديرة، وزارة الصيد\n\n"
         "10:00 - 11:00 الجلسة الأولى: المرفأ\nالمتحدثون:\n  • السيد عمر با، صياد\n\nالمذكرة المفاهيمية\n"
     )
-    assert [_who(session) for session in record.sessions] == [[("أمل سالم", "opening")], [("عمر با", "panellist")]]
+    assert [who(session) for session in record.sessions] == [[("أمل سالم", "opening")], [("عمر با", "panellist")]]
 
 
 def test_what_a_field_holds_is_no_title_of_a_session() -> None:
-    record = _html(
+    record = html_record(
         '<ul><li><div class="field__label">Date</div><div class="field__item">14 Jun 2014, 15:00pm</div></li>'
         '<li><div class="field__label">Organizer</div><div class="field__item">Harbour Institute</div></li></ul>'
         "<p>15:00 to 16:30 CEST / 9:00 to 10:30 EDT</p><p>The harbour sinks a little every year, and so do its sheds.</p>"
@@ -324,7 +307,7 @@ def test_what_a_field_holds_is_no_title_of_a_session() -> None:
 
 
 def test_discussants_are_announced() -> None:
-    record = _html(
+    record = html_record(
         "<p>On 3 June 2014 Ms. Ida Vik presents her study. The study will be discussed by:</p>"
         "<p>-Mr. Luc Adjovi – Technical Officer (Harbour Health), WHO</p>"
     )
@@ -352,8 +335,8 @@ def test_a_speech_is_given_by_the_person_under_its_title() -> None:
 
 
 def test_a_contact_ends_the_programme() -> None:
-    record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
-    assert _who(record.sessions[0]) == []
+    record = text_record("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Panel 1: Tides\n\nContact: Ms. Ida Vik, IOM Oslo\n")
+    assert who(record.sessions[0]) == []
     assert [(p.name, p.role, p.organization) for p in record.people] == [("Ida Vik", "contact", "IOM Oslo")]
 
 
@@ -367,20 +350,20 @@ def test_a_contact_ends_the_programme() -> None:
     ],
 )
 def test_a_line_that_announces_contacts_ends_the_programme(announced: str) -> None:
-    record = _text(
+    record = text_record(
         f"Agenda\n\n3 June 2014\n\n10:00 - 11:00 Closing remarks\n- Mr. Luc Adjovi, Baker\n{announced}\nMs. Ida Vik\nIOM Oslo\n"
     )
-    assert [name for name, _role in _who(record.sessions[0])] == ["Luc Adjovi"]
+    assert [name for name, _role in who(record.sessions[0])] == ["Luc Adjovi"]
     assert ("Ida Vik", "contact") in [(p.name, p.role) for p in record.people]
 
 
 def test_a_session_on_questions_does_not_end_the_programme() -> None:
-    record = _text("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Time for questions:\n- Mr. Luc Adjovi, Baker\n")
-    assert [name for name, _role in _who(record.sessions[0])] == ["Luc Adjovi"]
+    record = text_record("Agenda\n\n3 June 2014\n\n10:00 - 11:00 Time for questions:\n- Mr. Luc Adjovi, Baker\n")
+    assert [name for name, _role in who(record.sessions[0])] == ["Luc Adjovi"]
 
 
 def test_side_events_headed_by_day_and_title() -> None:
-    record = _text(
+    record = text_record(
         "Side events\n\n19 September 2014 | Guarding the Future\nTime: 10.30-12.00 EDT\n"
         "IOM Speaker: Ada Obi, IOM Deputy Director General, will speak on a panel\n"
         "Co-organizers: Finland, Uganda, IOM, Relief Trust Fund (RTF)\nThe event will consist of two dialogues.\n"
@@ -400,13 +383,13 @@ def test_side_events_headed_by_day_and_title() -> None:
 
 
 def test_side_events_whose_title_stands_before_the_time() -> None:
-    record = _text(
+    record = text_record(
         "IOM at the high-level week 2014\n\nTuesday 16 September\n\nA Bridge Not a Wall: Twinning Towns\n"
         "1:15 – 2:30 pm EDT | Conference Room 7, UN Headquarters\nOrganizers: Permanent Mission of Mexico, IOM\n"
         "Moderator: Claire Oduya, IOM\n\nThursday 18 September\n\nBreakfast Briefing on Floods\n8.00 a.m. - 9.15 a.m. EDT\n"
         "Co-hosted by the Governments of Bangladesh and Fiji\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-09-16", "13:15", "14:30", "A Bridge Not a Wall: Twinning Towns"),
         ("2014-09-18", "08:00", "09:15", "Breakfast Briefing on Floods"),
     ]
@@ -414,14 +397,14 @@ def test_side_events_whose_title_stands_before_the_time() -> None:
 
 
 def test_times_glued_to_titles_in_a_lost_table() -> None:
-    record = _text(
+    record = text_record(
         "Workshop on Papers\n14 June 2014, Riverside Hall, Phnom Penh, Cambodia\nTimeProgram\n09:00 - 09:30Registration\n"
         "09:30 - 10:00Opening remarksMs. Delphine Akin, Regional Director, IOMH.E. Mr. Sok Vann, Secretary of State, Cambodia\n"
         "10:00 - 11:15Panel 1: BirthsModerator: Ms. Hanh Tran, UNICEFPanellists: Mr. Arif Bud, Civil Registry, Indonesia\n"
     )
-    assert [title for *_rest, title in _when(record)] == ["Registration", "Opening remarks", "Panel 1: Births"]
-    assert _who(record.sessions[1]) == [("Delphine Akin", "opening"), ("Sok Vann", "opening")]
-    assert _who(record.sessions[2]) == [("Hanh Tran", "moderator"), ("Arif Bud", "panellist")]
+    assert [title for *_rest, title in when(record)] == ["Registration", "Opening remarks", "Panel 1: Births"]
+    assert who(record.sessions[1]) == [("Delphine Akin", "opening"), ("Sok Vann", "opening")]
+    assert who(record.sessions[2]) == [("Hanh Tran", "moderator"), ("Arif Bud", "panellist")]
 
 
 @pytest.mark.parametrize(
@@ -450,52 +433,52 @@ def test_times_glued_to_titles_in_a_lost_table() -> None:
     ],
 )
 def test_who_moderates_stands_behind_the_speakers(line: str, people: list[tuple[str, str, str]]) -> None:
-    record = _text(f"12 May 2014\n\n10:00 – 11:30 Panel 1: Costs of sending money\n{line}\n")
+    record = text_record(f"12 May 2014\n\n10:00 – 11:30 Panel 1: Costs of sending money\n{line}\n")
     [session] = record.sessions
     assert [(person.name, person.role, person.organization) for person in session.people] == people
 
 
 def test_reverse_order_keeps_the_order_of_the_page() -> None:
-    record = _text(
+    record = text_record(
         "12 April 2014\n\n10:00-10:30 Opening Session\n\n17:50-18:00 Closing Session\n\nEnd of Session\n\n"
         "15:00-16:30 Session 2: Safe placements\n\n10:30-13:00 Session 1: Why they go\n"
     )
-    assert [start for _date, start, *_rest in _when(record)] == ["10:00", "17:50", "15:00", "10:30"]
+    assert [start for _date, start, *_rest in when(record)] == ["10:00", "17:50", "15:00", "10:30"]
 
 
 def test_tabs_and_accordions_hold_their_day() -> None:
-    record = _html(
+    record = html_record(
         "<details><summary>Tuesday, 2 December 2014</summary><h4>09:00 – 10:00</h4><p><strong>Opening ceremony</strong></p>"
         "<p>Hon. Wambui Njoki, Cabinet Secretary for Arid Lands, Kenya</p></details>"
         "<details><summary>Wednesday, 3 December 2014</summary><h4>09:00 – 10:30</h4><p><strong>Panel 2: Camps</strong></p>"
         "<ul><li>Ms. Hodan Ismail, Councillor, Town of Buulo</li></ul></details>"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-12-02", "09:00", "10:00", "Opening ceremony"),
         ("2014-12-03", "09:00", "10:30", "Panel 2: Camps"),
     ]
-    assert _who(record.sessions[0]) == [("Wambui Njoki", "opening")]
+    assert who(record.sessions[0]) == [("Wambui Njoki", "opening")]
 
 
 def test_a_day_heads_its_part_of_a_table() -> None:
-    record = _html(
+    record = html_record(
         "<p>Lima, del 30 de octubre al 1 de noviembre de 2017</p>"
         "<table><tr><td><b>Hora</b></td><td><b>Lunes 30 de octubre</b></td></tr><tr><td>10:00 - 10:30</td><td>Apertura</td></tr>"
         "<tr><td><b>Hora</b></td><td><b>Martes 31 de octubre</b></td></tr><tr><td>10:00 - 12:00</td><td>Panel 1: Salario</td></tr>"
         "</table>"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2017-10-30", "10:00", "10:30", "Apertura"),
         ("2017-10-31", "10:00", "12:00", "Panel 1: Salario"),
     ]
 
 
 def test_a_day_in_brackets_behind_its_number_and_inside_the_events_days() -> None:
-    record = _text(
+    record = text_record(
         "Workshop on Floods\nDhaka, 20-22 June 2023\n\nThe water came on 16 June 2022.\n\nDay 1 (20 June)\n09:00 - 10:00 Opening\n"
         "10:00 - 11:00 Panel 1: Counting\nDay 2 (21 June)\n09:30 - 11:00 Panel 2: Villages\n"
     )
-    assert [(date, title) for date, _start, _end, title in _when(record)] == [
+    assert [(date, title) for date, _start, _end, title in when(record)] == [
         ("2023-06-20", "Opening"), ("2023-06-20", "Panel 1: Counting"), ("2023-06-21", "Panel 2: Villages"),
     ]  # fmt: skip
 
@@ -504,15 +487,17 @@ def test_a_day_in_brackets_behind_its_number_and_inside_the_events_days() -> Non
     ("first", "second"), [("Day 1 – Thursday", "Day 2 – Friday"), ("Primer día – jueves", "Segundo día – viernes")]
 )
 def test_a_second_day_that_only_its_weekday_names(first: str, second: str) -> None:
-    record = _text(f"{first} 9/6/2022\n13:00 – 13:20 Opening remarks\n{second}\n13:00 – 14:30 Panel II: Who pays?\n")
-    assert [(date, title) for date, _start, _end, title in _when(record)] == [
+    record = text_record(
+        f"{first} 9/6/2022\n13:00 – 13:20 Opening remarks\n{second}\n13:00 – 14:30 Panel II: Who pays?\n"
+    )
+    assert [(date, title) for date, _start, _end, title in when(record)] == [
         ("2022-06-09", "Opening remarks"), ("2022-06-10", "Panel II: Who pays?"),
     ]  # fmt: skip
     assert (record.start_date, record.end_date) == ("2022-06-09", "2022-06-10")
 
 
 def test_a_side_events_own_day_inside_that_of_a_forum() -> None:
-    record = _text(
+    record = text_record(
         "Side Event: Data for Dignity\nOn the margins of the Review Forum, New York, 17–20 May 2022\n"
         "When: Wednesday 18 May, 13:15–14:30 EDT\nWhere: Conference Room 9\n"
         "Speakers: Fernanda Olazábal; Lamin Touray; Dr. Hyacinth Peart\nModerator: Ana Ruiz, ODI; Harbour University\n"
@@ -527,23 +512,23 @@ def test_a_side_events_own_day_inside_that_of_a_forum() -> None:
 
 
 def test_a_card_gives_day_and_hours_on_one_line() -> None:
-    record = _html(
+    record = html_record(
         "<h3>Loss and the right to stay</h3><p>When: 12 November 2024, 11:30–12:45 (GMT+4)<br>Where: Blue Pavilion</p>"
         "<p>Moderator: Ms. Vaimoana Leuta, IOM</p>"
         "<h3>Paying early</h3><p>When: 14 November 2024, 16:45–18:15 (GMT+4)<br>Where: Room 4</p><p>Moderator: Mr. Ali Abera, IOM</p>"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2024-11-12", "11:30", "12:45", "Loss and the right to stay"), ("2024-11-14", "16:45", "18:15", "Paying early"),
     ]  # fmt: skip
 
 
 def test_table_with_a_day_in_each_column() -> None:
-    record = _html(
+    record = html_record(
         "<table><tr><th>Time</th><th>Tuesday 9 September 2014</th><th>Wednesday 10 September 2014</th></tr>"
         "<tr><td>09:00 – 09:30</td><td>Opening<br>Ms. Hadja Kéita, Chief of Mission, IOM Guinea</td><td>Recap of day one</td></tr>"
         "<tr><td>09:30 – 11:00</td><td>Panel 1: Who looks after the old?</td><td>Panel 2: Nurses who come back</td></tr></table>"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-09-09", "09:00", "09:30", "Opening"),
         ("2014-09-10", "09:00", "09:30", "Recap of day one"),
         ("2014-09-09", "09:30", "11:00", "Panel 1: Who looks after the old?"),
@@ -552,36 +537,36 @@ def test_table_with_a_day_in_each_column() -> None:
 
 
 def test_table_with_columns_of_speakers_and_full_width_days() -> None:
-    record = _html(
+    record = html_record(
         "<table><tr><td>Time</td><td>Session</td><td>Speakers</td></tr><tr><td colspan=3>DAY ONE – 12 September 2014</td></tr>"
         "<tr><td>9:00-9:30</td><td>Welcome</td><td>Ms. Ingibjörg Sól, Director, IOM</td></tr>"
         "<tr><td>9:30-11:00</td><td>Session 1: Thermometers</td><td>Chair: Dr. Leilani Akana<br>Dr. Zhou Min, Epidemiologist</td></tr></table>"
     )
     welcome, session = record.sessions
-    assert (welcome.date, welcome.title, _who(welcome)) == ("2014-09-12", "Welcome", [("Ingibjörg Sól", "opening")])
-    assert _who(session) == [("Leilani Akana", "chair"), ("Zhou Min", "panellist")]
+    assert (welcome.date, welcome.title, who(welcome)) == ("2014-09-12", "Welcome", [("Ingibjörg Sól", "opening")])
+    assert who(session) == [("Leilani Akana", "chair"), ("Zhou Min", "panellist")]
 
 
 def test_days_named_by_weekday_and_number_only() -> None:
-    record = _text(
+    record = text_record(
         "Taller sobre retorno\n\nLugar: Hotel Dann, Pasto, Colombia\nFecha: 22 y 23 de noviembre de 2005\n\nMartes 22\n\n"
         "8:00 - 8:30 Inscripciones\n8:30 - 9:00 Bienvenida, Monseñor Enrique Prado, Obispo de Pasto\n\nMiércoles 23\n\n"
         "12:00 - 12:30 Clausura, Sr. Diego Benalcázar, Jefe de Misión, OIM\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2005-11-22", "08:00", "08:30", "Inscripciones"),
         ("2005-11-22", "08:30", "09:00", "Bienvenida"),
         ("2005-11-23", "12:00", "12:30", "Clausura"),
     ]
-    assert _who(record.sessions[2]) == [("Diego Benalcázar", "closing")]
+    assert who(record.sessions[2]) == [("Diego Benalcázar", "closing")]
 
 
 def test_cancelled_items_are_not_listed_and_leftovers_are_named() -> None:
-    record = _text(
+    record = text_record(
         "3 March 2014\n\n09:00-10:00 Opening remarks\n\nStatements by delegations\n\n10:00-11:00 CANCELLED: Panel on storms\n\n"
         "11:00-12:00 Session 2: Rivers\n"
     )
-    assert [title for *_rest, title in _when(record)] == ["Opening remarks", "Session 2: Rivers"]
+    assert [title for *_rest, title in when(record)] == ["Opening remarks", "Session 2: Rivers"]
     assert any(p.code == "leftover" and "Statements by delegations" in p.message for p in record.problems)
 
 
@@ -612,19 +597,19 @@ def test_any_lines_give_a_valid_record(lines: list[str]) -> None:
 
 
 def test_a_surname_behind_a_title_is_completed_from_the_programme() -> None:
-    record = _html(
+    record = html_record(
         "<table><tr><td>Time</td><td>Activity</td><td>Presenter</td></tr>"
         "<tr><td>09:00 - 10:00</td><td>Knots</td><td>Ms. Luz van der Berg, Rigger, Harbour Institute<br>Mr. Per Vik, Rigger</td></tr>"
         "<tr><td>10:00 - 11:00</td><td>Nets</td><td>Ms. van der Berg</td></tr>"
         "<tr><td>11:00 - 12:00</td><td>Sails</td><td>Mr. Ola Vik, Sailmaker</td></tr>"
         "<tr><td>12:00 - 13:00</td><td>Oars</td><td>Mr. Vik</td></tr></table>"
     )
-    assert _who(record.sessions[1]) == [("Luz van der Berg", "panellist")]
-    assert _who(record.sessions[3]) == [("Vik", "panellist")]  # two of that name
+    assert who(record.sessions[1]) == [("Luz van der Berg", "panellist")]
+    assert who(record.sessions[3]) == [("Vik", "panellist")]  # two of that name
 
 
 def test_an_abbreviation_behind_the_time_is_no_part_of_the_title() -> None:
-    record = _text(
+    record = text_record(
         "Programa\n\nJueves 16 de octubre de 2014\n\n9:30 - 10:00 hrs. Ceremonia de inauguración\n\n"
         "  • Luz Paillán, Directora, Instituto del Puerto\n\n11:30 - 11:45 hrs. Café\n"
     )
@@ -632,7 +617,7 @@ def test_an_abbreviation_behind_the_time_is_no_part_of_the_title() -> None:
         ("Ceremonia de inauguración", "ceremony"),
         ("Café", "break"),
     ]
-    assert _who(record.sessions[0]) == [("Luz Paillán", "opening")]
+    assert who(record.sessions[0]) == [("Luz Paillán", "opening")]
 
 
 @pytest.mark.parametrize(
@@ -640,12 +625,12 @@ def test_an_abbreviation_behind_the_time_is_no_part_of_the_title() -> None:
     ["Discours d’ouverture de Mme Inès Lô", "Discours d'ouverture de Mme Inès Lô", "Mot d’ouverture par Inès Lô"],
 )
 def test_a_role_before_of_with_either_apostrophe(line: str) -> None:
-    record = _text(f"Programme\n\nLundi 3 juin 2024\n\n09:00 - 10:00 Ouverture\n  • {line}, Ministre du Port\n")
-    assert _who(record.sessions[0]) == [("Inès Lô", "opening")]
+    record = text_record(f"Programme\n\nLundi 3 juin 2024\n\n09:00 - 10:00 Ouverture\n  • {line}, Ministre du Port\n")
+    assert who(record.sessions[0]) == [("Inès Lô", "opening")]
 
 
 def test_a_long_title_with_its_people_behind_a_single_time() -> None:
-    record = _text(
+    record = text_record(
         "Programme\n\nMardi 18 décembre 2018\n\n15h00 : Vernissage des filets\n\n"
         "16h00 : Table ronde « Au lendemain de la tempête, que faire des filets du port ? », avec Inès Lô, Cheffe de "
         "mission de l’OIM au Maroc, Adama Sy, sociologue à l’Université du Port, et Awa Ba, présidente de l’Association "
@@ -657,7 +642,7 @@ def test_a_long_title_with_its_people_behind_a_single_time() -> None:
         "Vernissage des filets",
         "Table ronde « Au lendemain de la tempête, que faire des filets du port ? »",
     ]
-    assert _who(record.sessions[1]) == [
+    assert who(record.sessions[1]) == [
         ("Inès Lô", "panellist"),
         ("Adama Sy", "panellist"),
         ("Awa Ba", "panellist"),

@@ -6,27 +6,7 @@ import pytest
 
 from parsers import parse_capture
 from parsers.agenda.session_kinds import session_kind
-from parsers.record import Record, Session
-
-URL = "https://www.iom.int/a-workshop-2014"
-
-
-def _text(body: str) -> Record:
-    return parse_capture(f"URL: {URL}\n\n{body}".encode(), None, "text/plain")[1]
-
-
-def _html(body: str) -> Record:
-    page = f"<html lang=en><body><main><h1>Workshop on Harbours 2014</h1>{body}</main></body></html>"
-    return parse_capture(page.encode(), URL, "text/html")[1]
-
-
-def _when(record: Record) -> list[tuple[str | None, str | None, str | None, str]]:
-    return [(s.date, s.start, s.end, s.title) for s in record.sessions]
-
-
-def _who(session: Session) -> list[tuple[str, str]]:
-    return [(person.name, person.role) for person in session.people]
-
+from tests.parsers.agenda_records import URL, html_record, text_record, when, who
 
 _EVENT = "<p>Tidewick, Fiji, 24 to 26 November 2014</p>"
 
@@ -35,7 +15,7 @@ _EVENT = "<p>Tidewick, Fiji, 24 to 26 November 2014</p>"
     ("first", "second"), [("Monday", "Tuesday"), ("Lundi :", "Mardi :"), ("Lunes", "Martes"), ("الاثنين", "الثلاثاء")]
 )
 def test_weekdays_alone_are_days_of_the_event(first: str, second: str) -> None:
-    record = _html(
+    record = html_record(
         f"{_EVENT}<p><b>{first}</b></p><p>09:00 - 10:00 Registration</p><p>10:00 - 11:00 Panel 1: Nets</p>"
         f"<p><b>{second}</b></p><p>09:00 - 10:00 Panel 2: Boats</p>"
     )
@@ -43,7 +23,7 @@ def test_weekdays_alone_are_days_of_the_event(first: str, second: str) -> None:
 
 
 def test_a_weekday_that_comes_twice_in_the_event_tells_no_day() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 17 to 28 November 2014</p><p><b>Monday</b></p><p>09:00 - 10:00 Registration</p>"
         "<p>10:00 - 11:00 Panel 1: Nets</p>"
     )
@@ -51,16 +31,18 @@ def test_a_weekday_that_comes_twice_in_the_event_tells_no_day() -> None:
 
 
 def test_a_weekday_over_running_text_heads_nothing() -> None:
-    record = _html(f"{_EVENT}<p><b>Monday</b></p><p>The boats went out in the rain and came home in the dark.</p>")
+    record = html_record(
+        f"{_EVENT}<p><b>Monday</b></p><p>The boats went out in the rain and came home in the dark.</p>"
+    )
     assert record.sessions == []
 
 
 def test_hours_in_four_digits_count_in_a_row() -> None:
-    record = _html(
+    record = html_record(
         f"{_EVENT}<p>Tuesday</p><p>0830 Registration</p><p>0900 - 1030 Panel 1: Nets</p><p>1115 hrs Morning tea</p>"
         "<p>Wednesday</p><p>0800 Visit to the slipway</p>"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-11-25", "08:30", None, "Registration"),
         ("2014-11-25", "09:00", "10:30", "Panel 1: Nets"),
         ("2014-11-25", "11:15", None, "Morning tea"),
@@ -78,19 +60,19 @@ def test_hours_in_four_digits_count_in_a_row() -> None:
     ],
 )
 def test_numbers_in_four_digits_that_are_no_hours(lines: list[str]) -> None:
-    assert _html(_EVENT + "".join(f"<p>{line}</p>" for line in lines)).sessions == []
+    assert html_record(_EVENT + "".join(f"<p>{line}</p>" for line in lines)).sessions == []
 
 
 def test_one_bare_time_counts_between_times_that_need_no_neighbours() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 24 November 2014</p><p>13.00–13.30 Registration</p><p>13.30–15.00 Panel: Nets</p>"
         "<p>17.30 Film screening: The Slipway</p>"
     )
-    assert _when(record)[-1] == ("2014-11-24", "17:30", None, "Film screening: The Slipway")
+    assert when(record)[-1] == ("2014-11-24", "17:30", None, "Film screening: The Slipway")
 
 
 def test_a_bare_number_that_is_out_of_order_is_no_time() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 24 November 2014</p><p>13.00–13.30 Registration</p><p>13.30–15.00 Panel: Nets</p>"
         "<p>9.50 Euros is the price of lunch</p>"
     )
@@ -104,11 +86,11 @@ _CARDS = (
 
 
 def test_a_name_alone_under_an_item_is_that_of_somebody_introduced_above() -> None:
-    record = _html(
+    record = html_record(
         f"{_CARDS}<p>10:00 - 10:30 Words of welcome<br>Ada Lindqvist-Nwosu</p>"
         "<p>10:30 - 12:00 Panel: Nets<br>Odd Marangos</p><p>12:00 - 13:00 Panel: Boats<br>Captain's Table</p>"
     )
-    assert [_who(session) for session in record.sessions] == [
+    assert [who(session) for session in record.sessions] == [
         [("Ada Lindqvist-Nwosu", "opening")],
         [("Odd Marangos", "panellist")],
         [],
@@ -120,7 +102,9 @@ def test_a_name_alone_under_an_item_is_that_of_somebody_introduced_above() -> No
 
 
 def test_speakers_without_a_part_in_the_programme_stay_speakers() -> None:
-    record = _html(f"{_CARDS}<p>10:00 - 10:30 Words of welcome<br>Ada Lindqvist-Nwosu</p><p>10:30 - 11:00 Tea</p>")
+    record = html_record(
+        f"{_CARDS}<p>10:00 - 10:30 Words of welcome<br>Ada Lindqvist-Nwosu</p><p>10:30 - 11:00 Tea</p>"
+    )
     assert {person.name: person.role for person in record.people} == {
         "Ada Lindqvist-Nwosu": "opening",
         "Odd Marangos": "speaker",
@@ -129,7 +113,7 @@ def test_speakers_without_a_part_in_the_programme_stay_speakers() -> None:
 
 @pytest.mark.parametrize("name", ["accordion", "agenda-tabs", "page-sections", "content-blocks"])
 def test_lines_in_a_field_of_panels_are_lines_of_a_programme(name: str) -> None:
-    record = _html(
+    record = html_record(
         f'<p>Tidewick, Fiji, 24 November 2014</p><div class="field field--name-field-{name} field__items">'
         "<p>10:00 - 10:30 Registration</p><p>10:30 - 11:00 Panel: Nets</p></div>"
     )
@@ -148,10 +132,10 @@ def test_lines_in_a_field_of_panels_are_lines_of_a_programme(name: str) -> None:
     ],
 )
 def test_titles_that_end_in_an_opening(title: str, role: str) -> None:
-    record = _html(
+    record = html_record(
         f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 10:30 {title}</p><p>Ms. Ada Lind, Mayor of Tidewick</p>"
     )
-    assert _who(record.sessions[0]) == [("Ada Lind", role)]
+    assert who(record.sessions[0]) == [("Ada Lind", role)]
 
 
 _BARS = (
@@ -164,22 +148,22 @@ _BARS = (
 
 
 def test_tables_between_bars_have_rows_and_cells() -> None:
-    record = _text(_BARS)
-    assert _when(record) == [
+    record = text_record(_BARS)
+    assert when(record) == [
         ("2014-11-24", "09:00", "09:30", "Registration"),
         ("2014-11-24", "09:30", "11:00", "Panel 1: Nets"),
         ("2014-11-24", "18:00", None, "Reception"),
         ("2014-11-25", "09:30", "12:30", "Panel 2: Boats"),
     ]
-    assert _who(record.sessions[1]) == [("Ada Lind", "chair"), ("Odd Marangos", "panellist")]
+    assert who(record.sessions[1]) == [("Ada Lind", "chair"), ("Odd Marangos", "panellist")]
 
 
 def test_a_table_between_bars_may_have_a_head_and_a_rule_under_it() -> None:
-    record = _text(
+    record = text_record(
         "Workshop on Harbours\n\nTidewick, Fiji, 24 November 2014\n\n| Time | Session | Speakers |\n|------|:---:|---|\n"
         "| 10:00 - 11:00 | Nets | Ms. Ada Lind, Mayor of Tidewick |\n| 11:00 - 12:00 | Boats | Mr. Odd Marangos, carpenter |\n"
     )
-    assert [(session.title, _who(session)) for session in record.sessions] == [
+    assert [(session.title, who(session)) for session in record.sessions] == [
         ("Nets", [("Ada Lind", "panellist")]),
         ("Boats", [("Odd Marangos", "panellist")]),
     ]
@@ -193,7 +177,7 @@ def test_a_line_with_bars_alone_is_no_table() -> None:
 
 
 def test_a_row_of_the_sites_own_links_is_no_title() -> None:
-    record = _text(
+    record = text_record(
         "Print this page | E-mail this page\n\nNets, Boats and the Movement of Crews\nTidewick, 24 November 2014\n"
     )
     assert record.title == "Nets, Boats and the Movement of Crews"
@@ -211,7 +195,7 @@ def test_a_row_of_the_sites_own_links_is_no_title() -> None:
     ],
 )
 def test_nobody_is_named_yet(line: str) -> None:
-    record = _html(f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
+    record = html_record(f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
     people = [person for session in record.sessions for person in session.people]
     assert [(person.name, person.organization) for person in people] in (
         [],
@@ -221,7 +205,7 @@ def test_nobody_is_named_yet(line: str) -> None:
 
 
 def test_a_name_to_be_confirmed_is_a_name() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>Moderator: Ms. Ada Lind (to be confirmed), Mayor</p>"
     )
     assert [(p.name, p.position) for p in record.people] == [("Ada Lind", "Mayor")]
@@ -239,7 +223,7 @@ def test_a_name_to_be_confirmed_is_a_name() -> None:
     ],
 )
 def test_the_place_in_brackets_is_no_part_of_a_title(printed: str, title: str) -> None:
-    record = _html(
+    record = html_record(
         f"<p>Tidewick, Fiji, 24 November 2014</p><p>10:00 - 11:00 Panel: Nets</p><p>11:00 - 12:00 {printed}</p>"
     )
     assert record.sessions[-1].title == title
@@ -249,12 +233,12 @@ _DAY = "<p>Tidewick, Fiji, 24 November 2014</p>"
 
 
 def test_hours_and_room_below_a_day_and_a_title_are_that_items() -> None:
-    record = _text(
+    record = text_record(
         "Workshop on Harbours\n\nTidewick, Fiji, 24 to 26 November 2014\n\nSessions led by the harbour\n\n"
         "Monday 24 November 2014 | Nets, Wires and Welcome\n14.30 – 15.45 FJT, Grand Hall 2\nLead: IOM, Guild of Weavers\n\n"
         "Tuesday 25 November 2014 | Boats at the Table\n09.00 – 10.30 FJT, online only\nLead: Tide Institute\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-11-24", "14:30", "15:45", "Nets, Wires and Welcome"),
         ("2014-11-25", "09:00", "10:30", "Boats at the Table"),
     ]
@@ -275,7 +259,7 @@ def test_hours_and_room_below_a_day_and_a_title_are_that_items() -> None:
     ],
 )
 def test_titles_over_labelled_days_and_hours_are_items(date: str, time: str, days: tuple[str, str]) -> None:
-    record = _html(
+    record = html_record(
         f"{_EVENT}<h3>The Boat Without a Lease</h3><p>{date}: {days[0]}<br>{time}: 16:30 - 18:00<br>Organized by: IOM, Tide Union</p>"
         f"<h3>Meet the press</h3><p>{date}: {days[1]}<br>{time}: 11:00 - 11:30</p>"
     )
@@ -286,7 +270,9 @@ def test_titles_over_labelled_days_and_hours_are_items(date: str, time: str, day
 
 
 def test_one_labelled_day_is_that_of_the_page() -> None:
-    record = _html("<h3>The Boat Without a Lease</h3><p>Date: Monday, 24 November 2014<br>Time: 16:30 - 18:00</p>")
+    record = html_record(
+        "<h3>The Boat Without a Lease</h3><p>Date: Monday, 24 November 2014<br>Time: 16:30 - 18:00</p>"
+    )
     assert record.sessions == []
     assert record.start_date == "2014-11-24"
 
@@ -301,14 +287,14 @@ def test_one_labelled_day_is_that_of_the_page() -> None:
     ],
 )
 def test_the_same_hours_in_another_place_are_no_item(line: str) -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>{line}</p><p>Boats come home at all hours, and somebody has to be there to see them in.</p>"
     )
     assert record.sessions == []
 
 
 def test_hours_in_two_zones_in_one_cell_are_those_of_one_item() -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<table><tr><td>08:00 EDT<br>14:00 CEST</td><td>Opening</td></tr>"
         "<tr><td>08:30 EDT<br>14:30 CEST</td><td>Panel 1: Nets</td></tr></table>"
     )
@@ -319,7 +305,7 @@ def test_hours_in_two_zones_in_one_cell_are_those_of_one_item() -> None:
 
 
 def test_full_hours_in_words_are_times() -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>10 heures - 11 heures</p><p>Ouverture de la session</p><p>11 heures - 13 heures</p><p>Débat général</p>"
         "<p>15 heures - 16 h 30</p><p>Table ronde : les filets</p><p>16 h 30 - 18 heures</p><p>Clôture</p>"
     )
@@ -333,7 +319,9 @@ def test_full_hours_in_words_are_times() -> None:
 
 def test_a_duration_is_no_time() -> None:
     assert (
-        _html(f"{_DAY}<p>2 heures - 3 heures</p><p>Le voyage est long et la mer est mauvaise en novembre.</p>").sessions
+        html_record(
+            f"{_DAY}<p>2 heures - 3 heures</p><p>Le voyage est long et la mer est mauvaise en novembre.</p>"
+        ).sessions
         == []
     )
 
@@ -351,7 +339,7 @@ def test_a_duration_is_no_time() -> None:
     ],
 )
 def test_who_stands_below_a_label_that_has_its_people(label: str, roles: list[str]) -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{label}</p><p>Ms. Marit Berg, Minister of Ports (Norway)</p>"
     )
     assert [person.role for person in record.sessions[0].people] == roles
@@ -359,14 +347,14 @@ def test_who_stands_below_a_label_that_has_its_people(label: str, roles: list[st
 
 @pytest.mark.parametrize("label", ["Participants", "Participantes", "Participants (confirmed)"])
 def test_participants_with_titles_behind_the_label_take_part(label: str) -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{label}: Dr. Ada Lind, Mayor of Tidewick; Dr. Odd Lie, baker</p>"
     )
-    assert _who(record.sessions[0]) == [("Ada Lind", "panellist"), ("Odd Lie", "panellist")]
+    assert who(record.sessions[0]) == [("Ada Lind", "panellist"), ("Odd Lie", "panellist")]
 
 
 def test_participants_without_names_are_a_note() -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>Participants: harbour masters and weavers of 12 towns</p>"
     )
     assert record.people == []
@@ -384,13 +372,15 @@ def test_participants_without_names_are_a_note() -> None:
     ],
 )
 def test_messages_and_words_of_people(line: str, people: list[tuple[str, str]]) -> None:
-    record = _html(f"{_DAY}<p>10:00 - 11:00 hrs. Inauguración</p><p>{line}</p>")
-    assert _who(record.sessions[0]) == people
+    record = html_record(f"{_DAY}<p>10:00 - 11:00 hrs. Inauguración</p><p>{line}</p>")
+    assert who(record.sessions[0]) == people
 
 
 def test_words_in_the_title_of_an_opening_open() -> None:
-    record = _html(f"{_DAY}<ul><li>10:00 a 11:00 hrs. Inauguración. Palabras de Lic. Ada Lind, Alcaldesa</li></ul>")
-    assert [(s.title, _who(s)) for s in record.sessions] == [("Inauguración", [("Ada Lind", "opening")])]
+    record = html_record(
+        f"{_DAY}<ul><li>10:00 a 11:00 hrs. Inauguración. Palabras de Lic. Ada Lind, Alcaldesa</li></ul>"
+    )
+    assert [(s.title, who(s)) for s in record.sessions] == [("Inauguración", [("Ada Lind", "opening")])]
 
 
 @pytest.mark.parametrize(
@@ -403,12 +393,12 @@ def test_words_in_the_title_of_an_opening_open() -> None:
     ],
 )  # fmt: skip
 def test_a_full_name_behind_the_verb_of_who_leads(line: str, people: list[tuple[str, str]]) -> None:
-    record = _html(f"{_DAY}<ul><li>10:00 - 11:00 {line}</li></ul>")
-    assert _who(record.sessions[0]) == people
+    record = html_record(f"{_DAY}<ul><li>10:00 - 11:00 {line}</li></ul>")
+    assert who(record.sessions[0]) == people
 
 
 def test_who_puts_the_questions_is_no_part_of_a_post() -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<p>10:00 - 11:00 Dialogue with the director</p>"
         "<p>On stage: Ada Lind, film director, and Odd Lie-Prado, cook at Tide Cooperative; questions put by Marit Berg, journalist</p>"
     )
@@ -437,7 +427,7 @@ def test_kinds_of_work_in_groups(title: str, kind: str) -> None:
 
 
 def test_a_glued_table_is_parted_at_labels_days_and_descriptions() -> None:
-    record = _text(
+    record = text_record(
         "Harbour Dialogue\n\nTidewick, Fiji, 24 and 25 November 2014\n\nWelcome to all who live by the water and from it.\n\n"
         "TimeItem8:30 - 9:00Registration9:00 - 9:40Opening sessionWelcome by Ms. Ada Lind, Mayor of Tidewick"
         "Mr. Odd Lie, Regional Director, IOM9:40 - 11:00Panel 1: Bunks above the chandleryAn hour on rents, boarding houses and "
@@ -445,7 +435,7 @@ def test_a_glued_table_is_parted_at_labels_days_and_descriptions() -> None:
         "Moderator: Ms. Marit Berg, carpenter11:00 - 11:30TeaTuesday 25 November9:30 - 12:00Visit to the oyster beds"
         "12:00 - 12:30Closing wordsMs. Ada LindShare this page\n"
     )
-    assert [(s.date, s.start, s.title, _who(s)) for s in record.sessions] == [
+    assert [(s.date, s.start, s.title, who(s)) for s in record.sessions] == [
         ("2014-11-24", "08:30", "Registration", []),
         ("2014-11-24", "09:00", "Opening session", [("Ada Lind", "opening"), ("Odd Lie", "opening")]),
         (
@@ -473,7 +463,7 @@ def test_words_with_blanks_between_them_are_not_glued(text: str) -> None:
 
 
 def test_items_before_the_second_day_are_those_of_the_first() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 24 to 25 November 2014</p><p>09:00 - 10:00 Registration</p><p>10:00 - 11:00 Panel 1: Nets</p>"
         "<p><b>Tuesday 25 November</b></p><p>09:00 - 10:00 Panel 2: Boats</p>"
     )
@@ -481,7 +471,7 @@ def test_items_before_the_second_day_are_those_of_the_first() -> None:
 
 
 def test_items_before_a_later_day_are_of_no_day_that_is_told() -> None:
-    record = _html(
+    record = html_record(
         "<p>Tidewick, Fiji, 24 to 27 November 2014</p><p>09:00 - 10:00 Registration</p><p>10:00 - 11:00 Panel 1: Nets</p>"
         "<p><b>Thursday 27 November</b></p><p>09:00 - 10:00 Panel 2: Boats</p>"
     )
@@ -503,16 +493,16 @@ def test_items_before_a_later_day_are_of_no_day_that_is_told() -> None:
     ],
 )
 def test_somebody_behind_a_comma_gives_the_words(line: str, title: str, people: list[tuple[str, str]]) -> None:
-    record = _html(f"{_DAY}<ul><li>10:00 - 11:00, {line}</li><li>11:00 - 12:00, Tea</li></ul>")
-    assert (record.sessions[0].title, _who(record.sessions[0])) == (title, people)
+    record = html_record(f"{_DAY}<ul><li>10:00 - 11:00, {line}</li><li>11:00 - 12:00, Tea</li></ul>")
+    assert (record.sessions[0].title, who(record.sessions[0])) == (title, people)
 
 
 def test_a_bare_name_behind_a_title_is_that_of_somebody_in_the_programme() -> None:
-    record = _html(
+    record = html_record(
         f"{_DAY}<ul><li>10:00 - 11:00, Welcoming remarks, Ada Lind, Chief of Staff, IOM</li>"
         "<li>11:00 - 12:00, Closing remarks, Ada Lind</li><li>12:00 - 13:00, Visit, Port Tide</li></ul>"
     )
-    assert [(s.title, _who(s)) for s in record.sessions] == [
+    assert [(s.title, who(s)) for s in record.sessions] == [
         ("Welcoming remarks", [("Ada Lind", "opening")]),
         ("Closing remarks", [("Ada Lind", "closing")]),
         ("Visit, Port Tide", []),
@@ -538,7 +528,7 @@ def test_a_bare_name_behind_a_title_is_that_of_somebody_in_the_programme() -> No
     ],
 )
 def test_posts_clauses_and_groups(line: str, expected: tuple[str, str, str | None, str | None, str | None]) -> None:
-    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
+    record = html_record(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
     (person,) = record.sessions[0].people
     name, position, organization, country, role = expected
     assert (person.name, person.position, person.organization, person.country) == (
@@ -552,7 +542,7 @@ def test_posts_clauses_and_groups(line: str, expected: tuple[str, str, str | Non
 
 @pytest.mark.parametrize("line", ["متحدث من الكويت (يؤكد لاحقاً)", "متحدثة من تونس"])
 def test_a_speaker_from_somewhere_has_no_name(line: str) -> None:
-    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>المتحدثون:</p><ul><li>{line}</li></ul>")
+    record = html_record(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>المتحدثون:</p><ul><li>{line}</li></ul>")
     assert record.sessions[0].people == []
 
 
@@ -572,8 +562,8 @@ def test_a_speaker_from_somewhere_has_no_name(line: str) -> None:
     ],
 )
 def test_who_does_what_before_by(line: str, people: list[tuple[str, str]]) -> None:
-    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
-    assert _who(record.sessions[0]) == people
+    record = html_record(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><p>{line}</p>")
+    assert who(record.sessions[0]) == people
 
 
 @pytest.mark.parametrize(
@@ -585,12 +575,12 @@ def test_who_does_what_before_by(line: str, people: list[tuple[str, str]]) -> No
     ],
 )
 def test_a_nickname_is_a_part_of_the_name(line: str, name: str) -> None:
-    record = _html(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
+    record = html_record(f"{_DAY}<p>10:00 - 11:00 Panel: Nets</p><ul><li>{line}</li></ul>")
     assert [person.name for person in record.people] == [name]
 
 
 def test_a_title_in_quotation_marks_is_no_nickname() -> None:
-    record = _html(f'{_DAY}<p>10:00 - 11:00 Film: The "Old Boat" Club</p><p>11:00 - 12:00 Tea</p>')
+    record = html_record(f'{_DAY}<p>10:00 - 11:00 Film: The "Old Boat" Club</p><p>11:00 - 12:00 Tea</p>')
     assert record.people == []
 
 
@@ -603,7 +593,7 @@ def _cards(*cards: tuple[str, str, str]) -> str:
 
 
 def test_cards_of_a_day_with_hours_over_a_head_are_items() -> None:
-    record = _html(
+    record = html_record(
         _cards(
             (
                 "Mon 24 Nov · 10:00–11:15 FJT",
@@ -618,11 +608,13 @@ def test_cards_of_a_day_with_hours_over_a_head_are_items() -> None:
         ("side_event", "2014-11-24", "10:00", "11:15", "When the Well Moves"),
         ("press_briefing", "2014-11-25", "16:30", "17:30", "Press briefing: numbers on nets"),
     ]
-    assert _who(record.sessions[0]) == [("Ada Lind-Prado", "panellist"), ("Odd Lie", "moderator")]
+    assert who(record.sessions[0]) == [("Ada Lind-Prado", "panellist"), ("Odd Lie", "moderator")]
 
 
 def test_one_card_with_a_day_and_hours_is_that_of_the_page() -> None:
-    record = _html(_cards(("Mon 24 Nov · 10:00–11:15 FJT", "When the Well Moves", "Boats come home at all hours.")))
+    record = html_record(
+        _cards(("Mon 24 Nov · 10:00–11:15 FJT", "When the Well Moves", "Boats come home at all hours."))
+    )
     assert record.sessions == []
 
 
@@ -636,7 +628,7 @@ def test_one_card_with_a_day_and_hours_is_that_of_the_page() -> None:
     ],
 )
 def test_hours_in_brackets_before_a_title(line: str, title: str) -> None:
-    record = _html(f"{_DAY}<p>(10:00 – 11:00) Opening session</p><p>{line}</p>")
+    record = html_record(f"{_DAY}<p>(10:00 – 11:00) Opening session</p><p>{line}</p>")
     assert [(s.start, s.title) for s in record.sessions] == [("10:00", "Opening session"), ("11:30", title)]
 
 
@@ -649,15 +641,15 @@ _NAME_OVER_POST = [
 def test_a_post_below_a_name_in_a_list_is_that_of_the_name() -> None:
     lines = "\n".join(f"  • {name}\n    {post}" for name, post in _NAME_OVER_POST)
     items = "".join(f"<li>{name}<br>{post}</li>" for name, post in _NAME_OVER_POST)
-    text = _text(
+    text = text_record(
         f"Seminar on Trade\n4 October 2004\n\n9:30 - 10:00 Opening\n\n10:00 - 13:00 Session I: Services\n\n{lines}\n"
     )
-    html = _html(
+    html = html_record(
         "<h1>Seminar on Trade</h1><p>4 October 2004</p><p>9:30 - 10:00 Opening</p><p>10:00 - 13:00 Session I: Services</p>"
         f"<ul>{items}</ul>"
     )
     for record in (text, html):
-        assert _who(record.sessions[1]) == [("Renata Kowalczyk", "panellist"), ("Adama Sow", "panellist")]
+        assert who(record.sessions[1]) == [("Renata Kowalczyk", "panellist"), ("Adama Sow", "panellist")]
         assert [(person.position, person.organization) for person in record.people] == [
             ("Director of Trade", "CARICOM Secretariat"),
             ("Economist", "World Bank"),
@@ -665,7 +657,7 @@ def test_a_post_below_a_name_in_a_list_is_that_of_the_name() -> None:
 
 
 def test_a_room_over_a_label_is_nobody() -> None:
-    record = _text(
+    record = text_record(
         "Talks\n4 October 2004\n\n9:30 - 10:00 Opening\n\n10:00 - 13:00 Wells\nWater Pavilion\nLead: Kenya\n"
     )
     assert record.people == []
@@ -681,7 +673,7 @@ def test_a_room_over_a_label_is_nobody() -> None:
     ],
 )
 def test_the_hours_of_the_whole_event_are_no_item(place: str, label: str) -> None:
-    record = _text(
+    record = text_record(
         f"Webinar: Data on Return\n\nThursday, 18 March 2021\n10:00 - 11:30\n{place}\n\nThe talk is on numbers and on people.\n\n"
         f"{label}\n\n  • Renata Kowalczyk, Director of Trade, CARICOM Secretariat\n  • Adama Sow, Economist, World Bank\n\n"
         "The talk is recorded, and those who come get a paper that says so.\n"
@@ -694,17 +686,17 @@ def test_the_hours_of_the_whole_event_are_no_item(place: str, label: str) -> Non
 
 
 def test_noon_as_it_is_printed_in_manila() -> None:
-    record = _text(
+    record = text_record(
         "Talks 2014\n24 November 2014\n9:00 am - 12:00 nn Second panel: Interest\n12:00 nn - 1:30 pm Lunch\n"
     )
-    assert _when(record) == [
+    assert when(record) == [
         ("2014-11-24", "09:00", "12:00", "Second panel: Interest"),
         ("2014-11-24", "12:00", "13:30", "Lunch"),
     ]
 
 
 def test_the_line_of_all_days_and_the_place_above_a_programme_is_no_item() -> None:
-    record = _html(
+    record = html_record(
         "<p>22 y 23 de agosto de 2023, Centro de Convenciones del Pacífico, Arica, Chile</p><table><tr><td>Hora</td>"
         "<td>Actividad</td></tr><tr><td colspan=2>Martes, 22 de agosto de 2023</td></tr><tr><td>08:30 – 09:00</td>"
         "<td>Inscripción</td></tr><tr><td>09:00 – 09:45</td><td>Palabras de apertura</td></tr></table>"
@@ -713,7 +705,7 @@ def test_the_line_of_all_days_and_the_place_above_a_programme_is_no_item() -> No
 
 
 def test_a_short_arabic_sentence_below_the_hours_is_no_title() -> None:
-    record = _text(
+    record = text_record(
         "ندوة عبر الإنترنت\nالثلاثاء 8 يونيو 2021\nمن 13:00 إلى 14:30\nتدير الندوة هالة منصور، من المنظمة الدولية للهجرة.\n"
     )
     assert record.sessions == []

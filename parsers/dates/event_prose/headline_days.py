@@ -15,7 +15,6 @@ from collections.abc import Iterable
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.finding import DateMention
-from parsers.dates.words import words_of
 from parsers.prose.cues import Cues
 from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import LANGUAGES, load
@@ -157,11 +156,6 @@ def _limit() -> re.Pattern[str]:
 @functools.cache
 def _until() -> re.Pattern[str]:
     return _leading(_words("until"))
-
-
-@functools.cache
-def _between() -> re.Pattern[str]:
-    return _leading(words_of("between"))
 
 
 def _leading(words: Iterable[str]) -> re.Pattern[str]:

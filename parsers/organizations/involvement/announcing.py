@@ -29,7 +29,6 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 24, 100  # characters around a word in which wh
 _HANDED_WITHIN = 240  # characters behind "handed over" in which it is said to whom
 
 _WORDS = WordLists("involvement_prose")
-_LATIN = ("en", "fr", "es")
 _OPENS = r"(?:^|(?<=[.!?:;؟]\s)|(?<=\n))"
 _CAPITAL = r"(?=[A-ZÀ-Þ\u0621-\u064a])"
 
