@@ -2,6 +2,7 @@
 
 * "Manager at Tide Ltd", "consultante auprès de l'UNESCO": a name in capitals behind a word for "at";
 * "directora del albergue Casa Sur": a house in small letters with a name of its own;
+* "adviser to the Tide Institute": whom somebody advises;
 * "avocate au barreau de Pau": small letters behind "at", where the words look like a body;
 * "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of".
 """
@@ -36,6 +37,21 @@ def _at() -> re.Pattern[str]:
     deals = "".join(rf"(?<!\b(?i:{form}))" for form in _WORDS.forms("at.deals"))
     return re.compile(
         rf"^(.{{3,}}?){deals}\s+(?:{_WORDS.leading('at.at')}|bei\s+)(?:{leading('definite')})?(?=[{CAPITALS}])(.+)$"
+    )
+
+
+def post_of_adviser(position: str) -> tuple[str, str] | None:
+    """Post and body of "adviser to the Tide Institute"; None for other words, and where an officer is advised."""
+    to = _advises().match(position)
+    if to is None or looks_like_organization(to.group(2)) < 0.7 or head_of_post(to.group(2)) is not None:
+        return None
+    return to.group(1), to.group(2)
+
+
+@functools.cache
+def _advises() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(.*\b(?i:{_WORDS.any_of('at.advisers')}))\s+{_WORDS.leading('at.to')}(?:{leading('definite')})?(.+)$"
     )
 
 

@@ -31,6 +31,7 @@ from parsers.words.vocabulary import load
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
+_OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
 # "DIRESA Puno"
 _ACRONYM_AND_PLACE = re.compile(rf"[A-Z][A-Z&-]{{1,9}}|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}")
@@ -97,12 +98,15 @@ def _institutional() -> re.Pattern[str]:
 
 
 def _of_unit(post: str, body: str) -> bool:
-    """Whether a post is that of a unit, and a body stands behind that: "Head of the Visa Unit of the Ministry"."""
+    """Whether a post has its unit or field, and a body stands behind that: "Head of the Visa Unit of the Ministry",
+    "Gerente de Frontera de la Presidencia".
+    """
     of = _OF_BODY.match(post)
-    if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in organization_words()["sure"]:
+    words = organization_words()
+    if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in words["sure"] | words["state"]:
         return False
     unit = of.group(2)
-    return starts_as_unit(fold(unit)) or ends_as_unit(unit)
+    return starts_as_unit(fold(unit)) or ends_as_unit(unit) or looks_like_organization(unit) == 0
 
 
 def _cuts_head(position: str, post: str) -> bool:
@@ -113,7 +117,15 @@ def _cuts_head(position: str, post: str) -> bool:
 
 def _field_before_body(words: str, known: list[OrganizationMatch]) -> bool:
     """Whether words are a field and the body behind it: "Salud de la OIM" in "Coordinadora de Salud de la OIM"."""
-    if not known or not known[0].start or starts_as_office(words):
+    if starts_as_office(words):
         return False
+    if not known or not known[0].start:
+        of = _OF_STATE_BODY.match(words)
+        return of is not None and fold(of.group(2)) in organization_words()["state"] and _is_field(of.group(1))
     of = _OF_AT_END.search(words, 0, known[0].start)
     return of is not None and looks_like_organization(words[: of.start()]) < 0.5
+
+
+def _is_field(words: str) -> bool:
+    """Whether words before "of" are what somebody deals with, and neither a body nor a state: "Frontera"."""
+    return looks_like_organization(words) == 0 and country_of(words) is None

@@ -40,8 +40,8 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return False  # "Director, Bureau of Ports, Chile"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
-    if kind == "body" and bare and ends_as_unit(text) and "body" in later:
-        return True  # "Head, Labour Mobility Division, IOM"
+    if kind == "body" and fold(positions[0]) in _bare_posts() and ends_as_unit(text) and "body" in later:
+        return True  # "Head, Migration, Environment and Climate Change Division, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
     if len(positions) > 1 and fold(positions[0]) in _bare_posts() and "body" in later and _AND.search(text):

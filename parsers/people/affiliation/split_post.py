@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import functools
 
-from parsers.people.affiliation.at_body import post_at_name, post_at_small_name, post_before_arabic_body, post_of_house
+from parsers.people.affiliation.at_body import (
+    post_at_name,
+    post_at_small_name,
+    post_before_arabic_body,
+    post_of_adviser,
+    post_of_house,
+)
 from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.of_body import post_of_body
 
@@ -19,6 +25,7 @@ def split_post(position: str) -> tuple[str, str | None]:
     return (
         body_then_post(position)
         or post_at_name(position)
+        or post_of_adviser(position)
         or post_of_body(position)
         or post_of_house(position)
         or post_at_small_name(position)
