@@ -24,7 +24,10 @@ from parsers.words.word_lists import WordLists
 _ARTICLE = leading("definite", "indefinite", "possessive")
 _JOINED = any_of("and", "with", "by")
 _AGAIN = leading("and") + r"(?:to\s+|à\s+|au\s+|a\s+|al\s+)"  # "tribute to A B and to C D": said again
-_LINK = re.compile(rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*")
+_LINK = re.compile(
+    r"(?:\s*\([A-Z][\w&-]{1,14}\))?"  # the acronym of the body before
+    rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*"
+)
 # "… A B, and civil society by C D"
 _ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}{any_of('by_whom')}\s+{_ARTICLE}?")
 _AND_BY = re.compile(
