@@ -34,7 +34,7 @@ _AGES = WordLists("ages")
 
 @dataclass(slots=True)
 class Named:
-    """One person in a sentence; all offsets are those of the sentence."""
+    """One person in a sentence; all offsets are those of the sentence, or of ``passage`` where that is another."""
 
     name: str
     start: int  # of the name
@@ -46,8 +46,9 @@ class Named:
     country: str | None = None
     titled: bool = False
     sure: bool = False
-    again: bool = False  # named before on the page, here by a part of the name
+    again: bool = False  # named before on the page, here by a part of the name or a pronoun
     roles: list[Role] = field(default_factory=list)
+    passage: Passage | None = None  # the sentence that names them
 
 
 # Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block, Page
@@ -22,7 +22,7 @@ from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
 from parsers.prose.passage import Findings, Passage
 from parsers.prose.quotes import frames_quotation_before, has_quote, quoted_people, reports
-from parsers.prose.roles import give_roles
+from parsers.prose.roles import give_roles, has_pronoun_before
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
@@ -159,15 +159,23 @@ class _Reader:
             self.found.sessions.append((session, passage.block, (passage.base, passage.base + len(passage.text))))
         people = self._with_known(passage, people_in(passage))
         self._named += len(people)
+        for person in people:
+            person.passage = passage
         if len(people) == 1:
             self._speaks_for_issuer(passage, people[0])
         if not people and self._last is None and self._carried is None and self._introduced is None:
             return
+        meant: Named | None = None
         if not caption:
             give_roles(passage, people, panel=self._panels)
-            self._quote(passage, people)
+            meant = self._quote(passage, people)
+        before = self._last or self._carried
         for person in people:
             self._keep(passage, person)
+        if before is not None and people and has_pronoun_before(passage, people[0]):
+            self._last = before  # "She met the Minister, A B."
+        if meant is not None:
+            self._keep(passage, meant)
         first = introduced(passage, people) if self.release and not caption else None
         if first is not None:
             self._introduced = first, passage
@@ -183,7 +191,9 @@ class _Reader:
         if issuer and issuer[0].start == 0:
             person.organization = issuer[0].name
 
-    def _quote(self, passage: Passage, people: list[Named]) -> None:
+    def _quote(self, passage: Passage, people: list[Named]) -> Named | None:
+        """Give those whom a sentence quotes their role; gives whom it quotes by a pronoun alone, where it does."""
+        meant: Named | None = None
         quote = (
             has_quote(passage.text)
             or bool(passage.spans("attributed"))
@@ -198,8 +208,7 @@ class _Reader:
                 continue
             if self.release and quote:
                 if person is last and person not in people:
-                    person.roles = ["quoted"]
-                    people.append(person)
+                    meant = replace(person, roles=["quoted"], sure=True, again=True)
                 elif not any(role in ("opening", "closing") for role in person.roles):
                     # The words are those that the person is said to have spoken.
                     if "speaker" in person.roles:
@@ -209,6 +218,7 @@ class _Reader:
                 person.roles.append("speaker")
             elif person.sure and not person.roles and reports(passage, person, clause=self.release):
                 person.roles.append("quoted" if self.release else "speaker")
+        return meant
 
     def _count_introduced(self) -> None:
         """Write down as quoted whoever was introduced, where their name stands."""
@@ -252,18 +262,18 @@ class _Reader:
             session.people.append(entry)
 
     def _appearance(self, passage: Passage, person: Named, role: Role) -> Appearance:
-        base = passage.base
+        named = person.passage or passage
         return Appearance(
             name=person.name,
             role=role,
             position=person.position,
             organization=person.organization,
             country=person.country,
-            name_text=passage.text[person.before : person.end] or person.name,
-            start=base + person.start,
-            end=base + person.end,
-            line_start=base,
-            line_end=base + len(passage.text),
+            name_text=named.text[person.before : person.end] or person.name,
+            start=named.base + person.start,
+            end=named.base + person.end,
+            line_start=passage.base,
+            line_end=passage.base + len(passage.text),
             rule="prose",
         )
 

@@ -19,6 +19,7 @@ from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.record import Role
 from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 _ARTICLE = leading("definite", "indefinite", "possessive")
@@ -195,6 +196,12 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
     number = _before(people, span.start)
     if number is not None and _led_by_another(text, people[number], span):
         return None
+    if (
+        number == 0
+        and _AND_VERB.fullmatch(text, people[0].after, span.start)
+        and has_pronoun_before(passage, people[0])
+    ):
+        return None  # "she met A B and spoke with teachers"
     if cue.language == "ar":
         behind = _after_verb(passage, span, people)
         return behind if behind is not None or number is None or _far(passage, people[number], span) else number
@@ -218,6 +225,20 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
         if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):
             return 0  # "Closing the meeting, A B announced"
     return _after_verb(passage, span, people) if cue.language in ("es", "fr") else None
+
+
+def has_pronoun_before(passage: Passage, first: Named) -> bool:
+    """Whether a pronoun for one is the subject before the first person, who is then an object: "She met A B"."""
+    return any(
+        span.start < first.before
+        and passage.text[span.start : span.end] not in load("cues")["pronoun"]["plural"]
+        and _LEAD_IN.fullmatch(passage.text, 0, span.start) is not None
+        for span in passage.spans("pronoun")
+    )
+
+
+_LEAD_IN = re.compile(r"(?:[^,;:“”\"«»]{0,60},?\s+)?")  # what may stand before a sentence's subject: "In the capital "
+_AND_VERB = re.compile(rf"[^.;:,“”\"«»]{{0,60}}\s{leading('and')}(?:\w+\s+)?")
 
 
 def _led_by_another(text: str, person: Named, span: Span) -> bool:
