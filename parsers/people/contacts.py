@@ -168,7 +168,7 @@ class ContactReader:
         if begin == 0 and not self._names_somebody(block, index):
             self._add_office(text)
             return
-        start = begin
+        start, first = begin, len(self.people)
         for joint in _next_entry().finditer(text, begin):
             following = self._name(block, index, joint.end(), len(text))
             # "and" parts two contacts only where a name follows it: "Media and Communications Officer" is one post.
@@ -176,6 +176,10 @@ class ContactReader:
                 self._entry(block, index, start, joint.start())
                 start = joint.end()
         self._entry(block, index, start, len(text))
+        label = _LABEL.match(text[begin:])
+        if label is not None and looks_like_organization(label.group(1)) >= 0.5:
+            for person in self.people[first:]:  # "IOM Libya: A B, Tel. … or C D, Tel. …"
+                person.organization = person.organization or label.group(1)
 
     def _names_somebody(self, block: Block, index: int) -> bool:
         return self._name(block, index, 0, len(block.text)) is not None
@@ -311,6 +315,7 @@ def _post_behind(words: str) -> bool:
     return behind is not None and kind_of_segment(_PART_END.split(words[behind.end() :], maxsplit=1)[0]) == "post"
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,8}")  # of a body that nobody knows: "A B, ISCG"
 _PART_END = re.compile(r"[,،;.()]")
 
 
@@ -351,4 +356,4 @@ def _office(part: str) -> str | None:
         return name if arabic else _OFFICE_END.sub("", name).strip()
     if looks_like_organization(bare) > 0.6:
         return bare
-    return None
+    return bare if _ACRONYM.fullmatch(bare) and bare not in _WORDS.forms("place.no_body") else None

@@ -41,6 +41,7 @@ class Named:
     end: int
     before: int  # where titles and post before it start
     after: int  # behind the affiliation that follows it
+    titles: int  # where titles before it start, without a post before these
     position: str | None = None
     organization: str | None = None
     country: str | None = None
@@ -227,7 +228,7 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
         for span in passage.spans("post")
     ):
         return None  # "the Minister of Movilidad Humana"
-    person = Named(name, name_start, end, before, end, titled=titled)
+    person = Named(name, name_start, end, before, end, before, titled=titled)
     _affiliate(passage, person, previous)
     person.sure = person.sure or titled or (said and " " not in name)
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):

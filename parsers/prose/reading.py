@@ -269,7 +269,7 @@ class _Reader:
             position=person.position,
             organization=person.organization,
             country=person.country,
-            name_text=named.text[person.before : person.end] or person.name,
+            name_text=named.text[person.titles : person.end],
             start=named.base + person.start,
             end=named.base + person.end,
             line_start=passage.base,
@@ -356,9 +356,9 @@ class _Reader:
         """A later mention; ``read`` is what the sentence itself says of them."""
         if read is None:
             post = post_before(passage, 0, start)
-            before = post.start if post is not None else self._title_start(passage, start)
-            read = Named(first.name, start, end, before, end)
-        named = Named(first.name, start, end, read.before, read.after, titled=True, sure=True, again=True)
+            titles = self._title_start(passage, start)
+            read = Named(first.name, start, end, post.start if post is not None else titles, end, titles)
+        named = Named(first.name, start, end, read.before, read.after, read.titles, titled=True, sure=True, again=True)
         told = first if first.position or first.organization else read  # the later mention may be the one that says it
         named.position, named.organization, named.country = told.position, told.organization, told.country
         return named

@@ -29,6 +29,13 @@ def contacts(text: str, language: str) -> list[Contact]:
             "en",
             [("Ida Vik", None, "IOM Headquarters")],
         ),
+        (
+            "For more information, please contact IOM Libya: Ida Vik, Tel: +216 00 000 000 or Ola Lund, Tel: +216 00 000 001",
+            "en",
+            [("Ida Vik", None, "IOM Libya"), ("Ola Lund", None, "IOM Libya")],
+        ),
+        ("Media enquiries to Ida Vik, ISCG, Tel: +88 00 000 00 02", "en", [("Ida Vik", None, "ISCG")]),
+        ("Media enquiries to Ida Vik (PDF), Tel: +88 00 000 00 02", "en", [("Ida Vik", None, None)]),
         ("Tema: Kofi Adu, IGAD Secretariat, +233 00 00 00 00", "en", [("Kofi Adu", None, "IGAD Secretariat")]),
         (
             "The hall is full; seats until Monday noon with Luz Mar (OIM Chile), tel. +56 00 000 000.",

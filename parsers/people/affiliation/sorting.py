@@ -16,6 +16,7 @@ from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post,
 from parsers.people.affiliation.segments import ACRONYM, Segment
 from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
+from parsers.words import lexicon
 from parsers.words.word_lists import WordLists
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
@@ -38,8 +39,12 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
             positions.append(segment.text)
         else:
             bodies.append(segment.text if bodies or positions else _without_of(segment.text))
+    if bodies and len(positions) == 1 and _own().match(positions[0]) and not any(map(looks_like_organization, bodies)):
+        positions, bodies = [", ".join([*positions, *bodies])], []  # "IOM Director for East, Horn and Southern Africa"
     position = ", ".join(positions) or None
     organization = ", ".join(bodies) or None
+    if organization and _is_town(organization):
+        organization = None  # "baker, Lausanne"
     if position and len(positions) == 1:
         if not bodies:
             position, organization = split_post(position)
@@ -55,6 +60,12 @@ def body_behind_of(segment: str) -> str | None:
         return None
     body = segment[of.end() :]
     return body if looks_like_organization(body) > 0.5 or ACRONYM.fullmatch(body) else None
+
+
+def _is_town(words: str) -> bool:
+    """Whether words are nothing but a town: where somebody is from, and no body."""
+    town = lexicon.whole(words, "city")
+    return town is not None and not town.ambiguous
 
 
 def _without_of(body: str) -> str:
