@@ -31,6 +31,7 @@ from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Page
 from parsers.people.lists import read_lists, speech_giver
+from parsers.people.short_bodies import spell_out_bodies
 from parsers.people.states import add_states
 from parsers.places.event_days import event_days
 from parsers.places.location import locate
@@ -80,6 +81,7 @@ def assemble_record(page: Page) -> Reading:
     _people(reading, years, tokens)
     if record.kind != "other":
         _organizations(reading, tokens)
+        _spell_out_bodies(record)
     _documents(reading)
     record.taggings = tag_page(page, tokens)
     record.series = series_of(record.title, tokens)
@@ -398,6 +400,13 @@ def _organizations(reading: Reading, tokens: Tokens) -> None:
     record.organizations = list(seen.values())
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
+
+
+def _spell_out_bodies(record: Record) -> None:
+    """Bodies that are called by one common word, in the list of people and in the sessions."""
+    everybody = [*record.people, *(person for session in record.sessions for person in session.people)]
+    named = dict.fromkeys([*(body.name for body in record.organizations), *(p.organization or "" for p in everybody)])
+    spell_out_bodies(everybody, list(named))
 
 
 def _documents(reading: Reading) -> None:

@@ -223,6 +223,22 @@ _ARABIC_HOUSE = re.compile(
 _AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[{CAPITALS}])(.+)$")
 
 
+def bare_post(position: str) -> str:
+    """A post without the words that tell since when it is held, or that its holder sits somewhere: "new Director"."""
+    recent = _recent().match(position)
+    return _seated().sub("", position[recent.end() :] if recent is not None else position)
+
+
+@functools.cache
+def _recent() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.leading('held.recent')}(?=\S)", re.IGNORECASE)
+
+
+@functools.cache
+def _seated() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+{_WORDS.any_of('held.seated')}$")
+
+
 @functools.lru_cache(maxsize=4096)
 def body_in_post(position: str) -> tuple[str, str | None]:
     """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""

@@ -16,7 +16,7 @@ from parsers.page import Block, Page
 from parsers.people.contacts import ContactReader
 from parsers.people.name_runs import name_runs
 from parsers.people.names import PARTICLES, looks_like_name, match_name, strip_honorifics
-from parsers.people.posts import post_before
+from parsers.people.posts import bare_post, post_before
 from parsers.prose.introduced import introduced
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
@@ -266,7 +266,7 @@ class _Reader:
         return Appearance(
             name=person.name,
             role=role,
-            position=person.position,
+            position=bare_post(person.position) if person.position is not None else None,
             organization=person.organization,
             country=person.country,
             name_text=named.text[person.titles : person.end],

@@ -10,6 +10,9 @@ from parsers.people.affiliation.named_states import state_of_post
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import looks_like_name, strip_honorifics
+from parsers.people.posts import bare_post
+from parsers.people.short_bodies import spell_out_bodies
+from parsers.record import Appearance
 
 Row = tuple[str, str | None, str | None, str | None]
 
@@ -403,3 +406,31 @@ def test_what_somebody_says_may_stand_behind_the_affiliation(line: str, role: st
     (person,) = read_people(line)
     assert person.role == role
     assert role is None or "remarks" not in f"{person.position} {person.organization}"
+
+
+@pytest.mark.parametrize(
+    ("position", "bare"),
+    [
+        ("new Director General", "Director General"),
+        ("nueva Jefa de Misión", "Jefa de Misión"),
+        ("harbour specialist based", "harbour specialist"),
+        ("Newcastle Port Officer", "Newcastle Port Officer"),
+    ],
+)
+def test_since_when_a_post_is_held_is_no_part_of_it(position: str, bare: str) -> None:
+    assert bare_post(position) == bare
+
+
+@pytest.mark.parametrize(
+    ("body", "bodies", "whole"),
+    [
+        ("Council", ["IOM", "Council of Quiet Airports"], "Council of Quiet Airports"),
+        ("Association", ["IOM"], None),
+        ("Ministère", ["Ministère du Travail", "Ministère de la Mer"], None),
+        ("Frontex", ["IOM"], "Frontex"),
+    ],
+)
+def test_a_common_word_stands_for_the_body_that_begins_with_it(body: str, bodies: list[str], whole: str | None) -> None:
+    person = Appearance("Ida Vik", "speaker", "Secretary General", body)
+    spell_out_bodies([person], bodies)
+    assert person.organization == whole

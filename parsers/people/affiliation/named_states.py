@@ -66,7 +66,7 @@ def _speaks_for_no_state(organization: str) -> bool:
     """Whether a body is a university, firm, association or of many states: the country behind it is where it sits."""
     known = lexicon.whole(without_bracket(organization), "organization")
     if known is not None:
-        return known.kind in ("un", "igo", "ngo", "university", "company")
+        return known.kind in ("un", "igo", "ngo", "university", "company", "process")
     return _no_state_bodies().search(fold(organization)) is not None
 
 
