@@ -20,6 +20,7 @@ _MARKED = re.compile('\\s*[،,:؛;.(«»"“”]')
 _MOST_WORDS = 6
 # A single name counts with what is said of the person: "يقول أحمد، وهو أب لخمسة أطفال".
 _SINGLE = re.compile(rf"[\u0620-\u065f]{{3,}}\s*(?:،\s*{any_of('and_is')}\s|\(\d)")
+_PROSE = WordLists("prose")
 _EACH = re.compile(rf"{WordLists('involvement_prose').plain('announced.each_of', languages=['ar'])}\s+")
 _AND_ALSO = re.compile("،\\s*و(?=[\u0620-\u064a]{3})")
 
@@ -92,6 +93,12 @@ def _names_with_article() -> frozenset[str]:
 
 
 @functools.cache
+def _names_printed() -> frozenset[str]:
+    """Names that are small words but for one letter: "علي" is one, "على" is not."""
+    return frozenset(load("cues")["affiliation"]["names_printed_ar"])
+
+
+@functools.cache
 def _names_too() -> frozenset[str]:
     return frozenset(fold(word) for word in load("cues")["affiliation"]["names_ar"])
 
@@ -124,6 +131,8 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     for group in ("role", "contact"):
         for span in passage.spans(group):
             starts.setdefault(_skip(text, span.end), 2)
+            if group == "role" and (meeting := _meeting().match(text, span.end)):
+                starts.setdefault(_skip(text, meeting.end()), 2)
     for span in passage.spans("post"):
         comma = re.compile('[^،,:؛.«»"]{0,90}،\\s*').match(text, span.end)
         listed = comma is not None and text.startswith("و", comma.end()) and _EACH.search(text)
@@ -145,6 +154,12 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         if end is not None and (not spans or start >= spans[-1][1]):
             spans.append((start, end))
     return spans
+
+
+@functools.cache
+def _meeting() -> re.Pattern[str]:
+    """A verb's object before its subject: "افتتح الورشة أ ب"."""
+    return re.compile(rf"\s+{_PROSE.plain('verb.opened', languages=['ar'])}\s+(?=[\u0620-\u064a])")
 
 
 _AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما الممرض خالد البيرة، …"
@@ -231,6 +246,9 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
             closed = word.group().startswith("و")  # "… سلمى حداد وشارك فيها"
             break
         folded = fold(word.group())
+        if folded in _small_words() and count and word.group() in _names_printed() and _MARKED.match(text, word.end()):
+            end, count, closed = word.end(), count + 1, True
+            break
         if _is_no_name(word.group()) and not (titled and count == 0):
             closed = False
             break

@@ -158,6 +158,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
         clause = not segment.text[0].isupper() and starts_clause(segment.text)
         if clause or segment.text[0].isdigit() or _leaves().match(segment.text) or _TOPIC.match(segment.text):
             break
+        if _meeting().match(segment.text):
+            break  # "افتتح أ ب، وزير العدل، الورشة"
         if (
             kind == "unknown"
             and (segment.text[0].islower() or not number)
@@ -169,6 +171,11 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         kept.append(segment)
     return kept
+
+
+@functools.cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(WordLists("prose").plain("verb.opened", languages=["ar"]))
 
 
 def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:

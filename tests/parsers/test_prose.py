@@ -23,6 +23,28 @@ def rows(found: ProsePeople) -> list[Row]:
 
 ENGLISH: list[tuple[str, list[Row]]] = [
     (
+        "Among those who addressed the plenary were Ida Vik, Chancellor of Germany, and Ola Lund, Mayor of Tema.",
+        [
+            ("speaker", "Ida Vik", "Chancellor of Germany", None, "DE"),
+            ("speaker", "Ola Lund", "Mayor of Tema", None, None),
+        ],
+    ),
+    (
+        "Ida Vik, Mayor of Tema, and Ola Lund, Mayor of Pau, were among the speakers.",
+        [("speaker", "Ida Vik", "Mayor of Tema", None, None), ("speaker", "Ola Lund", "Mayor of Pau", None, None)],
+    ),
+    (
+        "Speakers include Ida Vik of the International Labour Organization (ILO) and Ola Lund, Head of the Port Office.",
+        [
+            ("speaker", "Ida Vik", None, "International Labour Organization", None),
+            ("speaker", "Ola Lund", "Head", "Port Office", None),
+        ],
+    ),
+    (
+        "Ida Vik, IOM Director of Media, will welcome the audience.",
+        [("opening", "Ida Vik", "Director of Media", "IOM", None)],
+    ),
+    (
         "“It holds,” says Ola Vik, a boat builder with long years in Lomé. “It does,” adds Ida Vik, of San Telmo.",
         [("quoted", "Ola Vik", "boat builder", None, None), ("quoted", "Ida Vik", None, None, None)],
     ),
@@ -676,6 +698,9 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
 ]
 ARABIC: list[tuple[str, list[Row]]] = [
+    ("وافتتح الورشة سناء مصلح، مديرة المرفأ.", [("opening", "سناء مصلح", "مديرة المرفأ", None, None)]),
+    ("افتتح يوسف المرزوقي، وزير العمل، الورشة.", [("opening", "يوسف المرزوقي", "وزير العمل", None, None)]),
+    ("وقالت سناء مصلح علي، مديرة المرفأ: «الباب مفتوح».", [("quoted", "سناء مصلح علي", "مديرة المرفأ", None, None)]),
     (
         'أما الممرضة سناء مصلح، البالغة من العمر 27 عاماً، فتقول: "الحبال تصمد منذ عام كامل".',
         [("quoted", "سناء مصلح", "الممرضة", None, None)],
