@@ -338,6 +338,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         person.before, person.titled = post.start, True
     if person.position is not None and _age().search(person.position):
         person.position = None
+    if previous is not None and (held := advised_post(passage, previous, person.before)) is not None:
+        person.position, person.country, person.sure = passage.text[held : previous.after], previous.country, True
     if post is None:
         _describe(passage, person)
     if person.organization is None:
@@ -350,6 +352,20 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         person.sure = not _LETTERS.search(passage.text, person.after)
 
 
+def advised_post(passage: Passage, person: Named, following: int) -> int | None:
+    """Where the post starts that a person's own ends in, and that whoever stands at ``following`` behind a comma holds:
+    "A B, Advisor to the French President, C D". None where it is another's.
+    """
+    if passage.text[person.after : following].strip() not in (",", "،"):
+        return None
+    for span in passage.spans("post"):
+        to = _TO_POST.search(passage.text, person.end, span.start) if span.end == person.after else None
+        if to is not None:
+            return to.end(1)
+    return None
+
+
+_TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('definite')}?)(?:\w+\s+)?$")
 _WHO = re.compile(r",\s(?:who|quien)\s")  # of people only
 _LETTERS = re.compile(r"[^\W\d_]")
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.prose.cues import RoleCue
-from parsers.prose.named import Named
+from parsers.prose.named import Named, advised_post
 from parsers.prose.passage import Passage, Span
 from parsers.record import Role
 from parsers.words.small_words import any_of, leading
@@ -132,6 +132,7 @@ def _links(passage: Passage, people: list[Named]) -> list[str]:
             and len(between) < _FAR
             and not _cue_between(passage, person.after, following.before)
         )
+        joined = joined and advised_post(passage, person, following.before) is None
         links.append("" if not joined else "with" if _WITH_ALONE.search(between) else "and")
     return links
 

@@ -41,6 +41,13 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "The panellists include Ida Vik, who is Advisor on Ports to French President, Ola Lund.",
+        [
+            ("panellist", "Ida Vik", "Advisor on Ports to French President", None, "FR"),
+            ("mentioned", "Ola Lund", "French President", None, "FR"),
+        ],
+    ),
+    (
         "Ida Vik, IOM Director of Media, will welcome the audience.",
         [("opening", "Ida Vik", "Director of Media", "IOM", None)],
     ),
