@@ -48,7 +48,7 @@ def page(key: str, ask: Ask) -> Answer:
     chosen = chosen_filters(listing, ask.args)
     where = _where(ask, listing, chosen, names)
     order = _order(ask, listing)
-    number = ask.whole("page", 1, most=_DEEPEST // SIZE)
+    number = ask.page_number(_DEEPEST // SIZE)
     shown, count, counted = _some(ask, listing, where, order, number)
     if not shown and number > 1:
         raise Missing("The list ends before that.")
