@@ -43,10 +43,9 @@ def answer(datasette: Any, request: Any, exception: BaseException) -> Any:
         status, said = 400, asked_wrongly
     else:
         status = exception.status if isinstance(exception, (Base400, DatasetteError)) else 500
-        told = isinstance(exception, DatasetteError)
-        said = exception.message if told else exception.args[0] if exception.args else ""
+        said = exception.message if isinstance(exception, DatasetteError) else "".join(map(str, exception.args[:1]))
     again = request.path.removesuffix(".csv") if request.query_string else None
-    return response(site_of(datasette), request.path, "problem.html", status, str(said), again)
+    return response(site_of(datasette), request.path, "problem.html", status, said, again)
 
 
 def _asked_wrongly(request: Any, exception: BaseException) -> str | None:
