@@ -10,6 +10,7 @@ from datasette.utils import escape_fts
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
+from archive.sample import sample_in
 from web import problems, shell
 from web.counts import answer_from_counts
 from web.dispatch import serve
@@ -18,7 +19,6 @@ from web.headers import guard
 from web.pages.exporting import is_exported
 from web.rendering import furnish
 from web.routes import ROUTES
-from web.sample import sample_in
 from web.site import site_of
 
 hookimpl = HookimplMarker("datasette")
@@ -64,7 +64,7 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     site = site_of(datasette)
 
     async def look() -> None:
-        site.sample = await site.run(sample_in)
+        site.sample = await site.run(lambda read: sample_in(read.connection))
 
     return look
 
