@@ -646,6 +646,9 @@ def test_the_command_publishes_and_says_what(fresh: DataFolder, tmp_path: Path) 
     assert (Path(told["path"]) / DATABASE).exists()
     assert "is up to date" in run()[1]
     assert run("--accept", "rows")[0] == exit_codes.USAGE
+    code, said = run("--accept", "foo=bar")
+    assert code == exit_codes.USAGE
+    assert "no check is called 'foo'; there are: schema, foreign keys" in said
     sites = tmp_path / "sites.toml"
     sites.write_text('[[site]]\nname = "www"\nhost = "www.iom.int"\nfloors = { event = 9999 }\n')
     code, said = run("--anew", "--sites", str(sites))
