@@ -14,6 +14,7 @@ Imports `scraper` and `parsers`. The way of a fact through the modules:
 `derive`          what spans pages: people, bodies, places; `mentions` of events in releases; `labels` of codes
 `schema`          every table and column, said once: `tables` is the form, `ddl` the SQL, `dictionary` the description
 `info`            what a file says of itself; `holdings` what it holds, how fresh, what is wrong
+`sample`          which pages are of the bundled sample, which may not be cited
 `checks`          the gate before a snapshot; `snapshots` takes it
 `update`          the whole night; `nights` keeps its reports
 `evaluation`      how well pages are read; `quality` keeps the figures, `explain` shows one page line by line

@@ -29,7 +29,7 @@ from typing import Any
 
 from archive import exit_codes
 from archive.disk import sync, sync_tree
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, is_full_disk
 from archive.settings import DataFolder
 from scraper.ledger import Ledger, LedgerError, LedgerIsNewerError
 from scraper.lock import LockedError, hold
@@ -75,17 +75,21 @@ def back_up(
 ) -> Backup:
     """Make a backup below ``target``. A crawl may go on meanwhile.
 
-    Raises ArchiveError: nothing to back up, a ledger that cannot be read, captures that are missing, a full disk.
+    Raises ArchiveError: nothing to back up, a ledger that cannot be read, captures that are missing, a full disk, a
+    target that cannot be written to or lies inside what is backed up.
     """
     name = (now or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
     path, part = target / name, target / f".{name}.part"
     if path.exists():
         raise ArchiveError(f"there is a backup of this very second already: {path}", hint="Run it again.")
     _check_ledger(data)
+    if target.resolve().is_relative_to(data.root.resolve()):
+        raise ArchiveError(
+            f"a backup in {target} would lie in the folder that it is made of, {data.root}",
+            hint="What takes the one takes the other: name a folder elsewhere, best on another disk.",
+        )
     before = _latest(target)
-    for left in target.glob(".*.part") if target.is_dir() else ():
-        shutil.rmtree(left)
-    part.mkdir(parents=True)
+    _make_room(target, part)
     try:
         copied = _Copying(part, before, on_bytes)
         _copy_ledger(data.ledger, part / "ledger.db")
@@ -140,6 +144,20 @@ def restore(data: DataFolder, backup: Path, *, on_bytes: OnBytes = lambda count:
 
 
 # making one
+
+
+def _make_room(target: Path, part: Path) -> None:
+    """A new folder for the backup; what killed runs left is swept away."""
+    try:
+        for left in target.glob(".*.part") if target.is_dir() else ():
+            shutil.rmtree(left)
+        part.mkdir(parents=True)
+    except OSError as error:
+        if is_full_disk(error):
+            raise _full(error) from None
+        raise ArchiveError(
+            f"no backup can be made in {target}: {error.strerror}", hint="Name a folder that can be written to."
+        ) from error
 
 
 def _check_ledger(data: DataFolder) -> None:

@@ -66,7 +66,8 @@ class BuildReport:
     """What a build did. ``rows`` are counts by table."""
 
     changed: bool
-    parsed: int = 0
+    parsed: int = 0  # bodies
+    reused: int = 0  # readings of earlier builds, for bodies that were not parsed anew
     rows: dict[str, int] = field(default_factory=dict)
     problems: dict[str, int] = field(default_factory=dict)
 
@@ -86,12 +87,14 @@ def build(
     """
     parser = parser or Parser.current()
     try:
-        with hold(data.cache / "build.lock", command="build"), known_pages(data.ledger) as known:
+        # The captures first: where there are none, not even the folder of the lock is made.
+        with known_pages(data.ledger) as known, hold(data.cache / "build.lock", command="build"):
             made = info.Made(_fingerprint(data, known, parser), parser.version, _now())
             if _is_current(data.archive, made) and not anew:
-                return _report(data.archive, changed=False, parsed=0)
+                return _report(data.archive, changed=False)
             build_ = _Build(data, known, parser, made, progress or Silent())
-            return _report(data.archive, changed=True, parsed=build_.run(workers, anew=anew))
+            build_.run(workers, anew=anew)
+            return _report(data.archive, changed=True, parsed=build_.parsed, reused=build_.reused)
     except LockedError as error:
         raise ArchiveError(f"another build is at work: {error}", exit_code=exit_codes.LOCKED) from error
     except BrokenProcessPool as error:
@@ -133,11 +136,11 @@ def _is_current(path: Path, made: info.Made) -> bool:
         return False
 
 
-def _report(path: Path, *, changed: bool, parsed: int) -> BuildReport:
+def _report(path: Path, *, changed: bool, parsed: int = 0, reused: int = 0) -> BuildReport:
     with closing(info.open_archive(path)) as connection:
         rows = dict(connection.execute("SELECT name, row_count FROM described_tables WHERE row_count IS NOT NULL"))
         problems = dict(connection.execute("SELECT code, count(*) FROM problems GROUP BY code ORDER BY 2 DESC, 1"))
-    return BuildReport(changed, parsed, rows, problems)
+    return BuildReport(changed, parsed, reused, rows, problems)
 
 
 class _Build:
@@ -155,10 +158,10 @@ class _Build:
         self._corrections: Corrections = corrections_file.load(data.corrections)
         self._withheld = {entry.page: entry for entry in self._corrections.withheld}
         self._left_out: set[str] = set()  # all addresses of withheld pages that are known
-        self._parsed = 0
+        self.parsed = self.reused = 0
 
-    def run(self, workers: int | None, *, anew: bool) -> int:
-        """Make the archive; the number of bodies that were parsed."""
+    def run(self, workers: int | None, *, anew: bool) -> None:
+        """Make the archive; ``parsed`` and ``reused`` count bodies on the way."""
         quality_rows = quality.load(self._data.root)
         self._part.unlink(missing_ok=True)
         try:
@@ -176,7 +179,6 @@ class _Build:
             self._swap()
         finally:
             self._part.unlink(missing_ok=True)
-        return self._parsed
 
     def _create(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._part, isolation_level=None)
@@ -210,7 +212,7 @@ class _Build:
                 writer.write(rows)
                 themes.update(rows.themes)
                 cache.put(self._parser.version, done.fresh)
-                self._parsed += len(done.fresh)
+                self.parsed += len(done.fresh)
                 self._progress.advance()
             writer.flush()
             cache.keep_only(self._parser.version)
@@ -221,7 +223,9 @@ class _Build:
             if self._is_withheld(page):
                 continue
             keys = {key_of(capture, self._parser.version) for capture in readable(page)}
-            yield Task(page, {} if anew else cache.get(sorted(keys)))
+            cached = {} if anew else cache.get(sorted(keys))
+            self.reused += len(cached)
+            yield Task(page, cached)
 
     def _is_withheld(self, known: KnownOfPage) -> bool:
         if not self._withheld:

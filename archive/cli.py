@@ -16,7 +16,7 @@ import click
 
 import archive.commands
 from archive import exit_codes
-from archive.settings import DataFolder
+from archive.settings import USUAL, DataFolder
 
 
 class _Commands(click.Group):
@@ -38,7 +38,7 @@ class _Commands(click.Group):
 @click.option(
     "--data",
     envvar="IOM_ARCHIVE_DATA",
-    default="data",
+    default=USUAL,
     show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the archive: ledger, captures, archive.db, snapshots. Also IOM_ARCHIVE_DATA.",

@@ -2,7 +2,7 @@
 
 OK = 0
 ERROR = 1  # something unforeseen: a defect of this program
-USAGE = 2  # the command line or the configuration is wrong
+USAGE = 2  # the command line or the configuration is wrong, or a library of an extra is not installed
 PARTIAL = 3  # some input could not be used; the rest was done and each failure was named
 DAMAGED = 4  # stored captures differ from what was recorded
 NOTHING = 5  # nothing to work on: no captures, no archive

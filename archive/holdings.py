@@ -14,6 +14,7 @@ from archive.known import known_pages
 from archive.nights import Night, Reports
 from archive.settings import DataFolder
 
+UNKNOWN = "unknown"  # year or language of pages that say none
 _SHOWN_PROBLEMS = 5
 _SHOWN_NIGHTS = 10
 _COUNTED = (
@@ -145,5 +146,5 @@ def _by(connection: sqlite3.Connection, column: str) -> dict[str, dict[str, int]
     table: dict[str, dict[str, int]] = {}
     query = f"SELECT {column}, kind, count(*) FROM pages WHERE kind IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"  # noqa: S608
     for value, kind, count in connection.execute(query):
-        table.setdefault("unknown" if value is None else str(value), {})[kind] = count
+        table.setdefault(UNKNOWN if value is None else str(value), {})[kind] = count
     return table

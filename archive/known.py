@@ -6,6 +6,7 @@ Reads one snapshot of the ledger, so a crawl may go on meanwhile.
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from pathlib import Path
 from archive import exit_codes, schema
 from archive.errors import ArchiveError
 from archive.page_context import KnownOfPage
+from archive.settings import USUAL
 from scraper.capture import NO_PAGES, NOT_MODIFIED, OK, Capture, KnownAddress, KnownPage
 from scraper.ledger import Ledger, LedgerError, LedgerIsNewerError
 
@@ -73,6 +75,14 @@ class KnownPages:
         captures: int = self._connection.execute("SELECT count(*) FROM captures").fetchone()[0]
         return pages, captures
 
+    def held_by_host(self) -> dict[str, int]:
+        """Numbers of pages with a good capture, however it came in, by host."""
+        return dict(
+            self._connection.execute(
+                f"SELECT site, count(*) FROM pages WHERE {_ARE_PAGES} AND last_seen IS NOT NULL GROUP BY site"  # noqa: S608
+            )
+        )
+
     def last_captures(self) -> tuple[str | None, str | None]:
         """Times of the last attempt and of the last good one."""
         any_, good = self._connection.execute(
@@ -128,13 +138,18 @@ def _end(page_id: int, merged: dict[int, int]) -> int:
     return page_id
 
 
+def _command(folder: Path) -> str:
+    """How the command is called for this data folder."""
+    return "iom-archive" if folder == USUAL else f"iom-archive --data {shlex.quote(str(folder))}"
+
+
 @contextmanager
 def known_pages(ledger: Path) -> Iterator[KnownPages]:
     """Open a snapshot of the ledger. Raises ArchiveError where there is none, or none that can be read."""
     if not ledger.exists():
         raise ArchiveError(
             f"there are no captures yet in {ledger.parent}",
-            hint="Bring some in first: iom-archive import data/sample",
+            hint=f"Bring some in first: {_command(ledger.parent)} import data/sample/sample.warc.gz",
             exit_code=exit_codes.NOTHING,
         )
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+USUAL = Path("data")  # where the commands look unless they are told otherwise
+
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:

@@ -81,7 +81,7 @@ def _read_package(stream: IO[bytes]) -> Iterator[ForeignRecord | Fault]:
         with zipfile.ZipFile(stream) as package:
             names = [name for name in package.namelist() if name.lower().endswith(SUFFIXES)]
             if not names:
-                yield Fault("a zip file without a WARC inside")
+                yield Fault("foreign: a zip file without a WARC inside")
             for name in names:
                 with package.open(name) as inner:
                     start = inner.read(4)

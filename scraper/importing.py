@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -206,6 +207,8 @@ def _read_single(source: Source, content: bytes, changed_at: datetime, address: 
         return _attempt(source, content, changed_at, found, "html")
     if address:
         return _attempt(source, content, changed_at, address, "text")
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return Outcome("failed", str(source.path), reason="unreadable: UTF-16 text; save it as UTF-8")
     if name.endswith(_TEXT_SUFFIXES) or source.named:
         reason = "no address: its first line is not “URL: https://…”; add it, or give it with --url"
         return Outcome("failed", str(source.path), reason=reason)

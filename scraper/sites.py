@@ -165,7 +165,9 @@ def load_sites(path: Path | None = None) -> Sites:
     path = path or DEFAULT_FILE
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SitesError(f"{path}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SitesError(f"{path}: {error}") from error
     _known(document, {"contact", "limits", "platform", "site", "mirror"}, str(path))
     platforms = document.get("platform", {})

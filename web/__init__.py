@@ -17,7 +17,6 @@ Everything hangs on Datasette's hooks in `web.plugin`. Pages read the database a
                `structured`: events, sessions and pages in the forms of other programs
 `parameters`   names in a query that nothing answers to; `prepared` what a prepared query says of its own parameters
 `counts`       how many rows of Datasette's tables have which values, taken once for each file; `facets` shows them
-`sample`       whether pages of the bundled sample are served, which may not be cited
 `headers`      what every answer says to browsers; `problems` what people see when something cannot be answered
 `pictures`     charts, a map, networks: SVG drawn on the server
 =============  ========================================================================================================

@@ -34,10 +34,14 @@ class Ask:
             raise Missing("There is nothing with so large a number.")
         return number
 
-    def whole(self, name: str, default: int, *, least: int = 1, most: int = 1_000_000) -> int:
-        """A whole number of the query, kept within bounds; ``default`` for anything else."""
-        text = self.args.get(name, "")
-        return min(max(int(text), least), most) if text.isdecimal() and len(text) < 10 else default
+    def page_number(self, most: int = 1_000_000) -> int:
+        """Which page of a list is asked for. Raises Missing for one that there cannot be."""
+        text = self.args.get("page", "1")
+        if not text.isdecimal() or int(text[:20]) < 1:
+            raise Missing(f"There is no page “{text[:40]}”: the pages of a list are numbered from 1.")
+        if int(text[:20]) > most:
+            raise Missing("The list ends before that, or is shown no further: narrow it down.")
+        return int(text)
 
     def with_args(self, **changes: str | int | None) -> str:
         """This page's address with some of the query changed; None takes a name out."""

@@ -41,10 +41,15 @@ def serve(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
 
 
 def _ask(site: Site, read: Reader, datasette: Any, request: Any) -> Ask:
-    args = {name: value.strip() for name in request.args if (value := request.args.get(name) or "").strip()}
+    args = {name: value for name in request.args if (value := _typed(request.args.get(name) or ""))}
     base = site.settings.address or datasette.absolute_url(request, "/").rstrip("/")
     parts = {name: unquote(part) for name, part in request.url_vars.items()}
     return Ask(site, read, request.path, parts, args, base)
+
+
+def _typed(value: str) -> str:
+    """What was typed, without the letters below the blank: XML and HTML take none of them but as white space."""
+    return "".join(" " if letter < " " else letter for letter in value).strip()
 
 
 def _answer(view: View, ask: Ask, etag: str) -> Any:

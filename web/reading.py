@@ -20,6 +20,11 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For what is asked of any archive, served or not."""
+        return self._connection
+
     def rows(self, sql: str, *values: Value, **named: Value) -> list[Row]:
         """All rows. Values stand for ``?``, named values for ``:name``. Raises TooSlow."""
         try:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from web import wording
-from web.prepared import is_word, may_be_empty
+from web.prepared import is_word, may_be_empty, most_rows
 
 _SHOWN = 60_000  # characters of a captured text on the page of a release
 WEB = Path(__file__).parent
@@ -69,6 +69,7 @@ def furnish(made: Environment) -> None:
         lines_of=lines_of,
         table_rows=table_rows,
         may_be_empty=may_be_empty,
+        most_rows=most_rows,
         is_word=is_word,
     )
 

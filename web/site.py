@@ -14,8 +14,8 @@ from weakref import WeakKeyDictionary
 
 from datasette.utils import sqlite_timelimit
 
+from archive.sample import Sample
 from web.reading import Reader
-from web.sample import Sample
 
 T = TypeVar("T")
 PLUGIN = "iom-archive"  # key of our settings under ``plugins:`` in the metadata

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from archive.checks import amounts, drift, filling, labels, losses, pages, soundness
+from archive.checks import amounts, drift, filling, labels, losses, pages, sample, soundness
 from archive.checks.result import Check, Report
 from archive.checks.subject import Limits, Subject, opened
 from archive.errors import ArchiveError
@@ -24,6 +24,7 @@ CHECKS: Mapping[str, Callable[[Subject], Check]] = {
     "fill rates": filling.fill_rates,
     "newest pages": drift.newest_pages,
     "leftovers": filling.leftovers,
+    "sample pages": sample.no_sample_pages,
     "size": amounts.size,
     "labelled pages": labels.labelled_pages_read_as_before,
     "public pages": pages.public_pages_answer,

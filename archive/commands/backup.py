@@ -29,6 +29,7 @@ def command(data: DataFolder, target: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({**asdict(made), "path": str(made.path)}))
         return
-    new = made.bytes - made.linked_bytes
     click.echo(f"{made.path}: {made.captures:,} captures in {made.files:,} files, {made.bytes / 1e6:,.1f} MB.")
-    click.echo(f"{new / 1e6:,.1f} MB of it are new; the rest is shared with the backup before.")
+    if made.linked_bytes:
+        new = made.bytes - made.linked_bytes
+        click.echo(f"{new / 1e6:,.1f} MB of it are new; the rest is shared with the backup before.")

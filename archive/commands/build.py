@@ -47,7 +47,8 @@ def _tell(data: DataFolder, report: BuildReport) -> None:
         return
     counts = ", ".join(f"{report.rows.get(table, 0):,} {words}" for table, words in _TOLD)
     click.echo(f"{data.archive}: {counts}.")
-    click.echo(f"Parsed {report.parsed:,} bodies; the rest was parsed before.")
+    rest = f"; {report.reused:,} were parsed before" if report.reused else ""
+    click.echo(f"Parsed {report.parsed:,} bodies{rest}.")
     unread = report.problems.get("unreadable", 0)
     if unread:
         click.echo(f"{unread:,} captures could not be read; `iom-archive status` says which.", err=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from archive import exit_codes
 from archive.errors import ArchiveError
 from archive.evaluation import FieldScore, PageScore, labelled_pages, score_page, summarise
 
@@ -40,6 +41,12 @@ def command(folders: tuple[Path, ...], misses: bool, as_json: bool, write: bool)
         pages = labelled_pages(folders or (_HELD_OUT,))
     except ValueError as error:
         raise ArchiveError(str(error), hint="Each record stands beside its page, with the same stem.") from error
+    if not pages:
+        raise ArchiveError(
+            f"There are no labelled pages below {', '.join(map(str, folders or (_HELD_OUT,)))}.",
+            hint="Each record stands beside its page, with the same stem: page.html, page.json.",
+            exit_code=exit_codes.NOTHING,
+        )
     scores = [score_page(page) for page in pages]
     summary = summarise(scores)
     if misses:

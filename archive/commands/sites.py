@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from itertools import zip_longest
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from archive.errors import ArchiveError
+from archive.known import KnownPages
 from archive.options import sites_option
 from archive.settings import DataFolder
 from scraper.clock import Clock
 from scraper.crawl_state import ChannelState, CrawlState
 from scraper.ledger import Ledger, LedgerError
 from scraper.sites import Channel, Site, Sites, SitesError, load_sites
+
+_HEADINGS = ("site", "host", "pages", "channel", "gave", "last read", "problem")
+_NUMBERS = ("pages", "gave")
 
 
 @click.command("sites")
@@ -36,30 +39,31 @@ def command(folder: DataFolder, sites_file: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_as_dict(site, states, pages) for site in sites.sites.values()], indent=2))
         return
-    table = Table(box=None, pad_edge=False)
-    for heading in ("site", "host", "pages", "channel", "gave", "last read", "problem"):
-        table.add_column(heading, justify="right" if heading in ("pages", "gave") else "left", overflow="fold")
+    rows = [_HEADINGS]
     for site in sites.sites.values():
-        first = True
-        for channel in _channels(site):
-            state = states.get(channel.name, ChannelState(channel.name))
-            table.add_row(
-                f"{site.name}{'*' if site.default else ''}" if first else "",
-                site.host if first else "",
-                str(pages.get(site.name, 0)) if first else "",
-                channel.name.partition("/")[2],
-                "" if state.items is None else str(state.items),
-                (state.read_at or "never")[:16].replace("T", " "),
-                state.problem or "",
-            )
-            first = False
-        if first:
-            table.add_row(f"{site.name}{'*' if site.default else ''}", site.host, str(pages.get(site.name, 0)))
-    Console().print(table)
+        named = (f"{site.name}{'*' if site.default else ''}", site.host, str(pages.get(site.host, 0)))
+        told = [_told(states.get(channel.name, ChannelState(channel.name))) for channel in _channels(site)]
+        rows += [(*start, *cells) for start, cells in zip_longest([named], told or [("",) * 4], fillvalue=("",) * 3)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.rjust(width) if name in _NUMBERS else cell.ljust(width)
+            for name, cell, width in zip(_HEADINGS, row, widths, strict=True)
+        )
+        click.echo("  ".join(cells).rstrip())
+
+
+def _told(state: ChannelState) -> tuple[str, str, str, str]:
+    return (
+        state.name.partition("/")[2],
+        "" if state.items is None else str(state.items),
+        (state.read_at or "never")[:16].replace("T", " "),
+        state.problem or "",
+    )
 
 
 def _known(folder: DataFolder, sites: Sites) -> tuple[dict[str, ChannelState], dict[str, int]]:
-    """What the ledger says of channels and of the number of pages; nothing when there is no ledger yet."""
+    """What the ledger says of channels, and how many pages of each host are held; nothing without a ledger."""
     if not folder.ledger.exists():
         return {}, {}
     try:
@@ -69,8 +73,9 @@ def _known(folder: DataFolder, sites: Sites) -> tuple[dict[str, ChannelState], d
     try:
         state = CrawlState(ledger, Clock())
         channels = [channel for site in sites.sites.values() for channel in _channels(site)]
-        pages = dict(ledger.connection.execute("SELECT site, count(*) FROM frontier GROUP BY site"))
-        return {channel.name: state.channel(channel.name) for channel in channels}, pages
+        return {channel.name: state.channel(channel.name) for channel in channels}, KnownPages(
+            ledger.connection
+        ).held_by_host()
     except sqlite3.DatabaseError as error:
         raise ArchiveError(f"{folder.ledger} cannot be read: {error}") from error
     finally:
@@ -104,6 +109,6 @@ def _as_dict(site: Site, states: dict[str, ChannelState], pages: dict[str, int])
         "host": site.host,
         "default": site.default,
         "languages": list(site.languages),
-        "pages": pages.get(site.name, 0),
+        "pages": pages.get(site.host, 0),
         "channels": channels,
     }

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from archive import exit_codes
-from archive.checks.gate import limits_of
+from archive.checks.gate import CHECKS, limits_of
 from archive.commands.check import lines
 from archive.options import sites_option, texts_option
 from archive.progress import shown
@@ -23,6 +23,8 @@ def _accepted(_context: click.Context, _option: click.Parameter, values: tuple[s
         name, _, why = (part.strip() for part in value.partition("="))
         if not why:
             raise click.BadParameter(f"{value!r} gives no reason; write it as 'fill rates=the site was redesigned'")
+        if name not in CHECKS:
+            raise click.BadParameter(f"no check is called {name!r}; there are: {', '.join(CHECKS)}")
         found[name] = why
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from archive import exit_codes
-from archive.holdings import Holdings, days_since, holdings
+from archive.holdings import UNKNOWN, Holdings, days_since, holdings
 from archive.settings import DataFolder
 
 _LAST_YEARS = 10
@@ -110,11 +110,15 @@ def _archive(found: Holdings) -> list[str]:
 
 
 def _table(name: str, rows: dict[str, dict[str, int]], last: int | None = None) -> list[str]:
-    shown = list(rows.items())[-last:] if last else list(rows.items())
+    known = [(value, counts) for value, counts in rows.items() if value != UNKNOWN]
+    shown = known[-last:] if last else known
     lines = ["", f"  {name:>10}" + "".join(f"{title:>16}" for _, title in _KINDS)]
-    if last and len(rows) > last:
-        lines.append(f"  {'earlier':>10}" + _cells([counts for _, counts in list(rows.items())[:-last]]))
-    return [*lines, *(f"  {value:>10}" + _cells([counts]) for value, counts in shown)]
+    if len(shown) < len(known):
+        lines.append(f"  {'earlier':>10}" + _cells([counts for _, counts in known[: -len(shown)]]))
+    lines += [f"  {value:>10}" + _cells([counts]) for value, counts in shown]
+    if UNKNOWN in rows:
+        lines.append(f"  {UNKNOWN:>10}" + _cells([rows[UNKNOWN]]))
+    return lines
 
 
 def _cells(rows: list[dict[str, int]]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive import schema
 from archive.dictionary import LICENSE, SOURCE, SOURCE_URL
-from archive.snapshots.citation import AUTHORS, DESCRIPTION, KEYWORDS, TITLE, sentence
+from archive.snapshots.citation import AUTHORS, KEYWORDS, TITLE, description, sentence
 from archive.snapshots.exports import exported, parquet_path
 from archive.tables import Column, Table
 
@@ -61,7 +61,7 @@ def describe(manifest: dict[str, Any], files: dict[str, dict[str, Any]]) -> dict
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": "iom-events-archive",
         "alternateName": TITLE,
-        "description": DESCRIPTION,
+        "description": description(manifest),
         "version": _version(manifest["name"]),
         "datePublished": manifest["made_at"],
         "creator": {"@type": "sc:Organization", "name": AUTHORS},

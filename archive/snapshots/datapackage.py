@@ -6,7 +6,7 @@ from typing import Any
 
 from archive import schema
 from archive.dictionary import LICENSE, SOURCE, SOURCE_URL
-from archive.snapshots.citation import DESCRIPTION, KEYWORDS, TITLE
+from archive.snapshots.citation import KEYWORDS, TITLE, description
 from archive.snapshots.exports import csv_path, exported
 from archive.tables import Column, Table
 
@@ -20,7 +20,7 @@ def describe(manifest: dict[str, Any], files: dict[str, dict[str, Any]]) -> dict
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "iom-events-archive",
         "title": TITLE,
-        "description": f"{DESCRIPTION} Rights: {LICENSE}.",
+        "description": f"{description(manifest)} Rights: {LICENSE}.",
         "version": manifest["name"],
         "created": manifest["made_at"],
         "keywords": list(KEYWORDS),

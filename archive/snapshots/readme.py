@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from archive.dictionary import LICENSE
-from archive.snapshots.citation import DESCRIPTION, TITLE, sentence
+from archive.sample import Sample
+from archive.snapshots.citation import DESCRIPTION, TITLE, notice, sentence
 
 FILE = "README.md"
 
@@ -18,7 +19,7 @@ def write(manifest: dict[str, Any], files: dict[str, dict[str, Any]]) -> str:
     return f"""# {TITLE}, snapshot {manifest["name"]}
 
 {DESCRIPTION}
-
+{_not_cited(manifest)}
 Data as of {manifest["as_of"]}: what was published later is not in it. Form of the tables: {manifest["schema_version"]}.
 `data-dictionary.md` says what each table and column means, `DATA-CHANGELOG.md` what changed since the snapshot before.
 Nothing in this folder is ever changed; a mistake is corrected in a later snapshot.
@@ -33,13 +34,22 @@ CSV files are for machines: words that a spreadsheet would take for a formula st
 
 Check what you downloaded: `sha256sum --check --ignore-missing SHA256SUMS`
 
-Cite it, and the source pages that you quote:
-
-> {sentence(manifest)}
-
+{_cited(manifest)}
 Rights: {LICENSE}. The rows and their links may be used by anyone for any purpose.
 
 | table | rows |
 |---|---:|
 {counts}
 """
+
+
+def _not_cited(manifest: dict[str, Any]) -> str:
+    said = notice(manifest)
+    return f"\n**{said}**\n" if said else ""
+
+
+def _cited(manifest: dict[str, Any]) -> str:
+    """How to cite it; nothing for a snapshot of the sample alone."""
+    if manifest["sample"] and Sample(**manifest["sample"]).whole:
+        return ""
+    return f"Cite it, and the source pages that you quote:\n\n> {sentence(manifest)}\n"

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,7 @@ from archive.checks.subject import Limits
 from archive.disk import sync_tree
 from archive.errors import ArchiveError
 from archive.progress import Progress, Silent
+from archive.sample import Sample, sample_in
 from archive.settings import DataFolder
 from archive.snapshots import changelog, citation, croissant, databases, datapackage, delta, exports, readme, retention
 from archive.snapshots.delta import Delta
@@ -229,7 +230,8 @@ class _Taking:
         for name in rows:
             self._add(part, csv_path(name), f"table {name} as CSV, compressed with gzip", "text/csv")
             self._add(part, parquet_path(name), f"table {name} as Parquet", _PARQUET)
-        manifest = self._manifest(stated, rows)
+        with closing(info.open_archive(part / DATABASE)) as connection:
+            manifest = self._manifest(stated, rows, sample_in(connection))
         write_json(part / REPORT, report.to_dict())
         write_json(part / delta.SUMMARY, delta_.to_dict() if delta_ else {"previous": None, "tables": {}})
         (part / retention.DICTIONARY).write_text(dictionary.markdown(), encoding="utf-8")
@@ -245,7 +247,7 @@ class _Taking:
         sums = "".join(f"{known.get(path) or sha256(part / path)}  {path}\n" for path in paths)
         (part / retention.SUMS).write_text(sums, encoding="utf-8")
 
-    def _manifest(self, stated: dict[str, str | None], rows: dict[str, int]) -> dict[str, Any]:
+    def _manifest(self, stated: dict[str, str | None], rows: dict[str, int], sample: Sample | None) -> dict[str, Any]:
         base = self._wishes.address
         return {
             "name": self._name,
@@ -253,6 +255,7 @@ class _Taking:
             "address": f"{base.rstrip('/')}/{self._name}/" if base else None,
             "previous": self._last.name if self._last else None,
             "texts": self._wishes.texts,
+            "sample": asdict(sample) if sample else None,
             "as_of": stated["as_of"],
             "built_at": stated["built_at"],
             "schema_version": int(stated["schema_version"] or 0),

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -218,6 +219,31 @@ def killed(data: DataFolder, folder: Path, when: str) -> None:
     command = [sys.executable, "-c", CRASH, str(data.root), str(folder), when]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+@pytest.mark.parametrize("inside", ["", "captures", "backups/nightly"])
+def test_a_backup_is_not_put_into_what_it_is_of(data: DataFolder, inside: str) -> None:
+    before = sorted(data.root.rglob("*"))
+    code, said = run(data, "backup", str(data.root / inside))
+    assert code == exit_codes.USAGE
+    assert "would lie in the folder that it is made of" in said and "name a folder elsewhere" in said
+    assert sorted(data.root.rglob("*")) == before
+
+
+def test_a_target_that_cannot_be_written_to_is_named(data: DataFolder, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    code, said = run(data, "backup", str(tmp_path / "file" / "backups"))
+    assert code == exit_codes.USAGE
+    assert f"no backup can be made in {tmp_path / 'file' / 'backups'}: Not a directory" in said
+    assert "Errno" not in said
+
+
+def test_the_first_backup_shares_with_none(data: DataFolder, tmp_path: Path) -> None:
+    _, first = run(data, "backup", str(tmp_path / "backups"))
+    assert "shared" not in first
+    time.sleep(1.1)  # backups are named after the second
+    _, second = run(data, "backup", str(tmp_path / "backups"))
+    assert "the rest is shared with the backup before" in second
 
 
 def test_a_killed_backup_is_none(data: DataFolder, tmp_path: Path) -> None:

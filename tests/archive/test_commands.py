@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from archive import exit_codes
 from archive.cli import main_group
+from archive.commands.status import _table
 from archive.settings import DataFolder
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def test_status_before_and_after(built: DataFolder, tmp_path: Path) -> None:
     code, _, errors = invoke(tmp_path, "status")
     assert code == exit_codes.NOTHING
     assert "no captures yet" in errors
-    assert "iom-archive import" in errors
+    assert f"iom-archive --data {tmp_path} import" in errors
 
     code, out, _ = invoke(built.root, "status")
     assert code == exit_codes.OK
@@ -57,6 +58,19 @@ def test_status_before_and_after(built: DataFolder, tmp_path: Path) -> None:
         r"events/broken: the parser failed: RuntimeError: no idea",
     ):
         assert re.search(line, out), line
+
+
+def test_status_counts_pages_without_a_year_by_themselves(built: DataFolder) -> None:
+    """They are not earlier than the others: nobody knows."""
+    years = {"unknown": {"event": 5, "other": 7}, **{str(year): {"event": 1} for year in range(2008, 2022)}}
+    lines = _table("year", years, 10)
+    assert [line.split() for line in lines[2:4]] == [["earlier", "4", "0", "0"], ["2012", "1", "0", "0"]]
+    assert [line.split() for line in lines[-2:]] == [["2021", "1", "0", "0"], ["unknown", "5", "0", "7"]]
+    _, out, _ = invoke(built.root, "status")
+    assert [line.split() for line in re.findall(" (?:2024|unknown) .*", out)] == [
+        ["2024", "1", "3", "0"],
+        ["unknown", "1", "0", "1"],
+    ]
 
 
 def test_status_for_machines_and_its_age_limit(built: DataFolder) -> None:
@@ -80,9 +94,25 @@ def test_status_of_a_downloaded_archive(built: DataFolder, tmp_path: Path) -> No
 def test_build_without_captures(tmp_path: Path) -> None:
     done = run(tmp_path, "build")
     assert done.returncode == exit_codes.NOTHING
-    assert "iom-archive import" in done.stderr
+    assert f"iom-archive --data {tmp_path} import" in done.stderr
     assert "Traceback" not in done.stderr
-    assert list(tmp_path.iterdir()) in ([], [tmp_path / "cache"])
+    assert list(tmp_path.iterdir()) == []
+    none = tmp_path / "there is none"
+    code, _, errors = invoke(none, "build")
+    assert code == exit_codes.NOTHING
+    assert f"iom-archive --data '{none}' import data/sample/sample.warc.gz" in errors
+    assert not none.exists()
+
+
+def test_build_says_what_was_parsed_before_if_anything_was(built: DataFolder, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    invoke(data, "import", str(ROOT / "data" / "sample" / "sample.warc.gz"))
+    _, first, _ = invoke(data, "build")
+    bodies = re.search(r"^Parsed (\d+) bodies\.$", first, re.MULTILINE)
+    assert bodies, first
+    (data / "archive.db").unlink()
+    assert f"Parsed 0 bodies; {bodies[1]} were parsed before." in invoke(data, "build")[1]
+    assert f"Parsed {bodies[1]} bodies.\n" in invoke(data, "build", "--anew")[1]
 
 
 def test_corrections_of_a_wrong_form_stop_the_build_with_their_place(built: DataFolder, tmp_path: Path) -> None:

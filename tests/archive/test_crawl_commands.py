@@ -11,7 +11,9 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from archive import exit_codes
 from archive.cli import main_group
+from archive.settings import DataFolder
 from tests.standin import a_trial
 from tests.standin.trial import COMMAND
 
@@ -52,6 +54,28 @@ def test_sites_needs_no_archive(tmp_path: Path) -> None:
     code, said = invoke("--data", str(tmp_path / "none"), "sites")
     assert code == 0
     assert "www.iom.int" in said and "never" in said
+
+
+def test_sites_counts_the_pages_that_were_imported(built: DataFolder) -> None:
+    code, said = invoke("--data", str(built.root), "sites", "--json")
+    assert code == 0
+    assert {site["host"]: site["pages"] for site in json.loads(said) if site["pages"]} == {"www.iom.int": 7}
+
+
+def test_sites_keeps_each_channel_on_a_line_of_its_own(built: DataFolder) -> None:
+    """However narrow the window: names that are cut in two cannot be looked for."""
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(main_group, ["--data", str(built.root), "sites"])
+    head, first, *rest = done.output.splitlines()
+    assert head.split() == ["site", "host", "pages", "channel", "gave", "last", "read", "problem"]
+    assert first.split() == ["www*", "www.iom.int", "7", "feed/rss.xml", "never"]
+    assert "listing/news-es" in {line.split()[0] for line in rest}
+    assert {line.split()[0] for line in rest if not line.startswith(" ")} >= {"governingbodies*", "malta"}
+
+
+def test_a_sites_file_that_is_not_there_is_named_once(tmp_path: Path) -> None:
+    code, said = invoke("--data", str(tmp_path), "sites", "--sites", str(tmp_path / "none.toml"))
+    assert code == exit_codes.USAGE
+    assert f"iom-archive: {tmp_path / 'none.toml'}: No such file or directory\n" in said
 
 
 def test_a_terminal_sees_one_line_that_moves() -> None:

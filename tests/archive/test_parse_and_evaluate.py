@@ -115,6 +115,14 @@ def test_a_label_without_its_page_is_an_error(tmp_path: Path) -> None:
     assert "lost.json has no page beside it" in done.stderr
 
 
+def test_a_folder_without_labelled_pages_gives_no_figures(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html></html>", encoding="utf-8")
+    done = run("evaluate", tmp_path, cwd=tmp_path)
+    assert done.exit_code == 5
+    assert f"There are no labelled pages below {tmp_path}" in done.stderr
+    assert "field" not in done.stdout
+
+
 def test_labelled_pages_of_this_project_are_found() -> None:
     folder = Path(__file__).parent.parent / "fixtures" / "pages"
     assert len(labelled_pages([folder])) >= 60

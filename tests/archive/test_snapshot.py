@@ -646,6 +646,9 @@ def test_the_command_publishes_and_says_what(fresh: DataFolder, tmp_path: Path) 
     assert (Path(told["path"]) / DATABASE).exists()
     assert "is up to date" in run()[1]
     assert run("--accept", "rows")[0] == exit_codes.USAGE
+    code, said = run("--accept", "foo=bar")
+    assert code == exit_codes.USAGE
+    assert "no check is called 'foo'; there are: schema, foreign keys" in said
     sites = tmp_path / "sites.toml"
     sites.write_text('[[site]]\nname = "www"\nhost = "www.iom.int"\nfloors = { event = 9999 }\n')
     code, said = run("--anew", "--sites", str(sites))
@@ -708,3 +711,65 @@ def test_every_file_and_every_check_is_explained(second: Snapshot) -> None:
         assert f"`{path.name}" in DOCS or (path.suffix == ".zst" and "*.db.zst" in DOCS), path.name
     for name in (*gate.CHECKS, "public pages", "labelled pages"):
         assert f"| {name} |" in DOCS
+
+
+# the bundled sample
+
+
+@pytest.fixture(scope="module")
+def of_the_sample(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """An archive of the bundled sample, as ``make run`` builds it. Only to be looked at."""
+    folder = tmp_path_factory.mktemp("of-the-sample")
+    for arguments in (["import", str(ROOT / "data" / "sample" / "sample.warc.gz")], ["build"]):
+        done = CliRunner().invoke(main_group, ["--data", str(folder), *arguments])
+        assert done.exit_code == 0, done.output
+    return DataFolder(folder)
+
+
+def descriptions(snapshot: Snapshot) -> dict[str, str]:
+    """The files that people and programs cite a snapshot by."""
+    names = ("README.md", "CITATION.cff", "datapackage.json", "croissant.json")
+    return {name: (snapshot.path / name).read_text(encoding="utf-8") for name in names}
+
+
+def test_a_snapshot_of_the_sample_is_not_to_be_cited(of_the_sample: DataFolder, tmp_path: Path) -> None:
+    shutil.copy(of_the_sample.archive, tmp_path / "archive.db")
+    outcome = publish(DataFolder(tmp_path), FIRST)
+    pages = counts(of_the_sample.archive)["pages"]
+    notice = f"All {pages} pages are of the bundled sample, reconstructed to try the archive with: not to be cited."
+    assert outcome.snapshot.manifest["sample"] == {"pages": pages, "of": pages}
+    for name, text in descriptions(outcome.snapshot).items():
+        assert notice in text, name
+    assert "Cite it" not in (outcome.snapshot.path / "README.md").read_text()
+    assert "please cite" not in yaml.safe_load((outcome.snapshot.path / "CITATION.cff").read_text())["message"]
+    (warning,) = (check for check in outcome.report.checks if check.status == "warning")
+    assert warning.name == "sample pages"
+    assert warning.notes[0].startswith(notice)
+
+
+def test_a_snapshot_with_some_pages_of_the_sample_says_how_many(of_the_sample: DataFolder, tmp_path: Path) -> None:
+    mixed = Path(shutil.copy(of_the_sample.archive, tmp_path / "archive.db"))
+    with closing(sqlite3.connect(mixed)) as connection, connection:
+        kept = connection.execute("SELECT id FROM pages ORDER BY id LIMIT 2").fetchall()
+        connection.execute(
+            "UPDATE captures SET body_sha256 = 'fetched' WHERE page_id NOT IN (?, ?)", [one[0] for one in kept]
+        )
+        pages = connection.execute("SELECT count(*) FROM pages").fetchone()[0]
+    outcome = publish(DataFolder(tmp_path), FIRST)
+    for name, text in descriptions(outcome.snapshot).items():
+        assert f"2 of {pages} pages are of the bundled sample" in text, name
+    assert "Cite it, and the source pages that you quote" in (outcome.snapshot.path / "README.md").read_text()
+
+
+def test_other_snapshots_say_nothing_of_the_sample(second: Snapshot) -> None:
+    assert second.manifest["sample"] is None
+    for name, text in descriptions(second).items():
+        assert "sample" not in text, name
+    assert "Cite it, and the source pages that you quote" in (second.path / "README.md").read_text()
+
+
+def test_check_says_that_it_is_the_sample_and_lets_it_pass(of_the_sample: DataFolder) -> None:
+    done = CliRunner().invoke(main_group, ["--data", str(of_the_sample.root), "check", "--only", "sample pages"])
+    assert done.exit_code == exit_codes.OK
+    assert "warning  sample pages" in done.output
+    assert "reconstructed to try the archive with: not to be cited" in done.output

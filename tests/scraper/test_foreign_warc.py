@@ -139,7 +139,7 @@ def test_a_zip_without_a_warc(read):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("readme.txt", "nothing here")
-    assert "without a WARC" in read(out.getvalue(), "x.wacz")[1][0].reason
+    assert read(out.getvalue(), "x.wacz")[1][0].reason == "foreign: a zip file without a WARC inside"
 
 
 def test_addresses_in_angle_brackets(read):

@@ -114,6 +114,7 @@ REFUSED = {
     "blank.html": (b" \n\n ", "empty: nothing but white space"),
     "only-url.txt": (f"URL: {A}\n\n \n".encode(), "empty: no text after the URL line"),
     "no-url.txt": (b"Council opens\n", "no address: its first line is not “URL: https://…”"),
+    "utf-16.txt": (f"URL: {A}\n\nDelegates met.\n".encode("utf-16"), "unreadable: UTF-16 text; save it as UTF-8"),
     "bad-url.txt": (b"URL: /news/x\n\nText", "no address: not an http or https address"),
     "credentials.txt": (b"URL: https://user:word@iom.int/x\n\nText", "no address: credentials in the address"),
     "no-address.html": (b"<html><body>x</body></html>", "no address: neither rel=canonical, og:url nor"),

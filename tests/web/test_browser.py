@@ -350,6 +350,33 @@ def test_every_kind_of_page_fits_a_narrow_screen_in_the_dark(browser: Browser, s
     assert not wrong, "\n" + "\n".join(wrong)
 
 
+def test_paper_cuts_nothing(browser: Browser, sample: Site) -> None:
+    """No table and no text runs over the edge of a printed page, where nobody can scroll to it."""
+    visit = Visit(browser, sample, width=680)
+    visit.page.emulate_media(media="print")
+    wrong = []
+    measure = """() => [...document.querySelectorAll("main *:not(svg *)")]
+      .filter(one => !one.closest(".hidden") && one.getBoundingClientRect().right > innerWidth + 1)
+      .map(one => one.tagName + "." + one.className)"""
+    for name, path in {**page_types(sample), "versions": "/-/versions"}.items():
+        visit.page.goto(path)
+        wrong += [f"{name} ({path}): {one}" for one in visit.page.evaluate(measure)[:3]]
+    visit.page.goto("/archive/events")
+    cell = visit.page.locator("td[data-label=name]").first
+    assert "name" in cell.evaluate("one => getComputedStyle(one, '::before').content")
+    assert cell.locator("div").bounding_box() is not None
+    visit.close()
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_what_datasette_says_of_itself_can_be_scrolled_by_keyboard(browser: Browser, sample: Site) -> None:
+    visit = Visit(browser, sample, width=390)
+    for page in ("versions", "plugins", "settings"):
+        visit.page.goto(f"/-/{page}")
+        assert violations(visit, page, f"/-/{page}") == []
+    visit.close()
+
+
 @pytest.mark.parametrize("path", ["/countries", "/series"])
 def test_tables_of_few_columns_fit_a_phone(browser: Browser, sample: Site, path: str) -> None:
     visit = Visit(browser, sample, width=390)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -40,6 +41,19 @@ def event(**said: object) -> sqlite3.Row:
 
 def session(**said: object) -> sqlite3.Row:
     return row(SESSION, tuple((dict.fromkeys(SESSION) | {"id": 7, "title": "Panel"} | said).values()))
+
+
+def test_a_calendar_is_offered_where_something_may_come(sample: Site) -> None:
+    """It has the coming events alone, and says so; of a year that is over it would be empty for ever."""
+    country = sample.value("select country from events where country is not null limit 1")
+    series = sample.value("select series from events where series is not null limit 1")
+    this_year = datetime.now(UTC).year
+    for path in ("/events", f"/events?year={this_year}", f"/country/{country}", f"/series/{series}"):
+        offered = re.findall(r'<a href="/feeds/events\.ics[^"]*"[^>]*>([^<]+)</a>', sample.text(path))
+        assert set(offered) == {"Calendar of coming events"}, path
+    over = sample.text(f"/events?year={this_year - 1}")
+    assert "/feeds/events.ics" not in over
+    assert "/feeds/events.atom" in over
 
 
 def entries(text: bytes) -> list[Calendar]:

@@ -31,6 +31,10 @@ def api_example(site: Site, name: str) -> str:
     return html.unescape(found[1])
 
 
+def text_of(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
 def documented(path: str, language: str) -> str:
     """The first example in a language in a document."""
     found = re.search(
@@ -116,13 +120,23 @@ def test_examples_of_the_readme_in_python_and_duckdb(sample_file: Path) -> None:
 
 def test_examples_on_querying(sample_file: Path) -> None:
     code = documented("docs/query.md", "python").replace("data/archive.db", str(sample_file))
-    assert "person" in printed_by_python(code)
+    printed = printed_by_python(code)
+    assert "date" in printed
+    assert "Empty DataFrame" not in printed
     statements = documented("docs/query.md", "sql")
     assert "AS archive (TYPE sqlite" in statements
-    of_a_country = statements[statements.index("SELECT") :].replace(
-        "'KE'", "(SELECT max(country) FROM archive.speakers)"
+    assert asked_of_sqlite(statements[statements.index("SELECT") :], sample_file, "archive")
+    with closing(sqlite3.connect(sample_file)) as archive:
+        for statement in re.findall(r'(?s)```sql\n(select.*?)```|"(select date.*?)"', text_of("docs/query.md")):
+            assert archive.execute("".join(statement)).fetchall(), statement
+
+
+def test_the_sample_is_as_large_as_its_documents_say(sample: Site) -> None:
+    pages, captures = (sample.value(f"select count(*) from {table}") for table in ("pages", "captures"))
+    assert f"The sample is {captures} captures of {pages} reconstructed pages" in text_of("README.md")
+    assert text_of("data/sample/README.md").startswith(
+        f"# The bundled sample\n\n{pages} small pages in a WARC file of {captures} captures"
     )
-    assert asked_of_sqlite(of_a_country, sample_file, "archive")
 
 
 @needs_r

@@ -7,18 +7,23 @@ import html
 import io
 import json
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.schema import TABLES, VIEWS
-from tests.web.conftest import Site
+from tests.web.conftest import Site, served
 from web.csv_guard import CsvGuard
 from web.exports import csv_text, json_chunks, ndjson_chunks, safe
 from web.listings import LISTINGS
 from web.pictures.drawing import Series, bars
+from web.pictures.network import Node, _Box, _free, _labels
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CELLS = st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=12))
@@ -184,6 +189,45 @@ def test_no_name_in_a_picture_of_people_lies_on_another(sample: Site) -> None:
     for one, other in combinations(boxes, 2):
         apart = one[2] <= other[1] or other[2] <= one[1] or one[4] <= other[3] or other[4] <= one[3]
         assert apart, (one, other)
+
+
+def test_the_network_is_of_those_who_sat_together_most(made: Site, made_file: Path, tmp_path: Path) -> None:
+    """Also where those who are seen most never sat with each other."""
+    file = Path(shutil.copy(made_file, tmp_path / "archive.db"))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        most = [
+            row[0] for row in connection.execute("select id from people order by appearance_count desc, id limit 60")
+        ]
+        connection.execute(
+            f"update appearances set session_id = null where person_id in ({', '.join('?' * 50)})", most[:50]
+        )
+    with served(file) as site:
+        expected = site.rows(
+            """
+            with seen as (select id from people order by appearance_count desc, id limit 400)
+            select count(distinct a.session_id) as together from appearances a
+            join appearances b on b.session_id = a.session_id and b.person_id > a.person_id
+            where a.person_id in (select id from seen) and b.person_id in (select id from seen)
+            group by a.person_id, b.person_id order by 1 desc limit 5
+            """
+        )
+        pairs = site.get("/pictures/network.json").json()
+        assert [one["Shared sessions"] for one in pairs[:5]] == [row[0] for row in expected]
+        assert len({one[key] for one in pairs for key in ("Person", "With")}) > 10
+        said = re.search(r"The (\d+) people who sat in most sessions together", site.text("/pictures/network"))
+        assert said
+        assert int(said[1]) == site.get("/pictures/network.svg").text.count("<circle")
+
+
+def test_a_name_stands_where_no_line_runs_through_it() -> None:
+    """The first place for a name is right of its dot; with a line to the right it is another one."""
+    places = _labels(Node(1, "Ana Ruiz", 3), 100, 100, 5)
+    assert _free(places, [], [], 720)[0] == places[0][0]
+    assert _free(places, [], [(100, 100, 300, 102)], 720)[0] == places[1][0]
+    box = _Box(10, 10, 30, 20)
+    assert box.length_of((0, 15, 40, 15)) == 20
+    assert box.length_of((20, 15, 20, 100)) == 5
+    assert box.length_of((0, 0, 40, 0)) == box.length_of((0, 15, 9, 15)) == 0
 
 
 @pytest.mark.parametrize("years", [1, 2, 5, 40])

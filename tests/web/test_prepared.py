@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
+import yaml
 
-from tests.web.conftest import Site
+from archive.serving import SETTINGS
+from tests.web.conftest import ROOT, Site
+from web.prepared import most_rows
 
 
 def tries(text: str) -> list[str]:
@@ -54,6 +58,35 @@ def test_what_is_to_try_leads_on(sample: Site, public: Site) -> None:
             "/archive/events_by_place_and_date?country=QQ&amp;from=&amp;to=",
         ]
         assert "<td" in site.text(html.unescape(ways[0]))
+
+
+def test_each_question_says_after_how_many_rows_its_answer_ends(sample: Site) -> None:
+    queries = yaml.safe_load((ROOT / "datasette-metadata.yml").read_text(encoding="utf-8"))["databases"]["archive"][
+        "queries"
+    ]
+    ends = {name: most_rows(query["sql"]) for name, query in queries.items()}
+    assert ends["search"] == 50
+    assert ends["coverage"] is None
+    for name, end in ends.items():
+        if end:
+            assert f"At most {end:,} rows" in queries[name]["description"], name
+            assert end <= SETTINGS["max_returned_rows"], name
+    assert most_rows("select * from (select 1 limit 5)") is None
+
+
+def test_an_answer_that_ends_early_says_so(made: Site) -> None:
+    assert made.value("select count(*) from sessions") > 1000  # type: ignore[operator]
+    for path, number in (
+        ("agenda_of_an_event?event=", 1000),
+        ("search?q=migration&type=&year=", 50),
+        (f"?{urlencode({'sql': 'select id from sessions'})}", 1000),
+    ):
+        text = made.text(f"/archive/{path}".replace("/?", "?"))
+        assert f"The first {number:,} rows" in text, path
+        assert "The answer ends here, in the files as well" in text, path
+    few = made.text("/archive?sql=select+1")
+    assert "1 row ·" in few
+    assert "The answer ends here" not in few
 
 
 def test_typed_words_are_escaped(sample: Site) -> None:

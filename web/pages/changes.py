@@ -11,6 +11,7 @@ from web.reading import Row
 from web.shell import citation_of
 
 SIZE = 50
+_MOST_PAGES = 200
 _CHANGES = """
     select revisions.*, pages.kind, pages.address from revisions join pages on pages.id = revisions.page_id
     where revisions.previous_id is not null
@@ -53,8 +54,10 @@ def page(ask: Ask) -> Answer:
 
 def latest(ask: Ask) -> Answer:
     """Pages whose text changed, the latest first."""
-    number = ask.whole("page", 1, most=200)
+    number = ask.page_number(_MOST_PAGES)
     rows = ask.read.rows(_CHANGES, SIZE + 1, (number - 1) * SIZE)
+    if not rows and number > 1:
+        raise Missing("The list of changes ends before that.")
     return Page(
         "changes.html",
         "Changes",
@@ -63,7 +66,7 @@ def latest(ask: Ask) -> Answer:
             "gone": ask.read.rows("select * from pages where gone_at is not null order by gone_at desc limit 30"),
             "number": number,
             "before": ask.with_args(page=number - 1) if number > 1 else None,
-            "after": ask.with_args(page=number + 1) if len(rows) > SIZE and number < 200 else None,
+            "after": ask.with_args(page=number + 1) if len(rows) > SIZE and number < _MOST_PAGES else None,
         },
         formats=(("Atom", "/feeds/changes.atom", "application/atom+xml"),),
     )

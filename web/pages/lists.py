@@ -25,7 +25,7 @@ from web.listings import (
     rows,
     rows_of,
 )
-from web.pages.shared import path_of_page
+from web.pages.shared import COMING, path_of_page
 from web.parameters import refuse_others, sorted_out
 from web.reading import Row
 from web.vocabulary import Vocabulary, vocabulary
@@ -48,7 +48,7 @@ def page(key: str, ask: Ask) -> Answer:
     chosen = chosen_filters(listing, ask.args)
     where = _where(ask, listing, chosen, names)
     order = _order(ask, listing)
-    number = ask.whole("page", 1, most=_DEEPEST // SIZE)
+    number = ask.page_number(_DEEPEST // SIZE)
     shown, count, counted = _some(ask, listing, where, order, number)
     if not shown and number > 1:
         raise Missing("The list ends before that.")
@@ -81,7 +81,7 @@ def page(key: str, ask: Ask) -> Answer:
         },
         description=listing.lead,
         index=not chosen,
-        formats=_formats(listing, query),
+        formats=_formats(listing, query, chosen.get("year")),
         canonical=ask.with_args(),
     )
 
@@ -252,7 +252,12 @@ def _title(ask: Ask, listing: Listing, chosen: Mapping[str, str], names: Vocabul
     return f"{listing.title}: {said}"
 
 
-def _formats(listing: Listing, query: str) -> tuple[tuple[str, str, str], ...]:
+def _is_over(year: str | None) -> bool:
+    """Whether nothing of a chosen year is still to come."""
+    return year is not None and is_number(year) and int(year) < datetime.now(UTC).year
+
+
+def _formats(listing: Listing, query: str, year: str | None) -> tuple[tuple[str, str, str], ...]:
     tail = f"?{query}" if query else ""
     found = [
         ("CSV", f"/{listing.key}.csv{tail}", "text/csv"),
@@ -261,8 +266,8 @@ def _formats(listing: Listing, query: str) -> tuple[tuple[str, str, str], ...]:
     ]
     if listing.key in ("events", "releases"):
         found.append(("Atom", f"/feeds/{listing.key}.atom{tail}", "application/atom+xml"))
-    if listing.key == "events":
-        found.append(("Calendar", f"/feeds/events.ics{tail}", "text/calendar"))
+    if listing.key == "events" and not _is_over(year):
+        found.append((COMING, f"/feeds/events.ics{tail}", "text/calendar"))
     return tuple(found)
 
 

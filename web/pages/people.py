@@ -58,7 +58,7 @@ def page(ask: Ask) -> Answer:
     """The page of one person."""
     row = _person(ask.read, ask.number("id"))
     person_id = row["id"]
-    number = ask.whole("page", 1)
+    number = ask.page_number()
     appearances = ask.read.rows(f"{_APPEARANCES} limit ? offset ?", person_id, _AT_ONCE, (number - 1) * _AT_ONCE)
     if not appearances and number > 1:
         raise Missing("The list of appearances ends before that.")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, RELEASES, SPEAKERS, Condition, rows
-from web.pages.shared import path_of_page
+from web.pages.shared import COMING, path_of_page
 from web.pictures.single import country_years
 from web.shell import citation_of
 from web.wording import count
@@ -80,7 +80,7 @@ def page(ask: Ask) -> Answer:
             ("Its speakers as CSV", f"/speakers.csv?country={row['code']}", "text/csv"),
             ("Events there as CSV", f"/events.csv?country={row['code']}", "text/csv"),
             ("Atom", f"/feeds/events.atom?country={row['code']}", "application/atom+xml"),
-            ("Calendar", f"/feeds/events.ics?country={row['code']}", "text/calendar"),
+            (COMING, f"/feeds/events.ics?country={row['code']}", "text/calendar"),
         ),
         canonical=path,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
-from web.asking import Answer, Ask, File, Moved, Page
+from web.asking import Answer, Ask, File, Missing, Moved, Page
 from web.pages.shared import PATHS, path_of_page
 from web.parameters import refuse_others, sorted_out
 from web.search import FILTERS, TYPES, Found, Hit, counts_alone, search
@@ -16,15 +17,19 @@ from web.wording import KINDS, language, words
 SIZE = 20
 _MOST_PAGES = 50
 _KNOWN = ("q", *FILTERS, "page")
+# With or without the scheme, as the pages show the addresses of pages that have no name.
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 
 
 def page(ask: Ask) -> Answer:
     """Results for what was typed. An address of IOM's site leads straight to its page."""
     typed = ask.args.get("q", "")
-    if typed.startswith(("http://", "https://")) and (known := _page_of_address(ask, typed)):
+    if _ADDRESS.fullmatch(typed) and (known := _page_of_address(ask, typed)):
         return known
     ask, strays = sorted_out(ask, _KNOWN)
     found, number, chosen = _found(ask)
+    if number > 1 and not found.hits:
+        raise Missing("The results end before that.")
     names = vocabulary(ask.site, ask.read)
     pages = _MOST_PAGES if found.total is None else min(_MOST_PAGES, -(-found.total // SIZE))
     return Page(
@@ -107,14 +112,16 @@ def path_of(hit: Hit) -> str:
 
 def _found(ask: Ask) -> tuple[Found, int, dict[str, str]]:
     chosen = {name: ask.args[name] for name in FILTERS if name in ask.args}
-    number = ask.whole("page", 1, most=_MOST_PAGES)
+    number = ask.page_number(_MOST_PAGES)
     return search(ask.read, ask.args.get("q", ""), chosen, size=SIZE, number=number), number, chosen
 
 
 def _page_of_address(ask: Ask, address: str) -> Moved | None:
+    rest = re.sub("^https?://", "", address.split("#")[0], flags=re.IGNORECASE)
+    ways = [f"{start}{rest}" for start in ("https://", "https://www.")]
     row = ask.read.row(
-        "select id, kind from pages where id = (select page_id from page_addresses where address = ?)",
-        address.split("#")[0],
+        "select id, kind from pages where id = (select page_id from page_addresses where address in (?, ?) limit 1)",
+        *ways,
     )
     return Moved(path_of_page(row["kind"], row["id"]), permanent=False) if row else None
 

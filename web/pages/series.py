@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from web.asking import Answer, Ask, Missing, Page
 from web.listings import EVENTS, RELEASES, Condition, rows
+from web.pages.shared import COMING
 from web.pictures.single import series_years
 from web.shell import citation_of
 from web.wording import count
@@ -67,7 +68,7 @@ def page(ask: Ask) -> Answer:
         formats=(
             ("Events as CSV", f"/events.csv?series={row['code']}", "text/csv"),
             ("Atom", f"/feeds/events.atom?series={row['code']}", "application/atom+xml"),
-            ("Calendar", f"/feeds/events.ics?series={row['code']}", "text/calendar"),
+            (COMING, f"/feeds/events.ics?series={row['code']}", "text/calendar"),
         ),
         canonical=path,
     )

@@ -157,6 +157,7 @@ def path_of_page(kind: str | None, page_id: int) -> str:
     return f"/{'event' if kind == 'event' else 'release' if kind == 'press_release' else 'page'}/{page_id}"
 
 
+COMING = "Calendar of coming events"
 PATHS = {
     "event": "/event/{}",
     "press_release": "/release/{}",

@@ -16,6 +16,8 @@ from web.pictures.drawing import svg
 Pair = tuple[int, int]
 _LONGEST = 26  # letters of a name that are shown
 _LETTER = 6.3  # width of a letter, about
+_LINE = 3  # how much a line through a name harms, as the width of what it hides
+_Segment = tuple[float, float, float, float]  # from x, y to x, y
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ def web(name: str, title: str, nodes: Sequence[Node], ties: Mapping[Pair, int]) 
         parts.append(_line(x1, y1, x2, y2, 0.6 + 4 * times / most, f"{times}"))
     parts.append("</g>")
     sizes = {node.id: 4 + 7 * sqrt(node.weight / heaviest) for node in nodes}
+    lines = [(*places[one], *places[other]) for one, other in ties]
     taken = [_Box(x - sizes[one], y - sizes[one], x + sizes[one], y + sizes[one]) for one, (x, y) in places.items()]
     for node in nodes:
         x, y = places[node.id]
-        label, box = _free(_labels(node, x, y, sizes[node.id]), taken, width)
+        label, box = _free(_labels(node, x, y, sizes[node.id]), taken, lines, width)
         taken.append(box)
         parts.append(_dot(node, x, y, sizes[node.id], *label))
     return svg("".join(parts), width, height, title, name, role="group")
@@ -93,6 +96,23 @@ class _Box:
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0.0, across) * max(0.0, down)
 
+    def length_of(self, line: _Segment) -> float:
+        """How much of a line lies in the box (Liang and Barsky 1984)."""
+        x, y, end_x, end_y = line
+        across, down = end_x - x, end_y - y
+        first, last = 0.0, 1.0
+        for step, room in (
+            (-across, x - self.left), (across, self.right - x), (-down, y - self.top), (down, self.bottom - y),
+        ):  # fmt: skip
+            if step == 0:
+                if room < 0:
+                    return 0.0
+            elif step < 0:
+                first = max(first, room / step)
+            else:
+                last = min(last, room / step)
+        return max(0.0, last - first) * hypot(across, down)
+
 
 _Label = tuple[float, float, str]  # x, y, text-anchor
 
@@ -108,10 +128,16 @@ def _labels(node: Node, x: float, y: float, size: float) -> list[tuple[_Label, _
     ]
 
 
-def _free(labels: Sequence[tuple[_Label, _Box]], taken: Sequence[_Box], width: float) -> tuple[_Label, _Box]:
-    """The first of these places that covers least of the dots and names drawn so far, inside the picture."""
+def _free(
+    labels: Sequence[tuple[_Label, _Box]], taken: Sequence[_Box], lines: Sequence[_Segment], width: float
+) -> tuple[_Label, _Box]:
+    """The first of these places that covers least of dots, names drawn so far and lines, inside the picture."""
     edges = (_Box(-width, -width, 0, 2 * width), _Box(width, -width, 2 * width, 2 * width))
-    return min(labels, key=lambda one: sum(one[1].common(box) for box in (*taken, *edges)))
+
+    def covered(box: _Box) -> float:
+        return sum(box.common(other) for other in (*taken, *edges)) + sum(_LINE * box.length_of(one) for one in lines)
+
+    return min(labels, key=lambda one: covered(one[1]))
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, wide: float, times: str, kind: str = "tie") -> str:

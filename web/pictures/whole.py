@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from web.pictures import world
@@ -15,6 +15,8 @@ from web.wording import count, theme_label
 
 _THEMES = 14
 _PEOPLE = 36
+_TIES = 120
+_SEEN_MOST = 400  # people among whom those who sat together are looked for
 
 
 def by_year(read: Reader) -> Picture:
@@ -145,9 +147,9 @@ def map_of_events(read: Reader) -> Picture:
 
 
 def network(read: Reader) -> Picture:
-    """Who of the most seen people shared sessions."""
+    """Who shared most sessions, of the people who are seen most."""
     people = read.rows(
-        "select id, name, appearance_count from people order by appearance_count desc, id limit ?", _PEOPLE
+        "select id, name, appearance_count from people order by appearance_count desc, id limit ?", _SEEN_MOST
     )
     marks = ", ".join("?" * len(people))
     ties: Counter[tuple[int, int]] = Counter()
@@ -159,20 +161,32 @@ def network(read: Reader) -> Picture:
         by_session[session].add(person)
     for together in by_session.values():
         ties.update(combinations(sorted(together), 2))
-    strongest = dict(ties.most_common(120))
+    strongest = _strongest(ties, {row["id"]: row["appearance_count"] for row in people})
     linked = {one for pair in strongest for one in pair}
     nodes = [Node(row["id"], row["name"], row["appearance_count"]) for row in people if row["id"] in linked]
     names = {row["id"]: row["name"] for row in people}
+    of = f", of the {_SEEN_MOST} with most appearances" if len(people) == _SEEN_MOST else ""
     return Picture(
         key="network",
         title="Who shared panels",
-        summary=f"The {count(len(nodes), 'person', 'people')} with most appearances who sat in sessions together; "
+        summary=f"The {count(len(nodes), 'person', 'people')} who sat in most sessions together{of}; "
         "thicker lines for more shared sessions. A session that is told in several languages counts once in each.",
         svg=net("network", "Network of people who shared sessions", nodes, strongest),
         head=("Person", "With", "Shared sessions"),
-        rows=[(names[one], names[other], times) for (one, other), times in ties.most_common(120)],
-        links={row["name"]: f"/person/{row['id']}" for row in people},
+        rows=[(names[one], names[other], times) for (one, other), times in strongest.items()],
+        links={row["name"]: f"/person/{row['id']}" for row in people if row["id"] in linked},
     )
+
+
+def _strongest(ties: Mapping[tuple[int, int], int], seen: Mapping[int, int]) -> dict[tuple[int, int], int]:
+    """The pairs that shared most sessions, first those who are seen most, between as many people as can be shown."""
+    chosen: dict[tuple[int, int], int] = {}
+    people: set[int] = set()
+    for pair in sorted(ties, key=lambda pair: (-ties[pair], -seen[pair[0]] - seen[pair[1]], pair)):
+        if len(people.union(pair)) <= _PEOPLE and len(chosen) < _TIES:
+            people.update(pair)
+            chosen[pair] = ties[pair]
+    return chosen
 
 
 PICTURES: dict[str, Callable[[Reader], Picture]] = {
