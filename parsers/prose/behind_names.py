@@ -76,7 +76,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     """Post, body and country behind a name that ends at ``start``; None where nothing of that sort follows."""
     text = passage.text
     opener = _opener().match(text, start)
-    if opener is None:
+    if opener is None or _behind_state(text, start) > start:
         return _as_post(passage, start) or _of_body(passage, start)
     held = _holds().match(text, start)
     if held is not None:
@@ -410,8 +410,11 @@ def _is_acronym_of(words: str, acronym: str) -> bool:
 
 
 _AS = re.compile(
-    rf"\s+(?:{leading('as')}{leading('definite', 'possessive')}?|{leading('is')}{leading('definite', 'indefinite')})"
+    rf"\s+(?:{leading('as')}{leading('definite', 'possessive')}?|{leading('is')}{leading('definite', 'indefinite')}"
+    rf"|{leading('becomes')}{leading('definite', 'possessive')}?)"
 )
+# "A B, of the United States, becomes …"
+_OF_STATE = re.compile(rf"[,،]\s{leading('of')}{leading('definite')}?([^,،.;]{{3,40}})[,،](?=\s)")
 
 
 def _post_at(passage: Passage, start: int) -> bool:
@@ -423,8 +426,15 @@ def _post_at(passage: Passage, start: int) -> bool:
     return start in posts
 
 
+def _behind_state(text: str, start: int) -> int:
+    """The offset behind the state that somebody comes from: "A B, of the United States, becomes …"."""
+    of_state = _OF_STATE.match(text, start)
+    return of_state.end() if of_state is not None and country_of(of_state.group(1)) is not None else start
+
+
 def _as_post(passage: Passage, start: int) -> Behind | None:
-    """A post behind "as": "con A B como Director General de la OIM"."""
+    """A post behind "as" or "becomes": "con A B como Director General de la OIM"."""
+    start = _behind_state(passage.text, start)
     opener = _AS.match(passage.text, start)
     if opener is None or not _post_at(passage, opener.end()):
         return None

@@ -48,6 +48,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Ida Vik, of the United States, becomes Deputy Director General for Ports.",
+        [("mentioned", "Ida Vik", "Deputy Director General for Ports", None, None)],
+    ),
+    (
         "Ida Vik, IOM Director of Media, will welcome the audience.",
         [("opening", "Ida Vik", "Director of Media", "IOM", None)],
     ),
