@@ -16,7 +16,7 @@ from archive.corrections import Outcome, apply
 from archive.keys import organization_id, person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
 from archive.page_context import KnownText, PageContext
-from archive.privacy import CONTACT_ROLE
+from archive.privacy import CONTACT_ROLE, leads_to_somebody, without_contacts
 from parsers import record as read
 from scraper.urls import AddressError, canonical
 
@@ -32,7 +32,7 @@ class FactWriter:
         self.rows = context.rows
         self.ids = context.ids
         self.page_id = context.page.id
-        self.record, self.outcomes, self.removed = apply(record, context.corrections)
+        self.record, self.outcomes, self.removed = apply(without_contacts(record, context.numbers), context.corrections)
         self.is_event = self.record.kind == "event"
         self.is_release = self.record.kind == "press_release"
         self.event_id = self.page_id if self.is_event else None
@@ -189,7 +189,7 @@ class FactWriter:
             self._document(f"documents/{place}", document, *held.get(place, (None, self.year)))
 
     def _document(self, path: str, document: read.Document, session_id: int | None, year: int | None) -> None:
-        if path.rsplit("/documents/", 1)[0] in self.removed or (document.url or "").startswith(("mailto:", "tel:")):
+        if path.rsplit("/documents/", 1)[0] in self.removed or leads_to_somebody(document.url or ""):
             return
         label = self.context.plain(document.label)
         printed_in = (session_id or self.page_id) if path.startswith("sessions/") else self.page_id
@@ -248,7 +248,7 @@ class FactWriter:
                 series=record.series,
                 start_date=record.start_date,
                 end_date=record.end_date,
-                date_text=record.date_text,
+                date_text=plain_or_none(record.date_text),
                 date_basis=record.date_basis,
                 year=year_of(record.start_date),
                 venue=plain_or_none(place.venue),
@@ -332,7 +332,7 @@ class FactWriter:
                 place_id=place_id(place.city, place.country),
                 event_start_date=record.start_date,
                 event_end_date=record.end_date,
-                date_text=record.date_text,
+                date_text=plain_or_none(record.date_text),
                 language=record.language,
                 address=self.context.page.address,
                 captured_at=self.revision.captures[-1].captured_at,

@@ -224,6 +224,24 @@ def test_contacts_stay_out(data: DataFolder) -> None:
     assert rows(data, "select text like '%█%' from revision_texts") == [(1,)]
 
 
+def test_a_number_stays_out_of_facts_whose_punctuation_is_not_the_texts(data: DataFolder) -> None:
+    people = [
+        {"name": "Nabil Toma", "organization": "المنظمة الدولية للهجرة, هاتف, 0770 123 4567 بريد, ntoma@iom.int"},
+        {"name": "Jane Doe", "position": "Media Officer – 312 345 6789", "organization": "Mobile, 312 345 6789"},
+    ]
+    lines = ["المنظمة الدولية للهجرة، هاتف: 0770 123 4567 بريد: ntoma@iom.int", "Cel. 312 345 6789"]
+    documents = [{"label": "Chat", "url": "https://wa.me/573123456789", "kind": "other"}]
+    keep(data, [Sheet("events/a", people=people, lines=lines, documents=documents)])
+    build_sheets(data)
+    everything = json.dumps(list(dump(data).values()), ensure_ascii=False, default=str)
+    assert not any(part in everything for part in ("123 4567", "345 6789", "3123456789", "ntoma"))
+    assert rows(data, "select name, position, organization_text from appearances order by sequence") == [
+        ("Nabil Toma", None, "المنظمة الدولية للهجرة"),
+        ("Jane Doe", "Media Officer", None),
+    ]
+    assert rows(data, "select name from organizations") == [("المنظمة الدولية للهجرة",)]
+
+
 def test_names_that_are_equal_once_normalised_are_one_person(data: DataFolder) -> None:
     names = ["António Vitorino", "Antonio Vitorino", "António Vitorino", "ANTÓNIO VITORINO", "Antonia Vitorino"]
     keep(
