@@ -539,7 +539,9 @@ def test_a_blocked_person_is_nowhere(data: DataFolder) -> None:
 
 
 def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder) -> None:
-    keep(data, [Sheet("news/b", kind="press_release", title="Another", lines=["Something else."]), COUNCIL])
+    translations = {"en": COUNCIL.address, "es": "https://www.iom.int/es/x"}
+    other = Sheet("fr/news/b", kind="press_release", language="fr", title="Another", translations=translations)
+    keep(data, [other, COUNCIL])
     signed = 'why = "Seen."\nby = "R"\non = 2026-11-21\n'
     before = f'[[correction]]\npage = "{COUNCIL.address}"\nfield = "venue"\nvalue = "Hotel"\n{signed}'
     correct(data, f'{before}[[withheld_page]]\npage = "{COUNCIL.address}/"')  # any spelling of the address
@@ -551,6 +553,7 @@ def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder)
         (None, "page", "withhold", "Seen.", 1)
     ]
     assert rows(data, "select headline from press_releases") == [("Another",)]
+    assert rows(data, "select address from translations") == [("https://www.iom.int/es/x",)]
     assert rows(data, "select count(*) from problems") == [(0,)]
 
 
