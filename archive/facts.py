@@ -13,6 +13,7 @@ from typing import Any
 
 from archive import schema
 from archive.corrections import Outcome, apply
+from archive.country_evidence import OF_BODY_OR_POST, state_in_line
 from archive.keys import organization_id, person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
 from archive.page_context import KnownText, PageContext
@@ -455,7 +456,20 @@ class FactWriter:
             if person.country and person.country_span:
                 yield f"{fact}/country", *person.country_span, "states", "the state of the page"
             elif person.country:
-                yield f"{fact}/country", *(body or post or line), rule, "the state of the body or post"
+                span, basis = self._state(person, line, [span for span in (body, post) if span])
+                yield f"{fact}/country", *span, rule, basis
+
+    def _state(
+        self, person: read.Appearance, line: tuple[int, int], holders: list[tuple[int, int]]
+    ) -> tuple[tuple[int, int], str | None]:
+        """The words that say for which state a person speaks, on their line or on another that names them."""
+        text, code, key = self.revision.reading.text, str(person.country), name_key(person.name)
+        found = state_in_line(text, line, person.end, code, holders)
+        sessions = (other for session in self.record.sessions for other in session.people)
+        for other in (*sessions, *self.record.people):
+            if found is None and other.country == code and name_key(other.name) == key:
+                found = state_in_line(text, (other.line_start, other.line_end), other.end, code, [])
+        return found or (holders[0] if holders else line, OF_BODY_OR_POST)
 
     def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:
         """Where words stand in a line; the line where they are not found as they are; None without words."""

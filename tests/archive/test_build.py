@@ -214,6 +214,29 @@ def test_every_fact_leads_back_to_its_words(data: DataFolder) -> None:
         assert rows(data, f"select count(*) from {table} where id = ?", row_id) == [(1,)]
 
 
+def test_a_persons_state_is_quoted_where_it_is_printed(data: DataFolder) -> None:
+    people = [
+        {"name": "João Évora", "position": "Capitaine de port", "organization": "Cabo Verde", "country": "CV"},
+        {"name": "Kofi Mensah", "position": "Governor", "organization": "Bank of Ghana", "country": "GH"},
+        {"name": "Jane Doe", "position": "Kenyan Minister of Labour", "country": "KE"},
+        {"name": "Ana Luz", "position": "Head", "organization": "Ministry of Interior", "country": "PL"},
+    ]
+    line = people[0] | {"organization": None, "name_text": "João Évora, Capitaine de port, Cabo Verde"}
+    keep(data, [Sheet("events/a", people=[line, *people[1:]])])
+    build_sheets(data)
+    found = rows(
+        data,
+        "select country, words, basis from evidence join appearances on appearances.id = row_id"
+        " where table_name = 'appearances' and field = 'country' order by sequence",
+    )
+    assert found == [
+        ("CV", "Cabo Verde", None),
+        ("GH", "Bank of Ghana", "the state of the body or post"),
+        ("KE", "Kenyan Minister of Labour", "the state of the body or post"),
+        ("PL", "Ministry of Interior", "the state of the body or post"),
+    ]
+
+
 def test_contacts_stay_out(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     build_sheets(data)
