@@ -138,7 +138,7 @@ def _labelled() -> re.Pattern[str]:
         latin = _WORDS.any_of(key, languages=("en", "fr", "es"))
         return rf"(?:\b{latin}|{arabic}{_WORDS.any_of(key, languages=['ar'])})"
 
-    filler = rf"(?:{_WORDS.any_of('phone.filler')}|\([^()\d\n]{{1,30}}\))"
+    filler = rf"(?:{_WORDS.any_of('phone.filler')}|n[°º]|\([^()\d\n]{{1,30}}\))"
     return re.compile(
         rf"(?:(?P<label>{words('phone.label')})|{words('phone.word')})"
         rf"(?:[\s.{_DASH}{_SIGNS}]{{0,4}}{filler}){{0,3}}[\s.]{{0,3}}"

@@ -82,7 +82,7 @@ def assemble_record(page: Page) -> Reading:
         _organizations(reading, tokens)
     _documents(reading)
     record.taggings = tag_page(page, tokens)
-    record.series = series_of(record.title, tokens)
+    _series(reading, tokens)
     _status(reading)
     _impossible(reading)
     _leftovers(reading)
@@ -491,6 +491,22 @@ def _status(reading: Reading) -> None:
                 record.status = status
                 record.evidence.append(Evidence("status", block.start, block.end, "status word"))
                 return
+
+
+def _series(reading: Reading, tokens: Tokens) -> None:
+    """The series that the title or the text names; a title in no block has its words in the text, if anywhere."""
+    record = reading.record
+    found = series_of(record.title, tokens)
+    if found is None:
+        return
+    record.series = found.code
+    start, end = found.span
+    if found.in_title:
+        shown = next((block.start for block in reading.page.blocks if block.text == record.title), None)
+        start = reading.page.text.find((record.title or "")[start:end]) if shown is None else shown + start
+        end = start + found.span[1] - found.span[0]
+    if start >= 0:
+        record.evidence.append(Evidence("series", start, end, rule="series in title" if found.in_title else "series"))
 
 
 def _leftovers(reading: Reading) -> None:

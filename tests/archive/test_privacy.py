@@ -26,6 +26,7 @@ from archive.privacy import BLOT, Blocked, Numbers, blot, leads_to_somebody, pho
         "(+63 2) 8230 1999",
         "هاتف: 0041227179111",
         "Tel. No. 717 9111",
+        "Tél. n° 717 91 11",
         "Tel (Geneva): 717 91 11",
         "Phone number 0770123456",
         "WhatsApp at 312 345 6789",

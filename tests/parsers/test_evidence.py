@@ -1,4 +1,4 @@
-"""Where facts about days stand: the words of their evidence hold the day, and the basis says what was inferred."""
+"""Where days and series stand: the words of their evidence hold them, and the basis says what was inferred."""
 
 from __future__ import annotations
 
@@ -91,3 +91,15 @@ def test_a_counted_day_is_quoted_from_its_heading() -> None:
     facts = told(reading)
     assert [session.date for session in reading.record.sessions] == ["2023-10-10", "2023-10-11"]
     assert facts["sessions/1/date"] == ("Day 2", "counted from the event's first day")
+
+
+def test_the_words_that_name_a_series_are_its_evidence() -> None:
+    titled = text_page("International Dialogue on Migration 2024: Nets and Boats", "25 - 26 November 2024, Geneva")
+    assert (titled.record.series, told(titled)["series"][0]) == ("idm", "International Dialogue on Migration")
+    in_text = text_page(
+        "Workshop on Nets and Boats", "25 November 2024", "The second workshop of the 2024 IDM asks who fishes."
+    )
+    assert (in_text.record.series, told(in_text)["series"][0]) == ("idm", "IDM")
+    mention = text_page("Workshop on Nets and Boats", "25 November 2024", "It prepares the second session of the IDM.")
+    assert mention.record.series is None
+    assert "series" not in told(mention)

@@ -48,6 +48,7 @@ TABLES = {
     "agenda": tuple(load("agenda")),
     "citations": ("before", "between", "topics"),
     "contact_details": ("phone", "email", "document"),
+    "series_mentions": ("mention",),
     "contacts": ("reached", "entry", "place"),
     "issuers": ("meeting", "acting", "release", "post"),
     "post_words": tuple(load("post_words")),
