@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
+from parsers.agenda.labels import label_at
 from parsers.agenda.reading import read_agenda
 from parsers.dates.events import AgendaDay, EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
@@ -324,11 +325,17 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
                     fact = f"sessions/{len(record.sessions)}/date"
                     record.evidence.append(Evidence(fact, *day.span, rule="prose", basis=day.basis))
                 record.sessions.append(session)
-    everybody += prose.people
+    everybody += (person for person in prose.people if not _is_role(person.name))
     record.people = merge_people(everybody)
     _states(record, page)
     for number, person in enumerate(record.people):
         record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
+
+
+def _is_role(name: str) -> bool:
+    """Whether a name is a role and nobody's: "المقررة", which is "scheduled" as well."""
+    label = label_at(f"{name}:")
+    return label is not None and label.kind == "role" and label.text.rstrip(": ") == name
 
 
 def _states(record: Record, page: Page) -> None:
