@@ -536,6 +536,15 @@ class FactWriter:
                     f"{correction.target}: the correction was made for {correction.was!r}, now {outcome.read!r} is read"
                 )
                 self.context.problem("correct", "correction_to_review", message, revision=self.revision)
+        self._days_in_order({outcome.correction.field for outcome in self.outcomes if not outcome.correction.session})
+
+    def _days_in_order(self, corrected: set[str | None]) -> None:
+        """A first day that was corrected alone may leave a last day before it, and the other way round."""
+        start, end = self.record.start_date, self.record.end_date
+        if start and end and end < start and corrected & {"start_date", "end_date"}:
+            other = "end_date" if "end_date" not in corrected else "start_date"
+            message = f"the event ends ({end}) before it begins ({start}): correct {other} as well"
+            self.context.problem("correct", "correction_to_review", message, revision=self.revision)
 
 
 def correction_row(outcome: Outcome, page_id: int | None, row_id: int) -> schema.Correction:

@@ -531,6 +531,23 @@ def test_a_correction_wins_and_says_so(data: DataFolder) -> None:
     assert rows(data, "select start_date from events") == [("2018-11-26",)]
 
 
+@pytest.mark.parametrize(
+    ("corrected", "problems"), [(["start_date"], 1), (["start_date", "end_date"], 0), (["venue"], 0)]
+)
+def test_a_corrected_day_that_leaves_the_last_before_the_first_is_a_problem(
+    data: DataFolder, corrected: list[str], problems: int
+) -> None:
+    sheet = Sheet("events/a", start_date="2024-11-25", date_text="25 November 2024")
+    keep(data, [sheet])
+    signed = 'value = "2024-11-26"\nwhy = "Seen."\nby = "R"\non = 2026-11-21\n'
+    entries = [f'[[correction]]\npage = "{sheet.address}"\nfield = "{field}"\n{signed}' for field in corrected]
+    correct(data, "".join(entries).removesuffix(signed.partition("\n")[2]))
+    build_sheets(data)
+    found = rows(data, "select message from problems where code = 'correction_to_review'")
+    assert len(found) == problems
+    assert all("correct end_date as well" in message for (message,) in found)
+
+
 def test_corrections_without_a_target_are_problems(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     correct(data, f'[[removal]]\npage = "{COUNCIL.address}"\nperson = "Nobody"')
