@@ -170,9 +170,9 @@ class _Build:
                 self._insert(connection, [*self._known.runs(), *quality_rows])
                 self._index(connection)
                 self._progress.stage("joining pages")
+                self._withheld_pages(connection)
                 derive(connection, themes)
                 self._corrections_without_page(connection)
-                self._withheld_pages(connection)
                 self._search(connection)
                 self._describe(connection)
                 self._check(connection)
@@ -292,7 +292,9 @@ class _Build:
                 self._insert(connection, [correction_row(Outcome(correction, []), None, number), problem])
 
     def _withheld_pages(self, connection: sqlite3.Connection) -> None:
-        """Say that pages are left out, and why, but not which."""
+        """Say that pages are left out, and why, but not which: other pages' links to them as translations go too."""
+        addresses = {*self._left_out, *self._withheld}
+        connection.executemany("DELETE FROM translations WHERE address = ?", ((address,) for address in addresses))
         self._insert(connection, [_withheld_row(entry, self._left_out) for entry in self._corrections.withheld])
 
     def _search(self, connection: sqlite3.Connection) -> None:

@@ -33,7 +33,8 @@ always there::
     page, why, by, on
 
 A correction whose page, session or person is not there (any more), and one whose ``was`` is not what the parser reads
-now, is listed among the problems; the second one still wins.
+now, is listed among the problems; the second one still wins. So is an event that ends before it begins once its days
+are corrected.
 """
 
 from __future__ import annotations

@@ -13,10 +13,11 @@ from typing import Any
 
 from archive import schema
 from archive.corrections import Outcome, apply
+from archive.country_evidence import OF_BODY_OR_POST, state_in_line
 from archive.keys import organization_id, person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
 from archive.page_context import KnownText, PageContext
-from archive.privacy import CONTACT_ROLE
+from archive.privacy import CONTACT_ROLE, leads_to_somebody, without_contacts
 from parsers import record as read
 from scraper.urls import AddressError, canonical
 
@@ -32,7 +33,7 @@ class FactWriter:
         self.rows = context.rows
         self.ids = context.ids
         self.page_id = context.page.id
-        self.record, self.outcomes, self.removed = apply(record, context.corrections)
+        self.record, self.outcomes, self.removed = apply(without_contacts(record, context.numbers), context.corrections)
         self.is_event = self.record.kind == "event"
         self.is_release = self.record.kind == "press_release"
         self.event_id = self.page_id if self.is_event else None
@@ -189,7 +190,7 @@ class FactWriter:
             self._document(f"documents/{place}", document, *held.get(place, (None, self.year)))
 
     def _document(self, path: str, document: read.Document, session_id: int | None, year: int | None) -> None:
-        if path.rsplit("/documents/", 1)[0] in self.removed or (document.url or "").startswith(("mailto:", "tel:")):
+        if path.rsplit("/documents/", 1)[0] in self.removed or leads_to_somebody(document.url or ""):
             return
         label = self.context.plain(document.label)
         printed_in = (session_id or self.page_id) if path.startswith("sessions/") else self.page_id
@@ -248,7 +249,7 @@ class FactWriter:
                 series=record.series,
                 start_date=record.start_date,
                 end_date=record.end_date,
-                date_text=record.date_text,
+                date_text=plain_or_none(record.date_text),
                 date_basis=record.date_basis,
                 year=year_of(record.start_date),
                 venue=plain_or_none(place.venue),
@@ -332,7 +333,7 @@ class FactWriter:
                 place_id=place_id(place.city, place.country),
                 event_start_date=record.start_date,
                 event_end_date=record.end_date,
-                date_text=record.date_text,
+                date_text=plain_or_none(record.date_text),
                 language=record.language,
                 address=self.context.page.address,
                 captured_at=self.revision.captures[-1].captured_at,
@@ -455,7 +456,20 @@ class FactWriter:
             if person.country and person.country_span:
                 yield f"{fact}/country", *person.country_span, "states", "the state of the page"
             elif person.country:
-                yield f"{fact}/country", *(body or post or line), rule, "the state of the body or post"
+                span, basis = self._state(person, line, [span for span in (body, post) if span])
+                yield f"{fact}/country", *span, rule, basis
+
+    def _state(
+        self, person: read.Appearance, line: tuple[int, int], holders: list[tuple[int, int]]
+    ) -> tuple[tuple[int, int], str | None]:
+        """The words that say for which state a person speaks, on their line or on another that names them."""
+        text, code, key = self.revision.reading.text, str(person.country), name_key(person.name)
+        found = state_in_line(text, line, person.end, code, holders)
+        sessions = (other for session in self.record.sessions for other in session.people)
+        for other in (*sessions, *self.record.people):
+            if found is None and other.country == code and name_key(other.name) == key:
+                found = state_in_line(text, (other.line_start, other.line_end), other.end, code, [])
+        return found or (holders[0] if holders else line, OF_BODY_OR_POST)
 
     def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:
         """Where words stand in a line; the line where they are not found as they are; None without words."""
@@ -522,6 +536,15 @@ class FactWriter:
                     f"{correction.target}: the correction was made for {correction.was!r}, now {outcome.read!r} is read"
                 )
                 self.context.problem("correct", "correction_to_review", message, revision=self.revision)
+        self._days_in_order({outcome.correction.field for outcome in self.outcomes if not outcome.correction.session})
+
+    def _days_in_order(self, corrected: set[str | None]) -> None:
+        """A first day that was corrected alone may leave a last day before it, and the other way round."""
+        start, end = self.record.start_date, self.record.end_date
+        if start and end and end < start and corrected & {"start_date", "end_date"}:
+            other = "end_date" if "end_date" not in corrected else "start_date"
+            message = f"the event ends ({end}) before it begins ({start}): correct {other} as well"
+            self.context.problem("correct", "correction_to_review", message, revision=self.revision)
 
 
 def correction_row(outcome: Outcome, page_id: int | None, row_id: int) -> schema.Correction:

@@ -58,8 +58,8 @@ class Holdings:
 
 
 def days_since(moment: str, now: datetime | None = None) -> float:
-    """Days from an ISO 8601 moment until ``now``."""
-    return ((now or datetime.now(UTC)) - datetime.fromisoformat(moment)).total_seconds() / 86_400
+    """Days from an ISO 8601 moment until ``now``; none where a clock was ahead."""
+    return max(0.0, ((now or datetime.now(UTC)) - datetime.fromisoformat(moment)).total_seconds() / 86_400)
 
 
 def holdings(data: DataFolder) -> Holdings:

@@ -84,9 +84,10 @@ class KnownPages:
         )
 
     def last_captures(self) -> tuple[str | None, str | None]:
-        """Times of the last attempt and of the last good one."""
+        """Times of the last attempt and of the last good one; a time to come is a wrong one, and says nothing."""
         any_, good = self._connection.execute(
-            "SELECT max(captured_at), max(captured_at) FILTER (WHERE verdict IN (?, ?)) FROM captures",
+            "SELECT max(captured_at), max(captured_at) FILTER (WHERE verdict IN (?, ?)) FROM captures"
+            " WHERE captured_at <= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 day')",
             (OK, NOT_MODIFIED),
         ).fetchone()
         return any_, good

@@ -8,6 +8,7 @@ from typing import Any
 from archive import schema
 from archive.corrections import Corrections
 from archive.ids import PageIds
+from archive.privacy import Numbers
 from archive.readings import Reading
 from archive.tables import table_of
 from scraper.capture import Capture, KnownAddress, KnownPage
@@ -63,14 +64,15 @@ class PageContext:
         self.corrections = corrections.of(address.address for address in known.addresses)
         self.ids = PageIds(known.page.id, salt)
         self.rows = PageRows(known.page.id)
+        self.numbers = Numbers()  # phone numbers on the page
 
     def plain(self, text: str) -> str:
         """``text`` as it may be published."""
-        return self.blocked.blot(text)
+        return self.numbers.blot(self.blocked.blot(text))
 
     def plain_or_none(self, text: str | None) -> str | None:
         """The same for what may be missing."""
-        return self.blocked.blot(text) if text else None
+        return self.plain(text) if text else None
 
     def problem(
         self,

@@ -1,63 +1,132 @@
 """What is kept out of the published database: contact details, press contacts, and people who asked to be left out.
 
 E-mail addresses and phone numbers are blotted out of every text with as many █ as they had characters or digits, so
-that spans still hold. Rows for press contacts are not published at all: a contact is a service of a release, no public
-role; who is named as contact and quoted as well keeps the row for the quotation. A blocked person has no rows, and the
-name is blotted out of every text.
+that spans still hold; `archive.contact_details` finds them. A number that a page says to be somebody's is blotted out
+wherever it stands on it. Rows for press contacts are not published at all: a contact is a service of a release, no
+public role; who is named as contact and quoted as well keeps the row for the quotation. A blocked person has no rows,
+and the name is blotted out of every text.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
+from archive.contact_details import contact_details, label_before
 from archive.names import name_key
+from parsers.record import Appearance, Involvement, Record
 
 BLOT = "█"
 CONTACT_ROLE = "contact"
 
-_LOCAL, _LABEL = r"(?<![\w.+%-])[\w.+%-]{1,64}", r"[\w-]{1,63}"
-_EMAIL = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL}){{1,8}}")
-_EMAIL_IN_WORDS = re.compile(
-    rf"{_LOCAL} ?[\[({{] ?(?:at|arobase|arroba) ?[\])}}] ?{_LABEL}(?: ?(?:\.|[\[({{] ?dot ?[\])}}]) ?{_LABEL}){{1,8}}",
-    re.IGNORECASE,
-)
-_NUMBER = r"[+(\d][\d ().\-–/]{5,30}\d"
-_ANY_NUMBER = re.compile(r"\d[\d ().\-–/]{5,30}\d")
-_LABELLED_PHONE = re.compile(
-    r"\b(?:tele?phones?|telf?|tél(?:éphones?)?|teléfonos?|tfno|phone|mobile|m[óo]vil|cell(?:ulare?|phone)?|mob|fax"
-    rf"|whatsapp|gsm|hotline|هاتف|جوال)\b[ .:()]{{0,8}}({_NUMBER})",
-    re.IGNORECASE,
-)
-_INTERNATIONAL_PHONE = re.compile(r"(?<![\w,.])\(?(?:\+|00) ?\(? ?\d[\d ().\-–/]{6,30}\d")
-_LEAST_DIGITS = 7
-
 
 def blot(text: str) -> str:
     """``text`` without e-mail addresses and phone numbers; as long as before."""
-    if "@" in text:
-        text = _EMAIL.sub(_all_gone, text)
-    if "at)" in text or "at]" in text or "arroba" in text or "arobase" in text:
-        text = _EMAIL_IN_WORDS.sub(_all_gone, text)
-    if _ANY_NUMBER.search(text):
-        text = _INTERNATIONAL_PHONE.sub(lambda found: _digits_gone(found[0]), text)
-        text = _LABELLED_PHONE.sub(_number_gone, text)
-    return text
+    details = list(contact_details(text))
+    if not details:
+        return text
+    letters = list(text)
+    for detail in details:
+        for place in range(detail.start, detail.end):
+            if detail.kind == "email" or letters[place].isdigit():
+                letters[place] = BLOT
+    return "".join(letters)
+
+
+def phone_numbers(text: str) -> frozenset[str]:
+    """The digits of the phone numbers in a text."""
+    found = (_digits(text[detail.start : detail.end]) for detail in contact_details(text) if detail.kind == "phone")
+    return frozenset(digits for digits in found if len(digits) >= _FEWEST_KNOWN)
+
+
+def leads_to_somebody(address: str) -> bool:
+    """Whether a link opens a call or a message, or holds an e-mail address."""
+    return _TO_SOMEBODY.match(address) is not None or any(
+        detail.kind == "email" for detail in contact_details(unquote(address))
+    )
+
+
+_TO_SOMEBODY = re.compile(
+    r"\s*(?:(?:mailto|tel|callto|sms|smsto|whatsapp|viber|skype|facetime):|https?://(?:wa\.me|api\.whatsapp\.com)/)",
+    re.IGNORECASE,
+)
+_FEWEST_KNOWN = 7  # digits of a number that is told from others by its digits alone
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Phone numbers that a page is known to hold: blotted out wherever they stand on it, also without their label."""
+
+    digits: frozenset[str] = frozenset()
+
+    def blot(self, text: str) -> str:
+        """``text`` without the digits of these numbers, in any grouping; as long as before."""
+        if not self.digits:
+            return text
+        letters = list(text)
+        for run in _RUN.finditer(text):
+            places = [place for place in range(*run.span()) if text[place].isdecimal()]
+            digits = _digits(run[0])
+            for length in {len(number) for number in self.digits}:
+                for first in range(len(digits) - length + 1):
+                    own = places[first : first + length]
+                    inside = text[own[0] - 1 : own[0]].isdecimal() or text[own[-1] + 1 : own[-1] + 2].isdecimal()
+                    if digits[first : first + length] in self.digits and not inside:
+                        for place in own:
+                            letters[place] = BLOT
+        return "".join(letters)
+
+    def without_contact(self, text: str) -> str:
+        """The words before the first contact detail and its label: what is left of a body's name or a post."""
+        begins = [detail.begin for detail in contact_details(text)]
+        known = self.blot(text).find(BLOT)
+        first = min([*begins, known] if known >= 0 else begins, default=None)
+        return text if first is None else text[: label_before(text, first)].strip()
+
+
+def without_contacts(record: Record, numbers: Numbers) -> Record:
+    """The record with no contact detail in a person's name, post or body, nor in a body's name.
+
+    A line that ends in "…, IOM, Tel. 000" is read in parts, whose punctuation is not the line's.
+    """
+
+    cut = numbers.without_contact
+
+    def person(read: Appearance) -> Appearance:
+        return replace(
+            read,
+            name=cut(read.name),
+            name_text=cut(read.name_text) if read.name_text else None,
+            position=(cut(read.position) or None) if read.position else None,
+            organization=(cut(read.organization) or None) if read.organization else None,
+        )
+
+    def body(read: Involvement) -> Involvement:
+        return replace(read, name=cut(read.name))
+
+    return replace(
+        record,
+        people=list(map(person, record.people)),
+        organizations=list(map(body, record.organizations)),
+        sessions=[
+            replace(session, people=list(map(person, session.people)), organizers=list(map(body, session.organizers)))
+            for session in record.sessions
+        ],
+    )
+
+
+_RUN = re.compile(r"\d(?:[^\w\n]{0,3}\d){6,}")
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(letter)) for letter in text if letter.isdecimal())
 
 
 def _all_gone(found: re.Match[str]) -> str:
     return BLOT * len(found[0])
-
-
-def _number_gone(found: re.Match[str]) -> str:
-    return found[0][: found.start(1) - found.start()] + _digits_gone(found[1])
-
-
-def _digits_gone(number: str) -> str:
-    if sum(letter.isdigit() for letter in number) < _LEAST_DIGITS:
-        return number
-    return re.sub(r"\d", BLOT, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from archive import schema
 from archive.corrections import Corrections
 from archive.facts import FactWriter
 from archive.page_context import KnownOfPage, KnownText, PageContext, PageRows
+from archive.privacy import Numbers, phone_numbers
 from archive.readings import Reading
 from scraper.capture import NOT_MODIFIED, OK, Capture
 
@@ -94,6 +95,9 @@ class _PageWriter:
 
     def _revisions(self) -> list[KnownText]:
         """The page's distinct texts in the order of their first capture."""
+        # A number that has its label in one place of the page stands without it in another, or in a fact.
+        numbers = (phone_numbers(reading.text) for reading in self.readings.values())
+        self.context.numbers = Numbers(frozenset().union(*numbers))
         found: dict[str, KnownText] = {}
         for capture in self.known.captures:
             reading = self.readings.get(capture.id)

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 
 from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
+from parsers.agenda.labels import label_at
 from parsers.agenda.reading import read_agenda
-from parsers.dates.events import EventDates, Years, event_dates, resolve
+from parsers.dates.events import AgendaDay, EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
 from parsers.dates.times import find_times
@@ -36,7 +37,7 @@ from parsers.people.states import add_states
 from parsers.places.event_days import event_days
 from parsers.places.location import locate
 from parsers.prose.reading import read_prose
-from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role, Session
+from parsers.record import Appearance, Document, Evidence, Involvement, Problem, Record, Role
 from parsers.series import series_of
 from parsers.themes import tag_page
 from parsers.words.patterns import whole_words
@@ -84,7 +85,7 @@ def assemble_record(page: Page) -> Reading:
         _spell_out_bodies(record)
     _documents(reading)
     record.taggings = tag_page(page, tokens)
-    record.series = series_of(record.title, tokens)
+    _series(reading, tokens)
     _status(reading)
     _impossible(reading)
     _leftovers(reading)
@@ -133,19 +134,22 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
     ``posted`` is the span of a date that stands as an event's would and is the page's own.
     """
     page, record, agenda = reading.page, reading.record, reading.agenda
-    days: list[tuple[str, tuple[int, int]]] = []
+    days: list[AgendaDay] = []
     by_mention: dict[int, tuple[str, str | None, tuple[int, int]]] = {}
-    by_number: dict[int, str] = {}
+    by_number: dict[int, AgendaDay] = {}
+    numbered: dict[int, tuple[int, int]] = {}  # where "Day 2" stands, by the id of the mention
     for mention, line in agenda.days:
         span = (line.start + mention.start, line.start + mention.end)
+        numbered[id(mention)] = span
         iso, basis = resolve(mention, years, span[0])
         if not iso and mention.day_number is not None:
-            iso, basis = _counted_on(by_number.get(1), mention.day_number, line.text)
+            first = by_number.get(1)
+            iso, basis = _counted_on(first.iso if first else None, mention.day_number, line.text)
         if iso:
-            days += [(day, span) for day in dict.fromkeys((iso[0], iso[-1]))]
+            days += [AgendaDay(day, span, basis) for day in dict.fromkeys((iso[0], iso[-1]))]
             by_mention[id(mention)] = (iso[0], basis, span)
             if mention.day_number is not None:
-                by_number[mention.day_number] = iso[0]
+                by_number[mention.day_number] = AgendaDay(iso[0], span, basis)
     skip = set(agenda.claimed)
     if posted is not None:
         skip |= {index for index, block in enumerate(page.blocks) if block.start <= posted[0] < block.end}
@@ -154,16 +158,16 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
     for item in agenda.items:
         known = by_mention.get(id(item.day))
         if known is None and item.day is not None and item.day.days:
-            iso, basis = resolve(item.day, years, item.session.span[0])
-            known = (iso[0], basis, item.session.span) if iso else None
+            span = agenda.span_of_day(item)
+            iso, basis = resolve(item.day, years, span[0])
+            known = (iso[0], basis, span) if iso else None
         if known is not None:
-            item.session.date = known[0]
-            fact = f"sessions/{len(record.sessions)}/date"
-            record.evidence.append(Evidence(fact, *known[2], rule="day line", basis=known[1]))
+            _date_item(record, item, AgendaDay(known[0], known[2], known[1]))
         else:
-            item.session.date = _day_without_date(item, by_number, dates)
+            at = numbered.get(id(item.day)) or agenda.span_of_day(item)
+            _date_item(record, item, _day_without_date(item, at, by_number, dates))
         record.sessions.append(item.session)
-    _date_before_second_day(agenda, dates)
+    _date_before_second_day(record, agenda, dates)
     set_zones(page, record, agenda)
 
 
@@ -177,21 +181,36 @@ def _counted_on(first: str | None, number: int, text: str) -> tuple[list[str], s
     return [day.isoformat()], "counted from the first day, and the weekday fits"
 
 
-def _day_without_date(item: AgendaItem, by_number: dict[int, str], dates: EventDates) -> str | None:
-    """The day that "Day 2" counts to, or "Martes 22" names, within the event; its only day; else None."""
+def _date_item(record: Record, item: AgendaItem, day: AgendaDay | None, number: int | None = None) -> None:
+    """Give an item its day; ``number`` is its place in the record, without one the next."""
+    if day is None:
+        return
+    item.session.date = day.iso
+    fact = f"sessions/{len(record.sessions) if number is None else number}/date"
+    record.evidence.append(Evidence(fact, *day.span, rule="day line", basis=day.basis))
+
+
+def _day_without_date(
+    item: AgendaItem, at: tuple[int, int], by_number: dict[int, AgendaDay], dates: EventDates
+) -> AgendaDay | None:
+    """The day that "Day 2" counts to, or "Martes 22" names (``at``), within the event; its only day; else None."""
     if item.day_of_month is not None:
-        return _day_of_month(dates, *item.day_of_month)
+        iso = _day_of_month(dates, *item.day_of_month)
+        return AgendaDay(iso, at, "the day of the event that it fits") if iso else None
     if item.day is not None:
         number = item.day.day_number
         if number is None or item.day.days:
             return None
-        return by_number.get(number) or (_counted(dates, number) if dates.start is not None else None)
+        if number in by_number:
+            return by_number[number]
+        iso = _counted(dates, number) if dates.start is not None else None
+        return AgendaDay(iso, at, "counted from the event's first day") if iso else None
     if dates.start is not None and (dates.end is None or dates.end == dates.start):
-        return dates.start
+        return AgendaDay(dates.start, dates.span, _as_event("the event's only day", dates))
     return None
 
 
-def _date_before_second_day(agenda: Agenda, dates: EventDates) -> None:
+def _date_before_second_day(record: Record, agenda: Agenda, dates: EventDates) -> None:
     """Items that stand before the event's second day, and under no day of their own, are those of its first."""
     undated = list(itertools.takewhile(lambda item: item.session.date is None, agenda.items))
     following = agenda.items[len(undated)].session.date if len(undated) < len(agenda.items) else None
@@ -199,8 +218,13 @@ def _date_before_second_day(agenda: Agenda, dates: EventDates) -> None:
         return
     first = datetime.date.fromisoformat(dates.start)
     if datetime.date.fromisoformat(following) - first == datetime.timedelta(days=1):
-        for item in undated:
-            item.session.date = dates.start
+        day = AgendaDay(dates.start, dates.span, _as_event("the event's first day", dates))
+        for number, item in enumerate(undated):
+            _date_item(record, item, day, number)
+
+
+def _as_event(reason: str, dates: EventDates) -> str:
+    return f"{reason}; {dates.basis}" if dates.basis else reason
 
 
 def _day_of_month(dates: EventDates, weekday: int, number: int | None) -> str | None:
@@ -226,11 +250,11 @@ def _set_event_dates(record: Record, dates: EventDates) -> None:
     if dates.start is None:
         return
     record.start_date, record.end_date = dates.start, dates.end
-    record.date_text, record.date_basis = dates.text, dates.basis
+    record.date_text, record.date_basis = dates.text, dates.basis or dates.basis_of_end
     record.evidence.append(Evidence("start_date", *dates.span, rule=dates.rule, basis=dates.basis))
     if dates.end is not None:
         record.evidence.append(
-            Evidence("end_date", *(dates.end_span or dates.span), rule=dates.rule, basis=dates.basis)
+            Evidence("end_date", *(dates.end_span or dates.span), rule=dates.rule, basis=dates.basis_of_end)
         )
 
 
@@ -295,15 +319,25 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
             person.role = person.role if person.role in _ALWAYS_TOLD else "mentioned"
         everybody += speech_giver(page)
     elif record.kind == "press_release":
-        for session, index, span in prose.sessions:
-            _date_prose_session(page, session, index, span, years)
-            if session.people or session.date:
+        for session, _index, span in prose.sessions:
+            day = _day_of_prose_session(page, span, years)
+            if session.people or day is not None:
+                if day is not None:
+                    session.date = day.iso
+                    fact = f"sessions/{len(record.sessions)}/date"
+                    record.evidence.append(Evidence(fact, *day.span, rule="prose", basis=day.basis))
                 record.sessions.append(session)
-    everybody += prose.people
+    everybody += (person for person in prose.people if not _is_role(person.name))
     record.people = merge_people(everybody)
     _states(record, page)
     for number, person in enumerate(record.people):
         record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
+
+
+def _is_role(name: str) -> bool:
+    """Whether a name is a role and nobody's: "المقررة", which is "scheduled" as well."""
+    label = label_at(f"{name}:")
+    return label is not None and label.kind == "role" and label.text.rstrip(": ") == name
 
 
 def _states(record: Record, page: Page) -> None:
@@ -318,14 +352,15 @@ def _states(record: Record, page: Page) -> None:
                 person.country, person.country_span = official.country, official.country_span
 
 
-def _date_prose_session(page: Page, session: Session, index: int, span: tuple[int, int], years: Years) -> None:
+def _day_of_prose_session(page: Page, span: tuple[int, int], years: Years) -> AgendaDay | None:
     text = page.text[span[0] : span[1]]
     for mention in find_dates(text):
         if mention.days and not mention.is_range:
-            iso, _basis = resolve(mention, years, span[0] + mention.start)
+            start = span[0] + mention.start
+            iso, basis = resolve(mention, years, start)
             if iso:
-                session.date = iso[0]
-                return
+                return AgendaDay(iso[0], (start, span[0] + mention.end), basis)
+    return None
 
 
 def merge_people(people: list[Appearance]) -> list[Appearance]:
@@ -472,6 +507,22 @@ def _status(reading: Reading) -> None:
                 record.status = status
                 record.evidence.append(Evidence("status", block.start, block.end, "status word"))
                 return
+
+
+def _series(reading: Reading, tokens: Tokens) -> None:
+    """The series that the title or the text names; a title in no block has its words in the text, if anywhere."""
+    record = reading.record
+    found = series_of(record.title, tokens)
+    if found is None:
+        return
+    record.series = found.code
+    start, end = found.span
+    if found.in_title:
+        shown = next((block.start for block in reading.page.blocks if block.text == record.title), None)
+        start = reading.page.text.find((record.title or "")[start:end]) if shown is None else shown + start
+        end = start + found.span[1] - found.span[0]
+    if start >= 0:
+        record.evidence.append(Evidence("series", start, end, rule="series in title" if found.in_title else "series"))
 
 
 def _leftovers(reading: Reading) -> None:

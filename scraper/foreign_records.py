@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from scraper.capture import Attempt, Exchange, Reference, Truncation, Via
@@ -57,7 +57,14 @@ def attempt_of(record: ForeignRecord) -> Attempt | Unusable | NotForUs:
     if date is None:
         return Unusable(f"no date: WARC-Date is {record.headers.get('warc-date', '')!r}")
     found = _resource(record, date) if record.kind == "resource" else _http(record, date)
-    return _of_original(found) if isinstance(found, Attempt) else found
+    if isinstance(found, Attempt):
+        found = _of_original(found)
+        if found.captured_at > datetime.now(UTC) + CLOCK_DIFFERENCE:
+            return Unusable(f"a date to come: {found.captured_at:%Y-%m-%d}")
+    return found
+
+
+CLOCK_DIFFERENCE = timedelta(days=1)  # by which another machine's clock may be ahead
 
 
 def read_date(text: str) -> datetime | None:

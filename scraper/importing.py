@@ -24,7 +24,7 @@ from typing import Literal
 
 from scraper import foreign_warc
 from scraper.capture import Attempt
-from scraper.foreign_records import NotForUs, Unusable, attempt_of
+from scraper.foreign_records import CLOCK_DIFFERENCE, NotForUs, Unusable, attempt_of
 from scraper.page_head import read_head
 from scraper.passing_verdict import verdict_of_file
 from scraper.store import Added, CaptureStore
@@ -118,7 +118,7 @@ def _outcome(source: str, attempt: Attempt, added: Added) -> Outcome:
     in_file = attempt.via == "warc"
     if added.capture is None:
         return Outcome("failed", source, attempt.address, "refers to a body that is not in the archive", None, in_file)
-    reason = f"kept as {attempt.verdict}: {attempt.note}" if attempt.verdict != "ok" and attempt.note else None
+    reason = f"kept as {attempt.verdict}: {attempt.note}" if attempt.verdict != "ok" and attempt.note else attempt.note
     result: Result = "imported" if added.is_new else "known"
     if attempt.verdict == "truncated" and attempt.resource is not None:
         result, reason = "failed", f"truncated: {attempt.note}; kept, but not read as a page"
@@ -235,8 +235,15 @@ def _attempt(
         note=verdict.reason if verdict else None,
     )
     copy = memento(address)
-    # A saved page of the Wayback Machine is a copy of the page it shows, at the time in its address.
-    return replace(attempt, address=copy.original, captured_at=copy.captured_at) if copy else attempt
+    if copy:
+        # A saved page of the Wayback Machine is a copy of the page it shows, at the time in its address.
+        attempt = replace(attempt, address=copy.original, captured_at=copy.captured_at)
+    now = datetime.now(UTC)
+    if attempt.captured_at <= now + CLOCK_DIFFERENCE:
+        return attempt
+    # No capture is of a day to come: it would pass for the archive's freshness until then.
+    told = f"its time, {attempt.captured_at:%Y-%m-%d}, is to come: taken as of now"
+    return replace(attempt, captured_at=now, note="; ".join(filter(None, (attempt.note, told))))
 
 
 def _read_warc(path: Path, on_bytes: Callable[[int], None]) -> Iterator[Attempt | Outcome]:

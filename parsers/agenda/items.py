@@ -86,13 +86,22 @@ class AgendaItem:
 
 @dataclass(slots=True)
 class Agenda:
-    """What a page's agenda says. ``claimed`` and ``leftovers`` are indexes of blocks."""
+    """What a page's agenda says. ``claimed`` and ``leftovers`` are indexes of blocks.
+
+    ``day_spans`` says where days stand that are not among ``days``: in a panel's label, beside an item's hours, without
+    their month.
+    """
 
     items: list[AgendaItem] = field(default_factory=list)
     days: list[tuple[DateMention, Line]] = field(default_factory=list)
     people: list[Appearance] = field(default_factory=list)  # listed, but others spoke for them
     claimed: set[int] = field(default_factory=set)
     leftovers: list[int] = field(default_factory=list)
+    day_spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # by the id of the day
+
+    def span_of_day(self, item: AgendaItem) -> tuple[int, int]:
+        """Where an item's day stands in the page; the item's own words where that is not known."""
+        return self.day_spans.get(id(item.day or item.day_of_month), item.session.span)
 
 
 def appearance(reading: PersonReading, role: Role, start: int, end: int, rule: str = "agenda") -> Appearance:

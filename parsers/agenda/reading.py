@@ -71,3 +71,13 @@ def _enter_panel(walk: Walk, line: Line) -> None:
     if walk.panel:
         mentions = [m for m in find_dates(walk.panel) if m.days or m.day_number is not None]
         walk.panel_day = mentions[0] if mentions else None
+        if walk.panel_day is not None and (start := _start_of_label(walk, line)) is not None:
+            walk.agenda.day_spans[id(walk.panel_day)] = (start + walk.panel_day.start, start + walk.panel_day.end)
+
+
+def _start_of_label(walk: Walk, line: Line) -> int | None:
+    """Where the label stands whose panel begins at the line."""
+    for block in reversed(walk.page.blocks[: line.index + 1]):
+        if block.text == walk.panel:
+            return block.start
+    return None

@@ -184,7 +184,10 @@ def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None
     item = walk.open(line, mention, (before.text, 0), title_line=before)
     item.session.venue = venue
     item.side_event = True
-    item.day = _day_before_time(line, mention) or item.day
+    day = _day_before_time(line, mention)
+    if day is not None:
+        item.day = day
+        walk.agenda.day_spans[id(day)] = (line.start + day.start, line.start + day.end)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import YearEvidence, complete_dates, year_evidence
@@ -14,8 +15,9 @@ from parsers.page import Page
 class EventDates:
     """First and last day of an event, with the words they rest on (spans in Page.text).
 
-    ``end`` is None where only the first day is told. ``basis`` says how a year was inferred. ``opens`` and ``closes``:
-    the words say that the event opened or closed on the day; ``takes_up``: the sentence begins with the event.
+    ``end`` is None where only the first day is told. ``basis`` says how a year was inferred, ``end_basis`` how that of
+    the last day was where its words are others ("": as ``basis`` says). ``opens`` and ``closes``: the words say that
+    the event opened or closed on the day; ``takes_up``: the sentence begins with the event.
     """
 
     start: str | None = None
@@ -29,11 +31,25 @@ class EventDates:
     opens: bool = False
     closes: bool = False
     takes_up: bool = False
+    end_basis: str | None = ""
+
+    @property
+    def basis_of_end(self) -> str | None:
+        """How the year of the last day was inferred; None where it is stated."""
+        return self.basis if self.end_basis == "" else self.end_basis
 
     @property
     def is_one_day(self) -> bool:
         """Whether no other last day is told than the first."""
         return self.end in (None, self.start)
+
+
+class AgendaDay(NamedTuple):
+    """A day of the agenda: ISO day, the words that name it, and how its year was inferred."""
+
+    iso: str
+    span: tuple[int, int]
+    basis: str | None = None
 
 
 class Years:

@@ -15,7 +15,7 @@ from parsers.agenda.items import Agenda
 from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
 from parsers.dates.deadlines import is_deadline
-from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
+from parsers.dates.event_candidates import AgendaDay, EventDates, Years, days_of, resolve
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
@@ -25,7 +25,7 @@ from parsers.words.patterns import whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.vocabulary import load
 
-__all__ = ["EventDates", "Years", "event_dates", "resolve"]
+__all__ = ["AgendaDay", "EventDates", "Years", "event_dates", "resolve"]
 
 _FIELD, _ATTRIBUTE, _LINE, _TITLE = 5.0, 4.5, 3.6, 3.2  # weights of candidates
 _LABELLED = 0.7  # for a line that a label says to be the date
@@ -45,14 +45,14 @@ def event_dates(
     page: Page,
     kind: Kind,
     agenda: Agenda,
-    agenda_days: list[tuple[str, tuple[int, int]]],
+    agenda_days: list[AgendaDay],
     years: Years,
     skip: set[int],
     tokens: Tokens | None = None,
 ) -> EventDates:
     """First and last day of the page's event.
 
-    ``agenda_days`` are the agenda's days as ISO, with spans; ``skip`` the numbers of the blocks that the agenda claims;
+    ``agenda_days`` are those of the agenda's day lines; ``skip`` the numbers of the blocks that the agenda claims;
     ``tokens`` those of ``page.text``.
     """
     candidates = list(_field_dates(page, years)) if kind == "event" else []
@@ -78,30 +78,34 @@ def _is_whole(field: EventDates) -> bool:
     return two_days and field.weight >= _FIELD and not _too_long(field)
 
 
-def _days_of_items(agenda: Agenda, years: Years) -> list[tuple[str, tuple[int, int]]]:
+def _days_of_items(agenda: Agenda, years: Years) -> list[AgendaDay]:
     """The days of the agenda's items, where they stand in no line of their own but in a label."""
     days = []
     for item in agenda.items:
         if item.day is not None and item.day.days:
-            iso, _basis = resolve(item.day, years, item.session.span[0])
+            span = agenda.span_of_day(item)
+            iso, basis = resolve(item.day, years, span[0])
             if iso:
-                days.append((iso[0], item.session.span))
+                days.append(AgendaDay(iso[0], span, basis))
     return days
 
 
-def _with_agenda(page: Page, found: EventDates, days: list[tuple[str, tuple[int, int]]], years: Years) -> EventDates:
+def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Years) -> EventDates:
     """The stated dates where they hold the agenda's days, else those."""
-    first, last = min(days), max(days)
+    first = min(days, key=lambda day: (day.iso, day.span))
+    last = max(days, key=lambda day: (day.iso, day.span))
     from_agenda = EventDates(
-        first[0], last[0], page.quote(*first[1]), first[1], last[1] if last != first else None, "agenda", None, _AGENDA
+        first.iso, last.iso, page.quote(*first.span), first.span, None, "agenda", first.basis, _AGENDA
     )
-    long = _too_long(found) and found.start != first[0]
-    if found.start is None or found.weight < _ENOUGH or long or found.start > first[0]:
+    if last.iso != first.iso:
+        from_agenda.end_span, from_agenda.end_basis = last.span, last.basis
+    long = _too_long(found) and found.start != first.iso
+    if found.start is None or found.weight < _ENOUGH or long or found.start > first.iso:
         return from_agenda
-    if (found.end or found.start) >= last[0] and found.rule != "title":
-        return from_agenda if _states(page, found, first[0], last[0], years) else found
+    if (found.end or found.start) >= last.iso and found.rule != "title":
+        return from_agenda if _states(page, found, first.iso, last.iso, years) else found
     if found.rule in ("field", "date line"):
-        found.end, found.end_span = max(found.end or found.start, last[0]), last[1]
+        found.end, found.end_span, found.end_basis = max(found.end or found.start, last.iso), last.span, last.basis
         return found
     return from_agenda
 
@@ -129,7 +133,7 @@ def _extend(found: EventDates, candidates: list[EventDates]) -> None:
         if found.rule == "date line" and other.end_span is not None:
             continue  # no range, but two days that were joined
         if longer and not _too_long(other) and other.weight > 1:
-            found.end, found.end_span = other.end, other.span
+            found.end, found.end_span, found.end_basis = other.end, other.span, other.basis_of_end
             return
 
 

@@ -247,12 +247,19 @@ def _whole_arabic(text: str) -> tuple[int, int]:
 
 
 def announces_contacts(text: str) -> bool:
-    """Whether a line of its own announces contacts: "For more information, please contact:"."""
+    """Whether a line announces contacts: "For more information, please contact:", or begins so and says how to reach
+    them: "للاستفسار يرجى الاتصال بـ…، هاتف: 000".
+    """
     words = text.rstrip()
-    if not words.endswith(":") or len(words) > _LINE:
+    heads = words.endswith(":") and len(words) <= _LINE
+    if not heads and not _reached().search(words):
         return False
     matches = cues(tokenise(words)).within("contact", 0, len(words))
-    return bool(matches) and matches[0].start <= _FIRST and len(words) - matches[-1].end <= _TAIL
+    if not matches or matches[0].start > _FIRST:
+        return False
+    if heads:
+        return len(words) - matches[-1].end <= _TAIL
+    return _reached().search(words, matches[-1].end) is not None
 
 
 def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:

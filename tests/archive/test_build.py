@@ -214,6 +214,29 @@ def test_every_fact_leads_back_to_its_words(data: DataFolder) -> None:
         assert rows(data, f"select count(*) from {table} where id = ?", row_id) == [(1,)]
 
 
+def test_a_persons_state_is_quoted_where_it_is_printed(data: DataFolder) -> None:
+    people = [
+        {"name": "João Évora", "position": "Capitaine de port", "organization": "Cabo Verde", "country": "CV"},
+        {"name": "Kofi Mensah", "position": "Governor", "organization": "Bank of Ghana", "country": "GH"},
+        {"name": "Jane Doe", "position": "Kenyan Minister of Labour", "country": "KE"},
+        {"name": "Ana Luz", "position": "Head", "organization": "Ministry of Interior", "country": "PL"},
+    ]
+    line = people[0] | {"organization": None, "name_text": "João Évora, Capitaine de port, Cabo Verde"}
+    keep(data, [Sheet("events/a", people=[line, *people[1:]])])
+    build_sheets(data)
+    found = rows(
+        data,
+        "select country, words, basis from evidence join appearances on appearances.id = row_id"
+        " where table_name = 'appearances' and field = 'country' order by sequence",
+    )
+    assert found == [
+        ("CV", "Cabo Verde", None),
+        ("GH", "Bank of Ghana", "the state of the body or post"),
+        ("KE", "Kenyan Minister of Labour", "the state of the body or post"),
+        ("PL", "Ministry of Interior", "the state of the body or post"),
+    ]
+
+
 def test_contacts_stay_out(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     build_sheets(data)
@@ -222,6 +245,24 @@ def test_contacts_stay_out(data: DataFolder) -> None:
     assert "717 9111" not in everything
     assert rows(data, "select count(*) from people where name = 'Press Office'") == [(0,)]
     assert rows(data, "select text like '%█%' from revision_texts") == [(1,)]
+
+
+def test_a_number_stays_out_of_facts_whose_punctuation_is_not_the_texts(data: DataFolder) -> None:
+    people = [
+        {"name": "Nabil Toma", "organization": "المنظمة الدولية للهجرة, هاتف, 0770 123 4567 بريد, ntoma@iom.int"},
+        {"name": "Jane Doe", "position": "Media Officer – 312 345 6789", "organization": "Mobile, 312 345 6789"},
+    ]
+    lines = ["المنظمة الدولية للهجرة، هاتف: 0770 123 4567 بريد: ntoma@iom.int", "Cel. 312 345 6789"]
+    documents = [{"label": "Chat", "url": "https://wa.me/573123456789", "kind": "other"}]
+    keep(data, [Sheet("events/a", people=people, lines=lines, documents=documents)])
+    build_sheets(data)
+    everything = json.dumps(list(dump(data).values()), ensure_ascii=False, default=str)
+    assert not any(part in everything for part in ("123 4567", "345 6789", "3123456789", "ntoma"))
+    assert rows(data, "select name, position, organization_text from appearances order by sequence") == [
+        ("Nabil Toma", None, "المنظمة الدولية للهجرة"),
+        ("Jane Doe", "Media Officer", None),
+    ]
+    assert rows(data, "select name from organizations") == [("المنظمة الدولية للهجرة",)]
 
 
 def test_names_that_are_equal_once_normalised_are_one_person(data: DataFolder) -> None:
@@ -490,6 +531,23 @@ def test_a_correction_wins_and_says_so(data: DataFolder) -> None:
     assert rows(data, "select start_date from events") == [("2018-11-26",)]
 
 
+@pytest.mark.parametrize(
+    ("corrected", "problems"), [(["start_date"], 1), (["start_date", "end_date"], 0), (["venue"], 0)]
+)
+def test_a_corrected_day_that_leaves_the_last_before_the_first_is_a_problem(
+    data: DataFolder, corrected: list[str], problems: int
+) -> None:
+    sheet = Sheet("events/a", start_date="2024-11-25", date_text="25 November 2024")
+    keep(data, [sheet])
+    signed = 'value = "2024-11-26"\nwhy = "Seen."\nby = "R"\non = 2026-11-21\n'
+    entries = [f'[[correction]]\npage = "{sheet.address}"\nfield = "{field}"\n{signed}' for field in corrected]
+    correct(data, "".join(entries).removesuffix(signed.partition("\n")[2]))
+    build_sheets(data)
+    found = rows(data, "select message from problems where code = 'correction_to_review'")
+    assert len(found) == problems
+    assert all("correct end_date as well" in message for (message,) in found)
+
+
 def test_corrections_without_a_target_are_problems(data: DataFolder) -> None:
     keep(data, [COUNCIL])
     correct(data, f'[[removal]]\npage = "{COUNCIL.address}"\nperson = "Nobody"')
@@ -521,7 +579,9 @@ def test_a_blocked_person_is_nowhere(data: DataFolder) -> None:
 
 
 def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder) -> None:
-    keep(data, [Sheet("news/b", kind="press_release", title="Another", lines=["Something else."]), COUNCIL])
+    translations = {"en": COUNCIL.address, "es": "https://www.iom.int/es/x"}
+    other = Sheet("fr/news/b", kind="press_release", language="fr", title="Another", translations=translations)
+    keep(data, [other, COUNCIL])
     signed = 'why = "Seen."\nby = "R"\non = 2026-11-21\n'
     before = f'[[correction]]\npage = "{COUNCIL.address}"\nfield = "venue"\nvalue = "Hotel"\n{signed}'
     correct(data, f'{before}[[withheld_page]]\npage = "{COUNCIL.address}/"')  # any spelling of the address
@@ -533,6 +593,7 @@ def test_a_withheld_page_is_nowhere_and_it_is_said_that_one_is(data: DataFolder)
         (None, "page", "withhold", "Seen.", 1)
     ]
     assert rows(data, "select headline from press_releases") == [("Another",)]
+    assert rows(data, "select address from translations") == [("https://www.iom.int/es/x",)]
     assert rows(data, "select count(*) from problems") == [(0,)]
 
 

@@ -20,6 +20,7 @@ from archive import exit_codes
 from archive.cli import main_group
 from archive.commands.status import _table
 from archive.settings import DataFolder
+from tests.archive.sheets import Sheet, keep
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-c", "from archive.cli import main; main()"]
@@ -82,6 +83,17 @@ def test_status_for_machines_and_its_age_limit(built: DataFolder) -> None:
     assert found["problems"]["unreadable"] == 1
     assert found["captures_not_built"] == 0
     assert invoke(built.root, "status", "--max-age", "100000")[0] == exit_codes.OK
+
+
+def test_a_capture_of_a_day_to_come_is_no_freshness(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path)
+    keep(data, [Sheet("events/a")], at="2024-10-10T08:00:00")
+    keep(data, [Sheet("events/b")], at="2099-01-01T00:00:00")
+    code, out, _ = invoke(tmp_path, "status", "--json", "--max-age", "1")
+    found = json.loads(out)
+    assert code == exit_codes.STALE
+    assert found["last_good_capture"] == found["last_capture"] == "2024-10-10T08:00:00Z"
+    assert found["age_days"] > 1
 
 
 def test_status_of_a_downloaded_archive(built: DataFolder, tmp_path: Path) -> None:

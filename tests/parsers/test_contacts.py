@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers import parse
 from parsers.prose.reading import read_prose
 from tests.parsers.prose_pages import page_of
 
@@ -246,3 +247,32 @@ def test_no_number_and_no_address_is_read(text: str) -> None:
         for value in (person.name, person.position or "", person.organization or ""):
             assert "@" not in value
             assert not re.search(r"\d{4}", value)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("للاستفسار يرجى الاتصال بالسيد نبيل توما، المنظمة الدولية للهجرة، هاتف: 0000", "نبيل توما"),
+        ("For more information please contact Mr. Nabil Toma, IOM, Tel: 000 000 0000", "Nabil Toma"),
+        ("Pour plus d'informations, contacter M. Nabil Toma, OIM, Tél : 000 000 0000", "Nabil Toma"),
+        ("Para más información, contactar a Nabil Toma, OIM, correo: prensa@example.org", "Nabil Toma"),
+    ],
+)
+def test_a_line_of_contact_below_a_programme_names_no_speaker(line: str, name: str) -> None:
+    lines = [
+        "Workshop on Nets",
+        "5 February 2020",
+        "10:00 - 13:00 Visit to the camp",
+        "13:30 - 14:00 Closing session",
+        line,
+    ]
+    body = "\n\n".join(["URL: https://www.iom.int/events/nets", *lines])
+    record = parse(body.encode(), None, "text/plain")
+    assert [session.people for session in record.sessions] == [[], []]
+    assert [(person.name, person.role) for person in record.people] == [(name, "contact")]
+
+
+def test_a_role_is_nobodys_name() -> None:
+    text = "ويأتي المؤتمر بعد قمة غلاسكو وقبل قمة شرم الشيخ المقررة من 6 إلى 18 نوفمبر."
+    body = f"URL: https://www.iom.int/ar/news/a\n\nمؤتمر في القاهرة\n\nالقاهرة – 3 أكتوبر 2022 - {text}"
+    assert parse(body.encode(), None, "text/plain").people == []

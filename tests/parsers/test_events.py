@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.agenda.items import Agenda
-from parsers.dates.events import EventDates, Years, event_dates
+from parsers.dates.events import AgendaDay, EventDates, Years, event_dates
 from parsers.page import Block, Page, assemble
 from parsers.record import Kind
 from tests.parsers.prose_pages import page_of
@@ -643,10 +643,10 @@ def test_a_date_line_with_the_first_day_ends_with_the_range_that_begins_on_it() 
 def test_the_agendas_own_range_counts_beside_a_wider_one() -> None:
     told = "The COP is held from 11 to 22 November 2024; our own events run from 12 to 20 November 2024."
     page = page_of(told)
-    agenda_days = [(day, (0, 1)) for day in ("2024-11-12", "2024-11-20")]
+    agenda_days = [AgendaDay(day, (0, 1)) for day in ("2024-11-12", "2024-11-20")]
     found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
     assert (found.start, found.end) == ("2024-11-12", "2024-11-20")
-    agenda_days = [(day, (0, 1)) for day in ("2024-11-12", "2024-11-19")]
+    agenda_days = [AgendaDay(day, (0, 1)) for day in ("2024-11-12", "2024-11-19")]
     found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
     assert (found.start, found.end) == ("2024-11-11", "2024-11-22")
 
@@ -699,7 +699,7 @@ def test_fields(page: Page, expected: Days) -> None:
 def test_the_agenda_widens_a_stated_day_and_overrules_a_title() -> None:
     page = page_of("25 May 2021, Geneva\nDay 1\nDay 2", title="Forum of 3 June 2021")
     at = page.text.index("25 May")
-    agenda_days = [("2021-05-25", (at, at + 11)), ("2021-05-26", (at, at + 11))]
+    agenda_days = [AgendaDay("2021-05-25", (at, at + 11)), AgendaDay("2021-05-26", (at, at + 11))]
     found = event_dates(page, "event", Agenda(), agenda_days, Years(page, None), set())
     assert (found.start, found.end) == ("2021-05-25", "2021-05-26")
 

@@ -47,6 +47,8 @@ TABLES = {
     "ages": ("age",),
     "agenda": tuple(load("agenda")),
     "citations": ("before", "between", "topics"),
+    "contact_details": ("phone", "email", "document"),
+    "series_mentions": ("mention",),
     "contacts": ("reached", "entry", "place"),
     "issuers": ("meeting", "acting", "release", "post"),
     "post_words": tuple(load("post_words")),

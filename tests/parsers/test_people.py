@@ -124,6 +124,20 @@ def test_one_person(line: str, expected: list[Row]) -> None:
     assert _rows(read_people(line, single=True)) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        (
+            "Ida Vik, Director, Federation of Red Cross Societies. The webinar was moderated by Odd Lie, IOM",
+            "Federation of Red Cross Societies",
+        ),
+        ("Prof. Ida Vik, Sociologist, University of Iași. Flyer", "University of Iași"),
+    ],
+)
+def test_the_end_of_a_sentence_ends_a_body(line: str, body: str) -> None:
+    assert read_people(line)[0].organization == body
+
+
 def test_a_surname_that_is_a_word_of_bodies() -> None:
     (reading,) = read_people("Rosa Lara-Cruz, Oficina Nacional de Estadística, Chile")
     assert (reading.name, reading.organization) == ("Rosa Lara-Cruz", "Oficina Nacional de Estadística")

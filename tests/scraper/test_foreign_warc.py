@@ -8,6 +8,7 @@ import zlib
 import pytest
 from fastwarc.stream_io import ZstdWriter
 
+from scraper.foreign_records import Unusable, attempt_of
 from scraper.foreign_warc import Fault, ForeignRecord, read_file
 from tests.scraper.warc_makers import ForeignWarc, by_hand, http, one_member
 
@@ -148,6 +149,16 @@ def test_addresses_in_angle_brackets(read):
         http(b"<html>"),
     )
     assert read(record, "x.warc") == ("7", [])
+
+
+def test_a_record_of_a_day_to_come_is_no_capture():
+    headers = {
+        "warc-type": "resource",
+        "warc-target-uri": "https://www.iom.int/7",
+        "warc-date": "2099-01-01T00:00:00Z",
+        "content-type": "text/html",
+    }
+    assert attempt_of(ForeignRecord(1, headers, b"<html>")) == Unusable("a date to come: 2099-01-01")
 
 
 @pytest.mark.parametrize("digest", ["sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "sha256:" + "0" * 64, "md5:" + "0" * 32])

@@ -67,6 +67,18 @@ def test_a_text_capture(take, captures, inbox, tmp_path):
     assert body(tmp_path, capture) == TEXT
 
 
+def test_a_files_time_to_come_is_no_captures(take, captures, inbox):
+    path = inbox / "one.txt"
+    path.write_bytes(TEXT)
+    os.utime(path, (4_070_908_800, 4_070_908_800))  # 1 January 2099
+    [(result, name, reason)] = take()
+    assert (result, name) == ("imported", "one.txt")
+    assert "2099-01-01, is to come" in reason
+    [capture] = captures()
+    assert capture.captured_at <= datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert take()[0][0] == "known"
+
+
 @pytest.mark.parametrize(
     "start", ["\ufeffURL: {}\n\nText", "\n\n  URL: {}\r\n\r\nText", "URL:{}\rText", "URL: {} \nText"]
 )

@@ -14,6 +14,7 @@ from parsers.people.affiliation.sorting import Affiliation, sort_segments
 from parsers.people.names import is_degree
 from parsers.record import Role
 from parsers.words.phrases import fold
+from parsers.words.sentences import sentences
 
 _LONGEST_LINE = 220  # characters of an affiliation that stands alone
 
@@ -31,6 +32,7 @@ def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
 def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliation, Role | None]:
     segments: list[Segment] = []
     role: Role | None = None
+    text = text[: _sentence_end(text, start)]
     for segment in segments_of(text, start):
         if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
             continue
@@ -47,6 +49,14 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
     for bracket in inside:
         segments.extend(segments_of(text[: bracket.start] + bracket.text, bracket.start))
     return sort_segments(segments), role
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends that an affiliation stands in: what the next one says is none of it."""
+    if ". " not in text[start:]:
+        return len(text)
+    first = next(iter(sentences(text[start:])), None)
+    return len(text) if first is None else start + first[1]
 
 
 def post_line(text: str) -> Affiliation | None:
