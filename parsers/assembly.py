@@ -81,7 +81,8 @@ def assemble_record(page: Page) -> Reading:
     if record.kind != "other":
         _organizations(reading, tokens)
     _documents(reading)
-    record.taggings = tag_page(page, tokens)
+    names = [(person.start, person.end) for person in record.people]
+    record.taggings = tag_page(page, tokens, language=record.language, named=names)
     record.series = series_of(record.title, tokens)
     _status(reading)
     _impossible(reading)
