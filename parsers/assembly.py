@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.reading import read_agenda
+from parsers.cut import cut_word, mend_cut_fields
 from parsers.dates.events import EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
@@ -299,6 +300,10 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
             if session.people or session.date:
                 record.sessions.append(session)
     everybody += prose.people
+    cut = cut_word(page)
+    if cut is not None:
+        record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))
+        mend_cut_fields(everybody, page, cut)
     record.people = merge_people(everybody)
     _states(record, page)
     for number, person in enumerate(record.people):
