@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Iterable
 
 from archive import labels, schema
+from archive.bodies import fullness, state_of
 from archive.ddl import insert
 from archive.ids import hash_id
 from archive.keys import theme_id
 from archive.mentions import find_mentions
 from archive.names import ascii_form
 from archive.tables import table_of
+from archive.towns import town
 
 _PEOPLE = (
     """
@@ -67,10 +69,10 @@ _ORGANIZATIONS = (
     """,
     """
     insert into organizations
-      (id, name, other_names, name_ascii, appearance_count, involvement_count, event_count)
+      (id, name, country, other_names, name_ascii, appearance_count, involvement_count, event_count)
     with ranked as (
       select organization_id, name, row_number() over (
-        partition by organization_id order by mention_count desc, name) as place
+        partition by organization_id order by fullness(name) desc, mention_count desc, name) as place
       from organization_names order by organization_id, place
     ),
     named as (
@@ -78,7 +80,7 @@ _ORGANIZATIONS = (
         group_concat(case when place > 1 then name end, '; ') as others, ascii_form(group_concat(name, '; ')) as folded
       from ranked group by organization_id
     )
-    select organization_id, name, others, folded,
+    select organization_id, name, state_of(organization_id, name), others, folded,
       (select count(*) from appearances where appearances.organization_id = named.organization_id),
       (select count(*) from involvements where involvements.organization_id = named.organization_id),
       (select count(*) from (
@@ -151,6 +153,9 @@ def derive(connection: sqlite3.Connection, themes: Iterable[tuple[str, str]]) ->
     """Fill the tables that span pages. ``themes`` are (scheme, code) of the pages' themes."""
     connection.create_function("stable_id", -1, hash_id, deterministic=True)
     connection.create_function("ascii_form", 1, ascii_form, deterministic=True)
+    connection.create_function("fullness", 1, fullness, deterministic=True)
+    codes = sorted(labels.countries())
+    connection.create_function("state_of", 2, lambda number, name: state_of(number, name, codes), deterministic=True)
     _run(connection, _PEOPLE)
     _run(connection, _ORGANIZATIONS)
     _countries(connection)
@@ -202,6 +207,7 @@ def _places(connection: sqlite3.Connection) -> None:
         if number in seen:  # another spelling of the city, printed less often
             continue
         seen.add(number)
+        city = town(city, country) if city else None
         country_name = names[country].name if country in names else country
         rows.append(
             schema.Place(

@@ -9,17 +9,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from archive import schema
+from archive.bodies import PageBodies
 from archive.corrections import Outcome, apply
 from archive.country_evidence import OF_BODY_OR_POST, state_in_line
-from archive.keys import organization_id, person_id, place_id, theme_id
+from archive.keys import person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
 from archive.page_context import KnownText, PageContext
 from archive.privacy import CONTACT_ROLE, leads_to_somebody, without_contacts
 from parsers import record as read
+from parsers.words.vocabulary import load
 from scraper.urls import AddressError, canonical
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Towns where states meet that are not at home there: a ministry that is named there is not the host state's."""
+    return frozenset(map(name_key, load("states")["seats"]))
 
 
 class FactWriter:
@@ -46,6 +55,7 @@ class FactWriter:
         self.counts: Counter[int] = Counter()  # appearances by session
         self.people_keys: set[str] = set()
         self.sequences: Counter[str] = Counter()
+        self.bodies = self._bodies()
 
     def write(self) -> None:
         """All rows, in an order that lets evidence find what it speaks of."""
@@ -64,6 +74,16 @@ class FactWriter:
         self._evidence()
         self._problems()
         self._corrections()
+
+    def _bodies(self) -> PageBodies:
+        """Which bodies the page's names stand for."""
+        record = self.record
+        people = [*record.people, *(person for session in record.sessions for person in session.people)]
+        named = [(person.organization, person.country) for person in people if person.organization]
+        bodies = [*record.organizations, *(body for session in record.sessions for body in session.organizers)]
+        place = record.location
+        state = None if place.city and name_key(place.city) in _seats() else place.country
+        return PageBodies([*named, *((body.name, None) for body in bodies)], self.revision.reading.text, state)
 
     def _number(self, kind: str) -> int:
         self.sequences[kind] += 1
@@ -120,7 +140,7 @@ class FactWriter:
                 role=person.role,
                 position=plain_or_none(person.position),
                 organization_text=plain_or_none(person.organization),
-                organization_id=organization_id(person.organization),
+                organization_id=self.bodies.id_of(person.organization, person.country),
                 country=person.country,
                 date=date,
                 year=year_of(date),
@@ -145,7 +165,7 @@ class FactWriter:
                 self._involvement(f"organizations/{place}", body, None, self.year)
 
     def _involvement(self, path: str, body: read.Involvement, session_id: int | None, year: int | None) -> None:
-        body_id = organization_id(body.name)
+        body_id = self.bodies.id_of(body.name, of_page=True)
         if body_id is None or path.rsplit("/organizers/", 1)[0] in self.removed:
             return
         name = self.context.plain(body.name)

@@ -5,7 +5,8 @@
   from its place among the ones that print the very same words there. Never from a date, a status, a cleaned value or a
   row number, so a corrected year or a new rule for names moves nothing.
 - What stands for itself (a person, a body, a place, a theme) is keyed from its normalised name (`archive.names`), which
-  is why that normalisation is frozen by tests.
+  is why that normalisation is frozen by tests; a known body from its id in organizations.tsv, a state's organ from its
+  name and state (`archive.bodies`), a known town from its English name.
 
 All ids fit into 53 bits: JSON readers, R and JavaScript keep them exactly.
 """

@@ -1,4 +1,4 @@
-"""Ids of what stands for itself: people, bodies, places, themes.
+"""Ids of what stands for itself: people, places, themes (bodies: `archive.bodies`).
 
 The same name gives the same id on every page.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from archive.ids import hash_id
 from archive.names import name_key
+from archive.towns import town
 
 
 def person_id(name: str) -> int:
@@ -14,17 +15,11 @@ def person_id(name: str) -> int:
     return hash_id("person", name_key(name))
 
 
-def organization_id(name: str | None) -> int | None:
-    """Id of the body of that name; None without a name."""
-    key = name_key(name) if name else ""
-    return hash_id("organization", key) if key else None
-
-
 def place_id(city: str | None, country: str | None) -> int | None:
-    """Id of a city in a country, or of either alone; None without both."""
+    """Id of a city in a country, or of either alone; None without both. A town's names in all languages have one."""
     if not city and not country:
         return None
-    return hash_id("place", name_key(city or ""), country or "")
+    return hash_id("place", name_key(town(city, country) if city else ""), country or "")
 
 
 def theme_id(scheme: str, code: str) -> int:

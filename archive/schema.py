@@ -349,7 +349,8 @@ class EventMention:
 class Person:
     """One person: printed names that are equal once case, accents and punctuation are gone.
 
-    Two spellings that differ in more are two rows; two people of one name are one. Only people in a public role: press
+    Two spellings that differ in more are two rows; two people of one name are one: equal names are no proof that two
+    appearances are of one person, so compare their posts, bodies and years. Only people in a public role: press
     contacts are left out, and nothing is inferred about a person.
     """
 
@@ -386,11 +387,19 @@ class PersonName:
 class Organization:
     """One body: printed names that are equal once case, accents and punctuation are gone.
 
-    An acronym and its long form are two rows.
+    A body that the vocabulary knows is one row under its names and acronyms in all languages. "Name (ABC)" and "Name"
+    are one row, and so is "ABC" on a page that prints both. An organ that every state has ("Ministry of Health") is one
+    row for each state, and one for where the state is not known. Else an acronym and its long form are two rows.
     """
 
-    id: int = column("Keyed from the normalised name.", key=True)
-    name: str = column("Name, in the form that is printed most often.")
+    id: int = column("Keyed from the normalised name, for a state's organ from its state too.", key=True)
+    name: str = column("Name, in the fullest printed form: with its acronym, without, else the acronym.")
+    country: str | None = column(
+        "State whose organ it is, where its name names none.",
+        unit=COUNTRY,
+        references="countries",
+        null="no state's organ, a name that tells the state, or the state is not known",
+    )
     other_names: str | None = column("The other printed forms, set apart by semicolons.", null="there are none")
     name_ascii: str = column("The names without accents, for search.")
     appearance_count: int = column("Appearances of people who come from it.", unit="appearances", index=True)
@@ -412,11 +421,14 @@ class OrganizationName:
 
 @table("places", title="Places", label="name", sort="-event_count", facets=("country",))
 class Place:
-    """One city in a country, or a country alone, where events are held or releases written."""
+    """One city in a country, or a country alone, where events are held or releases written.
 
-    id: int = column("Keyed from normalised city and country.", key=True)
+    A town that the archive knows is one row under its names in all languages.
+    """
+
+    id: int = column("Keyed from normalised city (a known town's English name) and country.", key=True)
     name: str = column("City and country, for people.")
-    city: str | None = column("City, as it is printed most often.", null="a country alone")
+    city: str | None = column("City: its English name if known, else as printed most often.", null="a country alone")
     country: str | None = column("Country.", unit=COUNTRY, references="countries", null="a city alone")
     event_count: int = column("Events held there.", unit="events")
     release_count: int = column("Press releases with this dateline.", unit="press releases")

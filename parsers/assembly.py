@@ -20,6 +20,7 @@ from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.labels import label_at
 from parsers.agenda.reading import read_agenda
+from parsers.cut import cut_word, mend_cut_fields
 from parsers.dates.events import AgendaDay, EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
@@ -84,7 +85,8 @@ def assemble_record(page: Page) -> Reading:
         _organizations(reading, tokens)
         _spell_out_bodies(record)
     _documents(reading)
-    record.taggings = tag_page(page, tokens)
+    names = [(person.start, person.end) for person in record.people]
+    record.taggings = tag_page(page, tokens, language=record.language, named=names)
     _series(reading, tokens)
     _status(reading)
     _impossible(reading)
@@ -328,6 +330,10 @@ def _people(reading: Reading, years: Years, tokens: Tokens) -> None:
                     record.evidence.append(Evidence(fact, *day.span, rule="prose", basis=day.basis))
                 record.sessions.append(session)
     everybody += (person for person in prose.people if not _is_role(person.name))
+    cut = cut_word(page)
+    if cut is not None:
+        record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))
+        mend_cut_fields(everybody, page, cut)
     record.people = merge_people(everybody)
     _states(record, page)
     for number, person in enumerate(record.people):

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from math import log2
@@ -26,7 +27,7 @@ from parsers.page import Page
 from parsers.record import Tagging
 from parsers.words import lexicon
 from parsers.words.phrases import Match, Tokens, fold, tokenise
-from parsers.words.vocabulary import load
+from parsers.words.vocabulary import LANGUAGES, load
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("citations")
@@ -42,6 +43,8 @@ _LEAD_LENGTH = 1000
 # to the highest. The last of the four is right in three cases of ten, so it has to be nearer.
 _LEAST, _LEAST_PART, _NEAR, _NEAR_LAST, _MOST = 5.5, 0.75, 0.27, 0.6, 4
 _NOTHING = 1.9
+# A lone phrase of up to this weight is only a hint: below this score it makes no theme a main one.
+_HINT, _LONE = 2, 4.0
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
 
@@ -66,23 +69,41 @@ class _Tally:
             self.best = (value, *span)
 
     @property
+    def weak(self) -> bool:
+        """Whether all that speaks for the code is one phrase that is only a hint."""
+        return len(self.worth) == 1 and max(self.worth.values()) <= _WORTH[_HINT]
+
+    @property
     def score(self) -> float:
         values = sorted((self.worth[phrase] * log2(1 + mass) for phrase, mass in self.mass.items()), reverse=True)
         return sum(value * _DECAY**number for number, value in enumerate(values))
 
 
-def tag_page(page: Page, tokens: Tokens | None = None) -> list[Tagging]:
+@dataclass(slots=True, frozen=True)
+class _Source:
+    """What is told: the words, the mass of each block by its end, where names stand, and the page's language."""
+
+    tokens: Tokens
+    masses: list[tuple[int, float]]
+    names: list[tuple[int, int]]
+    language: str | None
+
+
+def tag_page(
+    page: Page, tokens: Tokens | None = None, *, language: str | None = None, named: Iterable[tuple[int, int]] = ()
+) -> list[Tagging]:
     """All taggings of a page: themes first, the main ones leading, then objectives and goals by score.
 
-    ``tokens`` are those of ``page.text``, if they were cut already.
+    ``tokens`` are those of ``page.text``, if they were cut already; ``language`` is the page's; ``named`` are the spans
+    of the people who were read on it: a surname is no theme.
     """
     tokens = tokens if tokens is not None else tokenise(page.text)
-    masses = _masses(page)
+    source = _Source(tokens, _masses(page), sorted({*_names(tokens), *named}), language)
     unprinted = _unprinted(page)
     taggings = []
     for scheme in ("iom-archive", "gcm", "sdg"):
-        tallies = _tally(tokens, scheme, masses)
-        _add_unprinted(unprinted, scheme, tallies)
+        tallies = _tally(source, scheme)
+        _add_unprinted(unprinted, scheme, tallies, language)
         if scheme == "iom-archive":
             taggings += _with_site_topics(_themes(tallies), _site_topics(page))
         else:
@@ -110,6 +131,7 @@ def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
             break
         near = _NEAR if number < _MOST - 1 else _NEAR_LAST
         main = number < _MOST and score >= least and score >= near * highest
+        main = main and not (score < _LONE and tallies[code].weak)
         best = tallies[code].best
         taggings.append(Tagging("iom-archive", code, score=round(score, 2), main=main, start=best[1], end=best[2]))
     return taggings
@@ -195,14 +217,16 @@ def _masses(page: Page) -> list[tuple[int, float]]:
     return masses
 
 
-def _tally(tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict[str, _Tally]:
+def _tally(source: _Source, scheme: str) -> dict[str, _Tally]:
     """What speaks for each code of a scheme on the page."""
     tallies: dict[str, _Tally] = defaultdict(_Tally)
+    tokens, masses, names = source.tokens, source.masses, source.names
     matches: list[Match[tuple[lexicon.Theme, ...]]] = lexicon.found(tokens, scheme)
-    names = _names(tokens)
     posts = _posts(tokens)
     block = name = 0
     for match in matches:
+        if _foreign(match, source.language):
+            continue
         while block < len(masses) - 1 and masses[block][0] < match.end:
             block += 1
         while name < len(names) and names[name][1] < match.end:
@@ -217,6 +241,13 @@ def _tally(tokens: Tokens, scheme: str, masses: list[tuple[int, float]]) -> dict
         tallies[number].add(f"citation of {number}", 4, _TITLE, (start, end))
         tallies[number].cited = True
     return tallies
+
+
+def _foreign(match: Match[tuple[lexicon.Theme, ...]], language: str | None) -> bool:
+    """Whether the phrase is one word, and one of another language: French "informé", Spanish "informe"."""
+    if match.first != match.last or language not in LANGUAGES:
+        return False
+    return all(language not in theme.languages for theme in match.payload)
 
 
 def _names(tokens: Tokens) -> list[tuple[int, int]]:
@@ -262,18 +293,20 @@ _CLAUSE_END = re.compile(r"[.;:(\n]")
 def _unprinted(page: Page) -> list[tuple[Tokens, float]]:
     """The address' words, and a title that is no line of the page, with their mass."""
     words = split_address(page.url).path.rpartition("/")[2].replace("-", " ")
-    sources = [(tokenise(words.title()), _SLUG)]  # capitals, as towns' names have them
+    sources = [(tokenise(words.upper()), _SLUG)]  # capitals, as towns' names and acronyms have them
     if page.title is not None and page.title not in page.text:
         sources.append((tokenise(page.title), _TITLE))
     return sources
 
 
-def _add_unprinted(sources: list[tuple[Tokens, float]], scheme: str, tallies: dict[str, _Tally]) -> None:
+def _add_unprinted(
+    sources: list[tuple[Tokens, float]], scheme: str, tallies: dict[str, _Tally], language: str | None
+) -> None:
     """What a page says of itself without printing it strengthens what it prints."""
     for tokens, mass in sources:
         towns = lexicon.found(tokens, "city")
         for match in lexicon.found(tokens, scheme):
-            if any(town.start < match.start and match.end <= town.end for town in towns):
+            if _foreign(match, language) or any(t.start < match.start and match.end <= t.end for t in towns):
                 continue
             phrase = " ".join(tokens.folded[match.first : match.last + 1])
             for theme in match.payload:

@@ -24,6 +24,7 @@ them. The groups and what their matches carry:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -241,29 +242,46 @@ def _anchors() -> Iterator[Phrase[Any]]:
 
 @dataclass(slots=True, frozen=True)
 class Theme:
-    """A phrase's vote for a theme, objective or goal; ``weight`` is 1 to 5."""
+    """A phrase's vote for a theme, objective or goal; ``weight`` is 1 to 5, ``languages`` have the phrase."""
 
     code: str
     weight: int
+    languages: frozenset[str] = frozenset()
 
 
 def _themes() -> Iterator[Phrase[Any]]:
-    """Phrases of the three schemes; one that several codes have votes for all of them."""
+    """Phrases of the three schemes; one that several codes have votes for all of them.
+
+    Acronyms of up to three letters are found in capitals only ("AI": "ai" is a French verb), and words that mean no
+    theme when they are spelt letter for letter like that ("Sida") count for nothing.
+    """
     for scheme, name in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg")):
         votes: dict[str, dict[str, int]] = {}
+        spoken: dict[str, set[str]] = defaultdict(set)
+        written: dict[str, str] = {}
         for code, entry in load(name).items():
             if code in ("legacy", "posts", "pull"):
                 continue
+            yield from (Phrase(word, (), scheme, "exact") for word in entry.get("exact", []))
             for language in LANGUAGES:
                 for weight, phrase in weighted_phrases(entry[language], language):
                     if code == "names":
                         yield Phrase(phrase, scheme, f"{scheme}-name")
                     else:
-                        codes = votes.setdefault(fold(phrase), {})
+                        folded = fold(phrase)
+                        codes = votes.setdefault(folded, {})
                         codes[code] = max(weight, codes.get(code, 0))
-        for phrase, codes in votes.items():
-            payload = tuple(Theme(code, weight) for code, weight in codes.items() if code != "none")
-            yield Phrase(phrase, payload, scheme)
+                        spoken[folded].add(language)
+                        if _SHORT_ACRONYM.fullmatch(phrase):  # the same in all languages
+                            written[folded] = phrase
+                            spoken[folded].update(LANGUAGES)
+        for folded, codes in votes.items():
+            languages = frozenset(spoken[folded])
+            payload = tuple(Theme(code, weight, languages) for code, weight in codes.items() if code != "none")
+            yield Phrase(written.get(folded, folded), payload, scheme, "exact" if folded in written else "any")
+
+
+_SHORT_ACRONYM = re.compile(r"[A-Z]{2,3}s?")
 
 
 _CHOICE = re.compile(r"\((\w+)(?:/(\w+))?\)")

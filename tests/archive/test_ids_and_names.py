@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.bodies import organization_id
 from archive.ids import PageIds, bucket_of, hash_id
-from archive.keys import organization_id, person_id, place_id, theme_id
+from archive.keys import person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, fold, name_key
 
 PAGE = 4503599627370496 + 12345
@@ -19,6 +20,11 @@ def test_ids_are_what_they_always_were() -> None:
     assert PageIds(PAGE).give("session", "Panel 1: Data") == 4503600493155807
     assert theme_id("sdg", "10") == 2545867337333262
     assert place_id("Geneva", "CH") == place_id("GENEVA", "CH") != place_id("Geneva", None)
+    assert place_id("Genève", "CH") == place_id("Ginebra", "CH") == place_id("جنيف", "CH") == place_id("Geneva", "CH")
+    assert place_id("تونس", "TN") == place_id("Tunis", "TN") == place_id("تونس العاصمة", "TN")
+    assert place_id("طرابلس", "LB") != place_id("Tripoli", "LY") == place_id("طرابلس", "LY")
+    assert place_id("Bogotá D.C.", "CO") == place_id("Bogotá", "CO")
+    assert place_id("Ginebra", "CO") == hash_id("place", "ginebra", "CO")
     assert place_id(None, None) is None
     assert organization_id("") is None
 

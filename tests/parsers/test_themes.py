@@ -138,6 +138,49 @@ def test_false_friends_count_for_nothing() -> None:
     assert "cities-and-local-authorities" not in main(page_of(FILLER, title="A view from the capital city"))
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("The course was paid for by Sida, the Swedish agency.", "en", "health"),
+        ("« Je n'ai pas peur », dit-il; « j'ai marché. »", "fr", "digital-and-innovation"),
+        ("Personne ne les avait informés; chacun a été informé.", "fr", "migration-data"),
+        ("Appel d'offres : une bâche par famille.", "fr", "funding-and-partnerships"),
+        ("The chiefs and the queen mothers greeted them.", "en", "gender"),
+        ("Meeting papers were handed out.", "en", "statelessness-and-identity"),
+        ("En la Biblioteca Nacional.", "es", "xenophobia-and-narratives"),
+        ("Médecins sans frontières était là.", "fr", "border-management"),
+        ("They no longer queue in the rain.", "en", "climate-and-environment"),
+    ],
+)
+def test_words_that_mean_something_else_name_none(text: str, language: str, code: str) -> None:
+    assert code not in [tag.code for tag in tag_page(page_of(text, FILLER), language=language) if tag.main]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("El VIH y el sida entre los migrantes.", "es", "health"),
+        ("Tools that rest on AI: the AI desk and its digital data.", "en", "digital-and-innovation"),
+        ("La DTM compte les PDI : les PDI ont fui.", "fr", "internal-displacement"),
+    ],
+)
+def test_acronyms_in_capitals_name_a_theme_in_any_language(text: str, language: str, code: str) -> None:
+    assert code in [tag.code for tag in tag_page(page_of(text, FILLER), language=language) if tag.main]
+
+
+def test_a_surname_names_none() -> None:
+    page = page_of("Hortensia Mejía de Paz, asesora de niñez, abrió el seminario.", FILLER)
+    start = page.text.index("Hortensia")
+    tags = tag_page(page, language="es", named=[(start, start + len("Hortensia Mejía de Paz"))])
+    assert "peace-and-security" not in [tag.code for tag in tags]
+    assert "peace-and-security" in [tag.code for tag in tag_page(page, language="es")]
+
+
+def test_one_lone_hint_is_never_main() -> None:
+    assert main(page_of(FILLER, title="Dialogue")) == []
+    assert main(page_of(FILLER, title="Remittances")) == ["remittances-and-diaspora"]
+
+
 def test_icons_are_facts_of_the_site() -> None:
     tags = [tag for tag in tag_page(page_of(FILLER, icons=[13, 1])) if tag.scheme == "sdg"]
     assert tags == [Tagging("sdg", "1", basis="site"), Tagging("sdg", "13", basis="site")]

@@ -1,0 +1,63 @@
+"""A text capture that ends in the middle of a word or bracket: its last field is not what the page said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from parsers.page import Page
+from parsers.places.countries import country_of
+from parsers.record import Appearance
+
+_LAST_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]+\Z")  # not that of an address
+_LEAST_MISSING = 3  # "Officer" is no cut "Officers"
+
+
+def cut_word(page: Page) -> tuple[int, int] | None:
+    """Where the word stands that a text capture's end cuts; None where it ends as texts end.
+
+    The last bracket is open, or the last word stands once on the page and is the beginning of longer ones there.
+    """
+    if page.source != "text" or not page.blocks:
+        return None
+    text = page.text
+    last = _LAST_WORD.search(text, max(page.blocks[-1].start, len(text) - 40))
+    if last is None:
+        return None
+    line = page.blocks[-1].text
+    if line.rfind("(") > line.rfind(")"):
+        return last.span()
+    word = re.escape(last.group())
+    whole = re.search(rf"(?<!\w){word}(?!\w)", text[: last.start()])
+    longer = re.search(rf"(?<!\w){word}[^\W\d_]{{{_LEAST_MISSING},}}", text[: last.start()])
+    return last.span() if whole is None and longer is not None else None
+
+
+def mend_cut_fields(people: Iterable[Appearance], page: Page, span: tuple[int, int]) -> None:
+    """For those in the cut line: post and body as the page gives them elsewhere, else what is whole of them."""
+    people = list(people)
+    tail = page.text[span[0] : span[1]]
+    line = page.blocks[-1]
+    for person in people:
+        cut = [name for name in ("organization", "position") if (getattr(person, name) or "").endswith(tail)]
+        if not cut or person.start < line.start:
+            continue
+        whole = next(
+            (one for one in people if one.name == person.name and one.start < line.start and one.position), None
+        )
+        if whole is not None:
+            person.organization, person.position = whole.organization, whole.position
+        else:
+            for name in cut:
+                _shorten(person, name)
+
+
+def _shorten(person: Appearance, name: str) -> None:
+    """Keep what stands before the bracket that the cut leaves open, without the state behind it; nothing elsewhere."""
+    before, bracket, _ = (getattr(person, name) or "").rpartition("(")
+    head, comma, state = before.strip().rpartition(", ")
+    code = country_of(state)
+    if code is not None and comma:
+        person.country = person.country or code
+        before = head
+    setattr(person, name, before.strip() or None if bracket else None)
