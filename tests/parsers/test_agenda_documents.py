@@ -66,3 +66,17 @@ def test_a_column_of_papers() -> None:
     )
     assert of_sessions(record) == [("Opening", "Remarks", None)]
     assert record.problems == []
+
+
+@pytest.mark.parametrize("line", ["Concept note", "To download: Concept note", "Concept note | Agenda"])
+def test_a_line_of_documents_is_not_left_over(line: str) -> None:
+    linked = line.replace("Concept note", '<a href="/n.pdf">Concept note</a>').replace(
+        "Agenda", '<a href="/a.pdf">Agenda</a>'
+    )
+    record = html_record(f"<p>8 July 2014</p><p>9:00 – 10:00 Opening</p><p>{linked}</p><p>Parking is limited</p>")
+    assert [problem.message.rpartition(": ")[2] for problem in record.problems] == ["Parking is limited"]
+
+
+def test_a_zone_that_is_not_in_use_is_told_once() -> None:
+    record = text_record("16 March 2021\n\n9:00 – 10:00 EST Opening\n\n10:00 – 11:00 EST Panel: Nets\n")
+    assert [problem.code for problem in record.problems] == ["zone_not_in_use"]
