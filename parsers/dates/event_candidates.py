@@ -74,7 +74,7 @@ _CARD = 5  # lines in which a card's date stands below its day of posting
 
 
 def date_in_card(page: Page, index: int) -> int | None:
-    """The number of the line under "Date" in the card of an event that a text capture shows behind a line; else None."""
+    """The number of the line under "Date" in a card behind a line, as text captures show cards; None without one."""
     for at in range(index + 1, min(index + _CARD, len(page.blocks) - 1)):
         text = page.blocks[at].text
         label = label_at(text) if len(text) <= _LABEL else None
