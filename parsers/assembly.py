@@ -26,7 +26,13 @@ from parsers.dates.finding import find_dates
 from parsers.dates.published import REPORT, published_on
 from parsers.dates.times import find_times
 from parsers.dates.weekdays import only_weekday
-from parsers.documents import document_kind, document_language, linked_documents, printed_documents
+from parsers.documents import (
+    document_kind,
+    document_language,
+    linked_documents,
+    names_documents_only,
+    printed_documents,
+)
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
 from parsers.organizations.involvement.walk import find_involved
@@ -535,9 +541,10 @@ def _leftovers(reading: Reading) -> None:
     page, record, agenda = reading.page, reading.record, reading.agenda
     for index in agenda.claimed:
         reading.claimed.setdefault(index, "agenda")
+    documents = [*record.documents, *(one for session in record.sessions for one in session.documents)]
     for index in agenda.leftovers:
         block = page.blocks[index]
-        if index not in agenda.claimed:
+        if index not in agenda.claimed and not names_documents_only(block, documents):
             record.problems.append(
                 Problem(
                     "leftover", f"nothing in the agenda claims this line: {block.text[:120]}", block.start, block.end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
@@ -26,6 +26,7 @@ _LINE = 110  # characters of a line that may be a label
 _TITLE = 70  # characters of a document's title
 _HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
+_AROUND = 3  # words beside labels: "À télécharger : Note conceptuelle"
 
 
 def _words(key: str) -> list[str]:
@@ -77,6 +78,9 @@ def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return whole_words(kinds), kinds
 
 
+_FILE_END = re.compile(r"\.[a-z]{3,4}$")
+
+
 @functools.lru_cache(maxsize=4096)  # the same few labels stand on every page
 def document_kind(label: str, url: str | None = None) -> str:
     """What a document is, by its label, then its file: a kind of documents.toml, or ``other``.
@@ -84,7 +88,8 @@ def document_kind(label: str, url: str | None = None) -> str:
     The longest word of the vocabulary that the label holds decides.
     """
     pattern, kinds = _kind_words()
-    found = max(pattern.findall(fold(label)), key=len, default=None)
+    words = _FILE_END.sub("", fold(label)).replace("_", " ")  # "agenda_2014.pdf"
+    found = max(pattern.findall(words), key=len, default=None)
     if found is not None:
         return kinds[found]
     parts = split_address(url)
@@ -186,6 +191,17 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         if ":" in text[-120:]:
             found.extend(_tail(block))
     return list({document.start: document for document in found}.values())
+
+
+def names_documents_only(block: Block, documents: Iterable[Document]) -> bool:
+    """Whether a line heads documents, or is made of the labels of these and a word or two around them."""
+    if _is_head(block.text.strip()):
+        return True
+    left = list(block.text)
+    inside = [one for one in documents if block.start <= one.start and one.end <= block.end]
+    for one in inside:
+        left[one.start - block.start : one.end - block.start] = " " * (one.end - one.start)
+    return bool(inside) and len("".join(left).split()) <= _AROUND
 
 
 def _is_head(text: str) -> bool:

@@ -64,6 +64,7 @@ def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset
     """Take what stands behind ``offset`` of a line by its label's meaning: bodies, a venue, a document."""
     walk.role, walk.open_label = None, meaning
     walk.claim(line)
+    walk.documents_of_items = walk.documents_of_items or meaning == "documents"
     rest = line.text[offset:]
     if not rest.strip():
         return

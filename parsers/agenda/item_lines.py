@@ -16,6 +16,7 @@ from parsers.agenda.shapes import is_prose, room_pattern
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
+from parsers.document_labels import is_document_label
 from parsers.people.contacts import announces_contacts
 from parsers.people.lines import read_people
 from parsers.words.word_lists import WordLists
@@ -36,7 +37,7 @@ def _end_of_session() -> re.Pattern[str]:
 
 def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     """Take a line as a part of the open item, or as what ends it."""
-    if item.session.title and _ends_agenda(walk, line):
+    if item.session.title and (_ends_agenda(walk, line) or _heads_documents_of_page(walk, line)):
         walk.close()
         return
     if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):
@@ -51,6 +52,8 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         walk.claim(line)
         return
     if line.block.kind == "cell" and take_item_in_row(walk, line):
+        return
+    if item.session.title and _document_in_brackets(walk, item, line):
         return
     if not (item.session.title or item.readings or walk.role):  # below "Speakers:" and people stands no title
         if _title_follows(walk, item, line):
@@ -90,6 +93,32 @@ def _ends_agenda(walk: Walk, line: Line) -> bool:
         if following is not None and following.block.kind == "item":
             return False  # the item's own documents
     return block.kind == "heading" or block.all_bold or block.gap or not text.endswith(":")
+
+
+def _heads_documents_of_page(walk: Walk, line: Line) -> bool:
+    """Whether a line announces documents below a whole programme: they are the page's, not its last item's.
+
+    Where items above have documents under labels of their own, the last one has them too.
+    """
+    if line.label is None or line.label.meaning != "documents":
+        return False
+    return walk.place > walk.last_timed and not walk.documents_of_items
+
+
+_BRACKET_ALONE = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\W*")
+
+
+def _document_in_brackets(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """A document in brackets on a line of its own, which belongs to whom the line above names: "(Welcome address)"."""
+    bracket = _BRACKET_ALONE.fullmatch(line.text)
+    if bracket is None or not is_document_label(bracket[1]):
+        return False
+    document = document_at(bracket[1], line, bracket.start(1))
+    if item.readings and item.readings[-1][2] is walk.lines[walk.place - 1]:
+        document.owner = item.readings[-1][0].name
+    item.session.documents.append(document)
+    walk.claim(line)
+    return True
 
 
 def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:

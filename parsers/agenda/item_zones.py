@@ -12,7 +12,11 @@ from parsers.record import Evidence, Problem, Record
 
 
 def set_zones(page: Page, record: Record, agenda: Agenda) -> None:
-    """The page's zone for times without one; UTC times where the zone is known; what is odd about zones."""
+    """The page's zone for times without one; UTC times where the zone is known; what is odd about zones.
+
+    That a zone is not in use is said once, at the first of its sessions.
+    """
+    out_of_use: set[str] = set()
     lacking = any(session.start and session.timezone is None for session in record.sessions)
     stated = zone_of_page(page, _span_of_date(record)) if lacking else None
     for number, item in enumerate(agenda.items):
@@ -24,7 +28,11 @@ def set_zones(page: Page, record: Record, agenda: Agenda) -> None:
             continue
         session.start_utc = to_utc(session.date, session.start, session.timezone)
         session.end_utc = _end_utc(item, session.date, session.timezone)
-        _zone_problems(record, item, session.date)
+        _zone_conflict(record, item, session.date)
+        unused = remark(session.date, session.timezone) if session.timezone not in out_of_use else None
+        if unused is not None and item.time is not None:
+            out_of_use.add(session.timezone)
+            record.problems.append(Problem("zone_not_in_use", unused, *session.span))
 
 
 def _end_utc(item: AgendaItem, day: str, zone: str) -> str | None:
@@ -39,18 +47,14 @@ def _end_utc(item: AgendaItem, day: str, zone: str) -> str | None:
     return to_utc(day, end, zone)
 
 
-def _zone_problems(record: Record, item: AgendaItem, day: str) -> None:
-    """Two zones that do not agree on one time, a zone that is not in use on the day."""
-    mention, session = item.time, item.session
-    if mention is None:
+def _zone_conflict(record: Record, item: AgendaItem, day: str) -> None:
+    """Two zones that do not agree on one time."""
+    mention = item.time
+    if mention is None or mention.also is None or not (mention.zones and mention.also.zones):
         return
-    found = []
-    if mention.also is not None and mention.zones and mention.also.zones:
-        first, second = (mention.begin, mention.zones[0]), (mention.also.begin, mention.also.zones[0])
-        found.append(("zone_conflict", compare(day, first, second)))
-    if session.timezone is not None:
-        found.append(("zone_not_in_use", remark(day, session.timezone)))
-    record.problems += [Problem(code, message, *session.span) for code, message in found if message is not None]
+    message = compare(day, (mention.begin, mention.zones[0]), (mention.also.begin, mention.also.zones[0]))
+    if message is not None:
+        record.problems.append(Problem("zone_conflict", message, *item.session.span))
 
 
 def _span_of_date(record: Record) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from parsers.agenda.bare_clocks import mark_bare_clocks
 from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_lists import dated_lists
@@ -35,12 +37,19 @@ class Walk:
         self.role: Role | None = None  # announced by a label, for the lines below it
         self.alone = False  # the label announced one person only
         self.open_label: str | None = None
+        self.documents_of_items = False  # a label of documents stood between items
         self.panel: str | None = None
         self.panel_day: DateMention | None = None
         self.columns: dict[tuple[int | None, int], str] = {}
         self.column_days: dict[tuple[int | None, int], DateMention] = {}
         self.named: set[str] = set()  # everybody named so far
         self.pending: tuple[PersonReading, Line] | None = None  # a name whose post may stand on the next line
+
+    @functools.cached_property
+    def last_timed(self) -> int:
+        """The place of the last line that shows an hour or a day."""
+        timed = (at for at in range(len(self.lines) - 1, -1, -1) if self.lines[at].shows_time() or self.lines[at].day())
+        return next(timed, -1)
 
     def following(self, count: int) -> list[Line]:
         """The next lines, ``count`` at most."""

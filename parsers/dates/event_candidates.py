@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from parsers.agenda.labels import label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import YearEvidence, complete_dates, year_evidence
 from parsers.page import Page
@@ -83,3 +84,20 @@ def days_of(text: str) -> list[DateMention]:
 def can_be_an_events(mention: DateMention) -> bool:
     """Whether a mention names days and is neither a stamp nor a posting date."""
     return mention.names_days and not (mention.stamp_hint or mention.published_hint or mention.clock_follows)
+
+
+_CARD = 5  # lines in which a card's date stands below its day of posting
+
+
+def date_in_card(page: Page, index: int) -> int | None:
+    """The number of the line under "Date" in a card behind a line, as text captures show cards; None without one."""
+    for at in range(index + 1, min(index + _CARD, len(page.blocks) - 1)):
+        text = page.blocks[at].text
+        label = label_at(text) if len(text) <= _LABEL else None
+        alone = label is not None and label.meaning == "date" and label.rest >= len(text)
+        if alone and any(map(can_be_an_events, find_dates(page.blocks[at + 1].text))):
+            return at + 1
+    return None
+
+
+_LABEL = 30  # characters of a label alone on its line

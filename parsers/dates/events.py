@@ -15,7 +15,7 @@ from parsers.agenda.items import Agenda
 from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
 from parsers.dates.deadlines import is_deadline
-from parsers.dates.event_candidates import AgendaDay, EventDates, Years, days_of, resolve
+from parsers.dates.event_candidates import AgendaDay, EventDates, Years, date_in_card, days_of, resolve
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
@@ -234,4 +234,6 @@ def _drafts() -> re.Pattern[str]:
 def _is_stamp(page: Page, index: int) -> bool:
     """Whether a lone date at the top is the posting date of a card: a title, then a date field follows."""
     following = page.blocks[index + 1 : index + 6]
-    return any(block.kind == "field_label" and _names(fold(block.field or ""), "date") for block in following)
+    if any(block.kind == "field_label" and _names(fold(block.field or ""), "date") for block in following):
+        return True
+    return date_in_card(page, index) is not None

@@ -7,6 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from parsers.dates.event_candidates import date_in_card
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
@@ -117,7 +118,12 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
         if mention is None:
             continue
         days, _basis = resolve(mention, Years(None, None))
-        posted = mention.published_hint or _over_card(page, index, title_at) or _over_event(page, index, title_at, days)
+        posted = (
+            mention.published_hint
+            or _over_card(page, index, title_at)
+            or _over_event(page, index, title_at, days)
+            or (kind == "event" and date_in_card(page, index) is not None)
+        )
         if kind == "event" and not posted:
             continue
         if days and (kind != "press_release" or title_at is None or index <= title_at + 3):

@@ -38,9 +38,12 @@ def sort_brackets(text: str, start: int, end: int, linked: Sequence[tuple[int, i
     for match in BRACKET.finditer(text, start, end):
         content = (match.group(1) or match.group(2) or "").strip()
         tail = role_tails().get(fold(content))
+        link = any(a < match.end() and b > match.start() for a, b in linked)
         if tail is not None:
             sorted_out.role = tail
-        elif is_document_label(content) or any(a < match.end() and b > match.start() for a, b in linked):
+            if link:  # "(Opening remarks)": what they did, and its text
+                sorted_out.documents.append((content, match.start(), match.end()))
+        elif link or is_document_label(content):
             sorted_out.documents.append((content, match.start(), match.end()))
         elif not is_unsure(content):
             masked = sorted_out.masked

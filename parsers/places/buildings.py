@@ -205,6 +205,8 @@ def venue_before(text: str, place: int) -> tuple[int, int] | None:
     found = _venue_and_town().search(before)
     if found is None:
         return None
+    if _no_name().search(found[1]):
+        return None
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])}
     # "suite au Processus de A et à la Déclaration de B": without a venue's word, what a town's name is a part of
     at = _at().match(found.group()) is not None and not found.group().endswith(" de ")
@@ -212,6 +214,12 @@ def venue_before(text: str, place: int) -> tuple[int, int] | None:
         return None
     offset = place - len(before)
     return offset + found.start(1), offset + found.end(1)
+
+
+@functools.cache
+def _no_name() -> re.Pattern[str]:
+    """What no building's name has inside: "at the centre of *a* consultation *that* takes place in"."""
+    return re.compile(rf"\s{_WORDS.any_of('building.indefinite', 'building.relative')}\s|['’]une?\s")
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
 from parsers.places.forms import Where, place_words
-from parsers.places.venue_line import read_venue_line
+from parsers.places.venue_line import has_verb, read_venue_line
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
 from parsers.words.sentences import sentences
@@ -27,17 +27,23 @@ _FIRST = 8  # blocks of an introduction
 _TOP, _FIRST_LINES = 24, 7  # blocks in which a place may stand on a line of its own, fields not counted
 _LABELLED = re.compile(r"[^\W\d_]:\s")  # "For IOM: Ana Ruiz, Head of Office in Lima"
 _DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{3}|.{60}\d)[.!?]$")
+_NOTE = re.compile(r"[;؛]|\s[–—-]\s")
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{3}[)»”\"]?|.{60}\d)[.!?]$")
 
 
-def beside_date(page: Page, date: Span) -> Where | None:
-    """The line of the date, or a line next to it, where it is a place and little else."""
+def beside_date(page: Page, date: Span, skip: set[int]) -> Where | None:
+    """The line of the date, or a line next to it, where it is a place and little else.
+
+    A cell of the agenda's table ("Job fair in Choloma") gives the town alone: its house is that of one item.
+    """
     at = next((i for i, block in enumerate(page.blocks) if block.start <= date[0] < block.end), None)
     if date == (0, 0) or at is None or len(page.blocks[at].text) > _LINE:
         return None
     for index in (at, at - 1, at + 1, at - 2):
         if 0 <= index < len(page.blocks) and _place_like(page.blocks[index]) and page.blocks[index].text != page.title:
             where = _read_line(page.blocks[index])
+            if where is not None and index in skip and page.blocks[index].kind == "cell":
+                return replace(where, venue=None, venue_span=(0, 0))
             if where is not None:
                 return _with_venue_line(page, at, where) if where.venue is None else where
     return None
@@ -108,7 +114,11 @@ def place_line(page: Page, skip: set[int], date: Span) -> Where | None:
 
 
 def _tells(text: str) -> bool:
-    """Whether a line is a sentence that says of a meeting that it is held, and no place alone."""
+    """Whether a line is a sentence, as of a meeting that it is held, and no place alone; what a semicolon or dash sets
+    apart is a note ("Room 18, Geneva – in person; no guests will be admitted").
+    """
+    if has_verb(_NOTE.split(text, maxsplit=1)[0]):
+        return True
     return any(match.payload == lexicon.HELD for match in lexicon.found(tokenise(text), "held"))
 
 
@@ -142,7 +152,7 @@ def invitation(page: Page, skip: set[int]) -> Where | None:
             continue
         for mention in find_dates(block.text)[:3]:
             match = _AT.search(block.text, mention.end, min(len(block.text), mention.end + 200))
-            if match is None or "." in block.text[mention.end : match.start()]:
+            if match is None or "." in block.text[mention.end : match.start()] or has_verb(match[1]):
                 continue
             where = read_venue_line(match.group(1))
             if where is not None and where.country is not None and where.venue is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.dates.finding import find_dates
+from parsers.dates.forms import STEPS
 from parsers.page import Page
 from parsers.places.buildings import building_at, building_in, hall_before, is_hall, venue_before
 from parsers.places.countries import country_of
@@ -45,7 +46,7 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
     nearby: list[Where] = []
     for one in found:
         start, end = _clause(tokens.text, one.sentence, one.where.start)
-        told = days.told_in(tokens.text[start:end]) if days is not None else None
+        told = _told_in_clause(tokens.text, (start, end), one.where.start, days)
         if told is False or (says("elsewhere", tokens.text[start:end]) and not start <= date[0] < end):
             continue
         if (told and one.sentence[0] < _TOP) or (date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]):
@@ -87,8 +88,10 @@ def town_of_day(page: Page, tokens: Tokens, date: Span, days: EventDays | None) 
     that people left counts where none else is named.
     """
     lead = next((block for block in page.blocks if len(block.text) > _LEAD and block.text != page.title), None)
-    if lead is None or days is None:
+    if lead is None:
         return None
+    if days is None:
+        return _town_beside_day(tokens, (lead.start, lead.end))
     for start, end in sentences(lead.text):
         sentence = lead.start + start, lead.start + end
         here = sentence[0] <= date[0] < sentence[1] and date != (0, 0)
@@ -105,6 +108,24 @@ def town_of_day(page: Page, tokens: Tokens, date: Span, days: EventDays | None) 
                 return _city_with_country(tokens, city, _place_end(tokens.text, city.end, sentence[1]))
         if left is not None:
             return _city_with_country(tokens, left, _place_end(tokens.text, left.end, sentence[1]))
+    return None
+
+
+def _town_beside_day(tokens: Tokens, lead: Span) -> Where | None:
+    """The town behind "today in", or before "today", in a release's first paragraph."""
+    text = tokens.text
+    spoken = [mention for mention in find_dates(text[slice(*lead)]) if mention.relative in STEPS]
+    for city in lexicon.found(tokens, "city") if spoken else ():
+        before = _IN_TOWN.search(text, lead[0], city.start) if lead[0] <= city.start < lead[1] else None
+        if before is None or not is_surely_city(city, text):
+            continue
+        end = _place_end(text, city.end, lead[1])
+        for mention in spoken:
+            first, last = lead[0] + mention.start, lead[0] + mention.end
+            if (last <= before.start() and not text[last : before.start()].strip()) or (
+                end <= first and not text[end:first].strip(" ,")
+            ):
+                return _city_with_country(tokens, city, end)
     return None
 
 
@@ -204,10 +225,25 @@ def _repeats(text: str, date: Span, sentence: Span) -> bool:
     return bool(stated) and stated <= repeated and any(_YEAR.fullmatch(number) for number in repeated)
 
 
-def _clause(text: str, sentence: Span, place: int) -> Span:
-    """The part of a sentence between semicolons in which a place stands."""
+def _told_in_clause(text: str, clause: Span, place: int, days: EventDays | None) -> bool | None:
+    """Whether a clause names the event's days, or other ones that no side clause sets apart from the place: "in
+    Colombo, seven years after the first, which met in Madrid in March 2010".
+    """
+    if days is None:
+        return None
+    told = days.told_in(text[slice(*clause)])
+    return days.told_in(text[slice(*_clause(text, clause, place, _side_clause()))]) if told is False else told
+
+
+@functools.cache
+def _side_clause() -> re.Pattern[str]:
+    return re.compile(rf"[,،]\s+(?=(?:{alternatives(load('location')['side_clause'])})(?!\w))")
+
+
+def _clause(text: str, sentence: Span, place: int, borders: re.Pattern[str] = _CLAUSE) -> Span:
+    """The part of a sentence between semicolons, or other ``borders``, in which a place stands."""
     start, end = sentence
-    for border in _CLAUSE.finditer(text, *sentence):
+    for border in borders.finditer(text, *sentence):
         if border.end() <= place:
             start = border.end()
         else:
@@ -237,7 +273,7 @@ def introduced(page: Page, tokens: Tokens, skip: set[int], days: EventDays | Non
             before = tokens.text[max(0, city.start - 8) : city.start].split()
             hall = hall_before(tokens.text, city.start)
             venue = venue_before(tokens.text, city.start) or hall
-            told = days.told_in(tokens.text[start:end]) if days is not None else None
+            told = _told_in_clause(tokens.text, (start, end), city.start, days)
             within = (
                 venue is not None
                 or (before and fold(before[-1]) in location_words("in"))
@@ -249,13 +285,21 @@ def introduced(page: Page, tokens: Tokens, skip: set[int], days: EventDays | Non
             post_before = venue[0] if venue is not None else city.start
             if found.any_within("post", max(start, post_before - 40), city.start):
                 continue  # "Consul General of Djibouti in Geneva"
-            if not (meeting or hall or told) or not within:
+            if not (meeting or hall or told) or not within or _clock().search(tokens.text, start, city.start):
                 continue
             if told is False or (not told and says("elsewhere", tokens.text[start:end])):
                 continue
             where = _city_with_country(tokens, city, end_of_place)
             return where if venue is None else replace(where, venue=tokens.text[slice(*venue)], venue_span=venue)
     return None
+
+
+@functools.cache
+def _clock() -> re.Pattern[str]:
+    """Hours in brackets before a town, which are its own and not the event's: "(16:00 – 17:30 en Madrid)"."""
+    return re.compile(
+        rf"\([^()]*\d(?:[:.h]\d\d)?(?:\s*[ap]\.?m\.?)?\s+(?:{alternatives(load('location')['in'])})\s+$", re.IGNORECASE
+    )
 
 
 def _city_with_country(tokens: Tokens, city: Match[City], end: int) -> Where:

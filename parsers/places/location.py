@@ -84,7 +84,7 @@ def locate(
 
 def _line(page: Page, date: Span, skip: set[int]) -> Where | None:
     """The place that a line of an event's page gives."""
-    return beside_date(page, date) or place_line(page, skip, date) or invitation(page, skip)
+    return beside_date(page, date, skip) or place_line(page, skip, date) or invitation(page, skip)
 
 
 def _is_known(city: str | None) -> bool:

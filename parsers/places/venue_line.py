@@ -49,6 +49,7 @@ def read_venue_line(text: str) -> Where | None:
     """
     if len(text) > _LONGEST_LINE:
         return None
+    text = _first_of_places(text)
     label = _label_end(text)
     tokens = tokenise(text)
     online = [match for match in lexicon.found(tokens, "online") if match.start >= label]
@@ -61,6 +62,17 @@ def read_venue_line(text: str) -> Where | None:
     if where.city is None and where.country is None and where.venue is not None:
         where = city_of_venue(tokens, where)
     return where if where.online or where.venue or where.city or where.country else None
+
+
+def _first_of_places(text: str) -> str:
+    """A line up to its first town and country where slashes part several: "Kampala, Uganda / Kigali, Rwanda"."""
+    places = _SLASH.split(text)
+    if len(places) > 1 and all("," in place and country_of(place.rpartition(",")[2].strip(" .")) for place in places):
+        return places[0]
+    return text
+
+
+_SLASH = re.compile(r"\s+/\s+")
 
 
 def _label_end(text: str) -> int:
@@ -310,7 +322,7 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
                 last = part
         at = _AT.match(text, first[0], last[1])
         start = at.end() if at is not None else first[0]  # "Geneva, at the CICG"
-        if not _is_sentence(text[start : last[1]]) and not _INDEFINITE.match(text, start):
+        if not is_running_text(text[start : last[1]]) and not _INDEFINITE.match(text, start):
             where = replace(where, venue=text[start : last[1]], venue_span=(start, last[1]))
     return where
 
@@ -327,11 +339,29 @@ _LONGEST_VENUE = 110
 _INDEFINITE = re.compile(rf"{leading('indefinite')}")  # "…, au Cameroun, un atelier": what is held, not where
 
 
-def _is_sentence(text: str) -> bool:
-    """Whether a text is too much of a sentence to be a venue: long, with a full stop inside, mostly in lower case."""
+def is_running_text(text: str) -> bool:
+    """Whether a text is too much of a sentence to be a venue: long, with a full stop or a finite verb inside, mostly in
+    lower case, or begun in lower case without a venue's word ("… cuesta once; de Madrid a Cochabamba, *siete*").
+    """
     words = text.split()
     small = sum(word[0].islower() and len(word) > 3 for word in words)
-    return len(text) > _LONGEST_VENUE or re.search(r"[^\W\d_]{3}[.!?]\s+[A-Z]", text) is not None or small > 5
+    return (
+        len(text) > _LONGEST_VENUE
+        or re.search(r"[^\W\d_]{3}[.!?]\s+[A-Z]", text) is not None
+        or small > 5
+        or has_verb(text)
+        or (text[0].islower() and place_words("venue").isdisjoint(_words_of(text)))
+    )
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text has an auxiliary or the like, which no name of a place has: "the room *will* open"."""
+    return _verb().search(text) is not None
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){_WORDS.any_of('line.verb')}(?![\w’'-])")
 
 
 _ADDRESS_LEFT = re.compile(rf"[\s,،]+(?:{leading('at')}{leading('definite')}?)?$", re.IGNORECASE)

@@ -18,7 +18,17 @@ def test_last_days_are_no_day_of_an_event_and_no_item(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["RSVP by 3 May", "Au plus tard le 3 mai", "A más tardar el 3 de mayo", "التسجيل قبل 3 مايو"]
+    "line",
+    [
+        "RSVP by 3 May",
+        "Au plus tard le 3 mai",
+        "A más tardar el 3 de mayo",
+        "التسجيل قبل 3 مايو",
+        "Sign up by 3 May",
+        "Inscrivez-vous d'ici le 3 mai",
+        "Inscríbase antes del 3 de mayo",
+        "سجلوا قبل 3 مايو",
+    ],
 )
 def test_limits_date_no_event(line: str) -> None:
     assert is_deadline(line)

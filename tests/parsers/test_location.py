@@ -261,6 +261,33 @@ def test_a_digest_has_no_place() -> None:
             "– the evenings count as well.",
             ("Hotel Bellevue Gardens", "Geneva", "CH"),
         ),
+        (
+            "Delegates will meet at the Palais des Nations in Geneva on Thursday, 6 October 2022.",
+            ("Palais des Nations", "Geneva", "CH"),
+        ),
+        (
+            "L'atelier se tiendra le 10 juillet 2024 à Rabat.\nIl prolonge les rencontres tenues à Beni Mellal (7 mai) et à Oujda "
+            "(4 juin) et prépare une feuille de route qui sera présentée le 10 août, Journée nationale des ports.",
+            (None, "Rabat", "MA"),
+        ),
+        (
+            "En ligne, le 8 octobre 2020\nLes assises, prévues d'abord le 2 avril 2020 à Bruxelles, sont reportées.",
+            (None, None, None),
+        ),
+        (
+            "El seminario web del 19 de noviembre de 2020 busca la respuesta entre las 10:00 y las 11:30, hora de Quito "
+            "(16:00 – 17:30 en Madrid).",
+            (None, None, None),
+        ),
+        (
+            "21 February 2017\nIOM organized the second Consultation in Colombo, Sri Lanka, seven years after the first, which met in "
+            "Madrid in March 2010.",
+            (None, "Colombo", "LK"),
+        ),
+        (
+            "The rights of nurses will be at the centre of a global consultation that takes place in Madrid on 3 March 2010.",
+            (None, "Madrid", "ES"),
+        ),
     ],
 )
 def test_events(text: str, expected: Place) -> None:
@@ -418,6 +445,18 @@ def test_any_text_gives_a_place_or_none(text: str, kind: Kind) -> None:
             None,
         ),
         (
+            "IOM and the Postal Union signed an agreement today in Berne to give the maids better access to money transfers.",
+            "Berne",
+        ),
+        (
+            "L'OIM et l'Union postale ont signé hier à Berne un accord qui ouvre à ces femmes les guichets de la poste.",
+            "Berne",
+        ),
+        (
+            "The maids were paid today after the offices in Berne and in Geneva had sent the papers that the court wanted.",
+            None,
+        ),
+        (
             "The embassy in Damascus gave each of the maids papers and 20 dollars. On 9 August 2006 a plane took all of them home.",
             None,
         ),
@@ -455,6 +494,14 @@ def test_a_release_without_a_dateline_is_from_the_town_of_its_day(text: str, tow
 )
 def test_lines_beside_the_date_of_an_event(lines: list[str], expected: Place) -> None:
     assert place(page_of("\n".join(lines), title="Wells and wires"), "event") == expected
+
+
+def test_a_cell_of_a_programme_gives_no_house() -> None:
+    page = page_of("Fair in Choloma\n17 June 2022", title="Job fairs")
+    page.blocks[1].kind = "cell"
+    span = (page.text.index("17"), len(page.text))
+    location, _evidence = locate(page, "event", tokenise(page.text), span, {1, 2})
+    assert (location.venue, location.city) == (None, "Choloma")
 
 
 def test_what_had_a_house_for_its_scene_is_here() -> None:

@@ -241,6 +241,11 @@ def test_unknown_cities_can_be_left_alone() -> None:
         ("", None),
         ("Hotel Quito, Av. González Suárez, Quito, Ecuador", ("Hotel Quito", "Quito", "EC", False)),
         ("Ciudad de México, del    al", (None, "Ciudad de México", "MX", False)),
+        ("Kampala, Uganda / Mbarara, Uganda / Kigali, Rwanda", (None, "Kampala", "UG", False)),
+        ("The Forum in Accra, has been postponed", (None, "Accra", "GH", False)),
+        ("Les assises à Bruxelles, sont reportées", (None, "Bruxelles", "BE", False)),
+        ("de Madrid a Cochabamba, siete", (None, "Cochabamba", "BO", False)),
+        ("salle des fêtes, Dakar", ("salle des fêtes", "Dakar", "SN", False)),
     ],
 )
 def test_venue_lines(line: str, wanted: tuple[str | None, str | None, str | None, bool] | None) -> None:

@@ -220,3 +220,12 @@ def test_the_head_counts_last() -> None:
 def test_any_text_gives_a_day_or_none(text: str, kind: Kind) -> None:
     day = day_of(page_of(text, title=text[:20] or None), kind)
     assert day is None or len(day) == 10
+
+
+@pytest.mark.parametrize("label", ["Date", "Fecha", "التاريخ"])
+def test_a_day_over_the_card_of_an_event_is_that_of_its_posting(label: str) -> None:
+    card = (
+        f"14 Nov 2016\nAt a glance\n{label}\n01 Dec 2016 - 18 Dec 2016\nLocation\nPier Gallery, Cardiff, United Kingdom"
+    )
+    record = assemble_record(page_of(card, title="Hands That Built", url="https://www.iom.int/events/hands")).record
+    assert (record.published, record.start_date, record.end_date) == ("2016-11-14", "2016-12-01", "2016-12-18")
