@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.organizations.arabic_lists import arabic_objects, beyond_states
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
@@ -13,7 +14,7 @@ from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
-from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -85,18 +86,6 @@ def _and_another() -> re.Pattern[str]:
     return re.compile(rf"\s+{any_of('and')}\s+{leading('definite')}(?=[A-ZÀ-Þ])")
 
 
-# A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
-_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
-
-
-@cache
-def _arabic_meeting() -> re.Pattern[str]:
-    """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
-    nouns = alternatives(load("involvement")["meetings"]["ar"].split())
-    duties = _WORDS.any_of("list_end.duties")
-    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{nouns})|{duties})(?=[\s.،]|$)")
-
-
 def names_end(text: str) -> int:
     """Where a list of names ends in a sentence's rest; known names and words of roles do not end it."""
     tokens = tokenise(text)
@@ -107,11 +96,8 @@ def names_end(text: str) -> int:
         if group != "cue" or match.payload.follows
     ]
     ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
-    if _ARABIC_IN.search(text):
-        ends = _beyond_states(text, tokens, ends)
     if tokens.arabic:
-        objects = (_ARABIC_OBJECT, _arabic_meeting())
-        ends += [match.start(1) for pattern in objects for match in pattern.finditer(text)]
+        ends = beyond_states(text, tokens, ends) + arabic_objects(text, tokens)
     ends += [body.end for body in lexicon.found(tokens, "organization") if _TOPIC.match(text, body.end)]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
@@ -122,26 +108,6 @@ def names_end(text: str) -> int:
 
 
 _TOPIC = re.compile(rf"\s{leading('topic')}(?=[A-ZÀ-Þ])")  # "… by IOM and UNHCR on Rescue at Sea"
-_ARABIC_IN = re.compile(r"\sفي\s")
-
-
-def _beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:
-    """The ends of an Arabic list without those at "in" and a state: "وزارة العدل في الأردن، …" goes on behind it."""
-    states = {match.start: match.end for match in lexicon.found(tokens, "country")}
-    kept = []
-    for end in ends:
-        lead = _ARABIC_IN.match(text, end)
-        behind = states.get(lead.end()) if lead else None
-        if behind is None:
-            kept.append(end)
-            continue
-        more = _GOES_ON.match(text, behind)
-        if more is None or more.end() in states:  # "في عمّان، الأردن" is a town and its country
-            kept.append(behind)
-    return kept
-
-
-_GOES_ON = re.compile(r"\s*،\s*|\s+و")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.organizations.arabic_lists import without_object
 from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
 from parsers.page import Block
 from parsers.record import Involvement, InvolvementRole
@@ -22,7 +23,7 @@ def list_behind(
     "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
     and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
-    rest = clause(block.text, start)
+    rest = without_object(clause(block.text, start))
     end = names_end(rest)
     if leads and role != "participant" and end < len(rest) and rest[end] != ",":
         comma = rest.rfind(", ", 0, end)
