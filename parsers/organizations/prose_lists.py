@@ -39,17 +39,18 @@ def _list_end() -> re.Pattern[str]:
     latin = ["fr", "es"]
     and_ = any_of("list_end.and", languages=latin)
     subject = _WORDS.leading("list_end.subject", languages=latin)
-    clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{any_of('list_end.clause', languages=['en'])}|[a-z]+ed\b))"
+    verb_en = any_of("list_end.clause", "list_end.present", languages=["en"])
+    clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{verb_en}|[a-z]+ed\b))"
     clause_latin = (
         rf"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){{1,9}}?"
-        rf"(?:{any_of('list_end.clause', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
+        rf"(?:{any_of('list_end.clause', 'list_end.present', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
     )
     subject_en = any_of("list_end.subject", languages=["en"])
     behind_blank = (
         rf"{any_of('list_end.number')}\s+\d",
         rf"{any_of('list_end.place')}\s+(?=(?:{months})\b)",
         rf"{any_of('list_end.place')}\s+(?=[a-z\d])(?!{definite}[A-ZÀ-Þ])(?!{any_of('list_end.abroad')})",
-        rf"{any_of('with', languages=['en', *latin])}\s",
+        rf"{_not_behind_ties()}{any_of('with', languages=['en', *latin])}\s",
         rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
         rf"{any_of('list_end.verbs', 'list_end.present')}\s",
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
@@ -73,6 +74,11 @@ def _list_end() -> re.Pattern[str]:
         rf"(?:{subject}|{and_}\s+){clause_latin}",
     )
     return re.compile(rf"\s(?:{'|'.join(behind_blank)})|,\s(?:{'|'.join(behind_comma)})|\n")
+
+
+def _not_behind_ties() -> str:
+    """ "Bureau for Relations with the Diaspora" is one name."""
+    return "".join(rf"(?<!{word}\s)" for word in _WORDS.forms("list_end.ties"))
 
 
 @cache
@@ -173,7 +179,15 @@ def _names_none(name: str) -> bool:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(rf"(?-i:(?=[A-Z])){leading('definite')}", re.I)
+    """An article, and what says before it when the sentence's matter was: "On Monday (23 October) the"."""
+    calendar = (names for language in ("en", "fr", "es") for names in load("calendar")[language]["weekdays"])
+    days = alternatives(name for names in calendar for name in names if len(name) > _SHORT_DAY)
+    on = rf"(?:{leading('at')}|{leading('definite')}|{_WORDS.leading('list_end.this')})"
+    when = rf"{on}?(?:{days})\b(?:\s\d{{1,2}}|\s?\([^)]*\d[^)]*\))?,?\s"
+    return re.compile(rf"(?-i:(?=[A-Z]))(?:{when})?{leading('definite')}", re.I)
+
+
+_SHORT_DAY = 4  # letters: "Mon.", "Wed", "mar" begin other words
 
 
 def without_article(body: Body) -> Body:

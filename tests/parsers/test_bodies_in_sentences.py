@@ -27,3 +27,60 @@ from tests.parsers.test_involvement import involved
 )
 def test_arabic_objects_are_no_part_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:
     assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La OIM et le Ministère des affaires étrangères leur ont emboîté le pas et portent avec eux une rencontre de deux jours.",
+            ["OIM", "Ministère des affaires étrangères"],
+        ),
+        (
+            "L’OIM et le Conseil des professionnels marocains à l’étranger organisent une conférence.",
+            ["OIM", "Conseil des professionnels marocains à l’étranger"],
+        ),
+        ("Il est financé par le Fonds de l’OIM pour le développement.", ["Fonds de l’OIM pour le développement"]),
+        (
+            "A fair, organised by IOM and the Bureau for Relations with the Diaspora, brought them here.",
+            ["IOM", "Bureau for Relations with the Diaspora"],
+        ),
+        (
+            "La consulta está en manos de un comité en el que trabajan la OIM y el Foro Nacional para las Migraciones desde marzo.",
+            ["OIM", "Foro Nacional para las Migraciones"],
+        ),
+        (
+            "On Monday (23 October) the Department of Ships and IOM signed the papers.",
+            ["Department of Ships", "IOM"],
+        ),
+        ("Officials of the Relief Commission travel with the convoy.", ["Relief Commission"]),
+        ("The 9th session of the Council of the International Organization for Migration (IOM) opened today.", ["International Organization for Migration (IOM)"]),
+        ("The Joint Commission convened at the Traders Pavilion.", []),
+        ("The first workshop of the IDM in 2017 gives it two days.", []),
+        ("The keynote address was given by Ada Nwosu, Commissioner for Social Affairs, African Union Commission.", []),
+        ("The session of the IOM Council, the Organization’s highest governing body, which meets in the month of November.", ["IOM"]),
+    ],
+)  # fmt: skip
+def test_where_names_end(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The trainings were run by IOM and the Harbour Board, and the Embassy of Denmark paid for them.",
+            [("IOM", "organizer"), ("Harbour Board", "organizer"), ("Embassy of Denmark", "sponsor")],
+        ),
+        (
+            "El Ministerio de Relaciones Exteriores del Perú hizo de anfitrión y la OIM fungió de secretaría.",
+            [("Ministerio de Relaciones Exteriores del Perú", "host"), ("OIM", "organizer")],
+        ),
+        (
+            "La XXI Reunión de la Conferencia Regional sobre Migración (CRM) se celebró en Lima.",
+            [("Conferencia Regional sobre Migración (CRM)", "participant")],
+        ),
+    ],
+)
+def test_two_verbs_say_what_each_does(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted

@@ -72,7 +72,7 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
         ("Today (18/05), UNHCR and the Nordic Refugee Council are hosts of a forum.", [("UNHCR", "host"), ("Nordic Refugee Council", "host")]),
         ("IOM's forum for open debate, the dialogue, is in progress.", [("IOM", "organizer")]),
         ("Acude al 110° Consejo de la OIM esta semana.", [("OIM", "organizer")]),
-        ("The annual meeting of the Budapest Process is near.", [("Budapest Process", "organizer")]),
+        ("The annual meeting of the Budapest Process is near.", [("Budapest Process", "participant")]),
         ("Réunion ministérielle annuelle de l’Union africaine.", [("Union africaine", "organizer")]),
         ("La sesión ordinaria de la Comisión de la Unión Africana.", [("Comisión de la Unión Africana", "organizer")]),
         ("El seminario nace en el seno de la Unión Africana.", [("Unión Africana", "organizer")]),

@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from parsers.organizations.arabic_lists import without_object
+from parsers.organizations.names import body_key
 from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
 from parsers.page import Block
 from parsers.record import Involvement, InvolvementRole
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
 from parsers.words.small_words import any_of
 from parsers.words.word_lists import WordLists
 
@@ -34,7 +37,7 @@ def list_behind(
         of = block.kind != "heading" and _of_bodies().search(block.text, 0, start) is not None
         bodies = among_others(rest[:end], lenient=of)
     else:
-        bodies = accepted(rest[:end], lenient=lenient)
+        bodies = [body for body in accepted(rest[:end], lenient=lenient) if not _is_series(body.name)]
     found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _with().match(rest, end)
     if found and more is not None:
@@ -43,6 +46,11 @@ def list_behind(
         offset = block.start + start + more.end()
         found += [involvement_of(body, offset, "partner", "words before bodies") for body in partners]
     return found
+
+
+def _is_series(name: str) -> bool:
+    """Whether a name is that of meetings, which nobody but a body holds: "the first workshop of the IDM in 2017"."""
+    return bool(lexicon.found(tokenise(name), "series")) and not body_key(name).startswith("body ")
 
 
 @cache
