@@ -84,3 +84,30 @@ def test_where_names_end(text: str, wanted: list[str]) -> None:
 )
 def test_two_verbs_say_what_each_does(text: str, wanted: list[tuple[str, str]]) -> None:
     assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "It was organized by the Harbour Board with the support of UNICEF, with funds of the European Union.",
+            [("Harbour Board", "organizer"), ("UNICEF", "partner"), ("European Union", "sponsor")],
+        ),
+        (
+            "Organisé par l’OIM avec le concours de l’UNICEF, financé par l’Union européenne.",
+            [("OIM", "organizer"), ("UNICEF", "partner"), ("Union européenne", "sponsor")],
+        ),
+        (
+            "Organizado por la OIM con el apoyo técnico de UNICEF y con recursos de la Unión Europea.",
+            [("OIM", "organizer"), ("UNICEF", "partner"), ("Unión Europea", "sponsor")],
+        ),
+        (
+            "بتنظيم من جامعة الدول العربية بدعم فني من اليونيسف وبتمويل من الاتحاد الأوروبي.",
+            [("جامعة الدول العربية", "organizer"), ("اليونيسف", "partner"), ("الاتحاد الأوروبي", "sponsor")],
+        ),
+        ("Made possible by the generous support of UNICEF.", [("UNICEF", "sponsor")]),
+        ("The UNICEF-supported fair and the UNHCR-funded one.", [("UNICEF", "partner"), ("UNHCR", "sponsor")]),
+    ],
+)
+def test_who_pays_is_a_sponsor_who_helps_a_partner(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
