@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from parsers.organizations.arabic_lists import arabic_objects, beyond_states
+from parsers.organizations.names import looks_like_organization
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
@@ -163,8 +164,26 @@ def among_others(text: str, *, lenient: bool = False) -> list[Body]:
         body
         for body in bodies
         if body.said
-        or (not is_bare_state(body.name) and not _names_none(body.name) and acceptable(body.name, lenient=lenient))
+        or (
+            not is_bare_state(body.name)
+            and not _names_none(body.name)
+            and not _is_place(body.name)
+            and acceptable(body.name, lenient=lenient)
+        )
     ]
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is of a place from which participants come: "Kotoka International Airport"."""
+    return _place().search(name) is not None and looks_like_organization(name) < _SURE_NAME
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('names.no_guests')}", re.I)
+
+
+_SURE_NAME = 0.7
 
 
 @cache

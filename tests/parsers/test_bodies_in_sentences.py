@@ -111,3 +111,15 @@ def test_two_verbs_say_what_each_does(text: str, wanted: list[tuple[str, str]]) 
 )
 def test_who_pays_is_a_sponsor_who_helps_a_partner(text: str, wanted: list[tuple[str, str]]) -> None:
     assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The course was attended by officers from Kotoka International Airport and the Ghana Immigration Service.", ["Ghana Immigration Service"]),
+        ("L’atelier est monté par l’OIM et l’Union des transporteurs, à la Maison de la Femme de Bobo.", ["OIM", "Union des transporteurs"]),
+        ("The fair is organised by IOM and the Harbour Board, at the Museum of Ships.", ["IOM", "Harbour Board"]),
+    ],
+)  # fmt: skip
+def test_places_take_no_part(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted

@@ -12,7 +12,7 @@ from parsers.page import Block
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
-from parsers.words.small_words import any_of
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -31,6 +31,8 @@ def list_behind(
     if leads and role != "participant" and end < len(rest) and rest[end] != ",":
         comma = rest.rfind(", ", 0, end)
         end = comma if comma > 0 else end
+    if role != "participant" and (place := _at_place().search(rest, 0, end)) is not None:
+        end = place.start()
     if role == "participant":
         # "delegates of" bodies come, "attended by" persons as well.
         # In a headline all words have capitals, those of a clause too: "Teams of Masons Set Out".
@@ -51,6 +53,12 @@ def list_behind(
 def _is_series(name: str) -> bool:
     """Whether a name is that of meetings, which nobody but a body holds: "the first workshop of the IDM in 2017"."""
     return bool(lexicon.found(tokenise(name), "series")) and not body_key(name).startswith("body ")
+
+
+@cache
+def _at_place() -> re.Pattern[str]:
+    """Behind a comma, where it is held: "by IOM, *at the Harbour House*", "par l'OIM, *à la Maison* de la Femme"."""
+    return re.compile(rf",\s(?:{_WORDS.any_of('list_end.house')})\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
 
 
 @cache
