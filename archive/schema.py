@@ -523,7 +523,10 @@ class Involvement:
     sequence: int = column("Place among the involvements of the page, from 1.")
     organization_id: int = column("The body.", references="organizations")
     name_text: str = column("Name as printed.")
-    role: str = column("organizer, co_organizer, host, partner, sponsor or participant.")
+    role: str = column(
+        "organizer, co_organizer, host, partner (helps, or does it with others), sponsor (pays) or participant "
+        "(takes part; also a process that meets)."
+    )
     year: int | None = column("Year of the session, event or release.", unit="year", null="no date")
 
 

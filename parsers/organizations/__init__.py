@@ -4,6 +4,7 @@
 `names`            whether words name a body, and which known bodies stand in a text
 `organizer_lists`  the bodies that a label such as "Organizers:" lists: a folder with its own map
 `prose_lists`      how far a list of bodies in a sentence reaches
+`arabic_lists`     where one begins and ends in Arabic, with the object before or behind the subject
 `involvement`      those that prose says to organise, host, support, attend: a folder with its own map
 `issuers`          those that prose implies
 =================  ===================================================================================

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from itertools import islice
 
 from parsers.organizations.names import head_words, looks_like_organization
@@ -95,11 +96,12 @@ def _words_before(tokens: Tokens, name: Match[Organization], most: int) -> list[
 def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Involvement]:
     """Bodies whose own meeting the text speaks of.
 
-    "IOM's forum", "the 108th IOM Council" for IOM only: "the UNFCCC Conference of the Parties" is another meeting
-    mostly. "Annual meeting of the Budapest Process", "Consejo de la OIM" for all that the archive knows.
+    A process does not organise what it is: it meets. "IOM's forum", "the 108th IOM Council" for IOM only: "the UNFCCC
+    Conference of the Parties" is another meeting mostly. "Annual meeting of the Budapest Process", "Consejo de la OIM"
+    for all that the archive knows.
     """
     return [
-        _known(tokens, name, "own meeting")
+        _at_own_meeting(tokens, name)
         for name in names[:_MOST_NAMES]
         if not name.payload.ambiguous
         and name.payload.kind != "government"
@@ -110,6 +112,11 @@ def own_meetings(tokens: Tokens, names: list[Match[Organization]]) -> list[Invol
             or (name.payload.kind == "process" and _meets(tokens, name))
         )
     ]
+
+
+def _at_own_meeting(tokens: Tokens, name: Match[Organization]) -> Involvement:
+    body = _known(tokens, name, "own meeting")
+    return replace(body, role="participant") if name.payload.kind == "process" else body
 
 
 def _meets(tokens: Tokens, name: Match[Organization]) -> bool:
@@ -394,12 +401,21 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
     run = next((run for run in _run().finditer(block.text, begin, start + _LONGEST_RUN) if run.end() > start), None)
     if run is None or run.start() > start or not block.text[run.end() : run.end() + 1].islower():
         return []
+    if _POSSESSIVE.search(run.group()) is not None:
+        return []  # "IOM Council, the Organization's highest body": something of theirs
     stop = _behind_nation(block.text, run.end())
+    if (purpose := _PURPOSE.match(block.text, run.end())) is not None:
+        stop = purpose.end()
+    unfinished = _UNFINISHED.search(block.text, run.start(), run.end())
+    if unfinished is not None:
+        stop = _behind_fields(block.text, run.end()) or unfinished.start()
     # What stands before may be of another clause: "the Missions of Fiji to the United Nations and IOM".
     begins = (start,) if _preposition().search(block.text, begin, run.start()) else (run.start(), start)
     for begin in dict.fromkeys(begins):
         bodies = split_organizer_list(block.text[begin:stop])
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
+        if unfinished is not None and stop == unfinished.start():  # no word tells where "Conseil des …" ends
+            others = [body for body in others if begin + body.end < stop]
         if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
             return [
                 involvement_of(without_article(body), block.start + begin, "co_organizer", "joint subject")
@@ -407,6 +423,28 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
                 if not is_bare_state(body.name)
             ]
     return []
+
+
+_POSSESSIVE = re.compile(r"['’]s?\s*$")
+# "Foro Nacional *para las Migraciones*"
+_PURPOSE = re.compile(rf"(?:para|pour)\s+{leading('definite')}?[A-ZÀ-Þ][\w’'-]+")
+# "Ministère des": the name goes on in small letters.
+_UNFINISHED = re.compile(rf"\s(?:{leading('of', 'definite')})+$")
+
+
+def _behind_fields(text: str, start: int) -> int | None:
+    """Behind the fields in small letters that go on with a ministry's name: "Ministère des *affaires étrangères*"."""
+    end, at = None, start
+    while (word := _SMALL_WORD.match(text, at)) is not None:
+        at = word.end()
+        if fold(word[1]) in head_words()["fields"]:
+            end = word.end(1)
+        elif word[1] not in prose_words("small"):
+            break
+    return end
+
+
+_SMALL_WORD = re.compile(r"\s*([a-zà-ÿ]+)['’]?(?=\W|$)")
 
 
 _LOWER_WORD = re.compile(rf"[a-zà-ÿ-]+(?!\w|\s{leading('of')})")

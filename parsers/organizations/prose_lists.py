@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.organizations.arabic_lists import arabic_objects, beyond_states
+from parsers.organizations.names import looks_like_organization
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
@@ -13,7 +15,7 @@ from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
-from parsers.words.phrases import Tokens, fold, tokenise
+from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -38,17 +40,18 @@ def _list_end() -> re.Pattern[str]:
     latin = ["fr", "es"]
     and_ = any_of("list_end.and", languages=latin)
     subject = _WORDS.leading("list_end.subject", languages=latin)
-    clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{any_of('list_end.clause', languages=['en'])}|[a-z]+ed\b))"
+    verb_en = any_of("list_end.clause", "list_end.present", languages=["en"])
+    clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{verb_en}|[a-z]+ed\b))"
     clause_latin = (
         rf"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){{1,9}}?"
-        rf"(?:{any_of('list_end.clause', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
+        rf"(?:{any_of('list_end.clause', 'list_end.present', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
     )
     subject_en = any_of("list_end.subject", languages=["en"])
     behind_blank = (
         rf"{any_of('list_end.number')}\s+\d",
         rf"{any_of('list_end.place')}\s+(?=(?:{months})\b)",
         rf"{any_of('list_end.place')}\s+(?=[a-z\d])(?!{definite}[A-ZÀ-Þ])(?!{any_of('list_end.abroad')})",
-        rf"{any_of('with', languages=['en', *latin])}\s",
+        rf"{_not_behind_ties()}{any_of('with', languages=['en', *latin])}\s",
         rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
         rf"{any_of('list_end.verbs', 'list_end.present')}\s",
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
@@ -74,6 +77,11 @@ def _list_end() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{'|'.join(behind_blank)})|,\s(?:{'|'.join(behind_comma)})|\n")
 
 
+def _not_behind_ties() -> str:
+    """ "Bureau for Relations with the Diaspora" is one name."""
+    return "".join(rf"(?<!{word}\s)" for word in _WORDS.forms("list_end.ties"))
+
+
 @cache
 def _place_word() -> re.Pattern[str]:
     return re.compile(rf"\s{_WORDS.any_of('list_end.before_town')}\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
@@ -83,18 +91,6 @@ def _place_word() -> re.Pattern[str]:
 def _and_another() -> re.Pattern[str]:
     """ "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it."""
     return re.compile(rf"\s+{any_of('and')}\s+{leading('definite')}(?=[A-ZÀ-Þ])")
-
-
-# A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
-_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
-
-
-@cache
-def _arabic_meeting() -> re.Pattern[str]:
-    """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
-    nouns = alternatives(load("involvement")["meetings"]["ar"].split())
-    duties = _WORDS.any_of("list_end.duties")
-    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{nouns})|{duties})(?=[\s.،]|$)")
 
 
 def names_end(text: str) -> int:
@@ -107,11 +103,8 @@ def names_end(text: str) -> int:
         if group != "cue" or match.payload.follows
     ]
     ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
-    if _ARABIC_IN.search(text):
-        ends = _beyond_states(text, tokens, ends)
     if tokens.arabic:
-        objects = (_ARABIC_OBJECT, _arabic_meeting())
-        ends += [match.start(1) for pattern in objects for match in pattern.finditer(text)]
+        ends = beyond_states(text, tokens, ends) + arabic_objects(text, tokens)
     ends += [body.end for body in lexicon.found(tokens, "organization") if _TOPIC.match(text, body.end)]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
@@ -122,26 +115,6 @@ def names_end(text: str) -> int:
 
 
 _TOPIC = re.compile(rf"\s{leading('topic')}(?=[A-ZÀ-Þ])")  # "… by IOM and UNHCR on Rescue at Sea"
-_ARABIC_IN = re.compile(r"\sفي\s")
-
-
-def _beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:
-    """The ends of an Arabic list without those at "in" and a state: "وزارة العدل في الأردن، …" goes on behind it."""
-    states = {match.start: match.end for match in lexicon.found(tokens, "country")}
-    kept = []
-    for end in ends:
-        lead = _ARABIC_IN.match(text, end)
-        behind = states.get(lead.end()) if lead else None
-        if behind is None:
-            kept.append(end)
-            continue
-        more = _GOES_ON.match(text, behind)
-        if more is None or more.end() in states:  # "في عمّان، الأردن" is a town and its country
-            kept.append(behind)
-    return kept
-
-
-_GOES_ON = re.compile(r"\s*،\s*|\s+و")
 
 
 @cache
@@ -191,8 +164,26 @@ def among_others(text: str, *, lenient: bool = False) -> list[Body]:
         body
         for body in bodies
         if body.said
-        or (not is_bare_state(body.name) and not _names_none(body.name) and acceptable(body.name, lenient=lenient))
+        or (
+            not is_bare_state(body.name)
+            and not _names_none(body.name)
+            and not _is_place(body.name)
+            and acceptable(body.name, lenient=lenient)
+        )
     ]
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is of a place from which participants come: "Kotoka International Airport"."""
+    return _place().search(name) is not None and looks_like_organization(name) < _SURE_NAME
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('names.no_guests')}", re.I)
+
+
+_SURE_NAME = 0.7
 
 
 @cache
@@ -207,7 +198,15 @@ def _names_none(name: str) -> bool:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(rf"(?-i:(?=[A-Z])){leading('definite')}", re.I)
+    """An article, and what says before it when the sentence's matter was: "On Monday (23 October) the"."""
+    calendar = (names for language in ("en", "fr", "es") for names in load("calendar")[language]["weekdays"])
+    days = alternatives(name for names in calendar for name in names if len(name) > _SHORT_DAY)
+    on = rf"(?:{leading('at')}|{leading('definite')}|{_WORDS.leading('list_end.this')})"
+    when = rf"{on}?(?:{days})\b(?:\s\d{{1,2}}|\s?\([^)]*\d[^)]*\))?,?\s"
+    return re.compile(rf"(?-i:(?=[A-Z]))(?:{when})?{leading('definite')}", re.I)
+
+
+_SHORT_DAY = 4  # letters: "Mon.", "Wed", "mar" begin other words
 
 
 def without_article(body: Body) -> Body:

@@ -90,6 +90,7 @@ def _is_head(word: str) -> bool:
     return word in head_words()["sure"] or word in head_words()["likely"]
 
 
+_POSSESSIVE = re.compile("['’]s$")
 _WHOSE = frozenset(("of", "from", "at", "de", "du", "del"))
 
 
@@ -115,7 +116,7 @@ def _names_agencies(words: list[str]) -> bool:
 
 def _is_bare_head(words: list[str]) -> bool:
     """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
-    bare = [word for word in words if word not in _ARTICLES]
+    bare = [_POSSESSIVE.sub("", word) for word in words if word not in _ARTICLES]
     if " ".join(bare) in _folded("body.of_any_state"):
         return True
     if len(bare) == 2 and not _folded("body.united_nations").isdisjoint(bare) and _names_agencies(bare):
@@ -161,6 +162,7 @@ _MOST_WORDS = 18
 _ROMANCE_NAME = re.compile(
     r"[A-ZÀ-Þ]\w+(?:\s[\w’'-]{3,}){0,2}(?:\s(?:d['’]|(?:de|du|des|del|pour|para|sur|sobre)\s(?:(?:la|les|los|las|el)\s|l['’])?)"
     r"[\w-]{3,}(?:\s(?!(?:et|y|que|qui)\s)[\w’'-]{4,})?){1,3}"
+    r"(?:\s(?:à\sl['’]étranger|de\sl['’]extérieur|en\sel\s(?:exterior|extranjero)))?"
 )
 _WITH_ACRONYM = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?:\s+(?:of|de|du|del|d['’])\s*[A-ZÀ-Þ][\w’' -]*)?$")
 
@@ -189,7 +191,10 @@ def without_lead(body: Body) -> Body | None:
     if article and _lower_head().match(body.name, article.end()):
         starts[0] = article.end()
     whole = _WITH_ACRONYM.search(body.name) is not None
+    known = lexicon.found(tokenise(body.name), "organization") if len(starts) > 1 else []
     for start in starts:
+        if any(name.start < start < name.end for name in known):
+            continue  # "Organization for Migration" of "the Council of the International Organization for Migration"
         if whole and _NAME_GOES_ON.search(body.name, 0, start):
             continue  # "Sustainable Development (HLPF)" of "Forum for Sustainable Development (HLPF)"
         name = body.name[start:]

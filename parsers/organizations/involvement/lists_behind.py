@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parsers.organizations.arabic_lists import without_object
+from parsers.organizations.names import body_key
 from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
 from parsers.page import Block
 from parsers.record import Involvement, InvolvementRole
-from parsers.words.small_words import any_of
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -22,18 +26,20 @@ def list_behind(
     "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
     and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
-    rest = clause(block.text, start)
+    rest = without_object(clause(block.text, start))
     end = names_end(rest)
     if leads and role != "participant" and end < len(rest) and rest[end] != ",":
         comma = rest.rfind(", ", 0, end)
         end = comma if comma > 0 else end
+    if role != "participant" and (place := _at_place().search(rest, 0, end)) is not None:
+        end = place.start()
     if role == "participant":
         # "delegates of" bodies come, "attended by" persons as well.
         # In a headline all words have capitals, those of a clause too: "Teams of Masons Set Out".
         of = block.kind != "heading" and _of_bodies().search(block.text, 0, start) is not None
         bodies = among_others(rest[:end], lenient=of)
     else:
-        bodies = accepted(rest[:end], lenient=lenient)
+        bodies = [body for body in accepted(rest[:end], lenient=lenient) if not _is_series(body.name)]
     found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
     more = _with().match(rest, end)
     if found and more is not None:
@@ -42,6 +48,17 @@ def list_behind(
         offset = block.start + start + more.end()
         found += [involvement_of(body, offset, "partner", "words before bodies") for body in partners]
     return found
+
+
+def _is_series(name: str) -> bool:
+    """Whether a name is that of meetings, which nobody but a body holds: "the first workshop of the IDM in 2017"."""
+    return bool(lexicon.found(tokenise(name), "series")) and not body_key(name).startswith("body ")
+
+
+@cache
+def _at_place() -> re.Pattern[str]:
+    """Behind a comma, where it is held: "by IOM, *at the Harbour House*", "par l'OIM, *à la Maison* de la Femme"."""
+    return re.compile(rf",\s(?:{_WORDS.any_of('list_end.house')})\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
 
 
 @cache

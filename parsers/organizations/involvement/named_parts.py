@@ -84,7 +84,7 @@ def in_compounds(block: Block, names: list[Match[Organization]]) -> list[Involve
     return found
 
 
-_COMPOUND: tuple[InvolvementRole, ...] = ("sponsor", "organizer", "host")
+_COMPOUND: tuple[InvolvementRole, ...] = ("sponsor", "organizer", "host", "partner")
 
 
 @cache

@@ -43,8 +43,9 @@ def subject_list(
         gap = subject[body.end : end]
         if not (_between().fullmatch(gap) if kept else is_filler(gap)):
             break
-        name = without_lead(body)
-        if name is None or (is_bare_state(name.name) and _no_subject(cue, block, body, name)):
+        bare = body if subject[: body.start].strip() else without_article(body)
+        name = without_lead(bare)
+        if name is None or (is_bare_state(name.name) and _no_subject(cue, block, bare, name)):
             if kept and is_bare_state(kept[-1].name):
                 kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
             break

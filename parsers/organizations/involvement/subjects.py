@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from parsers.organizations.involvement.subject_lists import of_another, subject_list
+from parsers.organizations.names import body_key
 from parsers.organizations.prose_lists import SENTENCE
 from parsers.page import Block
 from parsers.record import Involvement
@@ -31,6 +32,23 @@ def bodies_before(
     "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it; of
     "IOM, with the help of UNICEF, held" UNICEF is a partner. "It was IOM that held": the subject ends before "that".
     """
+    found = _subject(block, cue, names, cues)
+    if found and _meets().match(block.text, cue.start - block.start) is not None:
+        return [body for body in found if body_key(body.name).startswith("body ")]
+    verbs = [verb.start for verb in cues if not verb.payload.follows and verb.last > verb.first]
+    return [body for body in found if not any(body.start < verb < body.end for verb in verbs)]
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    """ "The Joint Commission convened at": without an object it is what meets."""
+    return re.compile(rf"{_WORDS.any_of('subject.meets')}\s{_WORDS.any_of('subject.preposition')}\s")
+
+
+def _subject(
+    block: Block, cue: Match[Cue], names: list[Match[Organization]], cues: list[Match[Cue]]
+) -> list[Involvement]:
+    """The list before the verb, without what stands between it and the verb."""
     stop = cue.start - block.start
     if block.text[stop].isupper() and _passive().match(block.text, cue.end - block.start):
         return []

@@ -13,10 +13,11 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.involvement.lists_behind import list_behind
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE_BEGINS, accepted, clause, involvement_of, without_article
 from parsers.page import Block, Page
 from parsers.prose.body_names import begins_in_small_letters
-from parsers.record import Involvement
+from parsers.record import Involvement, InvolvementRole
 from parsers.words.lexicon import Cue
 from parsers.words.phrases import Match
 from parsers.words.small_words import any_of, leading
@@ -42,7 +43,26 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
         return []
     leads = SENTENCE_BEGINS.search(block.text, 0, cue.start - block.start) is not None
     lenient = _personal().search(block.text, cue.start - block.start, cue.end - block.start) is None
-    return list_behind(block, start, "sponsor" if help_of else cue.payload.role, leads=leads, lenient=lenient)
+    found = list_behind(block, start, _role(cue.payload.role, help_of), leads=leads, lenient=lenient)
+    return [] if found and _by_a_person(block, start) else found
+
+
+def _role(role: InvolvementRole, help_of: re.Match[str] | None) -> InvolvementRole:
+    """What bodies behind words of a role and of help do: who helps is a partner, with money a sponsor."""
+    if help_of is None or role == "sponsor":
+        return role
+    return "sponsor" if _money().search(help_of.group()) else "partner"
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('help.money')}", re.I)
+
+
+def _by_a_person(block: Block, start: int) -> bool:
+    """Whether a person comes first: "given by Ana Ruiz, Commissioner, Port Trust" is what she gives."""
+    bodies = split_organizer_list(clause(block.text, start))
+    return bool(bodies) and bodies[0].person is not None
 
 
 @cache

@@ -1,0 +1,93 @@
+"""Lists of bodies in Arabic sentences, where verb, object and subject may stand in any order.
+
+What is held stands before or behind those who hold it: "نظمت الدورة المنظمة الدولية", "تموّل حكومة إيطاليا الدورة".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.words import lexicon
+from parsers.words.patterns import alternatives
+from parsers.words.phrases import Tokens
+from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("involvement_prose")
+
+
+@cache
+def _nouns() -> str:
+    """What meetings are called, as alternatives of a pattern."""
+    return alternatives(load("involvement")["meetings"]["ar"].split())
+
+
+# A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
+_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
+
+
+@cache
+def _arabic_meeting() -> re.Pattern[str]:
+    """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
+    duties = _WORDS.any_of("list_end.duties")
+    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{_nouns()})|{duties})(?=[\s.،]|$)")
+
+
+@cache
+def _arabic_meeting_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:هذ[اه]\s+)?ال(?:{_nouns()})(?=[\s.،]|$)")
+
+
+_ARABIC_PLURAL = re.compile(r"\sال\w{2,}ين(?=[\s.،]|$)")
+
+
+def arabic_objects(text: str, tokens: Tokens) -> list[int]:
+    """Where an object stands behind the bodies: "حكومة إيطاليا الدورة", "الهلال الأحمر الموريتاني الصيادين"."""
+    ends = [match.start(1) for pattern in (_ARABIC_OBJECT, _arabic_meeting()) for match in pattern.finditer(text)]
+    for group, pattern in (("country", _arabic_meeting_behind()), ("demonym", _ARABIC_PLURAL)):
+        ends += [name.end for name in lexicon.found(tokens, group) if pattern.match(text, name.end)]
+    return ends
+
+
+@cache
+def _arabic_object_first() -> re.Pattern[str]:
+    """A meeting before the bodies that hold it or the number of those who come: "نظمت *الدورة* المنظمة الدولية"."""
+    heads = alternatives(word for key in ("sure", "likely") for word in load("organization_heads")["ar"][key].split())
+    behind = rf"(?:كل\s+من\s)?(?:ال)?(?:{_spelt(heads)})|{_WORDS.any_of('list_end.arabic')}"
+    return re.compile(rf"\s*(?:هذ[اه]\s+)?ال(?:{_nouns()})(?=\s(?:{behind})\s)")
+
+
+def _spelt(folded: str) -> str:
+    """A pattern of folded Arabic words that finds them as printed: with ة, أ, إ, ئ."""
+    return folded.replace("ه", "[هة]").replace("ا", "[اأإآ]").replace("ي", "[يئى]").replace("و", "[وؤ]")
+
+
+def without_object(text: str) -> str:
+    """An Arabic list behind its verb, the meeting before it blanked, places kept."""
+    first = _arabic_object_first().match(text)
+    return " " * first.end() + text[first.end() :] if first else text
+
+
+_ARABIC_IN = re.compile(r"\sفي\s")
+
+
+def beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:
+    """The ends of an Arabic list without those at "in" and a state: "وزارة العدل في الأردن، …" goes on behind it."""
+    if _ARABIC_IN.search(text) is None:
+        return ends
+    states = {match.start: match.end for match in lexicon.found(tokens, "country")}
+    kept = []
+    for end in ends:
+        lead = _ARABIC_IN.match(text, end)
+        behind = states.get(lead.end()) if lead else None
+        if behind is None:
+            kept.append(end)
+            continue
+        more = _GOES_ON.match(text, behind)
+        if more is None or more.end() in states:  # "في عمّان، الأردن" is a town and its country
+            kept.append(behind)
+    return kept
+
+
+_GOES_ON = re.compile(r"\s*،\s*|\s+و")

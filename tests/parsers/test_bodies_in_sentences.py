@@ -1,0 +1,125 @@
+"""Where the names of bodies begin and end in sentences, and what their sentences say that they do."""
+
+import pytest
+
+from tests.parsers.test_involvement import involved
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "نظمت الدورة المنظمة الدولية للهجرة ووزارة الصحة الأردنية.",
+            [("المنظمة الدولية للهجرة", "organizer"), ("وزارة الصحة الأردنية", "organizer")],
+        ),
+        ("وتموّل حكومة إيطاليا الدورة في إطار مشروع.", [("حكومة إيطاليا", "sponsor")]),
+        (
+            "تدعو خفر السواحل الموريتاني والهلال الأحمر الموريتاني الصيادين والأطباء إلى يوم دراسي.",
+            [("خفر السواحل الموريتاني", "organizer"), ("الهلال الأحمر الموريتاني", "organizer")],
+        ),
+        ("وشارك في الورشة خمسون من القضاة وأعضاء النيابة العامة من مختلف المحافظات.", []),
+        (
+            "بتنظيم من جامعة الدول العربية، فيما تحتضنه وزارة الشباب والرياضة.",
+            [("جامعة الدول العربية", "organizer"), ("وزارة الشباب والرياضة", "host")],
+        ),
+        ("نظمت المنتدى العربي للمدن.", [("المنتدى العربي للمدن", "organizer")]),
+    ],
+)
+def test_arabic_objects_are_no_part_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "La OIM et le Ministère des affaires étrangères leur ont emboîté le pas et portent avec eux une rencontre de deux jours.",
+            ["OIM", "Ministère des affaires étrangères"],
+        ),
+        (
+            "L’OIM et le Conseil des professionnels marocains à l’étranger organisent une conférence.",
+            ["OIM", "Conseil des professionnels marocains à l’étranger"],
+        ),
+        ("Il est financé par le Fonds de l’OIM pour le développement.", ["Fonds de l’OIM pour le développement"]),
+        (
+            "A fair, organised by IOM and the Bureau for Relations with the Diaspora, brought them here.",
+            ["IOM", "Bureau for Relations with the Diaspora"],
+        ),
+        (
+            "La consulta está en manos de un comité en el que trabajan la OIM y el Foro Nacional para las Migraciones desde marzo.",
+            ["OIM", "Foro Nacional para las Migraciones"],
+        ),
+        (
+            "On Monday (23 October) the Department of Ships and IOM signed the papers.",
+            ["Department of Ships", "IOM"],
+        ),
+        ("Officials of the Relief Commission travel with the convoy.", ["Relief Commission"]),
+        ("The 9th session of the Council of the International Organization for Migration (IOM) opened today.", ["International Organization for Migration (IOM)"]),
+        ("The Joint Commission convened at the Traders Pavilion.", []),
+        ("The first workshop of the IDM in 2017 gives it two days.", []),
+        ("The keynote address was given by Ada Nwosu, Commissioner for Social Affairs, African Union Commission.", []),
+        ("The session of the IOM Council, the Organization’s highest governing body, which meets in the month of November.", ["IOM"]),
+    ],
+)  # fmt: skip
+def test_where_names_end(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The trainings were run by IOM and the Harbour Board, and the Embassy of Denmark paid for them.",
+            [("IOM", "organizer"), ("Harbour Board", "organizer"), ("Embassy of Denmark", "sponsor")],
+        ),
+        (
+            "El Ministerio de Relaciones Exteriores del Perú hizo de anfitrión y la OIM fungió de secretaría.",
+            [("Ministerio de Relaciones Exteriores del Perú", "host"), ("OIM", "organizer")],
+        ),
+        (
+            "La XXI Reunión de la Conferencia Regional sobre Migración (CRM) se celebró en Lima.",
+            [("Conferencia Regional sobre Migración (CRM)", "participant")],
+        ),
+    ],
+)
+def test_two_verbs_say_what_each_does(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "It was organized by the Harbour Board with the support of UNICEF, with funds of the European Union.",
+            [("Harbour Board", "organizer"), ("UNICEF", "partner"), ("European Union", "sponsor")],
+        ),
+        (
+            "Organisé par l’OIM avec le concours de l’UNICEF, financé par l’Union européenne.",
+            [("OIM", "organizer"), ("UNICEF", "partner"), ("Union européenne", "sponsor")],
+        ),
+        (
+            "Organizado por la OIM con el apoyo técnico de UNICEF y con recursos de la Unión Europea.",
+            [("OIM", "organizer"), ("UNICEF", "partner"), ("Unión Europea", "sponsor")],
+        ),
+        (
+            "بتنظيم من جامعة الدول العربية بدعم فني من اليونيسف وبتمويل من الاتحاد الأوروبي.",
+            [("جامعة الدول العربية", "organizer"), ("اليونيسف", "partner"), ("الاتحاد الأوروبي", "sponsor")],
+        ),
+        ("Made possible by the generous support of UNICEF.", [("UNICEF", "sponsor")]),
+        ("The UNICEF-supported fair and the UNHCR-funded one.", [("UNICEF", "partner"), ("UNHCR", "sponsor")]),
+    ],
+)
+def test_who_pays_is_a_sponsor_who_helps_a_partner(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert involved(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The course was attended by officers from Kotoka International Airport and the Ghana Immigration Service.", ["Ghana Immigration Service"]),
+        ("L’atelier est monté par l’OIM et l’Union des transporteurs, à la Maison de la Femme de Bobo.", ["OIM", "Union des transporteurs"]),
+        ("The fair is organised by IOM and the Harbour Board, at the Museum of Ships.", ["IOM", "Harbour Board"]),
+    ],
+)  # fmt: skip
+def test_places_take_no_part(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in involved(text)] == wanted
