@@ -12,7 +12,7 @@ Imports `scraper` and `parsers`. The way of a fact through the modules:
 `rows`            from one page to its rows: `facts`, `page_context` what they share, `corrections`, `privacy`
 `contact_details` where phone numbers and addresses stand; `country_evidence` where a person's state is printed
 `ids`             numbers that stay; `keys` of what stands for itself, `names` that are the same name
-`derive`          what spans pages: people, `bodies`, places (`towns`); `mentions` of events in releases; `labels` of codes
+`derive`          what spans pages: people, `bodies`, `towns`; `mentions` of events in releases; `labels` of codes
 `schema`          every table and column, said once: `tables` is the form, `ddl` the SQL, `dictionary` the description
 `info`            what a file says of itself; `holdings` what it holds, how fresh, what is wrong
 `sample`          which pages are of the bundled sample, which may not be cited

@@ -80,7 +80,8 @@ _ORGANIZATIONS = (
         group_concat(case when place > 1 then name end, '; ') as others, ascii_form(group_concat(name, '; ')) as folded
       from ranked group by organization_id
     )
-    select organization_id, name, state_of(organization_id, name), others, folded,
+    select organization_id, name, (select code from countries where code = state_of(organization_id, name)), others,
+      folded,
       (select count(*) from appearances where appearances.organization_id = named.organization_id),
       (select count(*) from involvements where involvements.organization_id = named.organization_id),
       (select count(*) from (
@@ -157,8 +158,8 @@ def derive(connection: sqlite3.Connection, themes: Iterable[tuple[str, str]]) ->
     codes = sorted(labels.countries())
     connection.create_function("state_of", 2, lambda number, name: state_of(number, name, codes), deterministic=True)
     _run(connection, _PEOPLE)
-    _run(connection, _ORGANIZATIONS)
     _countries(connection)
+    _run(connection, _ORGANIZATIONS)
     _places(connection)
     _series(connection)
     _themes(connection, themes)
