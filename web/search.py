@@ -24,6 +24,8 @@ _NEWEST_YEARS = 4
 _OF_EACH = 1_000  # candidates from each of: titles of the newest, the newest, all
 _WEIGHTS = "10, 4, 1, 3, 0"  # title, names, text, other forms, filters
 _SESSION = 0.7
+_WHOLE_NAME = 2.0  # of a body, one of whose names was typed whole
+_NAMES = re.compile(r"[;()]")  # parts the names of a body, the acronym in brackets among them
 _NO_LETTERS = re.compile(r"\W+")
 _MARK = ("\ue000", "\ue001")  # private characters round what matched: no page prints them
 
@@ -146,11 +148,19 @@ def _ranked(read: Reader, match: str, wanted: list[Term]) -> list[Row]:
 def _share(row: Row, starts: list[str]) -> float:
     """How much a result counts for its kind: short texts would outweigh whole pages.
 
-    A body counts by how much of its name was typed; a session is but a part of its page.
+    A body counts by how much of its name was typed, and most where one of its names was typed whole; a session is but
+    a part of its page.
     """
     if row["type"] != "organization":
         return _SESSION if row["type"] == "session" else 1.0
-    words = _words(row["title"]) or [""]
+    if any(_typed(name, starts) == 1 for name in _NAMES.split(f"{row['title']};{row['names'] or ''}") if name):
+        return _WHOLE_NAME
+    return _typed(row["title"], starts)
+
+
+def _typed(name: str, starts: list[str]) -> float:
+    """How much of a name was typed, from 0 to 1."""
+    words = _words(name) or [""]
     return sum(word.startswith(tuple(starts)) for word in words) / len(words)
 
 
