@@ -1,4 +1,4 @@
-"""A text capture that ends in the middle of a word or bracket: its last field is not what the page said."""
+"""A text capture that ends in the middle of a word or bracket: its last field is not all that the page said."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def cut_word(page: Page) -> tuple[int, int] | None:
 
 
 def mend_cut_fields(people: Iterable[Appearance], page: Page, span: tuple[int, int]) -> None:
-    """For those in the cut line: post and body as the page gives them elsewhere, else what is whole of them."""
+    """For those in the cut line: post and body as elsewhere on the page, else as printed less an open bracket."""
     people = list(people)
     tail = page.text[span[0] : span[1]]
     line = page.blocks[-1]
@@ -53,11 +53,13 @@ def mend_cut_fields(people: Iterable[Appearance], page: Page, span: tuple[int, i
 
 
 def _shorten(person: Appearance, name: str) -> None:
-    """Keep what stands before the bracket that the cut leaves open, without the state behind it; nothing elsewhere."""
+    """Keep what stands before the bracket that the cut leaves open, without the state behind it."""
     before, bracket, _ = (getattr(person, name) or "").rpartition("(")
+    if not bracket:
+        return
     head, comma, state = before.strip().rpartition(", ")
     code = country_of(state)
     if code is not None and comma:
         person.country = person.country or code
         before = head
-    setattr(person, name, before.strip() or None if bracket else None)
+    setattr(person, name, before.strip() or None)
