@@ -80,8 +80,8 @@ _ORGANIZATIONS = (
         group_concat(case when place > 1 then name end, '; ') as others, ascii_form(group_concat(name, '; ')) as folded
       from ranked group by organization_id
     )
-    select organization_id, name, (select code from countries where code = state_of(organization_id, name)), others,
-      folded,
+    select organization_id, named.name,
+      (select code from countries where code = state_of(named.organization_id, named.name)), others, folded,
       (select count(*) from appearances where appearances.organization_id = named.organization_id),
       (select count(*) from involvements where involvements.organization_id = named.organization_id),
       (select count(*) from (

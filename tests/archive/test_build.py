@@ -122,6 +122,11 @@ def test_an_event_becomes_rows(data: DataFolder) -> None:
         ("Government of Kenya", "organizer", 1),
         ("IOM", "organizer", 0),
     ]
+    assert rows(data, "select name, country from organizations order by name") == [
+        ("Government of Kenya", None),
+        ("IOM", None),
+        ("Ministry of Interior", "PL"),
+    ]
     assert rows(data, "select label, kind, address from documents") == [
         ("Concept note", "concept_note", "https://www.iom.int/a.pdf")
     ]
