@@ -486,9 +486,12 @@ class FactWriter:
         text, code, key = self.revision.reading.text, str(person.country), name_key(person.name)
         found = state_in_line(text, line, person.end, code, holders)
         sessions = (other for session in self.record.sessions for other in session.people)
-        for other in (*sessions, *self.record.people):
-            if found is None and other.country == code and name_key(other.name) == key:
+        others = (*sessions, *self.record.people) if found is None else ()
+        for other in others:
+            if other.country == code and name_key(other.name) == key:
                 found = state_in_line(text, (other.line_start, other.line_end), other.end, code, [])
+                if found is not None:
+                    break
         return found or (holders[0] if holders else line, OF_BODY_OR_POST)
 
     def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:
