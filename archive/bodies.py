@@ -142,13 +142,6 @@ def _known_organs() -> frozenset[str]:
     return frozenset(known for key, known in _known().items() if known in governments and is_organ(key))
 
 
-def organization_id(name: str | None, state: str | None = None) -> int | None:
-    """Id of the body of that name, taken by itself; ``state`` is whose it is, where every state has one."""
-    key = form_of(name).key if name else ""
-    known = _body_of(name, key) if name else None
-    return _id(known, key, state) if key else None
-
-
 def _body_of(name: str, key: str) -> str | None:
     """The known body that a name stands for by itself."""
     return _known().get(key) or (None if name in _unsure() else _acronyms().get(name))

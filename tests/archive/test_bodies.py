@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.bodies import PageBodies, form_of, fullness, is_organ, organization_id, state_of
+from archive.bodies import PageBodies, form_of, fullness, is_organ, state_of
 from archive.names import name_key
 
 LONG, SHORT = "Platform on Sea Migration", "PSM"
 PAIR = f"{LONG} ({SHORT})"
+
+
+def organization_id(name: str, state: str | None = None) -> int | None:
+    """Id of the body of that name, on a page that says nothing else of it."""
+    return PageBodies([], "", None).id_of(name, state)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.bodies import organization_id
+from archive.bodies import PageBodies
 from archive.ids import PageIds, bucket_of, hash_id
 from archive.keys import person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, fold, name_key
@@ -26,7 +26,7 @@ def test_ids_are_what_they_always_were() -> None:
     assert place_id("Bogotá D.C.", "CO") == place_id("Bogotá", "CO")
     assert place_id("Ginebra", "CO") == hash_id("place", "ginebra", "CO")
     assert place_id(None, None) is None
-    assert organization_id("") is None
+    assert PageBodies([], "", None).id_of("") is None
 
 
 @given(st.lists(st.one_of(st.text(), st.integers())))
