@@ -452,10 +452,10 @@ class FactWriter:
             yield f"sessions/{number}", *session.title_span, "agenda", None
             yield from self._people_evidence(f"sessions/{number}/people", session.people)
             yield from _spans(f"sessions/{number}/organizers", session.organizers, "agenda")
-            yield from _spans(f"sessions/{number}/documents", session.documents, "link")
+            yield from self._document_evidence(f"sessions/{number}/documents", session.documents)
         yield from self._people_evidence("people", self.record.people)
         yield from _spans("organizations", self.record.organizations, "organizations")
-        yield from _spans("documents", self.record.documents, "link")
+        yield from self._document_evidence("documents", self.record.documents)
         yield from _spans("taggings", self.record.taggings, "themes")
 
     def _people_evidence(
@@ -478,6 +478,24 @@ class FactWriter:
             elif person.country:
                 span, basis = self._state(person, line, [span for span in (body, post) if span])
                 yield f"{fact}/country", *span, rule, basis
+
+    def _document_evidence(
+        self, path: str, documents: list[read.Document]
+    ) -> Iterable[tuple[str, int, int, str, str | None]]:
+        """The label's own span, for its kind too, and the name of whom a document belongs to."""
+        yield from _spans(path, documents, "link")
+        for place, document in enumerate(documents):
+            if document.kind != "other":
+                yield f"{path}/{place}/kind", document.start, document.end, "document kind", None
+            owner = self._owner(document)
+            if owner is not None:
+                yield f"{path}/{place}/owner", owner.start, owner.end, "beside the name", None
+
+    def _owner(self, document: read.Document) -> read.Appearance | None:
+        """Whom a document belongs to, as named nearest to it."""
+        sessions = (person for session in self.record.sessions for person in session.people)
+        same = [person for person in (*sessions, *self.record.people) if person.name == document.owner]
+        return min(same, key=lambda person: abs(person.end - document.start), default=None)
 
     def _state(
         self, person: read.Appearance, line: tuple[int, int], holders: list[tuple[int, int]]

@@ -595,7 +595,9 @@ class Tagging:
 class Evidence:
     """Where one fact stands: the words of a revision that say it, and the rule that read them.
 
-    A fact can rest on several places. `words` are characters span_start to span_end of the revision's text.
+    A fact can rest on several places. `words` are characters span_start to span_end of the revision's text. What
+    follows from other columns (years, UTC times, counts), an address, and a kind `other`, which no word says, have
+    none.
     """
 
     id: int = column("Keyed from row, field and place.", key=True)

@@ -12,8 +12,8 @@ Three steps:
    which bodies, `agenda` which sessions. `kinds`, `series` and `themes` say what a page is and is about, `digests`
    which releases are many in one, `documents` and `document_labels` what it hands out, `language` which one it is in.
    Words are data, found by `words`.
-3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side, less what a `cut` text
-   leaves in halves; `record.Record` is the form.
+3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side (`fact_spans` finds that
+   of sessions and of what bodies do), less what a `cut` text leaves in halves; `record.Record` is the form.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ from parsers.documents import (
     names_documents_only,
     printed_documents,
 )
+from parsers.fact_spans import role_evidence, session_evidence
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
 from parsers.organizations.involvement.walk import find_involved
@@ -97,7 +98,8 @@ def assemble_record(page: Page) -> Reading:
     _status(reading)
     _impossible(reading)
     _leftovers(reading)
-    _session_evidence(record)
+    record.evidence += session_evidence(record, agenda)
+    record.evidence += role_evidence(page, record)
     return reading
 
 
@@ -416,7 +418,7 @@ def _fill(person: Appearance, other: Appearance) -> None:
 _WORD = re.compile(r"\w+")
 
 
-@functools.lru_cache(maxsize=4096)  # names come back, on the page and on others
+@functools.lru_cache(maxsize=1024)  # names come back, on the page and on others
 def _name_key(name: str) -> str:
     return " ".join(_WORD.findall(fold(name)))
 
@@ -552,13 +554,3 @@ def _leftovers(reading: Reading) -> None:
             )
     if record.kind == "event" and not record.start_date and not record.sessions:
         record.problems.append(Problem("no_date", "an event without a date that the page yields"))
-
-
-def _session_evidence(record: Record) -> None:
-    for number, session in enumerate(record.sessions):
-        base = f"sessions/{number}"
-        record.evidence.append(Evidence(f"{base}/title", *session.title_span, rule="agenda"))
-        if session.start:
-            record.evidence.append(Evidence(f"{base}/start", *session.span, rule="time line"))
-        for place, person in enumerate(session.people):
-            record.evidence.append(Evidence(f"{base}/people/{place}", person.line_start, person.line_end, person.rule))

@@ -24,7 +24,7 @@ def _document_glue() -> frozenset[str]:
     return frozenset(fold(word) for word in load("documents")["glue"])
 
 
-@functools.lru_cache(maxsize=4096)  # the same brackets stand behind many names
+@functools.lru_cache(maxsize=1024)  # the same brackets stand behind many names
 def is_document_label(text: str) -> bool:
     """Whether a bracket's words name documents only: "Bio | Presentation", "Video of the session", "Remarks (EN)"."""
     parts = [part for part in re.split(r"[|/,;&]| and | et | y ", text) if part.strip()]

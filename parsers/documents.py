@@ -81,7 +81,7 @@ def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
 _FILE_END = re.compile(r"\.[a-z]{3,4}$")
 
 
-@functools.lru_cache(maxsize=4096)  # the same few labels stand on every page
+@functools.lru_cache(maxsize=1024)  # the same few labels stand on every page
 def document_kind(label: str, url: str | None = None) -> str:
     """What a document is, by its label, then its file: a kind of documents.toml, or ``other``.
 

@@ -98,6 +98,12 @@ class Page:
     fingerprint: str = ""  # layout: element and class names of the content's skeleton, hashed
     problems: list[str] = field(default_factory=list)  # what was wrong with the bytes: "too deep", "bad characters: 12"
 
+    def label_of_field(self, index: int) -> tuple[int, int]:
+        """The span of the label printed over a field's value; (0, 0) where the page prints none."""
+        above = (block for block in reversed(self.blocks[:index]) if block.kind != "field_value")
+        label = next(above, None)
+        return (label.start, label.end) if label is not None and label.kind == "field_label" else (0, 0)
+
     def quote(self, start: int, end: int) -> str:
         """The page's words from ``start`` to ``end``."""
         return self.text[start:end]

@@ -70,13 +70,19 @@ class Appearance:
 
 @dataclass(slots=True)
 class Involvement:
-    """One organisation in one role, as printed."""
+    """One organisation in one role, as printed.
+
+    ``told_start`` and ``told_end`` are set where the words that say the role stand apart from the sentence of the name:
+    a label above it, a later mention.
+    """
 
     name: str
     role: InvolvementRole
     start: int = 0
     end: int = 0
     rule: str = ""
+    told_start: int = 0
+    told_end: int = 0
 
 
 @dataclass(slots=True)

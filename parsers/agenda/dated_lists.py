@@ -57,13 +57,13 @@ def dated_lists(lines: list[Line]) -> dict[int, DatedTitle]:
     return found | _whole(lines, run)
 
 
-def hours_above(lines: list[Line], place: int) -> TimeMention | None:
-    """The hours that the lines above a list give for all its items: the only range, or those with a label."""
+def hours_above(lines: list[Line], place: int) -> tuple[Line, TimeMention] | None:
+    """The hours that a line above a list gives for all its items, with it: the only range, or those with a label."""
     above = [line for line in lines[max(0, place - _ABOVE) : place] if not line.block.kind.startswith("field_")]
     for line in above:
         if line.label is not None and line.label.meaning == "time" and line.times:
-            return line.times[0]
-    ranges = [time for line in above for time in line.times if time.finish is not None]
+            return line, line.times[0]
+    ranges = [(line, time) for line in above for time in line.times if time.finish is not None]
     return ranges[0] if len(ranges) == 1 else None
 
 

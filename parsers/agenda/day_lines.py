@@ -6,6 +6,7 @@ import functools
 import re
 
 from parsers.agenda.dated_lists import DatedTitle, hours_above
+from parsers.agenda.items import Words
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.shapes import SENTENCE, room_pattern
@@ -41,7 +42,8 @@ def take_day_line(walk: Walk, line: Line) -> bool:
         return False
     walk.close()
     walk.set_day(mention, line)
-    walk.context = rest if rest and not _IN_BRACKETS.fullmatch(rest) else None
+    start = line.start + offset
+    walk.context = Words(rest, (start, line.end)) if rest and not _IN_BRACKETS.fullmatch(rest) else None
     return True
 
 
@@ -53,8 +55,7 @@ def _dated_title(walk: Walk, line: Line, dated: DatedTitle) -> bool:
     item.listed = True
     hours = hours_above(walk.lines, min(walk.dated)) if dated.time is None else None
     if hours is not None:
-        item.session.start, item.session.end = hours.begin, hours.finish
-        item.session.timezone = hours.zones[0] if hours.zones else walk.zone
+        walk.give_hours(item, *hours)
     if walk.place == max(walk.dated):
         walk.close()
     return True
@@ -92,7 +93,7 @@ def _day_behind_words(walk: Walk, line: Line) -> bool:
         return False
     walk.close()
     walk.set_day(mention, line)
-    walk.context = _BEHIND_WORDS.sub("", head).strip()
+    walk.context = Words(_BEHIND_WORDS.sub("", head).strip(), (line.start, line.start + mention.start))
     return True
 
 

@@ -71,7 +71,7 @@ def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset
     if meaning in BODY_LABELS:
         _bodies(walk, item, line, meaning, offset)
     elif meaning == "venue":
-        item.session.venue = rest.strip(" .")
+        item.take_venue(rest, line, offset)
     elif meaning == "documents":
         item.session.documents.append(document_at(rest, line, offset))
 

@@ -74,7 +74,7 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         walk.role = walk.role or item.default_role
         walk.claim(line)
     elif item.session.venue is None and len(line.text) < 80 and room_pattern().match(line.text):
-        item.session.venue = line.text.strip(" .")
+        item.take_venue(line.text, line)
         walk.claim(line)
     else:
         _description(walk, item, line)

@@ -61,19 +61,43 @@ def _verb_roles() -> dict[str, Role]:
     return {form: role for role in _TITLE_ROLES for form in _WORDS.forms(f"verbs.{role}")}
 
 
+Span = tuple[int, int]
+
+
+@dataclass(slots=True, frozen=True)
+class Words:
+    """A line's words and their span in the page's text."""
+
+    text: str
+    at: Span
+
+
+@dataclass(slots=True, frozen=True)
+class KindWords:
+    """The words that say an item's kind, with ``basis`` where they do not name it."""
+
+    at: Span
+    basis: str | None = None
+
+
 @dataclass(slots=True)
 class AgendaItem:
     """A session while it is read: the record's `Session` and what the assembly needs beside it.
 
     ``day_of_month`` is (weekday, number) of a day heading without a month, number None where a weekday stands alone.
-    ``readings`` are people with their role and the line that names them.
+    ``readings`` are people with their role and the line that names them. ``hours_at``, ``zone_at`` and ``venue_at`` are
+    where its hours, their zone and its room stand in the page's text.
     """
 
     session: Session
     day: DateMention | None = None
     day_of_month: tuple[int, int | None] | None = None
     time: TimeMention | None = None
-    context: str | None = None  # the line under the day heading that says what the day is about
+    hours_at: Span | None = None
+    zone_at: Span | None = None
+    venue_at: Span | None = None
+    kind: KindWords | None = None  # what says which kind it is of
+    context: Words | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
     own_day: bool = False  # its line names its day, its hours and its title
     cancelled: bool = False
@@ -82,6 +106,13 @@ class AgendaItem:
     default_role: Role = "panellist"
     lines: list[Line] = field(default_factory=list)
     readings: list[tuple[PersonReading, Role, Line]] = field(default_factory=list)
+
+    def take_venue(self, words: str, line: Line, offset: int = 0) -> None:
+        """Make words that stand at or behind ``offset`` of the line the room of the session, where they name one."""
+        venue = words.strip(" .")
+        if venue:
+            start = line.start + max(0, line.text.find(venue, offset))
+            self.session.venue, self.venue_at = venue, (start, start + len(venue))
 
 
 @dataclass(slots=True)
@@ -169,9 +200,9 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
     ):
         item.session.documents.append(document_at(tail.group(1), line, offset + tail.start(1)))
         text = text[: tail.start()]
-    text = _without_place_and_symbol(item, text)
+    text = _without_place_and_symbol(item, text, line, offset)
     item.default_role = role_in_session(text)
-    text = _without_place_and_symbol(item, _without_people(item, text, line, offset))
+    text = _without_place_and_symbol(item, _without_people(item, text, line, offset), line, offset)
     text = text.strip(" |–—-•")
     text = text if text.startswith("..") else text.lstrip(".:;, ")
     text = text if text.endswith("...") else text.rstrip(":.;, ")
@@ -186,7 +217,7 @@ def take_title(item: AgendaItem, words: str, line: Line, offset: int) -> None:
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.]*){1,5}")  # of a document: "S/33/1"
 
 
-def _without_place_and_symbol(item: AgendaItem, text: str) -> str:
+def _without_place_and_symbol(item: AgendaItem, text: str, line: Line, offset: int) -> str:
     """A title without the room or the document's symbol in brackets at its end: "Welcome (Grand Hall)"."""
     tail = _BRACKET_TAIL.search(text) if text.rstrip().endswith(")") else None
     if tail is None or tail.start() == 0:
@@ -195,7 +226,8 @@ def _without_place_and_symbol(item: AgendaItem, text: str) -> str:
         return text[: tail.start()]
     words = [word.strip(",;،") for word in fold(tail[1]).split()]
     if len(words) <= _ROOM_WORDS and (words[0] in _rooms() or words[-1] in _rooms()):
-        item.session.venue = item.session.venue or tail[1]
+        if item.session.venue is None:
+            item.take_venue(tail[1], line, offset)
         return text[: tail.start()]
     return text
 

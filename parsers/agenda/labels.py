@@ -136,7 +136,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(match.group() for match in first if match)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _meaning(words: str) -> tuple[str, str] | None:
     """What label words mean: whole, or the first of several ("Organizers and Sponsors", "Speakers (tbc)")."""
     folded = " ".join(fold(words).replace("’", "'").split()).strip(" .*-")
@@ -158,7 +158,7 @@ def _meaning(words: str) -> tuple[str, str] | None:
     return None
 
 
-@functools.lru_cache(maxsize=4096)  # every module that meets a line asks, and the lines of a site repeat
+@functools.lru_cache(maxsize=1024)  # every module that meets a line asks, and the lines of a site repeat
 def label_at(text: str) -> Label | None:
     """The label that the line starts with, its colon included; a line that is nothing but a label needs no colon."""
     match = _LABEL.match(text) if ":" in text or "：" in text else None
@@ -251,7 +251,7 @@ def _says_by() -> tuple[str, ...]:
     return tuple({f" {' '.join(words[:-1] or words)} " for words in forms})
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def by_line(text: str) -> Label | None:
     """A role before "by" or a title: "Opening remarks by A B, Director", "Modera la Sra. C D". None for other lines."""
     lowered = text.lower()

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from parsers.agenda.day_lines import take_day_line
 from parsers.agenda.item_lines import take_inside
-from parsers.agenda.items import Agenda
+from parsers.agenda.items import Agenda, Words
 from parsers.agenda.labelled_days import take_labelled_day
 from parsers.agenda.lines import Line
 from parsers.agenda.settling import settle
@@ -57,7 +57,7 @@ def _step(walk: Walk, line: Line) -> None:
     if walk.item is not None:
         take_inside(walk, walk.item, line)
     elif walk.agenda.days and line.index - walk.agenda.days[-1][1].index <= 2:
-        walk.context = line.text
+        walk.context = Words(line.text, (line.start, line.end))
 
 
 def _enter_panel(walk: Walk, line: Line) -> None:

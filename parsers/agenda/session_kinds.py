@@ -15,7 +15,7 @@ _LEADING = re.compile(
     r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual"
     r"|joint)\s+"
 )
-_REMEMBERED = 4096  # titles repeat over the pages of a series
+_REMEMBERED = 1024  # titles repeat over the pages of a series
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -34,12 +34,18 @@ def _rules() -> list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] 
 
 def session_kind(title: str) -> SessionKind:
     """The kind of an agenda item with this title; ``other`` where no word of it says."""
-    return _named_kind(title) or "other"
+    return _named_kind(title)[0] or "other"
+
+
+def words_of_kind(title: str) -> tuple[int, int] | None:
+    """The span of the title's words that say its kind; None where none does."""
+    kind, start, end = _named_kind(title)
+    return (start, end) if kind is not None else None
 
 
 def names_session(title: str) -> bool:
     """Whether the title's words name an agenda item of some kind."""
-    return _named_kind(title) is not None
+    return _named_kind(title)[0] is not None
 
 
 def _folded(title: str) -> str:
@@ -47,16 +53,21 @@ def _folded(title: str) -> str:
 
 
 @functools.lru_cache(_REMEMBERED)
-def _named_kind(title: str) -> SessionKind | None:
+def _named_kind(title: str) -> tuple[SessionKind | None, int, int]:
+    """The kind that a title's words say, and their span; the whole title's where folding has moved its letters."""
     folded = _folded(title)
     head = _LEADING.sub("", folded)
     # What stands before a colon or dash names the item ("Panel 2: Dialogue between ..."), the rest is its subject.
     front = re.split(r"[:–—]| - ", head, maxsplit=1)[0].strip() or head
     for part in dict.fromkeys((front, head, folded)):
         for kind, starts, words in _rules():
-            if (starts and starts.match(part)) or (words and words.search(part)):
-                return kind
-    return None
+            match = (starts and starts.match(part)) or (words and words.search(part))
+            if match:
+                start = len(title) - len(title.lstrip()) + folded.index(part) + match.start()
+                end = start + len(match.group())
+                moved = fold(title[start:end]).replace("’", "'") != match.group()
+                return (kind, 0, len(title)) if moved else (kind, start, end)
+    return None, 0, 0
 
 
 @functools.cache

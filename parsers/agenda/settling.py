@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.agenda.items import Agenda, AgendaItem, add_people, appearance
-from parsers.agenda.session_kinds import session_kind
+from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
+from parsers.agenda.session_kinds import session_kind, words_of_kind
 from parsers.people.lines import PersonReading, read_people
-from parsers.record import Role
+from parsers.record import Role, Session
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold, tokenise
@@ -116,13 +116,23 @@ def _complete_names(readings: list[PersonReading]) -> None:
             (reading.name,) = full
 
 
+def _words_of_kind(session: Session) -> KindWords | None:
+    """The words of a session's title that say its kind; the whole title where it was put together from two lines."""
+    found = words_of_kind(session.title)
+    if found is None:
+        return None
+    start, end = session.title_span
+    whole = end - start != len(session.title)
+    return KindWords((start, end) if whole else (start + found[0], start + found[1]))
+
+
 def _settle_item(agenda: Agenda, item: AgendaItem) -> None:
     session = item.session
-    session.kind = session_kind(session.title)
-    if item.side_event and session.kind not in ("press_briefing", "break"):
-        session.kind = "side_event"
-    elif session.kind == "other" and item.context and session_kind(item.context) == "dialogue":
-        session.kind = "dialogue"
+    session.kind, item.kind = session_kind(session.title), _words_of_kind(session)
+    if item.side_event and session.kind not in ("press_briefing", "break", "side_event"):
+        session.kind, item.kind = "side_event", KindWords(session.title_span, "set out as side events are")
+    elif session.kind == "other" and item.context and session_kind(item.context.text) == "dialogue":
+        session.kind, item.kind = "dialogue", KindWords(item.context.at, "what the day is about")
     for reading, given, line in item.readings:
         on_panel = given == "speaker" and session.kind in ("panel", "dialogue")  # "Participan:" at a round table
         role: Role = "panellist" if on_panel else given

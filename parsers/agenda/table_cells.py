@@ -45,7 +45,7 @@ def take_calendar_row(walk: Walk, line: Line, row: CalendarRow) -> None:
     if row.time is not None:
         walk.give_time(item, walk.lines[row.time_at] if row.time_at is not None else day_line, row.time)
     if row.venue_at is not None:
-        item.session.venue = walk.lines[row.venue_at].text.strip(" .")
+        item.take_venue(walk.lines[row.venue_at].text, walk.lines[row.venue_at])
     for place in row.taken:
         walk.claim(walk.lines[place])
 
@@ -140,6 +140,6 @@ def _open_beside(walk: Walk, item: AgendaItem, line: Line) -> None:
     walk.close()
     beside = walk.open(line, None, (line.text, 0))
     beside.time, beside.day = item.time, walk.day_of(line) or item.day
-    beside.day_of_month = item.day_of_month
+    beside.hours_at, beside.zone_at, beside.day_of_month = item.hours_at, item.zone_at, item.day_of_month
     for name in ("start", "end", "timezone"):
         setattr(beside.session, name, getattr(item.session, name))

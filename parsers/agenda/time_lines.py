@@ -51,12 +51,12 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
         walk.give_time(headed, line, mention)
-        headed.session.venue = title or None
+        headed.take_venue(title, line, end)
         return True
     if not title:
         return _lone_time(walk, line, mention)
     if title_before(walk, line) is not None and _is_place(walk, rest, title):
-        return _open_before(walk, line, mention, venue=title)
+        return _open_before(walk, line, mention, venue=(title, end))
     if not _may_be_title(walk, title, line):
         return False
     walk.close()
@@ -173,8 +173,8 @@ def _is_value(walk: Walk, line: Line) -> bool:
     return line.index > 0 and walk.page.blocks[line.index - 1].kind == "field_label"
 
 
-def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None = None) -> bool:
-    """Open an item whose title is the line before."""
+def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: tuple[str, int] | None = None) -> bool:
+    """Open an item whose title is the line before; ``venue`` is its room's words and their offset in the line."""
     before = title_before(walk, line)
     if before is None:
         return False
@@ -182,7 +182,8 @@ def _open_before(walk: Walk, line: Line, mention: TimeMention, venue: str | None
         walk.agenda.leftovers.remove(before.index)
     walk.close()
     item = walk.open(line, mention, (before.text, 0), title_line=before)
-    item.session.venue = venue
+    if venue is not None:
+        item.take_venue(venue[0], line, venue[1])
     item.side_event = True
     day = _day_before_time(line, mention)
     if day is not None:

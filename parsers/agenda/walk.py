@@ -7,7 +7,7 @@ import functools
 from parsers.agenda.bare_clocks import mark_bare_clocks
 from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_lists import dated_lists
-from parsers.agenda.items import Agenda, AgendaItem, take_title
+from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
 from parsers.agenda.lines import Line, lines_of
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -31,8 +31,8 @@ class Walk:
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int | None] | None = None
-        self.zone: str | None = None  # of all times below a day's heading: "Monday 3 May (Lima time)"
-        self.context: str | None = None
+        self.zone: Words | None = None  # of all times below a day's heading: "Monday 3 May (Lima time)"
+        self.context: Words | None = None
         self.item: AgendaItem | None = None
         self.role: Role | None = None  # announced by a label, for the lines below it
         self.alone = False  # the label announced one person only
@@ -101,15 +101,24 @@ class Walk:
     def give_time(self, item: AgendaItem, line: Line, mention: TimeMention) -> None:
         """Give an item the hours that the line states."""
         item.time = mention
-        item.session.start, item.session.end = mention.begin, mention.finish
-        item.session.timezone = label_of(mention.zones) or self.zone
+        self.give_hours(item, line, mention)
         self.claim(line)
+
+    def give_hours(self, item: AgendaItem, line: Line, mention: TimeMention) -> None:
+        """Give an item the hours of a mention in the line, and their zone or that of the day."""
+        item.hours_at = (line.start + mention.start, line.start + mention.end)
+        item.session.start, item.session.end = mention.begin, mention.finish
+        zone = Words(label, item.hours_at) if (label := label_of(mention.zones)) is not None else self.zone
+        if zone is not None:
+            item.session.timezone, item.zone_at = zone.text, zone.at
 
     def set_day(self, mention: DateMention, line: Line) -> None:
         """Make a day that of all lines below, and its zone that of their times."""
         self.day, self.day_of_month = mention, None
         self.role = None
-        stated, _end = labels_after(line.text, mention.end)
-        self.zone = label_of(stated) or self.zone
+        stated, end = labels_after(line.text, mention.end)
+        label = label_of(stated)
+        if label is not None:
+            self.zone = Words(label, (line.start + mention.end, line.start + end))
         self.agenda.days.append((mention, line))
         self.claim(line)

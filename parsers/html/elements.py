@@ -186,7 +186,7 @@ def attributes(tag: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def classify(tag: str) -> Element:
     """The meaning of a start tag, given its inside without brackets, its name in lower case."""
     name = tag.split(None, 1)[0].rstrip("/")

@@ -9,7 +9,7 @@ from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def folded(line: str) -> str:
     """A line as vocabularies compare it: lower case, straight apostrophes, no closing punctuation."""
     return line.casefold().replace("’", "'").strip(" :.…»>|*-–—")

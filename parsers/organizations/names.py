@@ -42,7 +42,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z0-9&/-]{1,9}$")
 _TAIL_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“']?[A-Z][\w&./-]{1,14}[\"”']?\s*\)\s*$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def looks_like_organization(text: str) -> float:
     """How far a slot reads like the name of a body, from 0 (no) to 1 (a known body).
 
@@ -154,7 +154,7 @@ def find_organizations(text: str | Tokens, *, slot: bool = False) -> list[Organi
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def office_of(name: str) -> str | None:
     """The key of the body whose office a name is, where the archive knows it: "IOM Uganda", "OIM Oficina Regional"."""
     if body_key(name).startswith("body "):
@@ -169,7 +169,7 @@ def office_of(name: str) -> str | None:
 _OFFICES = frozenset(("office", "bureau", "oficina", "مكتب"))
 
 
-@lru_cache(maxsize=4096)  # asked of each mention of a body
+@lru_cache(maxsize=1024)  # asked of each mention of a body
 def body_key(name: str) -> str:
     """A key under which a body's printed names are one: its id where the archive knows it, else its folded words.
 

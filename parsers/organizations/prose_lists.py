@@ -215,6 +215,11 @@ def without_article(body: Body) -> Body:
     return Body(body.name[article.end() :], body.start + article.end(), body.end) if article else body
 
 
-def involvement_of(body: Body, offset: int, role: InvolvementRole, rule: str) -> Involvement:
-    """A body of a list as an involvement; ``offset`` is where the list's text begins in the page."""
-    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule)
+def involvement_of(
+    body: Body, offset: int, role: InvolvementRole, rule: str, told: tuple[int, int] = (0, 0)
+) -> Involvement:
+    """A body of a list as an involvement; ``offset`` is where the list's text begins in the page.
+
+    ``told`` is the span of the words that say its role, where they stand apart from it.
+    """
+    return Involvement(body.name, body.role or role, offset + body.start, offset + body.end, rule, *told)

@@ -56,7 +56,7 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
         if block.kind == "field_value" and block.field:
             label = label_at(block.field + ":")
             if label is not None and label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor"):
-                _bodies(found, block, index, block.text, 0, label.meaning)
+                _bodies(found, block, index, block.text, 0, label.meaning, page.label_of_field(index))
             continue
         if len(block.text) < _HEADING and names_session(block.text):
             panel = session_kind(block.text) == "panel"
@@ -185,12 +185,21 @@ def _people(found: ListedPeople, block: Block, index: int, text: str, offset: in
         found.claimed.add(index)
 
 
-def _bodies(found: ListedPeople, block: Block, index: int, text: str, offset: int, meaning: str) -> None:
+def _bodies(
+    found: ListedPeople,
+    block: Block,
+    index: int,
+    text: str,
+    offset: int,
+    meaning: str,
+    told: tuple[int, int] = (0, 0),
+) -> None:
+    """The bodies of a labelled line, or of a field whose label stands at ``told``."""
     role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with labels of bodies
     base = block.start + offset
     for body in split_organizer_list(text):
         found.involvements.append(
-            Involvement(body.name, body.role or role, base + body.start, base + body.end, "labelled line")
+            Involvement(body.name, body.role or role, base + body.start, base + body.end, "labelled line", *told)
         )
         found.claimed.add(index)
 

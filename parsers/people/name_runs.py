@@ -18,7 +18,7 @@ _AND = ("Y", "E")  # at the head of a sentence, before a name
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def _sort_of_word(word: str) -> int:
     """What a word of a capitalised run is: a name's word, a border of names, a small word inside one, or before one."""
     bare = word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()

@@ -161,7 +161,7 @@ def _may_drop(text: str, rest: int, titles: list[str], printed: str) -> bool:
     return len(words) >= 2 or (bool(titles) and title not in _titles("kept_with_one"))
 
 
-@functools.lru_cache(maxsize=4096)  # asked of the same words by several rules, and names come back on other pages
+@functools.lru_cache(maxsize=1024)  # asked of the same words by several rules, and names come back on other pages
 def looks_like_name(text: str, *, single: bool = False) -> bool:
     """Whether the words can be a person's name: capitalised words and particles, no word of a body, post or menu.
 

@@ -168,7 +168,7 @@ def _belongs(passage: Passage, match: re.Match[str], *, first: bool) -> bool:
     return not any(match.start(1) < span.end and span.start < match.end(1) for span in passage.spans("city"))
 
 
-@functools.lru_cache(maxsize=4096)  # the same few posts are named on page after page
+@functools.lru_cache(maxsize=1024)  # the same few posts are named on page after page
 def _read(words: str) -> tuple[str | None, str | None, str | None]:
     words = _ARTICLES.sub("", words, count=1)
     office = office_then_post(words)
@@ -239,7 +239,7 @@ def _seated() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+{_WORDS.any_of('held.seated')}$")
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def body_in_post(position: str) -> tuple[str, str | None]:
     """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
     if _state_only().search(fold(position)):

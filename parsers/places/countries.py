@@ -47,7 +47,7 @@ def _style() -> re.Pattern[str]:
 AMMAN = "عمّان"  # with the sign that doubles its m; without it the word is Oman as well
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def country_of(text: str) -> str | None:
     """The country that a whole slot names: "Republic of the Philippines", "The Philippines", "Kosovo*" → alpha-2 code.
 
@@ -73,7 +73,7 @@ def _code(name: CountryName) -> str | None:
     return name.code
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def country_of_demonym(text: str) -> str | None:
     """The country of an adjective that stands alone: "French" → FR, "tunisien" → TN, "المصري" → EG."""
     known = lexicon.whole(text, "demonym")

@@ -46,7 +46,7 @@ def has_post(words: list[str]) -> bool:
     return not _posts().isdisjoint(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def acceptable(name: str, *, lenient: bool) -> bool:
     """Whether a text may be the name of a body in prose; ``lenient``: a list of bodies is expected here."""
     if len(name) > _LONGEST_NAME:

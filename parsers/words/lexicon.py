@@ -358,7 +358,7 @@ def whole(text: str, group: str) -> Any | None:
     return next((payload for name, payload in _whole(text) if name == group), None)
 
 
-@lru_cache(maxsize=4096)  # asked of the same words for a country, a body and an adjective
+@lru_cache(maxsize=1024)  # asked of the same words for a country, a body and an adjective
 def _whole(text: str) -> list[tuple[str, Any]]:
     known = matcher()
     return known.whole(tokenise(text)) if known.may_be_whole(text) else []

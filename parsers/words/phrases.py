@@ -46,7 +46,7 @@ _PLAIN: dict[int, str | None] = {
     **{ord(letter): plain for letter, plain in _LETTERS.items()},
 }
 _VARIANT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
-_CACHE_LIMIT = 50_000
+_CACHE_LIMIT = 20_000
 
 
 def fold(word: str) -> str:

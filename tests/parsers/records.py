@@ -38,10 +38,25 @@ def check_record(page: Page, record: Record) -> None:
     for evidence in record.evidence:
         assert evidence.fact
         assert evidence.rule
+    _check_told(record)
     for problem in record.problems:
         assert re.fullmatch("[a-z_]+", problem.code)
         assert problem.message
     record.to_dict()
+
+
+def _check_told(record: Record) -> None:
+    """Each value of a session and the part of each body has words that say it."""
+    told = {evidence.fact for evidence in record.evidence}
+    for number, session in enumerate(record.sessions):
+        values = {name: getattr(session, name) for name in ("title", "date", "start", "end", "timezone", "venue")}
+        values["kind"] = session.kind if session.kind != "other" else None
+        for name, value in values.items():
+            assert value is None or f"sessions/{number}/{name}" in told, (name, value)
+        for place, _body in enumerate(session.organizers):
+            assert f"sessions/{number}/organizers/{place}/role" in told
+    for place, _body in enumerate(record.organizations):
+        assert f"organizations/{place}/role" in told
 
 
 def check_blocks(page: Page) -> None:

@@ -103,3 +103,79 @@ def test_the_words_that_name_a_series_are_its_evidence() -> None:
     mention = text_page("Workshop on Nets and Boats", "25 November 2024", "It prepares the second session of the IDM.")
     assert mention.record.series is None
     assert "series" not in told(mention)
+
+
+def test_the_hours_the_room_and_the_kind_of_a_session_are_quoted() -> None:
+    reading = text_page(
+        "Workshop on Nets and Boats",
+        "Tuesday 10 October 2023 (Lisbon time)",
+        "09:00 - 10:00 Opening session (Grand Hall)",
+        "10:00 - 11:00 CEST Panel 1: Boats",
+        "Venue: Room B",
+        "11:00 The harbour walk",
+    )
+    facts = told(reading)
+    assert [facts[f"sessions/{number}/start"][0] for number in range(3)] == [
+        "09:00 - 10:00",
+        "10:00 - 11:00 CEST",
+        "11:00",
+    ]
+    assert facts["sessions/0/end"] == ("09:00 - 10:00", None)
+    assert [facts[f"sessions/{number}/venue"] for number in range(2)] == [("Grand Hall", None), ("Room B", None)]
+    assert facts["sessions/1/timezone"] == ("10:00 - 11:00 CEST", None)
+    assert "Lisbon time" in facts["sessions/0/timezone"][0]
+    assert [facts[f"sessions/{number}/kind"] for number in range(2)] == [("Opening", None), ("Panel", None)]
+    assert {"sessions/2/end", "sessions/2/venue", "sessions/2/kind"}.isdisjoint(facts)
+    assert reading.record.sessions[2].kind == "other"
+
+
+def test_a_kind_that_no_word_of_the_title_says_tells_what_it_rests_on() -> None:
+    listed = told(
+        text_page(
+            "Side events of the Harbour Forum",
+            "Tuesday 10 October 2023",
+            "Boats that come home",
+            "Time: 09:00 - 10:00 CEST",
+            "Organizers: Harbour Institute",
+            "Nets that last",
+            "Time: 11:00 - 12:00 CEST",
+            "Organizers: Boat Trust",
+        )
+    )
+    assert listed["sessions/0/kind"] == ("Boats that come home", "set out as side events are")
+    dialogue = told(
+        text_page(
+            "Workshop on Nets and Boats",
+            "Tuesday 10 October 2023",
+            "Dialogue on boats",
+            "09:00 - 10:00 Boats that come home",
+            "10:00 - 11:00 Nets that last",
+        )
+    )
+    assert dialogue["sessions/0/kind"] == ("Dialogue on boats", "what the day is about")
+
+
+def test_the_words_that_give_a_body_its_part_are_quoted() -> None:
+    reading = text_page(
+        "Workshop on Nets and Boats",
+        "10 October 2023, Lisbon",
+        "The sea is wide. The workshop is organized by UNICEF with funding from the Harbour Institute. Nets are long.",
+    )
+    facts = told(reading)
+    assert [(body.name, body.role) for body in reading.record.organizations] == [
+        ("UNICEF", "organizer"),
+        ("Harbour Institute", "sponsor"),
+    ]
+    sentence = "The workshop is organized by UNICEF with funding from the Harbour Institute."
+    assert facts["organizations/0/role"] == facts["organizations/1/role"] == (sentence, None)
+
+
+def test_a_label_above_bodies_gives_them_their_part() -> None:
+    reading = html_page(
+        "<h1>Workshop on Nets and Boats</h1><p>10 October 2023, Lisbon</p>"
+        "<div class='field field--name-field-partners'><div class=field__label>Partners</div>"
+        "<div class=field__items><div class=field__item>UNICEF</div><div class=field__item>Boat Trust</div></div></div>"
+    )
+    facts = told(reading)
+    assert [body.role for body in reading.record.organizations] == ["partner", "partner"]
+    assert facts["organizations/0/role"] == facts["organizations/1/role"] == ("Partners", None)

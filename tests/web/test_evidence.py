@@ -186,3 +186,30 @@ def test_every_row_of_an_event_leads_to_its_words(sample: Site, table: str) -> N
     # A body that a session names in the same role is not named a second time.
     left_out = {row for (row,) in rows} - told
     assert left_out <= {row for (row,) in sample.rows(_TWICE, event)} if table == "involvements" else not left_out
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("events", "name start_date end_date venue city country mode status series published"),
+        ("press_releases", "headline published city event_start_date event_end_date series"),
+        ("sessions", "title date start_time end_time timezone venue"),
+        ("appearances", "name_text role position organization_text country"),
+        ("involvements", "name_text role"),
+        ("documents", "label owner_text"),
+    ],
+)
+def test_every_fact_of_the_sample_has_words(sample: Site, table: str, columns: str) -> None:
+    for column in columns.split():
+        lacking = sample.rows(
+            f"select id, {column} from {table} where {column} is not null and not exists ("
+            f" select 1 from evidence where table_name = '{table}' and row_id = {table}.id and field = '{column}')"
+        )
+        assert lacking == [], column
+
+
+@pytest.mark.parametrize("table", ["sessions", "documents"])
+def test_a_kind_is_told_by_words_or_is_other(sample: Site, table: str) -> None:
+    told = f"select 1 from evidence where table_name = '{table}' and row_id = {table}.id and field = 'kind'"
+    assert sample.value(f"select count(*) from {table} where kind != 'other' and exists ({told})")
+    assert not sample.rows(f"select id, kind from {table} where (kind = 'other') = exists ({told})")

@@ -111,5 +111,6 @@ def _first_form(body: Involvement, names: list[Match[Organization]], text: str) 
             break
         if key == f"body {name.payload.id}" and not _CREDIT_LINE.search(text[max(0, name.start - 40) : name.start]):
             end = with_bracket(text, name.end)
-            return Involvement(text[name.start : end], body.role, name.start, end, body.rule)
+            told = (body.told_start, body.told_end) if body.told_end else (body.start, body.end)
+            return Involvement(text[name.start : end], body.role, name.start, end, body.rule, *told)
     return body

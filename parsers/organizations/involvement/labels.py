@@ -29,7 +29,7 @@ def labelled(page: Page, index: int, *, in_agenda: bool) -> list[Involvement]:
     """The bodies of a block that is a page's field for them, or of those below one that is a label for them."""
     block = page.blocks[index]
     if block.kind == "field_value" and block.field:
-        return _in_field(block)
+        return _in_field(page, index)
     if not in_agenda and _is_label_line(block):
         return _below_label_line(page, index)
     if block.kind == "field_label":
@@ -37,24 +37,28 @@ def labelled(page: Page, index: int, *, in_agenda: bool) -> list[Involvement]:
     return []
 
 
-def _in_field(block: Block) -> list[Involvement]:
+def _in_field(page: Page, index: int) -> list[Involvement]:
     """The bodies of a page's own field for them: "Organizer", "field-partners"."""
+    block = page.blocks[index]
     role = _field_role(block.field or "")
     if role is None:
         return []
-    return [involvement_of(body, block.start, role, "field") for body in split_organizer_list(block.text)]
+    told = page.label_of_field(index)
+    return [involvement_of(body, block.start, role, "field", told) for body in split_organizer_list(block.text)]
 
 
 def _under_label(page: Page, index: int) -> list[Involvement]:
     """The bodies of the list items right under a label of its own for them."""
-    role = _field_role(page.blocks[index].text)
+    label = page.blocks[index]
+    role = _field_role(label.text)
     found: list[Involvement] = []
     if role is None:
         return found
     for block in page.blocks[index + 1 : index + 1 + _MOST_ITEMS]:
         if block.kind != "item":
             break
-        found += [involvement_of(body, block.start, role, "field") for body in accepted(block.text, lenient=True)]
+        bodies = accepted(block.text, lenient=True)
+        found += [involvement_of(body, block.start, role, "field", (label.start, label.end)) for body in bodies]
     return found
 
 
@@ -74,12 +78,14 @@ def _below_label_line(page: Page, index: int) -> list[Involvement]:
     block = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     if block is None or len(block.text) > _LONGEST_NAMES or block.text[-1] in ".:!?":
         return []
-    role = _field_role(page.blocks[index].text)
+    label = page.blocks[index]
+    role = _field_role(label.text)
     bodies = split_organizer_list(block.text)
     if role is None or not bodies or not all(acceptable(body.name, lenient=True) for body in bodies):
         return []
     covered = bodies[0].start == 0 and len(block.text) - bodies[-1].end <= 1
-    return [involvement_of(body, block.start, role, "field") for body in bodies] if covered else []
+    told = label.start, label.end
+    return [involvement_of(body, block.start, role, "field", told) for body in bodies] if covered else []
 
 
 def behind_label(block: Block) -> list[Involvement]:

@@ -34,7 +34,7 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     block = page.blocks[index]
     start = cue.end - block.start
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
-        return _announced(page, index)
+        return _announced(page, index, (cue.start, cue.end))
     help_of = _help_of().match(block.text, start)
     start = help_of.end() if help_of else start
     each = _each_of().match(block.text, start)
@@ -103,8 +103,8 @@ def _name_begins() -> re.Pattern[str]:
     return re.compile(rf"[\s:]*(?:both\s+|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?(?P<name>[\"“«(]?\S)")
 
 
-def _announced(page: Page, index: int) -> list[Involvement]:
-    """The bodies of the list items behind a line such as "from the following processes:"."""
+def _announced(page: Page, index: int, told: tuple[int, int]) -> list[Involvement]:
+    """The bodies of the list items behind a line such as "from the following processes:"; ``told`` is its words."""
     found = []
     for block in page.blocks[index + 1 : index + 1 + _MOST_ITEMS]:
         if block.kind != "item":
@@ -113,7 +113,7 @@ def _announced(page: Page, index: int) -> list[Involvement]:
         comma = re.search(rf",\s+(?={leading('at', 'for')})", line)
         listed = accepted(line[: comma.start()] if comma else line, lenient=True)
         bodies = map(without_article, listed)
-        found += [involvement_of(body, block.start, "participant", "announced list") for body in bodies]
+        found += [involvement_of(body, block.start, "participant", "announced list", told) for body in bodies]
     return found
 
 

@@ -14,14 +14,14 @@ from parsers.words.word_lists import WordLists
 _WORDS = WordLists("involvement_prose")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def takes_fields(text: str) -> bool:
     """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de"."""
     lists = head_words()["lists"]
     return any(word in lists for word in tokenise(text).folded[:4])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_field(text: str) -> bool:
     """Whether a piece goes on with a ministry's fields: "Employment", "and Social Security", "del Interior"."""
     bare = text.strip(" ,")

@@ -71,14 +71,14 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_name(text: str) -> bool:
     """Whether a piece of a list stands on its own: a country, a known body, something with a body's word."""
     bare = trimmed(text)
     return bool(bare) and (country_of(bare) is not None or looks_like_organization(bare) >= 0.5)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_known(text: str) -> bool:
     """Whether a text is the name of a body or country that the archive knows, and nothing more."""
     bare = trimmed(text)

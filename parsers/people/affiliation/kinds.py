@@ -25,7 +25,7 @@ _WORDS = WordLists("post_words")
 _SHORTEST_GENERAL = 3  # words
 
 
-@functools.lru_cache(maxsize=4096)  # posts and bodies come back on other pages
+@functools.lru_cache(maxsize=1024)  # posts and bodies come back on other pages
 def kind_of_segment(segment: str) -> Kind:
     """What the head word of a segment says that it is."""
     folded = fold(segment)

@@ -31,7 +31,7 @@ def state_spoken_for(country: str | None, position: str | None, organization: st
     return country
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def state_of_post(position: str) -> str | None:
     """The state that a post is held for, where the post names it: "Ambassador of Norway to Ukraine" gives NO."""
     if not holds_state_post(position):

@@ -95,7 +95,7 @@ def ends_in_place(text: str, end: int) -> bool:
     return _PLACE_ONLY.fullmatch(text, end) is not None
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=1024)
 def without_place(organization: str) -> str:
     """A known body without the country behind it: "OIM" of "OIM en Colombia"."""
     known = find_organizations(organization, slot=True)

@@ -24,7 +24,7 @@ def affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliati
     return _affiliation(text, start, inside) if inside else _bare_affiliation(text[start:])
 
 
-@functools.lru_cache(maxsize=4096)  # the same people come back on other pages
+@functools.lru_cache(maxsize=1024)  # the same people come back on other pages
 def _bare_affiliation(text: str) -> tuple[Affiliation, Role | None]:
     return _affiliation(text, 0, [])
 

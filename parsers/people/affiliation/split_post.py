@@ -19,7 +19,7 @@ from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.of_body import post_of_body
 
 
-@functools.lru_cache(maxsize=4096)  # the same posts come back on other pages
+@functools.lru_cache(maxsize=1024)  # the same posts come back on other pages
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     return (
