@@ -10,7 +10,8 @@ Imports `scraper` and `parsers`. The way of a fact through the modules:
 `known`           what the ledger knows, page by page
 `reading_pool`    worker processes; `page_reader` is what one does, `record_cache` keeps `readings` of bodies
 `rows`            from one page to its rows: `facts`, `page_context` what they share, `corrections`, `privacy`
-`contact_details` where phone numbers and addresses stand; `country_evidence` where a person's state is printed
+`fact_evidence`   the words behind each fact; `country_evidence` those behind a person's state
+`contact_details` where phone numbers and addresses stand
 `ids`             numbers that stay; `keys` of what stands for itself, `names` that are the same name
 `derive`          what spans pages: people, `bodies`, `towns`; `mentions` of events in releases; `labels` of codes
 `schema`          every table and column, said once: `tables` is the form, `ddl` the SQL, `dictionary` the description

@@ -6,16 +6,14 @@ evidence finds what it speaks of.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from archive import schema
 from archive.bodies import PageBodies
 from archive.corrections import Outcome, apply
-from archive.country_evidence import OF_BODY_OR_POST, state_in_line
+from archive.fact_evidence import RecordEvidence, holder_of
 from archive.keys import person_id, place_id, theme_id
 from archive.names import arabic_forms, ascii_form, name_key
 from archive.page_context import KnownText, PageContext
@@ -429,111 +427,18 @@ class FactWriter:
         self.targets.setdefault("", ("pages", self.page_id))
         corrected = {path for outcome in self.outcomes for path in outcome.paths}
         written: set[tuple[str, int, str, int, int]] = set()
-        for fact, start, end, rule, basis in self._all_evidence():
-            found = self._holder(fact)
-            if found is None or fact in corrected or start >= end:
+        for item in RecordEvidence(self.record, self.revision.reading.text):
+            found = holder_of(item.fact, self.targets)
+            if found is None or item.fact in corrected or item.start >= item.end:
                 continue
-            table, row_id, column = found
-            key = (table, row_id, column, start, end)
+            key = (*found, item.start, item.end)
             if key not in written:
                 written.add(key)
-                self._evidence_row(table, row_id, column, (start, end), rule, basis)
+                self._evidence_row(*found, (item.start, item.end), item.rule, item.basis)
         for outcome in self.outcomes:
             for path in outcome.paths:
-                if path not in self.removed and (found := self._holder(path)):
+                if path not in self.removed and (found := holder_of(path, self.targets)):
                     self._evidence_row(*found, None, "correction", outcome.correction.why)
-
-    def _all_evidence(self) -> Iterable[tuple[str, int, int, str, str | None]]:
-        """What the record says itself, then the spans that its people, bodies, documents and themes carry."""
-        for item in self.record.evidence:
-            if not _PERSON.fullmatch(item.fact):  # what a person's facts rest on is told apart below
-                yield item.fact, item.start, item.end, item.rule, item.basis
-        for number, session in enumerate(self.record.sessions):
-            yield f"sessions/{number}", *session.title_span, "agenda", None
-            yield from self._people_evidence(f"sessions/{number}/people", session.people)
-            yield from _spans(f"sessions/{number}/organizers", session.organizers, "agenda")
-            yield from self._document_evidence(f"sessions/{number}/documents", session.documents)
-        yield from self._people_evidence("people", self.record.people)
-        yield from _spans("organizations", self.record.organizations, "organizations")
-        yield from self._document_evidence("documents", self.record.documents)
-        yield from _spans("taggings", self.record.taggings, "themes")
-
-    def _people_evidence(
-        self, path: str, people: list[read.Appearance]
-    ) -> Iterable[tuple[str, int, int, str, str | None]]:
-        """The name's own span, the line for the role, and post and body where they stand in that line."""
-        for place, person in enumerate(people):
-            fact, rule = f"{path}/{place}", person.rule or "people"
-            line = (person.line_start, person.line_end)
-            yield fact, person.start, person.end, rule, None
-            yield f"{fact}/role", *line, rule, None
-            body = self._within(line, person.organization)
-            post = self._within(line, person.position)
-            if body:
-                yield f"{fact}/organization", *body, rule, None
-            if post:
-                yield f"{fact}/position", *post, rule, None
-            if person.country and person.country_span:
-                yield f"{fact}/country", *person.country_span, "states", "the state of the page"
-            elif person.country:
-                span, basis = self._state(person, line, [span for span in (body, post) if span])
-                yield f"{fact}/country", *span, rule, basis
-
-    def _document_evidence(
-        self, path: str, documents: list[read.Document]
-    ) -> Iterable[tuple[str, int, int, str, str | None]]:
-        """The label's own span, for its kind too, and the name of whom a document belongs to."""
-        yield from _spans(path, documents, "link")
-        for place, document in enumerate(documents):
-            if document.kind != "other":
-                yield f"{path}/{place}/kind", document.start, document.end, "document kind", None
-            owner = self._owner(document)
-            if owner is not None:
-                yield f"{path}/{place}/owner", owner.start, owner.end, "beside the name", None
-
-    def _owner(self, document: read.Document) -> read.Appearance | None:
-        """Whom a document belongs to, as named nearest to it."""
-        sessions = (person for session in self.record.sessions for person in session.people)
-        same = [person for person in (*sessions, *self.record.people) if person.name == document.owner]
-        return min(same, key=lambda person: abs(person.end - document.start), default=None)
-
-    def _state(
-        self, person: read.Appearance, line: tuple[int, int], holders: list[tuple[int, int]]
-    ) -> tuple[tuple[int, int], str | None]:
-        """The words that say for which state a person speaks, on their line or on another that names them."""
-        text, code, key = self.revision.reading.text, str(person.country), name_key(person.name)
-        found = state_in_line(text, line, person.end, code, holders)
-        sessions = (other for session in self.record.sessions for other in session.people)
-        others = (*sessions, *self.record.people) if found is None else ()
-        for other in others:
-            if other.country == code and name_key(other.name) == key:
-                found = state_in_line(text, (other.line_start, other.line_end), other.end, code, [])
-                if found is not None:
-                    break
-        return found or (holders[0] if holders else line, OF_BODY_OR_POST)
-
-    def _within(self, line: tuple[int, int], words: str | None) -> tuple[int, int] | None:
-        """Where words stand in a line; the line where they are not found as they are; None without words."""
-        if not words:
-            return None
-        start = self.revision.reading.text.find(words, *line)
-        return (start, start + len(words)) if start >= 0 else line
-
-    def _holder(self, fact: str) -> tuple[str, int, str] | None:
-        """Table, row and column of the fact at a path; None where it is not published."""
-        path, rest = fact, ""
-        while path not in self.targets:
-            if not path:
-                return None
-            path, _, last = path.rpartition("/")
-            rest = f"{last}/{rest}" if rest else last
-            if last.isdigit():
-                return None  # the fact's session or person has no row
-        table, row_id = self.targets[path]
-        column = _COLUMNS[table].get(rest)
-        if column is None and table in ("events", "press_releases"):
-            table, column = "pages", _COLUMNS["pages"].get(rest)
-        return (table, row_id, column) if column else None
 
     def _evidence_row(
         self, table: str, row_id: int, column: str, span: tuple[int, int] | None, rule: str, basis: str | None
@@ -608,60 +513,6 @@ def correction_row(outcome: Outcome, page_id: int | None, row_id: int) -> schema
 
 def _overlap(one: read.Document, other: read.Document) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _spans(path: str, things: Iterable[Any], rule: str) -> Iterable[tuple[str, int, int, str, str | None]]:
-    for place, thing in enumerate(things):
-        yield f"{path}/{place}", thing.start, thing.end, getattr(thing, "rule", None) or rule, None
-
-
-_PERSON = re.compile(r"(?:sessions/\d+/)?people/\d+")
-_PLACE = {"location/city": "city", "location/country": "country"}
-_SAME = {name: name for name in ("published", "language", "date_text", "status", "series", "start_date", "end_date")}
-# Field of the record -> column, for each table; "" is the thing as a whole.
-_COLUMNS: dict[str, dict[str, str]] = {
-    "pages": {"title": "title", "kind": "kind", "language": "language"},
-    "events": {**_SAME, **_PLACE, "title": "name", "location/venue": "venue", "location/online": "mode"},
-    "press_releases": {
-        **_PLACE,
-        "title": "headline",
-        "published": "published",
-        "language": "language",
-        "series": "series",
-        "start_date": "event_start_date",
-        "end_date": "event_end_date",
-        "date_text": "date_text",
-    },
-    "sessions": {
-        "": "title",
-        "title": "title",
-        "kind": "kind",
-        "date": "date",
-        "start": "start_time",
-        "end": "end_time",
-        "timezone": "timezone",
-        "start_utc": "start_utc",
-        "end_utc": "end_utc",
-        "venue": "venue",
-    },
-    "appearances": {
-        "": "name_text",
-        "name": "name",
-        "name_text": "name_text",
-        "role": "role",
-        "position": "position",
-        "organization": "organization_text",
-        "country": "country",
-    },
-    "involvements": {"": "name_text", "name": "name_text", "role": "role"},
-    "documents": {
-        **{name: name for name in ("label", "kind", "language")},
-        "": "label",
-        "url": "address",
-        "owner": "owner_text",
-    },
-    "taggings": {"": "theme_id"},
-}
 
 
 def year_of(day: str | None) -> int | None:
