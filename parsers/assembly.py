@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from parsers.agenda.day_runs import BASIS, spread_over_range
 from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.labels import label_at
@@ -178,6 +179,7 @@ def _dates(reading: Reading, years: Years, tokens: Tokens, posted: tuple[int, in
             _date_item(record, item, _day_without_date(item, at, by_number, dates))
         record.sessions.append(item.session)
     _date_before_second_day(record, agenda, dates)
+    _spread_over_event(record, agenda, dates)
     set_zones(page, record, agenda)
 
 
@@ -197,7 +199,8 @@ def _date_item(record: Record, item: AgendaItem, day: AgendaDay | None, number: 
         return
     item.session.date = day.iso
     fact = f"sessions/{len(record.sessions) if number is None else number}/date"
-    record.evidence.append(Evidence(fact, *day.span, rule="day line", basis=day.basis))
+    basis = "; ".join(filter(None, (item.day_basis, day.basis))) or None
+    record.evidence.append(Evidence(fact, *day.span, rule="day line", basis=basis))
 
 
 def _day_without_date(
@@ -231,6 +234,25 @@ def _date_before_second_day(record: Record, agenda: Agenda, dates: EventDates) -
         day = AgendaDay(dates.start, dates.span, _as_event("the event's first day", dates))
         for number, item in enumerate(undated):
             _date_item(record, item, day, number)
+
+
+def _spread_over_event(record: Record, agenda: Agenda, dates: EventDates) -> None:
+    """Date the items of a programme that names no day but the event's first and last."""
+    one = {id(item.day) for item in agenda.items} if agenda.items else set()
+    day = agenda.items[0].day if len(one) == 1 else None
+    whole = day is None or (day.is_range and day.day_number is None)
+    if len(one) != 1 or not whole or any(item.day_of_month for item in agenda.items):
+        return
+    if dates.start is None or dates.end is None:
+        return
+    days = spread_over_range(agenda.items, dates.start, dates.end)
+    if days is not None:
+        record.evidence = [entry for entry in record.evidence if not _SESSION_DATE.fullmatch(entry.fact)]
+        for number, (item, iso) in enumerate(zip(agenda.items, days, strict=True)):
+            _date_item(record, item, AgendaDay(iso, dates.span, _as_event(BASIS, dates)), number)
+
+
+_SESSION_DATE = re.compile(r"sessions/\d+/date")
 
 
 def _as_event(reason: str, dates: EventDates) -> str:

@@ -22,6 +22,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
 `settling`       what the items are once all lines are read
+`day_runs`       days that have come apart from their hours: tabs in a row
 `item_zones`     the zones of the items' times, and the moments they make
 ===============  ========================================================
 """

@@ -104,6 +104,7 @@ def _day_of_month_line(walk: Walk, line: Line) -> bool:
         return False
     walk.close()
     walk.day, walk.day_of_month = None, day
+    walk.agenda.weekdays.append((day, line))
     walk.agenda.day_spans[id(day)] = (line.start, line.end)
     walk.claim(line)
     return True

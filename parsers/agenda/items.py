@@ -92,6 +92,7 @@ class AgendaItem:
     session: Session
     day: DateMention | None = None
     day_of_month: tuple[int, int | None] | None = None
+    day_basis: str | None = None  # how it got its day where the day's line is not right above it
     time: TimeMention | None = None
     hours_at: Span | None = None
     zone_at: Span | None = None
@@ -125,6 +126,7 @@ class Agenda:
 
     items: list[AgendaItem] = field(default_factory=list)
     days: list[tuple[DateMention, Line]] = field(default_factory=list)
+    weekdays: list[tuple[tuple[int, int | None], Line]] = field(default_factory=list)  # without their month
     people: list[Appearance] = field(default_factory=list)  # listed, but others spoke for them
     claimed: set[int] = field(default_factory=set)
     leftovers: list[int] = field(default_factory=list)

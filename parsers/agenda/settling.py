@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.agenda.day_runs import spread_over_labels
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
 from parsers.agenda.session_kinds import session_kind, words_of_kind
 from parsers.people.lines import PersonReading, read_people
@@ -43,6 +44,7 @@ def settle(agenda: Agenda) -> None:
     ]
     agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]
     _drop_date_line(agenda)
+    spread_over_labels(agenda)
     held = {id(item.day) for item in agenda.items}
     last = max((line.index for item in agenda.items for line in item.lines), default=-1)
     for mention, line in agenda.days:
@@ -50,6 +52,7 @@ def settle(agenda: Agenda) -> None:
             agenda.claimed.discard(line.index)
     agenda.days = [(m, line) for m, line in agenda.days if id(m) in held or line.index <= last]
     if not held & {id(mention) for mention, _line in agenda.days}:
+        agenda.claimed -= {line.index for _mention, line in agenda.days}
         agenda.days = []
     _take_known_names(agenda)
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
