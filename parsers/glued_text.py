@@ -86,7 +86,7 @@ def _pieces(text: str) -> list[str]:
     glued_table = False
     for match in TIME_RANGE.finditer(text):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        if before and not before.isspace() and before not in "(|,–-/":
+        if before and not before.isspace() and before not in "([|,–-/":
             cuts.add(match.start())
             glued_table = True
         elif after.isalpha() and after.isupper():

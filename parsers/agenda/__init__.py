@@ -10,6 +10,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
+`title_first`    programmes whose titles stand before their hours
 `items`          what is built: items, titles, people
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`

@@ -19,7 +19,7 @@ _LATEST = "17:00"  # of the first item in digits alone: what follows may be year
 _CLOCK = re.compile(
     r"\W{0,3}(?:(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])|(?P<full>[01]?\d|2[0-3])\s?[hH](?!\w)"
     r"|(?P<military>[01]\d|2[0-3])(?P<minutes>[0-5][05])(?:\s?[-–—]\s?(?P<until>(?:[01]\d|2[0-3])[0-5][05]))?(?=\W))"
-    r"(?:\s*(?:h|hs|hrs|hours|heures|horas|uhr)\b\.?)?(?P<end>)\s*[:–—|-]?\s+(?=\S)",
+    r"(?:\s*(?:h|hs|hrs|hours|heures|horas|uhr)\b\.?)?(?P<end>)\s*(?:[:–—|-]\s*)?[:–—|-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 # "10 heures - 11 heures" alone on its line.
@@ -28,7 +28,9 @@ _HOURS = re.compile(
     r"(?P<until>[01]?\d|2[0-3])\s?(?:h|heures?|horas?|hours?)\W*",
     re.IGNORECASE,
 )
-_BARE, _IN_DIGITS = "bare time in a row", "digits in a row of times"
+# "9 h :" alone on its line.
+_HOUR_ALONE = re.compile(r"\W{0,3}(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?|horas?)\W*", re.IGNORECASE)
+_BARE, _WHOLE, _IN_DIGITS = "bare time in a row", "whole hour in a row of times", "digits in a row of times"
 _NEARBY = 12  # lines
 _SHORT = 40  # characters
 _CAPITAL = re.compile(rf"[“”\"'«¿¡(]?[{CAPITALS}\u0620-\u064a]")
@@ -38,8 +40,10 @@ def mark_bare_clocks(lines: list[Line]) -> None:
     """Give the lines of such rows their time."""
     found = {place: mention for place, line in enumerate(lines) if (mention := _clock(line)) is not None}
     if len(found) < _FEWEST:
+        whole = sum(mention.rule == _WHOLE for mention in found.values())
         for place, mention in found.items():
-            if mention.rule == _BARE and _stands_between(lines, place, mention):
+            others = whole - (mention.rule == _WHOLE)
+            if mention.rule in (_BARE, _WHOLE) and _stands_between(lines, place, mention, others):
                 lines[place].clock = mention
         return
     for group in _by_day(lines, found):
@@ -60,6 +64,9 @@ def _clock(line: Line) -> TimeMention | None:
     if hours is not None and int(hours["hour"]) < int(hours["until"]):
         begin, finish = (f"{int(hours[name]):02}:00" for name in ("hour", "until"))
         return TimeMention(0, len(text), begin, finish, rule=_BARE)
+    alone = _HOUR_ALONE.fullmatch(text) if len(text) < _SHORT and not line.times else None
+    if alone is not None:
+        return TimeMention(0, len(text), f"{int(alone['hour']):02}:00", rule=_WHOLE)
     match = _CLOCK.match(text)
     if match is None or _CAPITAL.match(text, match.end()) is None:
         return None
@@ -71,11 +78,15 @@ def _clock(line: Line) -> TimeMention | None:
     return TimeMention(0, match.start("end"), f"{int(hour):02}:{minute}", until, rule=rule)
 
 
-def _stands_between(lines: list[Line], place: int, mention: TimeMention) -> bool:
-    """Whether the times of the lines before and behind, up to where a day ends, leave room for one more."""
+def _stands_between(lines: list[Line], place: int, mention: TimeMention, others: int) -> bool:
+    """Whether the times of the lines before and behind, up to where a day ends, leave room for one more.
+
+    ``others`` are lines that may be such times as well.
+    """
     before = _times_beside(lines[max(0, place - _NEARBY) : place][::-1])
     behind = _times_beside(lines[place + 1 : place + 1 + _NEARBY])
-    if (not before and mention.finish is None) or len(before) + len(behind) + 1 < _FEWEST:
+    first = not before and mention.finish is None and mention.rule != _WHOLE
+    if first or len(before) + len(behind) + others + 1 < _FEWEST:
         return False
     return (not before or before[0] <= mention.begin) and (not behind or mention.begin <= behind[0])
 

@@ -52,6 +52,8 @@ def _step(walk: Walk, line: Line) -> None:
         return
     if line.block.kind == "cell" and (take_column_header(walk, line) or take_date_cell(walk, line)):
         return
+    if walk.place in walk.hours_behind and take_time_line(walk, line):  # "Recap of the first day (9:00 – 9:30)"
+        return
     if take_day_line(walk, line) or take_labelled_day(walk, line) or take_time_line(walk, line):
         return
     if walk.item is not None:

@@ -9,13 +9,15 @@ from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
+from parsers.agenda.title_first import title_end
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.words.patterns import CAPITALS
 
 _ZONE_WORDS = re.compile(
-    r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*|^(?:time|hrs|hours|horas|h|geneva time|local time)$",
+    r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*"
+    r"|^(?:time|(?:hrs|hours|horas|hs|h)\.?|geneva time|local time)$",
     re.IGNORECASE,
 )
 # What stands beside the hours of several places: "(Londres)", "à Paris", "in Manila", "soit", "heure de Genève".
@@ -35,6 +37,8 @@ _HEAD = 60  # characters in which a title says what it is of
 
 def take_time_line(walk: Walk, line: Line) -> bool:
     """Take the line as one whose time heads an item; whether it was."""
+    if walk.place in walk.hours_behind or walk.place in walk.titles_above:
+        return _title_first(walk, line)
     if line.label is not None and line.label.meaning == "time" and line.times:
         return _labelled_time(walk, line)
     leading = line.leading_time()
@@ -47,7 +51,7 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
-    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•").lstrip(_CLOSED)).strip(" |,:–—-•")
+    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•").lstrip(_CLOSED)).strip(" |,:–—-•") if WORD.search(rest) else ""
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
         walk.give_time(headed, line, mention)
@@ -61,6 +65,19 @@ def take_time_line(walk: Walk, line: Line) -> bool:
         return False
     walk.close()
     walk.open(line, mention, (title, line.text.find(title, end)))
+    return True
+
+
+def _title_first(walk: Walk, line: Line) -> bool:
+    """Open an item whose title stands before its hours, as that of all items here does."""
+    walk.close()
+    mention = walk.hours_behind.get(walk.place)
+    if mention is not None:
+        walk.open(line, mention, (line.text[: title_end(line.text, mention)], 0))
+        return True
+    leading, title_line = line.leading_time(), walk.lines[walk.titles_above[walk.place]]
+    if leading is not None:
+        walk.open(line, leading[0], (title_line.text, 0), title_line=title_line)
     return True
 
 

@@ -9,6 +9,7 @@ from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_lists import dated_lists
 from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
 from parsers.agenda.lines import Line, lines_of
+from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.dates.zones import label_of, labels_after
@@ -27,7 +28,10 @@ class Walk:
         self.place = 0  # of the line in hand
         self.dated = dated_lists(self.lines)
         self.calendar = calendar_rows(self.lines)
+        self.hours_behind = hours_behind_titles(self.lines)
+        self.titles_above = titles_above_hours(self.lines)
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
+        self.taken |= frozenset(self.titles_above.values())
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int | None] | None = None
