@@ -7,6 +7,7 @@ stands round it, and the few dozen headings under which sites list their other p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -285,6 +286,7 @@ def mark_fields(page: Page, title: Block | None) -> None:
     at = next((index for index, block in enumerate(page.blocks) if block is title), -1)
     _mark_tag(page, at)
     _unmark_plain_fields(page.blocks, at)
+    _unmark_rows(page.blocks)
     page.blocks = _with_pairs_parted(page.blocks)
     _mark_table_fields(page.blocks)
     labels = field_labels()
@@ -316,6 +318,27 @@ def _names_field(words: str, field: str) -> bool:
     if any(map(str.isdigit, words)):
         return False
     return words in field_labels() or field.removeprefix("field-").replace("-", " ") == words
+
+
+_FEWEST_ROWS = 3
+
+
+def _unmark_rows(blocks: list[Block]) -> None:
+    """Fields that come back in turn ("time", "title", "time", "title") are rows of the content, not the page's own."""
+    begins = Counter(
+        block.field
+        for before, block in pairwise(blocks)
+        if block.kind == "field_value" and block.field != before.field and block.field
+    )
+    turns = {name for name, count in begins.items() if count >= _FEWEST_ROWS}
+    if len(turns) < 2:
+        return
+    places = [index for index, block in enumerate(blocks) if block.kind == "field_value" and block.field in turns]
+    again = {block.field for block in blocks[places[0] : places[-1]]}
+    first = next((at for at in range(places[0], 0, -1) if blocks[at - 1].field not in again), 0)
+    for block in blocks[first : places[-1] + 1]:
+        if block.kind == "field_value":
+            block.kind, block.field = "paragraph", None
 
 
 def _unmark_plain_fields(blocks: list[Block], at: int) -> None:

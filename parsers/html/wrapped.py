@@ -13,6 +13,7 @@ _LONGER = 0.15  # share of lines that may be longer all the same
 _LEAST = 4  # lines that do not end their paragraph
 _SLACK = 8  # characters by which a full line may fall short of the longest
 _FULL = 0.6  # share of these lines that are full
+_SMALL = 0.4  # share of lines that begin in a small letter
 # What begins a line of its own: an item of a programme or a list, a label.
 _BEGINS = re.compile(r"\d{1,2}\s?[:.hH]\s?\d\d\b|[•·▪*–-]\s|\d{1,2}[.)]\s|[A-ZÀ-Þ][\w'’ -]{1,30}\s?:\s")
 
@@ -27,9 +28,15 @@ def without_wraps(blocks: list[Block]) -> list[Block]:
     if width < _NARROWEST or sum(length > width for length in lengths) > _LONGER * len(lengths):
         return blocks
     full = sum(_is_full(one, other, width) for one, other in pairs)
-    if full < max(_LEAST, _FULL * len(pairs)):
+    if full < max(_LEAST, _FULL * len(pairs)) or _mostly_capitals([other.text[0] for _one, other in pairs]):
         return blocks
     return list(_rewrapped(blocks, width))
+
+
+def _mostly_capitals(letters: list[str]) -> bool:
+    """Whether lines begin in capitals, as items of a list do; where running text was broken, most do not."""
+    cased = [letter for letter in letters if letter.isupper() or letter.islower()]
+    return sum(letter.islower() for letter in cased) < _SMALL * len(cased)
 
 
 def _in_one_paragraph(one: Block, other: Block) -> bool:

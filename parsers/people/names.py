@@ -117,6 +117,12 @@ def _acronyms() -> frozenset[str]:
 
 
 @functools.cache
+def _given_particles() -> frozenset[str]:
+    """Particles that begin a name as a given one: "Ben Carter"."""
+    return frozenset(load("people")["given_particles"])
+
+
+@functools.cache
 def _place_words() -> frozenset[str]:
     return frozenset(load("posts")["place_names"])
 
@@ -171,6 +177,8 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     if not words or len(words) > 7 or len(text) > _LONGEST or _DIGIT.search(text):
         return False
     core = [word for word in words if word.casefold() not in PARTICLES]
+    if len(core) == 1 and words[0][0].isupper() and words[0].casefold() in _given_particles():
+        core.insert(0, words[0])
     if not core or (len(core) < 2 and not single):
         return False
     folded = {word.strip(".,'’\"“”«»").casefold() for word in core}

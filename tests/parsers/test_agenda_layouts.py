@@ -709,3 +709,41 @@ def test_a_short_arabic_sentence_below_the_hours_is_no_title() -> None:
         "ندوة عبر الإنترنت\nالثلاثاء 8 يونيو 2021\nمن 13:00 إلى 14:30\nتدير الندوة هالة منصور، من المنظمة الدولية للهجرة.\n"
     )
     assert record.sessions == []
+
+
+def test_fields_that_come_back_in_turn_are_rows_of_a_programme() -> None:
+    def row(time: str, title: str, people: str = "") -> str:
+        fields = {"time": time, "title": title, "text": people}
+        inner = "".join(f"<div class='field field--name-field-{name}'>{text}</div>" for name, text in fields.items())
+        return f"<div class='paragraph paragraph--type--session'>{inner}</div>"
+
+    day = "<div class='field field--name-field-day'>{}</div>"
+    record = html_record(
+        day.format("Tuesday 13 May 2014")
+        + row("09:00 - 09:30", "Opening session")
+        + row("09:30 - 11:00", "Panel 1: Boats", "<p>Ada Lindqvist, Harbour Master, Boat Trust</p>")
+        + day.format("Wednesday 14 May 2014")
+        + row("09:00 - 10:00", "Panel 2: Nets")
+    )
+    assert when(record) == [
+        ("2014-05-13", "09:00", "09:30", "Opening session"),
+        ("2014-05-13", "09:30", "11:00", "Panel 1: Boats"),
+        ("2014-05-14", "09:00", "10:00", "Panel 2: Nets"),
+    ]
+    assert who(record.sessions[1]) == [("Ada Lindqvist", "panellist")]
+    assert record.end_date == "2014-05-14"
+
+
+def test_lines_of_a_programme_that_are_about_as_wide_as_each_other_are_not_joined() -> None:
+    people = "Ada Lindqvist, cheffe de port, Boat Trust<br>Olaf Brekke, directeur du port, Net Guild"
+    record = html_record(
+        "<p>Mardi 13 mai 2014<br>9h00 Inscription<br>9h30 Panel 1 : Des bateaux qui rentrent en hiver<br>"
+        f"{people}<br>11h00 Panel 2 : Des filets qui durent longtemps<br>{people}<br>12h30 Clôture</p>"
+    )
+    assert [session.title for session in record.sessions] == [
+        "Inscription",
+        "Panel 1 : Des bateaux qui rentrent en hiver",
+        "Panel 2 : Des filets qui durent longtemps",
+        "Clôture",
+    ]
+    assert [name for name, _role in who(record.sessions[1])] == ["Ada Lindqvist", "Olaf Brekke"]

@@ -308,7 +308,8 @@ def test_titles_go_off(printed: str, name: str, titles: int) -> None:
     "name",
     ["Amy Pole", "Thabo wa Kamuzora", "Tevita ‘Ofa Fifita", "Tomás Ó Cinnéide", "Kim Won-soo", "Hoang Thi Mai",
      "Jean-Christophe Peaucelle", "Maria Fernanda Espinosa Garcés", "Sultan al Jaber", "عبد الله ولد محمد الأمين",
-     "María Concepción Ruiz", "Asunción Fe Ruiz", "Clément Vernon", "Ada Blankenship"],
+     "María Concepción Ruiz", "Asunción Fe Ruiz", "Clément Vernon", "Ada Blankenship", "Ben Carter", "Ole Brekke",
+     "Van Nguyen", "Do Lan"],
 )  # fmt: skip
 def test_names_of_every_custom(name: str) -> None:
     assert looks_like_name(name)
