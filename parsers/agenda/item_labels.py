@@ -41,6 +41,7 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
         _give_body(label, people)
         add_people(item, line, people, label.role, label.rest)
         walk.named.update(person.name for person in people)
+        walk.wait_for_post(item)
         several = label.text.endswith("s") and len(people) == 1
         walk.role = label.role if label.role in ("panellist", "speaker") or several else None
     elif label.role in ("chair", "moderator") and is_not_yet_named(rest):

@@ -648,3 +648,17 @@ def test_a_long_title_with_its_people_behind_a_single_time() -> None:
         ("Awa Ba", "panellist"),
         ("Luz Paillán", "moderator"),
     ]
+
+
+def test_the_post_of_a_labelled_person_may_stand_on_the_next_line() -> None:
+    record = text_record(
+        "Workshop on Nets\n\n10 October 2023, Lisbon\n\n09:00 - 10:00 Panel 1: Boats\n\nModerator: Ms. Ada Lindqvist\n"
+        "Harbour Master, Boat Trust\n\n10:00 - 11:00 Panel 2: Nets\n\nModérateur : M. Olaf Brekke\n"
+        "Professeur, Université de Lomé\n\n11:00 - 12:00 Panel 3: Oars"
+    )
+    people = [[(p.name, p.role, p.position, p.organization) for p in s.people] for s in record.sessions]
+    assert people == [
+        [("Ada Lindqvist", "moderator", "Harbour Master", "Boat Trust")],
+        [("Olaf Brekke", "moderator", "Professeur", "Université de Lomé")],
+        [],
+    ]
