@@ -13,6 +13,7 @@ belong to is not involvement: a body behind a post or a person's name is left al
 `lists_behind`   the bodies of a list from there on, and those "with" whom
 `subjects`       verbs that bodies stand before: "A, in cooperation with C, held"
 `subject_lists`  the bodies of a list that ends before a verb
+`elsewhen`       what is said of another time's meetings, and not of the page's
 `done_with`      with whom they do it: "A held a workshop with C"
 `passives`       who does it in the passive: "was opened in Lomé yesterday by A"
 `named_parts`    those whose part is named with them: "with A as host", "the A-funded project"

@@ -9,7 +9,7 @@ from functools import cache
 from parsers.organizations.names import without_bracket
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.commas import rejoined
-from parsers.organizations.organizer_lists.conjunctions import split_at_and
+from parsers.organizations.organizer_lists.conjunctions import split_at_and, split_at_with
 from parsers.organizations.organizer_lists.list_ends import without_sequel
 from parsers.organizations.organizer_lists.pieces import is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import body_in
@@ -57,10 +57,10 @@ def _split_segment(text: str, start: int, end: int) -> list[Body]:
     person = spokesperson(text, start, end)
     if person is not None:
         return [person]
-    names = []
+    names: list[tuple[int, int]] = []
     for begin, stop in rejoined(text, pieces_between(text, start, end, _COMMAS)):
         for first, last in _split_dash(text, begin, stop):
-            names.extend(split_at_and(text, first, last))
+            names.extend(name for side in split_at_with(text, first, last) for name in split_at_and(text, *side))
     return [body for begin, stop in names if (body := body_in(text, begin, stop)) is not None]
 
 
