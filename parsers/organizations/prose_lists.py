@@ -22,8 +22,10 @@ from parsers.words.word_lists import WordLists
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
-# A sentence's end, inside of a block.
-SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
+# A sentence's end, inside of a block; captures of text lose the blank behind some: "Movilidad Humana.La Alcaldía".
+SENTENCE = re.compile(
+    r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|(?<=[a-zà-ÿ]{3})\.(?=(?:The|La|El|Le|Les|Los|Las)\s[A-ZÀ-Þ])|[;:](?=\s)|\s[–—]\s"
+)
 
 # What stands before the first words of a sentence: nothing, another's end, a dateline's dash.
 SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s+|[–—−-]\s*)$")

@@ -75,6 +75,12 @@ from parsers.organizations.organizer_lists.splitting import split_organizer_list
         ("Office for Cooperation with UNESCO", ["Office for Cooperation with UNESCO"]),
         ("Federation of Persons with Disabilities", ["Federation of Persons with Disabilities"]),
         ("Blue Boats with Red Sails", ["Blue Boats with Red Sails"]),
+        ("la OIM junto al Instituto del Mar", ["OIM", "Instituto del Mar"]),
+        ("la OIM de la mano con la Red Sur", ["OIM", "Red Sur"]),
+        # two acronyms that a stroke joins
+        ("IOM/UNHCR, the Harbour Trust", ["IOM", "UNHCR", "Harbour Trust"]),
+        ("OIM + ACNUR y la Red Sur", ["OIM", "ACNUR", "Red Sur"]),
+        ("AUDA-NEPAD and Office J/TIP", ["AUDA-NEPAD", "Office J/TIP"]),
         # a head at the end takes no fields
         ("Coast Protection Directorate, Food for All Eastmark", ["Coast Protection Directorate", "Food for All Eastmark"]),
         ("Coast Protection Directorate (CPD), Food for All", ["Coast Protection Directorate (CPD)", "Food for All"]),

@@ -15,13 +15,13 @@ from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE, involvement_of, without_article, without_epithets
 from parsers.page import Block
 from parsers.places.countries import country_of, country_of_demonym
-from parsers.prose.body_names import all_capital, is_bare_state, without_lead
+from parsers.prose.body_names import all_capital, has_post, is_bare_state, without_lead
 from parsers.record import Involvement
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -67,6 +67,8 @@ def subject_list(
             break
     if kept and cue.payload.role == "participant" and of_another(subject, 0, end):
         return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
+    if kept and (_is_officer(kept[-1].name) or _officer_of(subject[:end])):
+        return []  # "the Chief of Mission of the Port Trust": a person does it
     if kept and _something_of().match(subject, 0, end):
         return []  # "A study of the Port Trust, published in": the study was
     offset = block.start + begin + start
@@ -107,6 +109,22 @@ def of_another(text: str, begin: int, name: int) -> bool:
 @cache
 def _of_whom() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_WORDS.any_of('subject.of')}\s*(?:{leading('definite')})?$", re.I)
+
+
+def _officer_of(text: str) -> bool:
+    """Whether a post and "of" end a text that a body follows: "the Head of the", "the Spokesperson for the"."""
+    of = _of_whom().search(text)
+    return of is not None and has_post([fold(word) for word in _WORD.findall(text[: of.start()])[-2:]])
+
+
+def _is_officer(name: str) -> bool:
+    """Whether a name is a post's, in which a body's word comes first: "Mission Chief of the Port Trust"."""
+    words = [fold(word) for word in _WORD.findall(name)[:3]]
+    return len(words) == 3 and has_post(words[1:2]) and words[2] in _OFFICER_OF and not has_post(words[:1])
+
+
+_WORD = re.compile(r"\w+")
+_OFFICER_OF = word_set("of", "for")
 
 
 @cache
