@@ -173,6 +173,10 @@ def test_a_day_between_subject_and_verb(text: str, wanted: list[str]) -> None:
         ("Sigue al foro organizado por la Alcaldía de Lima el año pasado.", []),
         ("الورشة السابقة التي نظمتها جمعية المنارة كانت صغيرة.", []),
         ("نظمت جمعية المنارة العام الماضي ورشة صغيرة.", []),
+        ("The previous phase was funded by the Harbour Board.", []),
+        ("A similar course was held by the Harbour Board in the spring.", []),
+        ("Un projet semblable, financé par la Mairie de Kayes, a échoué.", []),
+        ("Un proyecto similar, financiado por la Alcaldía de Lima, terminó.", []),
         # a project goes on; what follows last year's is the page's own
         ("The project launched by the Harbour Board last year goes on.", ["Harbour Board"]),
         ("The forum, organised by the Harbour Board, follows that of last year.", ["Harbour Board"]),

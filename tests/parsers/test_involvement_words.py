@@ -206,6 +206,7 @@ def test_words_that_make_something_else_of_it() -> None:
 ANOTHER = {
     "previous": "The {} fair, organised by the Harbour Board.|La foire {}, organisée par la Mairie de Lyon.|La ronda {}, organizada por la Alcaldía de Lima.|الورشة {} التي نظمتها منظمة الصحة العالمية.",
     "editions": "The previous {} organised by the Harbour Board.|La précédente {} organisée par la Mairie de Lyon.|La {} anterior organizada por la Alcaldía de Lima.|{} السابقة التي نظمتها منظمة الصحة العالمية.",
+    "works": "The previous {} funded by the Harbour Board.|Les précédents {} financés par la Mairie de Lyon.|El {} anterior financiado por la Alcaldía de Lima.|{} السابق الذي مولته منظمة الصحة العالمية.",
     "time": "A forum organised by the Harbour Board {}.|Un forum organisé par la Mairie de Lyon {}.|Un foro organizado por la Alcaldía de Lima {}.|نظمت منظمة الصحة العالمية {} ورشة.",
 }
 

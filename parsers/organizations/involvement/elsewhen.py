@@ -1,4 +1,4 @@
-"""Meetings of another time, which a page only mentions: "the previous forum, organised by A", "held by A last year"."""
+"""Meetings and projects that a page only mentions: "the previous forum, organised by A", "held by A last year"."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def tells_another_time(block: Block) -> bool:
 
 
 def of_another_time(block: Block, cue: Match[Cue]) -> bool:
-    """Whether words of involvement are those of another meeting: an earlier one, or one of last year.
+    """Whether words of involvement are those of another matter: an earlier or similar one, or a meeting of last year.
 
-    "The previous forum, organised by A", "a forum organised by A last year", "last year A organised a forum"; a project
-    that began last year is the page's matter still, so only meetings count.
+    "The previous project, funded by A", "a forum organised by A last year", "last year A organised a forum"; a project
+    that began last year is the page's matter still.
     """
     text, start, end = block.text, cue.start - block.start, cue.end - block.start
     begin = max(0, start - _REACH)
@@ -64,8 +64,9 @@ def _previous() -> re.Pattern[str]:
     """ "The previous forum, jointly", "la edición anterior, que": up to the verb or participle."""
     any_of = _WORDS.any_of
     behind = any_of("another.previous", languages=("fr", "es", "ar"))
+    nouns = rf"(?:{_nouns()}|{any_of('another.works')})"
     return re.compile(
-        rf"(?<!\w)(?:{any_of('another.previous')}\s+(?:[\w’'-]+\s+){{0,3}}?{_nouns()}|{_nouns()}\s+(?:[\w’'-]+\s+){{0,2}}?{behind})"
+        rf"(?<!\w)(?:{any_of('another.previous')}\s+(?:[\w’'-]+\s+){{0,3}}?{nouns}|{nouns}\s+(?:[\w’'-]+\s+){{0,2}}?{behind})"
         rf"(?:\s+[\w’'-]+){{0,2}}?,?(?:\s+[\w’'-]+){{0,2}}?\s*$",
         re.I,
     )
