@@ -37,6 +37,7 @@ from parsers.documents import (
 from parsers.fact_spans import role_evidence, session_evidence
 from parsers.kinds import KindReading, kind_of
 from parsers.language import language_of
+from parsers.organizations.involvement.session_texts import add_told_organizers
 from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
 from parsers.page import Page
@@ -450,6 +451,7 @@ def _name_key(name: str) -> str:
 
 def _organizations(reading: Reading, tokens: Tokens) -> None:
     page, record = reading.page, reading.record
+    add_told_organizers(page, tokens, record.sessions, reading.agenda.claimed)
     found: list[Involvement] = []
     for session in record.sessions:
         found += session.organizers

@@ -6,6 +6,7 @@
 `prose_lists`      how far a list of bodies in a sentence reaches
 `arabic_lists`     where one begins and ends in Arabic, with the object before or behind the subject
 `involvement`      those that prose says to organise, host, support, attend: a folder with its own map
-`issuers`          those that prose implies
+`issuers`          those that prose implies to act or to issue a text
+`own_meetings`     those whose own a meeting is
 =================  ===================================================================================
 """

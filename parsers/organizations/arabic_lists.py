@@ -64,9 +64,19 @@ def _spelt(folded: str) -> str:
 
 
 def without_object(text: str) -> str:
-    """An Arabic list behind its verb, the meeting before it blanked, places kept."""
-    first = _arabic_object_first().match(text)
-    return " " * first.end() + text[first.end() :] if first else text
+    """An Arabic list behind its verb, the meeting or the day before it blanked: "نظمت *أمس (12/3)* المنظمة"."""
+    for leads in (_day(), _arabic_object_first()):
+        first = leads.match(text)
+        if first:
+            text = " " * first.end() + text[first.end() :]
+    return text
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    weekdays = alternatives(name for names in load("calendar")["ar"]["weekdays"] for name in names)
+    day = rf"{_WORDS.any_of('arabic.when')}|(?:يوم\s+)?(?:{weekdays})(?:\s+الماضي)?(?!\w)"
+    return re.compile(rf"\s*(?:{day})(?:\s+(?:{weekdays})(?!\w))?(?:\s*\([^()]*\d[^()]*\))?[،,]?(?=\s)")
 
 
 _ARABIC_IN = re.compile(r"\sفي\s")

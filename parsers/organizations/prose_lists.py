@@ -22,8 +22,10 @@ from parsers.words.word_lists import WordLists
 
 # How far behind its words a list may reach.
 LONGEST_LIST = 420
-# A sentence's end, inside of a block.
-SENTENCE = re.compile(r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|[;:](?=\s)|\s[–—]\s")
+# A sentence's end, inside of a block; captures of text lose the blank behind some: "Movilidad Humana.La Alcaldía".
+SENTENCE = re.compile(
+    r"[.!?؟](?=\s|$)(?<!\bU\.S\.)(?<!\b[A-Z]\.)|(?<=[a-zà-ÿ]{3})\.(?=(?:The|La|El|Le|Les|Los|Las)\s[A-ZÀ-Þ])|[;:](?=\s)|\s[–—]\s"
+)
 
 # What stands before the first words of a sentence: nothing, another's end, a dateline's dash.
 SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]\s+|[–—−-]\s*)$")
@@ -105,7 +107,11 @@ def names_end(text: str) -> int:
     ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
     if tokens.arabic:
         ends = beyond_states(text, tokens, ends) + arabic_objects(text, tokens)
-    ends += [body.end for body in lexicon.found(tokens, "organization") if _TOPIC.match(text, body.end)]
+    ends += [
+        body.end
+        for body in lexicon.found(tokens, "organization")
+        if _TOPIC.match(text, body.end) or _second_verb().match(text, body.end)
+    ]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
@@ -115,6 +121,15 @@ def names_end(text: str) -> int:
 
 
 _TOPIC = re.compile(rf"\s{leading('topic')}(?=[A-ZÀ-Þ])")  # "… by IOM and UNHCR on Rescue at Sea"
+
+
+@cache
+def _second_verb() -> re.Pattern[str]:
+    """ "Par l'OIM *et traite* des crues": behind a whole name small letters that begin none are of a verb."""
+    latin = ("fr", "es")
+    names = _WORDS.any_of("names.public", "names.other", "names.others", "names.repeated", "with", languages=latin)
+    small = leading("definite", "indefinite", "possessive", "of", "at", "for")
+    return re.compile(rf"\s{_WORDS.any_of('list_end.and', languages=latin)}\s+(?!{names}|{small})(?=[a-zà-ÿ]{{4,}}\s)")
 
 
 @cache

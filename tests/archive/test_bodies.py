@@ -95,6 +95,16 @@ def test_whose_organ_a_page_names() -> None:
         ("Kenyan Ministry of Labour", False),
         ("Department of History, University of Bergen", False),
         ("Danish Refugee Council", False),
+        # of several states: one body of its own, and no single state's
+        ("Ministries of Labour and Health", True),
+        ("Governments of Fiji and Chad", False),
+        ("Ministries of Labour of Fiji and Chad", False),
+        ("Gouvernements du Mali et du Niger", False),
+        ("Police of both countries", False),
+        ("Ministries of Labour of four countries", False),
+        ("Police nationale des deux pays", False),
+        ("Ministerio de Trabajo de ambos países", False),
+        ("وزارة العمل في البلدين", False),
     ],
 )
 def test_what_is_an_organ_that_every_state_has(name: str, organ: bool) -> None:

@@ -583,6 +583,12 @@ def test_an_arabic_short_name_is_not_said_twice() -> None:
         "Ms. Habiba Ruiz of the SADC Secretariat presented the draft.",
         "M. Paul Arc du Ministère des Marées a présenté le projet.",
         "La Sra. Ana Paz de la Cruz Roja presentó el plan.",
+        "Ama Owusu, Chief of Mission of the Harbour Board, opened the fair.",
+        "The Mission Chief of the Harbour Board organised the fair.",
+        "The Spokesperson for the Harbour Board held a briefing.",
+        "La fête a été ouverte par le Chef de mission de la Mairie de Kayes.",
+        "El Jefe de Misión de la Alcaldía de Lima inauguró la feria.",
+        "افتتح رئيس بعثة جمعية المنارة المعرض.",
     ],
 )
 def test_somebody_of_a_body_acts(text: str) -> None:

@@ -39,6 +39,7 @@ SENTENCES = {
     "handed.to": "He handed over a boat {} the @.|Il remet un bateau {} @.|La ciudad entrega un barco {} la @.|المدينة سلمت سيارات {} @.",
     "arabic.hosts": "|||{} @ اللقاء في عمان.",
     "arabic.holds": "|||{} الورشة وزارة الصحة.",
+    "arabic.when": "|||نظمت {} @ ورشة.",
     "part.as": "It ended with the @ {} partner.|Cela finit avec la @ {} partenaire.|Terminó con la @ {} socia.|انتهت مع @ {} شريكا.",
     "part.auxiliary": "The @ {} join as partner.|La @ {} participé comme partenaire.|La @ {} participado como socia.|@ {} تشارك بصفتها شريكا.",
     "part.joins": "The @ {} as partner.|La @ {} comme partenaire.|La @ {} como socia.|@ {} بصفتها شريكا.",
@@ -173,9 +174,11 @@ def test_every_list_has_its_sentences() -> None:
         "subject.of",
         "subject.verb_with",
         "subject.filler",
+        "subject.on",
+        "subject.last",
     }
     for table, keys in load("involvement_prose").items():
-        for key in keys if table not in ("with", "names") else ():
+        for key in keys if table not in ("with", "names", "another", "session") else ():
             assert f"{table}.{key}" in ALL or key in ENDS or f"{table}.{key}" in told, key
 
 
@@ -194,6 +197,25 @@ def test_words_that_make_something_else_of_it() -> None:
         assert is_verb_with(f"{form} with")
     for form in LISTS.forms("subject.filler"):
         assert is_filler(f" {form} (18/05)")
+    for form in LISTS.forms("subject.on"):
+        assert is_filler(f" {form} jueves")
+    for form in LISTS.forms("subject.last"):
+        assert is_filler(f" jeudi {form} (18/05)")
+
+
+ANOTHER = {
+    "previous": "The {} fair, organised by the Harbour Board.|La foire {}, organisée par la Mairie de Lyon.|La ronda {}, organizada por la Alcaldía de Lima.|الورشة {} التي نظمتها منظمة الصحة العالمية.",
+    "editions": "The previous {} organised by the Harbour Board.|La précédente {} organisée par la Mairie de Lyon.|La {} anterior organizada por la Alcaldía de Lima.|{} السابقة التي نظمتها منظمة الصحة العالمية.",
+    "works": "The previous {} funded by the Harbour Board.|Les précédents {} financés par la Mairie de Lyon.|El {} anterior financiado por la Alcaldía de Lima.|{} السابق الذي مولته منظمة الصحة العالمية.",
+    "time": "A forum organised by the Harbour Board {}.|Un forum organisé par la Mairie de Lyon {}.|Un foro organizado por la Alcaldía de Lima {}.|نظمت منظمة الصحة العالمية {} ورشة.",
+}
+
+
+@pytest.mark.parametrize("key", ANOTHER)
+def test_each_word_tells_of_another_meeting(key: str) -> None:
+    for language, line in zip(LANGUAGES, ANOTHER[key].split("|"), strict=True):
+        for form in LISTS.forms(f"another.{key}", language):
+            assert involved(line.format(form)) == [], form
 
 
 OTHERS = "The Harbour Board, {} partner of it, slept.|La Mairie de Lyon, {} partenaire, dort.|La Alcaldía de Lima, {} socia, duerme."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.organizations.issuers import with_bracket
 from parsers.organizations.names import body_key, office_of
+from parsers.organizations.own_meetings import with_bracket
 from parsers.prose.body_names import is_bare_state
 from parsers.record import Involvement
 from parsers.words.lexicon import Organization

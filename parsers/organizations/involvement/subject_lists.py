@@ -14,12 +14,15 @@ from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE, involvement_of, without_article, without_epithets
 from parsers.page import Block
-from parsers.places.countries import country_of_demonym
-from parsers.prose.body_names import all_capital, is_bare_state, without_lead
+from parsers.places.countries import country_of, country_of_demonym
+from parsers.prose.body_names import all_capital, has_post, is_bare_state, without_lead
 from parsers.record import Involvement
+from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import leading, word_set
+from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -37,15 +40,22 @@ def subject_list(
         return []
     start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
     subject = text[start:]
+    bodies = split_organizer_list(subject.rstrip())
+    perfect = False
+    if bodies and not bodies[-1].said:  # "l'association Familles ensemble" is all name
+        end = _subject_ends(subject, block.start + begin + start, names)
+        perfect = _auxiliary().search(subject, end) is not None  # "Ukraine has signed eleven agreements": not here
+        bodies = split_organizer_list(subject[:end])
+        subject = subject[:end]
     kept: list[Body] = []
     end = len(subject)
-    for body in reversed(split_organizer_list(subject.rstrip())):
+    for body in reversed(bodies):
         gap = subject[body.end : end]
-        if not (_between().fullmatch(gap) if kept else is_filler(gap)):
+        if not (_between() if kept else _MARKS).fullmatch(gap):
             break
         bare = body if subject[: body.start].strip() else without_article(body)
-        name = without_lead(bare)
-        if name is None or (is_bare_state(name.name) and _no_subject(cue, block, bare, name)):
+        name = _behind_place(without_lead(bare))
+        if name is None or (is_bare_state(name.name) and (perfect or _no_subject(cue, block, bare, name))):
             if kept and is_bare_state(kept[-1].name):
                 kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
             break
@@ -57,6 +67,10 @@ def subject_list(
             break
     if kept and cue.payload.role == "participant" and of_another(subject, 0, end):
         return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
+    if kept and (_is_officer(kept[-1].name) or _officer_of(subject[:end])):
+        return []  # "the Chief of Mission of the Port Trust": a person does it
+    if kept and _something_of().match(subject, 0, end):
+        return []  # "A study of the Port Trust, published in": the study was
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
@@ -65,7 +79,21 @@ def subject_list(
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between two bodies of the list."""
-    return re.compile(rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and')}|&)\s*)?(?:{leading('definite')})?")
+    return re.compile(rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and', 'with')}|&)\s*)?(?:{leading('definite')})?")
+
+
+_MARKS = re.compile(r"[\s,]*")
+
+
+def _behind_place(body: Body | None) -> Body | None:
+    """The name without the end of what stands before it: "In the port of *Accra* the Harbour Board"."""
+    the = _THE_INSIDE.match(body.name) if body is not None else None
+    if body is None or the is None or not (country_of(the[1]) or lexicon.whole(the[1], "city")):
+        return body
+    return Body(body.name[the.end() :], body.start + the.end(), body.end)
+
+
+_THE_INSIDE = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*)\sthe\s(?=[A-Z])")
 
 
 @cache
@@ -81,6 +109,38 @@ def of_another(text: str, begin: int, name: int) -> bool:
 @cache
 def _of_whom() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_WORDS.any_of('subject.of')}\s*(?:{leading('definite')})?$", re.I)
+
+
+def _officer_of(text: str) -> bool:
+    """Whether a post and "of" end a text that a body follows: "the Head of the", "the Spokesperson for the"."""
+    of = _of_whom().search(text)
+    return of is not None and has_post([fold(word) for word in _WORD.findall(text[: of.start()])[-2:]])
+
+
+def _is_officer(name: str) -> bool:
+    """Whether a name is a post's, in which a body's word comes first: "Mission Chief of the Port Trust"."""
+    words = [fold(word) for word in _WORD.findall(name)[:3]]
+    return len(words) == 3 and has_post(words[1:2]) and words[2] in _OFFICER_OF and not has_post(words[:1])
+
+
+_WORD = re.compile(r"\w+")
+_OFFICER_OF = word_set("of", "for")
+
+
+@cache
+def _something_of() -> re.Pattern[str]:
+    """ "The Forum of", "a study by the": of what is no body, the verb tells something."""
+    things = alternatives(
+        {word for words in load("involvement")["meetings"].values() for word in words.split()} - _ORGANS
+    )
+    thing = rf"(?:{things}|{_WORDS.any_of('joint.things', languages=('en', 'fr', 'es'))})"
+    article, of = leading("definite", "indefinite", "possessive"), leading("of", "by")
+    return re.compile(
+        rf"\s*{article}(?:[\w-]+\s+){{0,2}}?{thing}\s+(?:[\w-]+\s+){{0,4}}?{of}(?:{leading('definite')})?$", re.I
+    )
+
+
+_ORGANS = frozenset(("council", "conseil", "consejo"))  # bodies themselves
 
 
 # "Ms. Ana Ruiz of the Port Trust": whose body it is, she acts.
@@ -130,6 +190,17 @@ _NEAR = re.compile(r"[A-ZÀ-Þ][\w-]{3,}")
 _NEAR_REACH = 70  # characters
 
 
+def _subject_ends(text: str, offset: int, names: list[Match[Organization]]) -> int:
+    """Where what stands between a subject and its verb begins: it would be read as the end of the last name."""
+    known = max((name.end - offset for name in names if name.end <= offset + len(text)), default=0)
+    return max(_filler_begins(text), known)  # "UN refugee agency" is all name
+
+
+@cache
+def _auxiliary() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('part.auxiliary')}")
+
+
 def is_filler(text: str) -> bool:
     """Whether a text holds nothing but words that may stand between a subject and its verb: "today (18/05)"."""
     return not text[: _filler_begins(text)].strip(" ,")
@@ -147,8 +218,23 @@ def _filler_begins(text: str) -> int:
 
 @cache
 def _filler() -> re.Pattern[str]:
+    """ "Today (18/05)", "last Friday", "le 3 mai": a name's own word ("Harbour Agency") has a capital."""
     words = _WORDS.any_of("subject.filler")
-    return re.compile(rf"[\s,]*(?:(?<!\w){words}|{_DATE_BRACKET})[\s,]*$", re.I)
+    return re.compile(rf"[\s,]*(?:(?<!\w){words}|{_DATE_BRACKET}|(?<!\w){_day()})[\s,]*$")
 
 
 _DATE_BRACKET = r"\([^)]*\d[^)]*\)"
+
+
+def _day() -> str:
+    """A weekday, or a day of a month: "on Friday", "jeudi dernier", "el 3 de mayo de 2019"."""
+    weekdays, months = (
+        alternatives(
+            name for language in ("en", "fr", "es") for names in load("calendar")[language][key] for name in names[:1]
+        )
+        for key in ("weekdays", "months")
+    )
+    on, last = _WORDS.leading("subject.on"), _WORDS.any_of("subject.last")
+    return (
+        rf"(?:{on})?(?:(?:{weekdays})(?:\s+{last})?|\d{{1,2}}\s+(?:de\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?)(?!\w)"
+    )

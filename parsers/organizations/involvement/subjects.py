@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from parsers.organizations.involvement.subject_lists import of_another, subject_list
 from parsers.organizations.names import body_key
@@ -37,6 +38,34 @@ def bodies_before(
         return [body for body in found if body_key(body.name).startswith("body ")]
     verbs = [verb.start for verb in cues if not verb.payload.follows and verb.last > verb.first]
     return [body for body in found if not any(body.start < verb < body.end for verb in verbs)]
+
+
+def parted_verbs(block: Block) -> list[Match[Cue]]:
+    """Verbs that a day or an adverb parts, which bodies stand before: "la Fondation *a hier (12/3) ouvert*"."""
+    if _auxiliary_first().search(block.text) is None:
+        return []
+    found = islice(_parted().finditer(block.text), _MOST)
+    return [
+        Match(block.start + verb.start(1), block.start + verb.end(), Cue("organizer", follows=False), 0, 0)
+        for verb in found
+    ]
+
+
+_MOST = 60  # that one block is read for
+_LATER = ("fr", "es")  # in English the subject's fillers hold the auxiliary too
+
+
+@cache
+def _auxiliary_first() -> re.Pattern[str]:
+    auxiliary = _WORDS.any_of("part.auxiliary", languages=_LATER)
+    return re.compile(rf"\s{auxiliary},?\s{_WORDS.any_of('subject.filler', languages=_LATER)}")
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    auxiliary = _WORDS.any_of("part.auxiliary", languages=_LATER)
+    fillers = rf"(?:,?\s+{_WORDS.any_of('subject.filler', languages=_LATER)})+(?:\s+\([^()]*\d[^()]*\))?,?"
+    return re.compile(rf"\s({auxiliary}{fillers}\s+{_WORDS.any_of('passive.verbs', languages=_LATER)})")
 
 
 @cache

@@ -10,14 +10,16 @@ from parsers.organizations.involvement.agenda_blocks import in_bracket, speaks_o
 from parsers.organizations.involvement.announcing import lists_begin
 from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
 from parsers.organizations.involvement.each_once import each_once
+from parsers.organizations.involvement.elsewhen import of_another_time, tells_another_time
 from parsers.organizations.involvement.labels import behind_label, labelled
 from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.involvement.named_parts import in_compounds, with_parts
 from parsers.organizations.involvement.part_nouns import part_nouns
 from parsers.organizations.involvement.passives import agents
-from parsers.organizations.involvement.subjects import bodies_before
+from parsers.organizations.involvement.subjects import bodies_before, parted_verbs
 from parsers.organizations.involvement.words_before import bodies_behind, subject_behind, thanked
-from parsers.organizations.issuers import acting, issuers, own_meetings
+from parsers.organizations.issuers import acting, issuers
+from parsers.organizations.own_meetings import own_meetings
 from parsers.organizations.prose_lists import involvement_of
 from parsers.page import Block, Page
 from parsers.record import Involvement, Kind
@@ -93,9 +95,10 @@ def _in_description(page: Page, index: int, words: _PageWords, cues: list[Match[
     block = page.blocks[index]
     names = words.names_in(block)
     found: list[Involvement] = []
+    another = bool(cues) and tells_another_time(block)
     for cue in cues:
         if speaks_of_meeting(block, cue.start - block.start):
-            found += _around_cue(page, index, cue, names, cues)
+            found += _around_cue(page, index, cue, names, cues, another)
     return found + _in_lists(block, words)
 
 
@@ -104,8 +107,11 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
     block = page.blocks[index]
     names = words.names_in(block)
     found = _beside_nouns(block, words, cues)  # first: what a noun says of a body says more than "with" does
+    another = bool(cues) and tells_another_time(block)
     for cue in cues:
-        found += _around_cue(page, index, cue, names, cues)
+        found += _around_cue(page, index, cue, names, cues, another)
+    for verb in parted_verbs(block):
+        found += bodies_before(block, verb, names, cues)
     found += behind_label(block)
     found += _in_lists(block, words)
     found += agents(block, cues)
@@ -122,11 +128,21 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
 
 
 def _around_cue(
-    page: Page, index: int, cue: Match[Cue], names: list[Match[Organization]], cues: list[Match[Cue]]
+    page: Page,
+    index: int,
+    cue: Match[Cue],
+    names: list[Match[Organization]],
+    cues: list[Match[Cue]],
+    another: bool,
 ) -> list[Involvement]:
-    """The bodies behind words such as "organised by", or before a verb such as "hosted" and behind its "with"."""
+    """The bodies behind words such as "organised by", or before a verb such as "hosted" and behind its "with".
+
+    ``another``: the block has words for meetings of another time.
+    """
     block = page.blocks[index]
     found: list[Involvement] = []
+    if another and of_another_time(block, cue):
+        return found
     if cue.payload.follows:
         found += bodies_behind(page, index, cue)
     elif block.kind != "heading":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.organizations.names import head_words
+from parsers.organizations.names import head_words, looks_like_organization
 from parsers.organizations.organizer_lists.joint_names import (
     is_field,
     of_several_states,
@@ -40,6 +40,33 @@ def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
 
 
+def split_at_with(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names that "with" joins: "the Youth Coalition *with* IOM", not "Bureau for Relations with the Diaspora"."""
+    for joint in _with().finditer(text, start, end):
+        before, after = text[start : joint.start()], text[joint.end() : end]
+        first = and_border().split(after)[0]
+        known = is_known(first)
+        if _ties().search(before) or not (known or looks_like_organization(trimmed(first)) >= _SURE_NAME):
+            continue
+        if is_name(before) or (known and len(trimmed(before).split()) > 1 and _capitalised(trimmed(before))):
+            return [(start, joint.start()), *split_at_with(text, joint.end(), end)]
+    return [(start, end)]
+
+
+_SURE_NAME = 0.7
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_WORDS.leading('with')}")
+
+
+@cache
+def _ties() -> re.Pattern[str]:
+    """What a name deals with: "Office for *Cooperation* with the Islands"."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('list_end.ties')}$")
+
+
 def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if takes_fields(before) and is_field(after):
@@ -48,7 +75,7 @@ def _parts(before: str, after: str) -> bool:
         return False
     if of_several_states(before) and country_of(without_accreditation(trimmed(after))) is not None:
         return False
-    if _others().match(after):
+    if _others().match(after) or _unnamed().fullmatch(after):
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
         return False
@@ -63,6 +90,7 @@ def _parts(before: str, after: str) -> bool:
         return two and len(bare.split()) > 1
     if is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
         return True
+    before = trimmed(before)
     return _capitalised(before) and len(before.split()) > 1 and not is_field(before)
 
 
@@ -83,6 +111,12 @@ def _others() -> re.Pattern[str]:
     """Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil"."""
     lead, other = _WORDS.leading("names.of", "names.by"), _WORDS.leading("names.other")
     return re.compile(rf"\s*(?:{lead})?{other}*{_WORDS.any_of('names.others')}")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """ "And the country's civil protection service": small letters throughout, behind whose it is."""
+    return re.compile(rf"\s*{leading('definite', 'possessive')}[a-z]+['’]s(?:\s+[a-z-]+)+[\s,.]*")
 
 
 @cache

@@ -16,9 +16,13 @@ _WORDS = WordLists("involvement_prose")
 
 @lru_cache(maxsize=1024)
 def takes_fields(text: str) -> bool:
-    """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de"."""
+    """Whether a name's head may take several fields: "Ministry of", "Department for", "Ministerio de".
+
+    Not one that has them before it and nothing behind: "Civil Protection Directorate".
+    """
     lists = head_words()["lists"]
-    return any(word in lists for word in tokenise(text).folded[:4])
+    words = [word for word in tokenise(without_bracket(text)).folded if word]
+    return not lists.isdisjoint(words[: min(4, max(1, len(words) - 1))])
 
 
 @lru_cache(maxsize=1024)

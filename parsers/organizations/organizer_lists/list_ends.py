@@ -24,7 +24,7 @@ def without_sequel(text: str) -> str:
 def _sentence_end() -> re.Pattern[str]:
     """What follows a list as a sentence of its own is no part of it."""
     shortened = "".join(rf"(?<!\b{form}\.\s)" for form in _WORDS.forms("names.titles") + _WORDS.forms("names.legal"))
-    return re.compile(rf"(?<=[a-z)\d])[.!?]\s+(?=[A-ZÀ-Þ]){shortened}")
+    return re.compile(rf"(?:(?<=[a-z)\d])|(?<=[A-ZÀ-Þ]{{3}}))[.!?]\s+(?=[A-ZÀ-Þ]){shortened}")
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists.body import Body
+from parsers.words import lexicon
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
@@ -29,10 +30,13 @@ def body_in(text: str, start: int, end: int) -> Body | None:
     lead = _and_the().match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+        if lead["owner"] and not any(map(str.isupper, text[start:end])):
+            return None  # "the country's civil protection service": no name
     tail = _trailing_and().search(text, start, end)
     end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
+    start, end = _without_kind(text, start, end)
     called = _called(text, start, end)
     start = called or start
     name = text[start:end]
@@ -55,7 +59,7 @@ def _and_the() -> re.Pattern[str]:
         _WORDS.leading("names.and", "names.adds"),
         _WORDS.leading("names.repeated", "with", languages=("en", "fr", "es")),
     )
-    owner = rf"{leading('definite', 'possessive')}[a-z]+['’]s\s+"  # "the country's"
+    owner = rf"(?P<owner>{leading('definite', 'possessive')}[a-z]+['’]s\s+)"  # "the country's"
     return re.compile(rf"(?:{joins})?(?:{repeated})?(?:{owner}|{leading('definite')}|L['’])?")
 
 
@@ -77,6 +81,26 @@ def _shortened() -> re.Pattern[str]:
 @cache
 def _nothing() -> frozenset[str]:
     return frozenset(map(fold, _WORDS.forms("names.nothing")))
+
+
+def _without_kind(text: str, start: int, end: int) -> tuple[int, int]:
+    """A known body's name without "agency" beside it: "the *Frontex* agency", "l'agence *Frontex*"."""
+    kind = _agency().match(text, start, end)
+    if kind is None:
+        return start, end
+    begin, stop = kind.span(1) if kind[1] else kind.span(2)
+    known = lexicon.whole(text[begin:stop], "organization")
+    return (start, end) if known is None or known.id in _WITH_AGENCIES else (begin, stop)
+
+
+_WITH_AGENCIES = frozenset(("un", "eu", "au"))  # "the UN agency" is one of theirs
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """ "Agency", in small letters, before a name or behind it, and the name."""
+    begins = rf"(?:{leading('definite')})?{_WORDS.leading('names.agency')}"
+    return re.compile(rf"{begins}([^\W\d].*)$|(\S.*?)\s+{_WORDS.any_of('names.agency', languages=['en'])}$", re.S)
 
 
 def _called(text: str, start: int, end: int) -> int:

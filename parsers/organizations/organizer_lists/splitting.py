@@ -9,7 +9,7 @@ from functools import cache
 from parsers.organizations.names import without_bracket
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.commas import rejoined
-from parsers.organizations.organizer_lists.conjunctions import split_at_and
+from parsers.organizations.organizer_lists.conjunctions import split_at_and, split_at_with
 from parsers.organizations.organizer_lists.list_ends import without_sequel
 from parsers.organizations.organizer_lists.pieces import is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import body_in
@@ -57,10 +57,11 @@ def _split_segment(text: str, start: int, end: int) -> list[Body]:
     person = spokesperson(text, start, end)
     if person is not None:
         return [person]
-    names = []
+    names: list[tuple[int, int]] = []
     for begin, stop in rejoined(text, pieces_between(text, start, end, _COMMAS)):
         for first, last in _split_dash(text, begin, stop):
-            names.extend(split_at_and(text, first, last))
+            for side in split_at_with(text, first, last):
+                names.extend(name for joint in split_at_and(text, *side) for name in _split_acronyms(text, *joint))
     return [body for begin, stop in names if (body := body_in(text, begin, stop)) is not None]
 
 
@@ -81,6 +82,21 @@ def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if payload is not None:
             known.add(payload.id)
     return kept
+
+
+def _split_acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two known bodies with a stroke between their acronyms: "IOM/UNHCR", not "J/TIP".
+
+    A hyphen joins what the two have: "the IOM-UNDESA indicator".
+    """
+    joint = _ACRONYMS.fullmatch(text, start, end)
+    if joint is None:
+        return [(start, end)]
+    known = all(lexicon.whole(name, "organization") is not None for name in joint.groups())
+    return [joint.span(1), joint.span(2)] if known else [(start, end)]
+
+
+_ACRONYMS = re.compile(r"\s*([A-Z]{2,9})\s?[/+]\s?([A-Z]{2,9})\s*")
 
 
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
