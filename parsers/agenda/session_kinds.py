@@ -85,6 +85,8 @@ def role_in_session(title: str) -> Role:
     folded = _folded(title)
     head = _LEADING.sub("", folded)
     edge = next((role for role, starts in _edges() if starts.match(folded) or starts.match(head)), None)
+    if edge is not None and _named_kind(title)[0] in ("break", "other"):
+        return "panellist"  # nobody opens a meeting at its "Welcome coffee" or "Closing reception"
     if edge is None and session_kind(title) in ("ceremony", "plenary", "procedural", "other"):
         edge = next((role for role, ends in _ends() if ends.search(head)), None)
     return edge or "panellist"

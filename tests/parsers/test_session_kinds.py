@@ -7,7 +7,17 @@ import pytest
 from parsers.agenda.session_kinds import role_in_session, session_kind
 
 KINDS = {
-    "break": ["Snack break", "Tea and biscuits", "Pause-café", "Refrigerio", "استراحة صلاة وغداء"],
+    "break": [
+        "Snack break",
+        "Tea and biscuits",
+        "Pause-café",
+        "Refrigerio",
+        "استراحة صلاة وغداء",
+        "Welcome coffee",
+        "Comfort break",
+        "Accueil café",
+        "Descanso",
+    ],
     "press_briefing": ["News conference", "Point presse", "Rueda de prensa", "مؤتمر صحافي"],
     "ceremony": [
         "Inauguration of the photo exhibition",
@@ -16,6 +26,13 @@ KINDS = {
         "Remise du prix de la meilleure barque",
         "Entrega de certificados y cierre",
         "توزيع الشهادات واختتام الدورة",
+        "Wreath-laying at the mole",
+        "Dépôt de gerbes",
+        "Signature de la charte des ports",
+        "Firma del convenio",
+        "توقيع مذكرة التفاهم",
+        "Minuto de silencio",
+        "دقيقة صمت",
     ],
     "procedural": [
         "Group photograph",
@@ -23,6 +40,16 @@ KINDS = {
         "Llegada de participantes",
         "صورة جماعية",
         "Aprobación del temario",
+        "Official photograph",
+        "Prise de photo de famille",
+        "Séance photo",
+        "Foto de familia",
+        "Toma de la foto oficial",
+        "التقاط صورة تذكارية",
+        "Approbation de l'ordre du jour",
+        "Bienvenida y registro",
+        "Départ des participants",
+        "مغادرة المشاركين",
     ],
     "dialogue": [
         "Round tables by region",
@@ -50,6 +77,10 @@ KINDS = {
         "First words",
         "Final remarks",
         "Recommendations and close",
+        "Récapitulation du jour 1",
+        "Rappel des travaux de la veille",
+        "Recapitulación",
+        "ملخص اليوم الأول",
     ],
     "other": [
         "Module 3 – Tide tables",
@@ -59,6 +90,21 @@ KINDS = {
         "Group work in breakout rooms",
         "Travaux de groupe",
         "عمل المجموعات: الأسئلة",
+        "Trabajo en grupos",
+        "Question and answer session",
+        "Q&A",
+        "Séance de questions-réponses",
+        "Sesión de preguntas y respuestas",
+        "جلسة أسئلة وأجوبة",
+        "Welcome reception",
+        "Closing cocktail",
+        "Vin d’honneur",
+        "Cóctel de clausura",
+        "حفل استقبال",
+        "Visite de terrain",
+        "Field visit to the quay",
+        "Film screening: The Long Mole",
+        "Debate",
     ],
 }
 
@@ -74,6 +120,11 @@ def test_the_kind_that_a_title_names(kind: str, title: str) -> None:
         ("Panel 2: El cierre de los puertos", "panel"),
         ("The cost of closing borders", "other"),
         ("Session 3: Round tables of the past", "panel"),
+        ("Panel 1: El sello y la firma del contrato", "panel"),
+        ("Session 2: Reception on the quays", "panel"),
+        ("Photographs of the harbour", "other"),
+        ("General debate", "plenary"),
+        ("Registration and welcome coffee", "procedural"),
     ],
 )
 def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
@@ -100,6 +151,9 @@ def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
         ("Opening and closing", "opening"),
         ("Panel 4: Between opening and closing", "panellist"),
         ("Award of certificates", "panellist"),
+        ("Welcome coffee", "panellist"),
+        ("Closing reception", "panellist"),
+        ("Welcome and opening reception", "opening"),
     ],
 )
 def test_what_those_do_who_are_listed_under_a_title(title: str, role: str) -> None:
