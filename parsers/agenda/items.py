@@ -34,7 +34,7 @@ _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
-_COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
+_COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—|/-]\s+(?=\S)")
 _TITLE_ROLES: tuple[Role, ...] = ("host", "moderator", "chair")
 
 
@@ -256,7 +256,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         people = read_enumerated(text[at + label.rest :])
         if people and people[0].start < _FARTHEST:
             add_people(item, line, people, label.role, offset + at + label.rest)
-            return text[:at].rstrip(" (–—-|,;")
+            return text[:at].rstrip(" (–—-|/,;")
     tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
     people = read_people(tail.group(1)) if tail else []
     if (
@@ -309,7 +309,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
 
 _FARTHEST = 20  # characters of titles before a name
 # "Workshop 1. Paper and ink - trainer: Ms. A B": what a label gives behind the title of an item.
-_TAIL = re.compile(r"(?:\s[–—|-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
+_TAIL = re.compile(r"(?:\s[–—|/-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
 
 
 def _labelled_tail(text: str) -> tuple[int, Label] | None:

@@ -30,6 +30,7 @@ _WORDS_OF_HOURS = re.compile(
     r"(?<!\w)(?:soit|ou|or|that is|i\.e\.|o sea|es decir|esto es|o|y|et|and|أي|أو|time|heure|hora)(?!\w)", re.IGNORECASE
 )
 _CLOSED = ")] :–—-"  # behind hours in brackets
+_BESIDE_TITLE = " |/,:–—-•"  # cells of a lost table stand between bars or slashes
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
 _HEAD = 60  # characters in which a title says what it is of
@@ -51,7 +52,8 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
-    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•").lstrip(_CLOSED)).strip(" |,:–—-•") if WORD.search(rest) else ""
+    title = _ZONE_WORDS.sub("", rest.strip(_BESIDE_TITLE).lstrip(_CLOSED)).strip(_BESIDE_TITLE)
+    title = title if WORD.search(rest) else ""
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
         walk.give_time(headed, line, mention)

@@ -1,6 +1,6 @@
 """Rooms at the end of a session's title: "Panel 1 – Room XII", "Almuerzo (Salón B)", "Lunch, Delegates' Dining Room".
 
-A room in brackets is one by its first or last word. Behind a dash, a comma or a bar the same words can be the subject
+A room in brackets is one by its first or last word. Behind a dash, a comma, a bar or a slash the same words can be the subject
 ("Session 2 – Room for manoeuvre"), so that only a room with its number or name counts, but for breaks.
 """
 
@@ -17,7 +17,7 @@ from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
-_SET_OFF = re.compile(r"(?:\s+[–—-]\s+|\s*[,،|]\s+)([^,،|–—()\[\]:]{3,50}?)\s*$")
+_SET_OFF = re.compile(r"(?:\s+[–—/-]\s+|\s*[,،|]\s+)([^,،|–—/()\[\]:]{3,50}?)\s*$")
 _WORDS = 4  # "Grand Hall", "Salle des actes", "Restaurant, first floor"
 _SHORTEST_TITLE = 3  # characters
 

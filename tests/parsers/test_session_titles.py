@@ -86,3 +86,27 @@ def test_who_gives_the_words_is_no_part_of_the_title(words: str, title: str, peo
 def test_the_post_before_the_name_begins_behind_the_words_of_welcome(words: str, post: str) -> None:
     (person,) = _session(words).people
     assert person.position == post
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "room", "people"),
+    [
+        ("/ Opening / Room A", "Opening", "Room A", []),
+        ("/ Coffee break / Foyer", "Coffee break", "Foyer", []),
+        ("/ Ouverture / Salle des Phares", "Ouverture", "Salle des Phares", []),
+        (
+            "/ Panel 1: Nets / Moderator: Mr. John Keel / Sala 2",
+            "Panel 1: Nets",
+            "Sala 2",
+            [("John Keel", "moderator")],
+        ),
+        ("/ Apertura / Ana Brava, Alcaldesa", "Apertura", None, [("Ana Brava", "opening")]),
+        ("/ Panel 2: Migration/development", "Panel 2: Migration/development", None, []),
+        ("/ Panel 3: Land / sea", "Panel 3: Land / sea", None, []),
+    ],
+)
+def test_slashes_part_the_cells_of_a_row(
+    words: str, title: str, room: str | None, people: list[tuple[str, str]]
+) -> None:
+    session = _session(words)
+    assert (session.title, session.venue, who(session)) == (title, room, people)
