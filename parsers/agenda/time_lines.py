@@ -127,9 +127,10 @@ def _heads_entry(walk: Walk) -> bool:
 
 def _single_time_counts(walk: Walk, line: Line, rest: str) -> bool:
     """A time without an end heads an item only where others do too, or in a day's programme."""
-    if len(rest) >= (_LONG_TITLE if walk.item is not None and names_session(rest[:_HEAD]) else _LONGEST_REST):
+    inside = walk.item is not None or walk.day is not None
+    if len(rest) >= (_LONG_TITLE if inside and names_session(rest[:_HEAD]) else _LONGEST_REST):
         return False
-    if walk.item is not None or walk.day is not None or line.block.kind in ("cell", "term", "heading"):
+    if inside or line.block.kind in ("cell", "term", "heading"):
         return True
     nearby = walk.lines[max(0, walk.place - 12) : walk.place + 12]
     return any(other is not line and other.leading_time() for other in nearby)
