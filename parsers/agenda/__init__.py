@@ -25,6 +25,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `people_lines`   lines under an item that name people
 `settling`       what the items are once all lines are read
 `day_runs`       days that have come apart from their hours: tabs in a row
+`told_sessions`  sessions that running text tells with their hours
 `item_zones`     the zones of the items' times, and the moments they make
 ===============  ========================================================
 """

@@ -10,6 +10,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
 from parsers.agenda.title_first import title_end
+from parsers.agenda.told_sessions import tells_session
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -132,6 +133,8 @@ def _single_time_counts(walk: Walk, line: Line, rest: str) -> bool:
         return False
     if inside or line.block.kind in ("cell", "term", "heading"):
         return True
+    if tells_session(rest):
+        return False
     nearby = walk.lines[max(0, walk.place - 12) : walk.place + 12]
     return any(other is not line and other.leading_time() for other in nearby)
 
