@@ -125,6 +125,12 @@ def test_the_kind_that_a_title_names(kind: str, title: str) -> None:
         ("Photographs of the harbour", "other"),
         ("General debate", "plenary"),
         ("Registration and welcome coffee", "procedural"),
+        ("Session 2 – Travaux de groupe", "other"),
+        ("Sesión 3: Trabajo en grupos por puerto", "other"),
+        ("Session 4: The group work of nets", "panel"),
+        ("Panel on ropes – Group work", "panel"),
+        ("Lectura de la Declaración de Puerto Azul", "plenary"),
+        ("Key takeaways", "plenary"),
     ],
 )
 def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
