@@ -166,12 +166,12 @@ def _behind(before: str) -> re.Pattern[str]:
 
 @functools.cache
 def _by() -> re.Pattern[str]:
-    return _behind(_WORDS.leading("told.by", languages=_LANGUAGES))
+    return _behind(_WORDS.leading("told.followed_by", languages=_LANGUAGES))
 
 
 @functools.cache
 def _with() -> re.Pattern[str]:
-    return _behind(_WORDS.leading("told.with", languages=_LANGUAGES))
+    return _behind(_WORDS.leading("told.opens_with", languages=_LANGUAGES))
 
 
 @functools.cache
