@@ -21,6 +21,7 @@ from parsers.agenda.item_zones import set_zones
 from parsers.agenda.items import Agenda, AgendaItem
 from parsers.agenda.labels import label_at
 from parsers.agenda.reading import read_agenda
+from parsers.agenda.told_sessions import told_items
 from parsers.cut import cut_word, mend_cut_fields
 from parsers.dates.events import AgendaDay, EventDates, Years, event_dates, resolve
 from parsers.dates.finding import find_dates
@@ -87,6 +88,8 @@ def assemble_record(page: Page) -> Reading:
     if record.kind != "other":
         if published is not None:
             _drop_posting_day(reading.agenda, published.span)
+        if record.kind == "event" and not agenda.items:
+            agenda.items += told_items(page)
         _dates(reading, years, tokens, posted=published.span if published and published.rule == REPORT else None)
         _location(reading, tokens)
     _people(reading, years, tokens)

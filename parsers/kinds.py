@@ -265,15 +265,33 @@ def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
 
 def _weigh_posting(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
     """A day of posting over running text that tells what somebody did or said, on a page that nothing else tells the
-    kind of; not over questions and answers.
+    kind of; not over questions and answers, nor over somebody's own story.
     """
     running = [block for block in blocks if block.kind in _PROSE and len(block.text) >= _PARAGRAPH]
     tells = any(
         found.any_within(group, block.start, block.end) for block in running for group in ("say", "meeting_held")
     )
     asks = sum(block.text.endswith(("?", "؟")) for block in blocks) > 1
-    if len(running) >= _RUNNING and tells and not asks and published_on(page, "press_release") is not None:
+    if len(running) < _RUNNING or not tells or asks or sum(map(_tells_of_myself, running)) >= _OWN_STORY:
+        return
+    if published_on(page, "press_release") is not None:
         scales.add("press_release", 1.5, "day of posting over running text")
+
+
+def _tells_of_myself(block: Block) -> bool:
+    """Whether somebody tells of themself in a paragraph, quotations aside."""
+    return _myself().search(_QUOTED.sub(" ", block.text)) is not None
+
+
+_OWN_STORY = 2  # paragraphs in which somebody tells of themself
+_QUOTED = re.compile(r"[“«„].*?(?:[”»]|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
+
+
+@functools.cache
+def _myself() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w’'-]){_WORDS.any_of('lines.myself')}|(?<![\w’'-]){_WORDS.any_of('lines.myself', opening=True)}"
+    )
 
 
 def _starts_with(found: Cues, group: str, block: Block) -> bool:

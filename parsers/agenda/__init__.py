@@ -12,6 +12,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `dated_lists`    lists of days and titles without hours
 `title_first`    programmes whose titles stand before their hours
 `items`          what is built: items, titles, people
+`title_rooms`    the room at the end of a title
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`
 `day_lines`      lines that name a day
@@ -24,6 +25,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `people_lines`   lines under an item that name people
 `settling`       what the items are once all lines are read
 `day_runs`       days that have come apart from their hours: tabs in a row
+`told_sessions`  sessions that running text tells with their hours
 `item_zones`     the zones of the items' times, and the moments they make
 ===============  ========================================================
 """

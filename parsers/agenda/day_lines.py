@@ -123,10 +123,19 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     listed = _is_one_of_several(walk, line, time)
     if not listed and (SENTENCE.search(rest) or (line.block.kind == "paragraph" and line.index < 3)):
         return False
+    told = _TOLD_BEHIND.search(rest) if SENTENCE.search(rest) else None
+    title = rest[: told.start()] if told is not None else rest
     walk.close()
     walk.set_day(mention, line)
-    walk.open(line, time, (rest, line.text.find(rest, time.end))).own_day = True
+    walk.open(line, time, (title, line.text.find(rest, time.end))).own_day = True
+    if told is not None:
+        walk.close()
+        walk.agenda.claimed.discard(line.index)  # what the sentence tells of people is prose
     return True
+
+
+# "Launch reception, with a greeting by the mayor.", "Round table “Ropes”. A B will lead it."
+_TOLD_BEHIND = re.compile(r"[,،]\s+(?=[^\WA-ZÀ-Þ\d_])|(?<=[^\W\d_]{3})[.!?؟]\s+(?=\S)")
 
 
 @functools.cache
@@ -187,15 +196,21 @@ def _without_earlier_day(title: str) -> str:
 
 
 def _is_one_of_several(walk: Walk, line: Line, time: TimeMention) -> bool:
-    """Whether a line "<day>, <hours> | <title>" stands among others like it."""
-    return _has_bar(line, time) and any(
-        other is not line and any(_has_bar(other, mention) for mention in other.times[:1]) and other.day() is not None
-        for other in walk.lines[max(0, walk.place - _NEARBY) : walk.place + 1 + _NEARBY]
+    """Whether a line "<day>, <hours> | <title>" stands among others like it; of two, one may give no end."""
+    return (
+        time.finish is not None
+        and _has_bar(line, time)
+        and any(
+            other is not line
+            and any(_has_bar(other, mention) for mention in other.times[:1])
+            and other.day() is not None
+            for other in walk.lines[max(0, walk.place - _NEARBY) : walk.place + 1 + _NEARBY]
+        )
     )
 
 
 def _has_bar(line: Line, time: TimeMention) -> bool:
-    return time.finish is not None and _BARS.match(line.text, time.end) is not None
+    return _BARS.match(line.text, time.end) is not None
 
 
 def _heads_side_event(walk: Walk, title: str) -> bool:

@@ -14,6 +14,7 @@ from parsers.agenda.labels import Label, by_line, label_at
 from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.session_kinds import names_session, role_in_session, session_kind
+from parsers.agenda.title_rooms import room_at_end
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label
@@ -22,9 +23,8 @@ from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.people.person_starts import starts_person
 from parsers.record import Appearance, Document, Role, Session
-from parsers.words.phrases import fold
+from parsers.words import lexicon
 from parsers.words.small_words import any_of, leading
-from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
@@ -34,7 +34,7 @@ _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
-_COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—-]\s+(?=\S)")
+_COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—|/-]\s+(?=\S)")
 _TITLE_ROLES: tuple[Role, ...] = ("host", "moderator", "chair")
 
 
@@ -220,26 +220,16 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9][\w.]*){1,5}")  # of a document: "S
 
 
 def _without_place_and_symbol(item: AgendaItem, text: str, line: Line, offset: int) -> str:
-    """A title without the room or the document's symbol in brackets at its end: "Welcome (Grand Hall)"."""
+    """A title without its room, or the document's symbol in brackets at its end: "Welcome (Grand Hall)"."""
     tail = _BRACKET_TAIL.search(text) if text.rstrip().endswith(")") else None
-    if tail is None or tail.start() == 0:
+    if tail is not None and tail.start() > 0 and _SYMBOL.fullmatch(tail[1]):
+        return text[: tail.start()]
+    found = room_at_end(text)
+    if found is None:
         return text
-    if _SYMBOL.fullmatch(tail[1]):
-        return text[: tail.start()]
-    words = [word.strip(",;،") for word in fold(tail[1]).split()]
-    if len(words) <= _ROOM_WORDS and (words[0] in _rooms() or words[-1] in _rooms()):
-        if item.session.venue is None:
-            item.take_venue(tail[1], line, offset)
-        return text[: tail.start()]
-    return text
-
-
-_ROOM_WORDS = 4  # "Grand Hall", "Salle des actes", "Restaurant, first floor"
-
-
-@functools.cache
-def _rooms() -> frozenset[str]:
-    return frozenset(map(fold, load("session_kinds")["room"]["words"]))
+    if item.session.venue is None:
+        item.take_venue(found.room, line, offset)
+    return text[: found.title_end]
 
 
 def join_title(item: AgendaItem, line: Line) -> None:
@@ -266,16 +256,21 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         people = read_enumerated(text[at + label.rest :])
         if people and people[0].start < _FARTHEST:
             add_people(item, line, people, label.role, offset + at + label.rest)
-            return text[:at].rstrip(" (–—-|,;")
+            return text[:at].rstrip(" (–—-|/,;")
     tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
-    people = read_people(tail.group(1)) if tail and _titled_person(text, tail.start(1)) else []
-    if tail and people:
+    people = read_people(tail.group(1)) if tail else []
+    if (
+        tail
+        and people
+        and (_titled_person(text, tail.start(1)) or _is_who_gives(text[: tail.start()], tail.group(1), people))
+    ):
         add_people(item, line, people, role_in_session(text), offset + tail.start(1))
         return text[: tail.start()]
     head = _NAMED_HEAD.match(text) if _MAY_HEAD.search(text) else None
     if head and (names_session(head.group(1)) or label_at(head.group(1)) is not None):
         people = read_people(text[head.end() :])
-        if people and people[0].start < 14 and (people[0].honorific or people[0].position):
+        titled = people and people[0].start < 14 and (people[0].honorific or people[0].position)
+        if people and (titled or _is_who_gives(head.group(1), text[head.end() :], people)):
             add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
             return head.group(1)
     for match in _CLAUSE.finditer(text):
@@ -314,7 +309,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
 
 _FARTHEST = 20  # characters of titles before a name
 # "Workshop 1. Paper and ink - trainer: Ms. A B": what a label gives behind the title of an item.
-_TAIL = re.compile(r"(?:\s[–—|-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
+_TAIL = re.compile(r"(?:\s[–—|/-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
 
 
 def _labelled_tail(text: str) -> tuple[int, Label] | None:
@@ -346,6 +341,28 @@ def _without_glued_person(item: AgendaItem, text: str, line: Line, offset: int) 
     return text
 
 
+def _is_who_gives(title: str, rest: str, people: list[PersonReading]) -> bool:
+    """Whether nothing but people without titles stands behind words of one: "Keynote: A B (IOM)", "Closing – A B, IOM".
+
+    What stands there can as well be a subject, so that one with a body alone needs a known one.
+    """
+    if people[0].start > 0 or _BRACKETS_AND_SIGNS.sub("", rest[people[-1].end :]).count(" ") > _LONGEST_BODY:
+        return False
+    label = label_at(f"{title}:")
+    if role_in_session(title) not in ("opening", "closing") and (label is None or label.role != "panellist"):
+        return False
+    if session_kind(title) != "plenary" or not starts_person(rest, 0, after_and=True):
+        return False
+    first = people[0]
+    return first.position is not None or (
+        first.organization is not None and lexicon.whole(first.organization, "organization") is not None
+    )
+
+
+_LONGEST_BODY = 8  # blanks
+_BRACKETS_AND_SIGNS = re.compile(r"[^\w\s]")
+
+
 @functools.cache
 def _by_post() -> re.Pattern[str]:
     by = _WORDS.leading("title.by")
@@ -354,8 +371,9 @@ def _by_post() -> re.Pattern[str]:
 
 def _take_post(person: PersonReading, title: str) -> None:
     """Give a person the post that ends the title: "Statement by the IOM Director General, Ms. A B"."""
-    by = _by_post().search(title)
-    post = post_line(title[by.end() :]) if by is not None else None
+    rests = (title[by.end() :] for by in _by_post().finditer(title))
+    rest = next((words for words in rests if not names_session(words)), None)  # "Mot de *bienvenue du* Maire"
+    post = post_line(rest) if rest is not None else None
     if post is not None and post[0] is not None and person.position is None:
         person.position, person.organization, country = post[0], person.organization or post[1], post[2]
         person.country = person.country or country

@@ -22,6 +22,8 @@ from parsers.words.word_lists import WordLists
 
 ONLY_SEPARATORS = re.compile(r"^[\s|,;:()\[\]–—\-/.•*]*$")
 _LONGEST = 400  # characters of a line that can still be a day or a time line
+_LONGEST_DAY = 160  # characters of a line that names a day, but for "<day>, <hours>: <title and people>"
+_DAY_AND_HOURS = re.compile(r"[^:|]{6,40}[,|]\s\D{0,8}\d{1,2}\s?[:hH.]\s?\d\d\D{1,5}\d{1,2}\s?[:hH.]\s?\d\d\s?[:|]\s")
 _WORDS = WordLists("agenda")
 # Cheap conditions before dear ones: most lines are neither days nor times.
 _DIGIT = re.compile(r"\d")
@@ -84,7 +86,9 @@ class Line:
 
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
-        if len(self.text) > 160 or not (self._digits or _day_word().match(self.text)):
+        if len(self.text) > _LONGEST_DAY and not _DAY_AND_HOURS.match(self.text):
+            return None
+        if not (self._digits or _day_word().match(self.text)):
             return None
         if _CLOCK_FIRST.match(self.text) or not self.dates:
             return None

@@ -52,13 +52,26 @@ def _folded(title: str) -> str:
     return fold(title).replace("’", "'").strip()
 
 
+_FRONT_ENDS = re.compile(r"[:–—]| - ")
+
+
+@functools.cache
+def _group_work() -> re.Pattern[str]:
+    """What groups do by themselves: the words of the kinds of ``other`` that are marked so."""
+    starts = [word for entry in load("session_kinds")["kind"] if entry.get("group_work") for word in entry["starts"]]
+    return re.compile(rf"(?:{_alternatives(starts)})(?!\w)")
+
+
 @functools.lru_cache(_REMEMBERED)
 def _named_kind(title: str) -> tuple[SessionKind | None, int, int]:
     """The kind that a title's words say, and their span; the whole title's where folding has moved its letters."""
     folded = _folded(title)
     head = _LEADING.sub("", folded)
     # What stands before a colon or dash names the item ("Panel 2: Dialogue between ..."), the rest is its subject.
-    front = re.split(r"[:–—]| - ", head, maxsplit=1)[0].strip() or head
+    front, *subject = (part.strip() for part in _FRONT_ENDS.split(head, maxsplit=1))
+    front = front or head
+    if subject and _group_work().match(subject[0]) and _counted()[0].match(front):
+        front = subject[0]  # "Session 2 – Group work": no panel, whatever its number
     for part in dict.fromkeys((front, head, folded)):
         for kind, starts, words in _rules():
             match = (starts and starts.match(part)) or (words and words.search(part))
@@ -85,6 +98,8 @@ def role_in_session(title: str) -> Role:
     folded = _folded(title)
     head = _LEADING.sub("", folded)
     edge = next((role for role, starts in _edges() if starts.match(folded) or starts.match(head)), None)
+    if edge is not None and _named_kind(title)[0] in ("break", "other"):
+        return "panellist"  # nobody opens a meeting at its "Welcome coffee" or "Closing reception"
     if edge is None and session_kind(title) in ("ceremony", "plenary", "procedural", "other"):
         edge = next((role for role, ends in _ends() if ends.search(head)), None)
     return edge or "panellist"

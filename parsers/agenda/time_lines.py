@@ -10,6 +10,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
 from parsers.agenda.title_first import title_end
+from parsers.agenda.told_sessions import tells_session
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -30,6 +31,7 @@ _WORDS_OF_HOURS = re.compile(
     r"(?<!\w)(?:soit|ou|or|that is|i\.e\.|o sea|es decir|esto es|o|y|et|and|أي|أو|time|heure|hora)(?!\w)", re.IGNORECASE
 )
 _CLOSED = ")] :–—-"  # behind hours in brackets
+_BESIDE_TITLE = " |/,:–—-•"  # cells of a lost table stand between bars or slashes
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
 _HEAD = 60  # characters in which a title says what it is of
@@ -51,7 +53,8 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
-    title = _ZONE_WORDS.sub("", rest.strip(" |,:–—-•").lstrip(_CLOSED)).strip(" |,:–—-•") if WORD.search(rest) else ""
+    title = _ZONE_WORDS.sub("", rest.strip(_BESIDE_TITLE).lstrip(_CLOSED)).strip(_BESIDE_TITLE)
+    title = title if WORD.search(rest) else ""
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
         walk.give_time(headed, line, mention)
@@ -125,10 +128,13 @@ def _heads_entry(walk: Walk) -> bool:
 
 def _single_time_counts(walk: Walk, line: Line, rest: str) -> bool:
     """A time without an end heads an item only where others do too, or in a day's programme."""
-    if len(rest) >= (_LONG_TITLE if walk.item is not None and names_session(rest[:_HEAD]) else _LONGEST_REST):
+    inside = walk.item is not None or walk.day is not None
+    if len(rest) >= (_LONG_TITLE if inside and names_session(rest[:_HEAD]) else _LONGEST_REST):
         return False
-    if walk.item is not None or walk.day is not None or line.block.kind in ("cell", "term", "heading"):
+    if inside or line.block.kind in ("cell", "term", "heading"):
         return True
+    if tells_session(rest):
+        return False
     nearby = walk.lines[max(0, walk.place - 12) : walk.place + 12]
     return any(other is not line and other.leading_time() for other in nearby)
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from parsers.dates.forms import DateMention, PartialDate
-from parsers.dates.words import alternation, leading, words_of
+from parsers.dates.words import alternation, leading, month_names, words_of
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.vocabulary import LANGUAGES, load
 from parsers.words.word_lists import ARABIC_AND
@@ -60,7 +60,8 @@ def _future() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     """A meeting's verb in the present right before a day: "opens in Dakar on"."""
     opens = alternatives(_listed("opens"), r"\s+", ANY_APOSTROPHE)
-    return re.compile(rf"\b(?:{opens})\b.{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
+    # Behind a day of its own the verb says nothing of another one: "opens on 15 May, IOM on Friday trained".
+    return re.compile(rf"\b(?:{opens})\b\D{{0,{_FUTURE_LEAD}}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -71,11 +72,18 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<last_lead>(?:{_forms('last_before')})\s+)?(?P<next_lead>(?:{_forms('next_before')})\s+)?"
         rf"(?P<days>(?:{names})(?:(?:,\s+|\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:(?:{_forms('between')})\s+)?|\s+{ARABIC_AND}){lead}(?:{names}))*)"
-        rf"(?![\w-])(?!,?\s+{leading('article')}?(?:[0-2]?\d|3[01])(?!\d))(?!\s*\(\d)"
+        rf"(?![\w-])(?!,?\s+{leading('article')}?(?:[0-2]?\d|3[01])(?!\d|{_quantity()}))(?!\s*\(\d)"
         rf"(?P<tail>\s+(?:(?P<last_week>{_forms('last_week')})|(?P<this_week>{_forms('this_week')})|(?P<next_week>{_forms('next_week')})"
         rf"|(?P<last>{_forms('last_after')})|(?P<next>{_forms('next_after')}))(?!\w))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _quantity() -> str:
+    """A plural behind a number, which is no day's then: "vendredi 30 filets"."""
+    no_thing = alternation((*words_of("function"), *month_names()))
+    return rf"\s+(?!(?:{no_thing})(?!\w))[^\W\d_]{{2,}}[sx](?!\w)"
 
 
 @cache
@@ -86,7 +94,10 @@ def _name() -> re.Pattern[str]:
 @cache
 def _quick() -> re.Pattern[str]:
     # In a text in small letters; the pattern that minds no case takes four times as long.
-    return re.compile(alternatives({name[:4] for name in _names()} | {_last_words(form) for form in _month_forms()}))
+    weekends = {_last_words(form) for form in _listed("weekend") + _listed("next_weekend")}
+    return re.compile(
+        alternatives({name[:4] for name in _names()} | {_last_words(form) for form in _month_forms()} | weekends)
+    )
 
 
 def only_weekday(text: str) -> int | None:
@@ -116,6 +127,7 @@ def find_counted(text: str, seen_from: str, *, ahead: bool = False) -> list[Date
         *find_numbered(text, seen_from, ahead=ahead),
         *find_weekdays(text, seen_from, ahead=ahead),
         *find_in_month(text, seen_from),
+        *find_weekends(text, seen_from, ahead=ahead),
     ]
 
 
@@ -160,6 +172,34 @@ def find_in_month(text: str, seen_from: str) -> list[DateMention]:
             span = (match.start("first"), match.end())
             found.append(DateMention(*span, tuple(days), is_range=len(days) == 2, rule="weekday"))
     return found
+
+
+def find_weekends(text: str, seen_from: str, *, ahead: bool = False) -> list[DateMention]:
+    """ "Over the weekend", "le week-end prochain" as a Saturday and a Sunday; "this weekend" is the one to come only
+    behind a verb of the future.
+    """
+    base = date.fromisoformat(seen_from)
+    found = []
+    for match in _weekends().finditer(text):
+        verb = _future().search(text, 0, match.start()) if not (ahead or match["next"]) else None
+        to_come = ahead or match["next"] is not None or verb is not None
+        days = _after([5, 6], base, same=True) if to_come else _before([5, 6], base, same=True)
+        parts = tuple(PartialDate(day.year, day.month, day.day) for day in days)
+        found.append(
+            DateMention(
+                *match.span(), parts, is_range=True, weekday=days[0].weekday(), weekday_fits=True, rule="weekday"
+            )
+        )
+    return found
+
+
+@cache
+def _weekends() -> re.Pattern[str]:
+    # "The weekend of 4 May" prints its day, "this weekend's fair" and "weekend classes" are other things.
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<next>{_forms('next_weekend')})|{_forms('weekend')})(?![\w-]|['’]s|\s+{leading('month_of')})",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -229,6 +269,7 @@ def _numbered() -> re.Pattern[str]:
     article = rf"(?:,?\s+{before}?)"
     hours = alternation(words_of("hours"))
     ends = rf"(?!\d|[.:/hH]\d|\s?(?:[ap]\.?m\b|(?:h|{hours})\b|%)|\s*(?:[–—-]|/)\s*\d)"
+    ends += f"(?!{_quantity()})"
     joins = rf"(?:\s*[–—-]\s*|\s+(?:{_forms('join')})\s+(?:{_forms('between')})?\s*)"
     return re.compile(
         rf"(?<![\w-])(?P<first>{names}){article}(?P<day>\d{{1,2}}){ordinal}{ends}"

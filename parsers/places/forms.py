@@ -10,8 +10,9 @@ from typing import Any
 from parsers.places.countries import AMMAN
 from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName, Venue
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold, tokenise
-from parsers.words.small_words import word_set
+from parsers.words.small_words import leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -77,8 +78,48 @@ def with_country_of_city(where: Where, city: City) -> Where:
 
 
 def is_surely_city(city: Match[City], text: str) -> bool:
-    """Whether a city's name is neither a word nor that of a person or state, as printed."""
-    return not city.payload.ambiguous or text[city.start : city.end] == AMMAN
+    """Whether a city's name is neither a word nor that of a person, state, street or quarter, as printed."""
+    if city.payload.ambiguous and text[city.start : city.end] != AMMAN:
+        return False
+    return not names_street(text, city.start, city.end)
+
+
+def names_street(text: str, start: int, end: int) -> bool:
+    """Whether a town's name is that of a street, square or quarter: "rue de Genève", "Barrio Lima", "Paris Street".
+
+    "Une rue de Genève" is one of the town's own.
+    """
+    if _street_behind().match(text, end) is not None:
+        return True
+    before = text[max(0, start - _LONGEST_STREET_WORD) : start]
+    if not any(word in fold(before) for word in _street_words()):
+        return False
+    found = _street_before().search(before)
+    return found is not None and _OF_SOME.search(before, 0, found.start()) is None
+
+
+_LONGEST_STREET_WORD = 32
+_OF_SOME = re.compile(rf"{leading('indefinite')}$", re.I)
+
+
+@cache
+def _street_words() -> tuple[str, ...]:
+    table = load("location")
+    return tuple({fold(word) for key in ("named_before", "quarters") for word in table[key]})
+
+
+@cache
+def _street_before() -> re.Pattern[str]:
+    table = load("location")
+    streets, quarters = alternatives(table["named_before"]), alternatives(table["quarters"])
+    of = rf"(?:{leading('of')}{leading('definite')}?)?"
+    return re.compile(rf"(?<!\w)(?:[بل]|ال)?(?:(?:{streets})\s+{of}|(?:{quarters})\s+)$", re.I)
+
+
+@cache
+def _street_behind() -> re.Pattern[str]:
+    names = alternatives(word.capitalize() for word in load("location")["named_behind"])
+    return re.compile(rf"\s+(?:{names})(?!\w)")
 
 
 def city_of_venue(tokens: Tokens, where: Where, offset: int = 0) -> Where:

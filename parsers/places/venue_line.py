@@ -13,6 +13,7 @@ from parsers.places.forms import (
     date_words,
     is_surely_city,
     may_be_city,
+    names_street,
     place_words,
     with_country_of_city,
 )
@@ -105,11 +106,26 @@ def _without_street(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, 
         first = re.match(r"[^\W\d_]+", text[part[0] : part[1]])
         if kept and text[kept[-1][0] : kept[-1][1]].isdigit() and words & place_words("street"):
             kept.pop()
-        elif kept and first is not None and fold(first.group()) in place_words("street"):
-            continue  # "Hôtel Azur, boulevard de la Marina"
+        elif first is not None and (
+            (kept and fold(first.group()) in place_words("street")) or _is_town_street(text, part)
+        ):
+            continue  # "Hôtel Azur, boulevard de la Marina", "Avenue d'Oslo"
         else:
             kept.append(part)
     return kept
+
+
+def _is_town_street(text: str, part: tuple[int, int]) -> bool:
+    """Whether a part is a street or quarter that has its name from a town, and no square or house."""
+    if not _words_of(text[slice(*part)]).isdisjoint(place_words("venue") | _SQUARES):
+        return False
+    return any(
+        part[0] <= city.start < part[1] and names_street(text, city.start, city.end)
+        for city in lexicon.found(tokenise(text), "city")
+    )
+
+
+_SQUARES = {"square", "place"}
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -208,7 +224,9 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
         named_beside = city is not None and any(
             country_of(text[other[0] : other[1]]) in city.payload.countries for other in parts if other != part
         )
-        if where.city is None and city is not None and (code is None or city.payload.state or named_beside):
+        if city is not None and _is_house_of_name(text, parts, part, city):
+            left.append(part)
+        elif where.city is None and city is not None and (code is None or city.payload.state or named_beside):
             where = replace(where, city=text[city.start : city.end], city_span=(city.start, city.end))
             where = _country_behind(text, part, city, where)
             stop = _before_city(text, part[0], city.start)
@@ -227,6 +245,14 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
             left.append(part)
     left = [part for part in left if not _is_region(text, parts, part, where)]
     return _venue_of_rest(text, parts, left, where)
+
+
+def _is_house_of_name(text: str, parts: list[tuple[int, int]], part: tuple[int, int], city: Match[City]) -> bool:
+    """Whether a town's name is that of a house whose own town stands in a part of its own: "Hotel Geneva, Rome"."""
+    head = fold(text[part[0] : city.start]).strip()
+    return head in place_words("venue") and any(
+        other != part and lexicon.whole(text[slice(*other)], "city") is not None for other in parts
+    )
 
 
 def _is_region(text: str, parts: list[tuple[int, int]], part: tuple[int, int], where: Where) -> bool:

@@ -747,3 +747,55 @@ def test_lines_of_a_programme_that_are_about_as_wide_as_each_other_are_not_joine
         "Clôture",
     ]
     assert [name for name, _role in who(record.sessions[1])] == ["Ada Lindqvist", "Olaf Brekke"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "Thursday 4 December 2014, 18:00 to 20:00: Launch reception, with a greeting by Councillor Abel Keel, Mayor.",
+            "Sunday 7 December 2014, 18:00: Prize-giving of the schools",
+            [
+                ("2014-12-04", "18:00", "20:00", "Launch reception"),
+                ("2014-12-07", "18:00", None, "Prize-giving of the schools"),
+            ],
+        ),
+        (
+            "Jeudi 4 décembre 2014, 18h00 - 20h00 : Table ronde « Filets », tenue par Mme Rose Filet, professeure à Port-Bleu.",
+            "Dimanche 7 décembre 2014, 18h00 : Remise des prix",
+            [
+                ("2014-12-04", "18:00", "20:00", "Table ronde « Filets »"),
+                ("2014-12-07", "18:00", None, "Remise des prix"),
+            ],
+        ),
+    ],
+)
+def test_a_sentence_behind_day_and_hours_is_no_part_of_the_title(
+    first: str, second: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    record = html_record(
+        f"<p>4 to 7 December 2014, Tidewick, Fiji</p><p>Nets on the walls.</p><p>{first}</p><p>{second}</p>"
+    )
+    assert when(record) == expected
+
+
+def test_the_people_of_such_a_sentence_are_read_as_in_prose() -> None:
+    record = html_record(
+        "<p>4 to 7 December 2014, Tidewick, Fiji</p><p>Nets on the walls.</p>"
+        "<p>Thursday 4 December 2014, 18:00 to 20:00: Round table “Ropes”, held together by Professor Abel Keel (Tide "
+        "University). He will be joined by Mr John Mole, retired seaman, and Ms Rose Filet, who mends nets by day.</p>"
+        "<p>Sunday 7 December 2014, 18:00: Prize-giving of the schools</p>"
+    )
+    assert [session.title for session in record.sessions] == ["Round table “Ropes”", "Prize-giving of the schools"]
+    assert {"Abel Keel", "John Mole", "Rose Filet"} <= {person.name for person in record.people}
+
+
+def test_a_first_item_below_its_day_may_name_many_people() -> None:
+    people = "; ".join(f"Ana Brava {name}, viceministra de Puertos del Perú" for name in ("Mar", "Red", "Sal", "Ola"))
+    record = html_record(
+        "<p>Lunes 24 de noviembre de 2014</p>"
+        f"<p>18:30 Ceremonia inaugural, con palabras de {people}, y Juan Bote, Jefe de Misión de la OIM</p>"
+        "<p>19:15 Proyección: «La red»</p>"
+    )
+    assert [session.title for session in record.sessions] == ["Ceremonia inaugural", "Proyección: «La red»"]
+    assert {role for _name, role in who(record.sessions[0])} == {"opening"}

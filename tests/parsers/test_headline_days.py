@@ -466,3 +466,28 @@ def test_lengths_and_aims_beside_a_day(text: str, expected: Days) -> None:
 )
 def test_earlier_days_in_the_first_paragraph(text: str) -> None:
     assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nairobi – In advance of the summit on 20 May, IOM gave the port 30 nets yesterday.", "2019-05-15"),
+        ("Nairobi – In the run-up to the Assembly of 20 May, IOM gave the port 30 nets on Tuesday.", "2019-05-14"),
+        ("Dakar – À l'approche du sommet du 20 mai, l'OIM a remis mardi 30 filets au port.", "2019-05-14"),
+        ("Dakar – L'OIM a remis hier 30 filets au port, en prévision du forum du 20 mai.", "2019-05-15"),
+        ("Lima – De cara a la cumbre del 20 de mayo, la OIM entregó ayer 30 redes al puerto.", "2019-05-15"),
+        ("Lima – Previo al foro del 20 de mayo, la OIM entregó el martes 30 redes al puerto.", "2019-05-14"),
+        ("عمان – قبيل القمة المقررة في 20 مايو، سلمت المنظمة الدولية للهجرة أمس 30 شبكة للميناء.", "2019-05-15"),
+        ("Nairobi – Days before the fair opens on 20 May, IOM on Tuesday trained 30 officers.", "2019-05-14"),
+    ],
+)
+def test_a_day_that_is_prepared_for_is_not_the_one_reported(text: str, expected: str) -> None:
+    assert days(text, "press_release", THURSDAY)[0] == expected
+
+
+def test_a_weekend_outweighs_a_day_to_come_below_it() -> None:
+    text = (
+        "Nairobi – Sixteen crews raced their boats over the weekend on the lake.\n"
+        "The nets are of blue twine. On Monday (20/05), Harbour Day, the winners will be presented in Kisumu."
+    )
+    assert days(text, "press_release", THURSDAY) == ("2019-05-11", "2019-05-12")

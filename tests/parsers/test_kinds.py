@@ -134,6 +134,50 @@ def test_a_day_of_posting_over_running_text_makes_a_release(posted: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            [
+                "I was nine when my father gave me my first net. I did not know that I would leave the island with it.",
+                "My mother said that the sea takes what it gives. I mended boats in Suva for three long years with others.",
+                "Today I teach others how to knot. They drink their tea on the mole, and they listen to all the old tales.",
+            ],
+            "other",
+        ),
+        (
+            [
+                "J'avais neuf ans quand mon père m'a donné un filet. Je ne savais pas que je quitterais l'île avec lui.",
+                "Ma mère a dit que la mer prend ce qu'elle donne. J'ai réparé des bateaux à Suva pendant trois longs mois.",
+                "Aujourd'hui les autres apprennent à nouer. Ils boivent leur thé sur le môle et ils écoutent les contes.",
+            ],
+            "other",
+        ),
+        (
+            [
+                "Yo tenía nueve años cuando mi padre me dio una red. No sabía entonces que me iría de la isla con ella.",
+                "Mi madre dijo que el mar quita lo que da. Arreglé barcos en Suva durante tres años y mandé dinero a casa.",
+                "Hoy los otros aprenden a hacer nudos. Toman su té en el muelle y escuchan los cuentos de los viejos.",
+            ],
+            "other",
+        ),
+        (
+            [
+                "“I was nine when my father gave me my first net,” said Ana Brava, who mends nets on the long mole of Suva.",
+                "“My mother gave me tea and I went to sea,” she said. The Organization pays for the twine and for the tea of all.",
+                "The school of nets has taught three hundred pupils since it was opened, and each of them got a net of blue twine.",
+            ],
+            "press_release",
+        ),
+    ],
+)
+def test_somebodys_own_story_is_no_release(paragraphs: list[str], expected: str) -> None:
+    page = page_of(
+        "Posted on Tuesday, 03-06-2008\n" + "\n".join(paragraphs), title="The net", url="https://fiji.iom.int/the-net"
+    )
+    assert kind(page).kind == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Semaine de la mobilité au Cap", "event"),

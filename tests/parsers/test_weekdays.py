@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.dates.weekdays import counts_from_here, find_in_month, find_numbered, find_weekdays
+from parsers.dates.weekdays import counts_from_here, find_in_month, find_numbered, find_weekdays, find_weekends
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,12 @@ from parsers.dates.weekdays import counts_from_here, find_in_month, find_numbere
         ("Next week, from Tuesday to Thursday, they meet", "2017-10-18", ["2017-10-24", "2017-10-26"]),
         ("Since Monday, 46 nurses have gone from house to house", "2017-10-18", ["2017-10-16"]),
         ("on Monday, 16 they met", "2017-10-18", []),
+        ("It opens on 23 October, and on Friday they trained", "2017-10-18", ["2017-10-13"]),
+        ("ont remis vendredi 13 filets au port", "2017-10-18", ["2017-10-13"]),
+        ("entregaron el viernes 13 redes", "2017-10-18", ["2017-10-13"]),
+        ("On Friday 13 families came home", "2017-10-18", ["2017-10-13"]),
+        ("réunis vendredi 30 mars au port", "2017-10-18", []),
+        ("réunis vendredi 13 dans le port", "2017-10-18", []),
         # a date is printed: the weekday only stands beside it
         ("on Monday (12/3) and Tuesday, 13 March", "2024-03-14", []),
         ("They met in the month of Sundry", "2024-03-14", []),
@@ -64,6 +70,8 @@ def test_weekdays(text: str, seen_from: str, days: list[str]) -> None:
         ("du vendredi 29 au lundi 2", "2023-10-04", ["2023-09-29", "2023-10-02"]),
         ("يوم الجمعة 9 في", "2023-06-06", ["2023-06-09"]),
         ("on Monday 6", "2023-06-06", []),  # a Tuesday
+        ("ont remis vendredi 9 filets", "2023-06-06", []),
+        ("el viernes 9 tras el taller", "2023-06-06", ["2023-06-09"]),
         ("on Friday 9.30 a.m., Friday 9 am, Friday 10-12", "2023-06-06", []),
         ("le samedi 31", "2023-02-10", []),
     ],
@@ -88,6 +96,30 @@ def test_weekdays_with_a_number(text: str, seen_from: str, days: list[str]) -> N
 )
 def test_days_of_this_month_or_one_beside_it(text: str, seen_from: str, days: list[str]) -> None:
     found = find_in_month(text, seen_from)
+    assert [day.iso() for mention in found for day in mention.days] == days
+    for mention in found:
+        assert counts_from_here(text[mention.start : mention.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_from", "days"),
+    [
+        ("They mended nets over the weekend", "2017-10-18", ["2017-10-14", "2017-10-15"]),  # a Wednesday
+        ("They mended nets this weekend", "2017-10-15", ["2017-10-14", "2017-10-15"]),  # a Sunday
+        ("They will mend nets this weekend", "2017-10-18", ["2017-10-21", "2017-10-22"]),
+        ("They mend nets next weekend", "2017-10-18", ["2017-10-21", "2017-10-22"]),
+        ("Ils ont réparé des filets le week-end dernier", "2017-10-18", ["2017-10-14", "2017-10-15"]),
+        ("Ils répareront des filets ce week-end", "2017-10-18", ["2017-10-21", "2017-10-22"]),
+        ("Repararon redes durante el fin de semana", "2017-10-18", ["2017-10-14", "2017-10-15"]),
+        ("Repararán redes el próximo fin de semana", "2017-10-18", ["2017-10-21", "2017-10-22"]),
+        ("They mend nets at weekends, and every weekend", "2017-10-18", []),
+        ("Over the weekend of 7 October they mended nets", "2017-10-18", []),
+        ("Last weekend's fair, a weekend-long one", "2017-10-18", []),
+        ("Le week-end, on répare des filets", "2017-10-18", []),
+    ],
+)
+def test_weekends(text: str, seen_from: str, days: list[str]) -> None:
+    found = find_weekends(text, seen_from)
     assert [day.iso() for mention in found for day in mention.days] == days
     for mention in found:
         assert counts_from_here(text[mention.start : mention.end])

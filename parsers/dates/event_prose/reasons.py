@@ -40,7 +40,7 @@ class Reason(Enum):
     FAR = -3.0, "a day a year before the release"
     AHEAD = -0.8, "a later paragraph's day weeks behind the release"
     BESIDE_YESTERDAY = 1.3, "yesterday (3/05), in a release"
-    BRACKETED = 0.2, "the same on a page of an event"
+    BRACKETED = 0.2, "the same on a page of an event, or in a later paragraph of a day to come"
     # The first of these that is found:
     OTHER_TIME = -1.7, "founded on 3 May"
     OTHER_BEHIND = -1.7, "the 3 May agreement"
@@ -128,7 +128,8 @@ def reasons(date: DateInSentence) -> Iterator[Reason]:
     yield from [Reason.HEADLINE] if begins_page else _of_a_weekday(date)
     yield from _of_its_distance(date)
     if date.mention.bracketed or date.mention.relative:
-        yield Reason.BESIDE_YESTERDAY if sentence.is_release else Reason.BRACKETED
+        reported = sentence.is_release and (sentence.lead or not _is_ahead(date))
+        yield Reason.BESIDE_YESTERDAY if reported else Reason.BRACKETED
     yield from _set_apart(date, begins_page=begins_page)
 
 
@@ -200,6 +201,12 @@ def _of_its_distance(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.FAR
     elif ahead > _WEEK and not (sentence.lead or near("meeting_self", sentence.start, sentence.end)):
         yield Reason.AHEAD
+
+
+def _is_ahead(date: DateInSentence) -> bool:
+    """Whether a date lies behind the day of publication: what a later paragraph tells of it comes next."""
+    published = date.sentence.years.published
+    return published is not None and date.dates.start is not None and date.dates.start > published
 
 
 def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
