@@ -57,12 +57,18 @@ def _dateline_place(head: str, unknown: bool) -> Where | None:
     rest = "".join(
         letter if not any(start <= index < end for start, end in named) else " " for index, letter in enumerate(head)
     )
+    rest = _without_months(rest)
     strangers = [word for word in re.findall(r"[^\W\d_]+", rest) if not date_words().match(word) and len(word) > 2]
     if named and not [word for word in strangers if fold(word) not in place_words("dateline")]:
         return _city_and_country(head, tokens, cities, countries) if _no_sentence(rest) else None
     if not unknown or cities:
         return None
     return _unknown_city(head, countries)
+
+
+def _without_months(text: str) -> str:
+    """The text without the words of dates, and the full stop of one that is cut short: "Oct. 10"."""
+    return re.sub(rf"(?:{date_words().pattern})\.?", " ", text, flags=date_words().flags & re.IGNORECASE)
 
 
 def _no_sentence(rest: str) -> bool:

@@ -162,6 +162,11 @@ def place(where: Where | None) -> tuple[str | None, str | None, str | None, bool
         ("Ouadane - Les", "Ouadane", None, "Les"),
         ("Marsabelle, Kenya – The", "Marsabelle", "KE", "The"),
         ("Marsabelle, 3 March 2020 – The", "Marsabelle", None, "The"),
+        ("Lisbon, Oct. 10 – Nets", "Lisbon", "PT", "Nets"),
+        ("Lisbon, Sept. 3, 2019 – Nets", "Lisbon", "PT", "Nets"),
+        ("لشبونة، البرتغال، 10 تشرين الأول/أكتوبر 2023 – شباك", "لشبونة", "PT", "شباك"),
+        ("لشبونة، 3 كانون الثاني/يناير 2023 – شباك", "لشبونة", "PT", "شباك"),
+        ("تونس، 5 جويلية 2021 – شباك", None, "TN", "شباك"),
     ],
 )
 def test_datelines(text: str, city: str | None, country: str | None, rest: str) -> None:
