@@ -15,6 +15,8 @@ from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("agenda")
@@ -215,7 +217,7 @@ def _has_bar(line: Line, time: TimeMention) -> bool:
 
 def _heads_side_event(walk: Walk, title: str) -> bool:
     """Whether "<day> | <title>" heads an item: its time or organisers are labelled on the next lines."""
-    if not 4 <= len(title) <= 300 or _heads_programme(walk):
+    if not 4 <= len(title) <= 300 or _heads_programme(walk) or _is_town_or_country(title):
         return False
     for following in walk.following(3):
         if following.day():
@@ -227,6 +229,14 @@ def _heads_side_event(walk: Walk, title: str) -> bool:
         if leading and ONLY_SEPARATORS.match(following.text[leading[1] :]):
             return True
     return False
+
+
+def _is_town_or_country(title: str) -> bool:
+    """Whether words name places and nothing else: "Lisbon, Portugal"."""
+    tokens = tokenise(title)
+    places = (match for group in ("city", "country") for match in lexicon.found(tokens, group))
+    named = {number for match in places for number in range(match.first, match.last + 1)}
+    return len(named) == len(tokens.folded)
 
 
 def _heads_programme(walk: Walk) -> bool:

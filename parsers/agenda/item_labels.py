@@ -11,6 +11,7 @@ from parsers.agenda.role_clauses import clauses_behind
 from parsers.agenda.walk import Walk
 from parsers.organizations.names import find_organizations
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
+from parsers.organizations.prose_lists import accepted, clause
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
@@ -46,9 +47,9 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
         walk.role = label.role if label.role in ("panellist", "speaker") or several else None
     elif label.role in ("chair", "moderator") and is_not_yet_named(rest):
         walk.role = None
-    for clause in clauses:
-        add_people(item, line, clause.people, clause.role, label.rest)
-        walk.named.update(person.name for person in clause.people)
+    for told in clauses:
+        add_people(item, line, told.people, told.role, label.rest)
+        walk.named.update(person.name for person in told.people)
 
 
 _FOR = re.compile(leading("for"), re.IGNORECASE)
@@ -80,7 +81,9 @@ def take_labelled(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset
 def _bodies(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int) -> None:
     role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with those of BODY_LABELS
     rest = line.text[offset:]
-    for body in split_organizer_list(rest):
+    # Words without a colon may begin a sentence: "In partnership with the FAO, herders learn to".
+    bodies = split_organizer_list(rest) if ":" in line.text[:offset] else accepted(clause(rest, 0), lenient=True)
+    for body in bodies:
         start = line.start + offset
         item.session.organizers.append(
             Involvement(body.name, body.role or role, start + body.start, start + body.end, rule=f"label {meaning}")

@@ -71,6 +71,7 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             role = None
             if (
                 label.meaning in ("organizer", "co_organizer", "host", "partner", "sponsor")
+                and ":" in block.text[: label.rest]
                 and block.text[label.rest :].strip()
             ):
                 _bodies(found, block, index, block.text[label.rest :], label.rest, label.meaning)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.parsers.agenda_records import text_record
 from tests.parsers.test_involvement import involved
 
 
@@ -202,3 +203,37 @@ def test_a_meeting_of_another_time(text: str, wanted: list[str]) -> None:
 )
 def test_a_council_that_decides_holds_nothing(text: str, wanted: list[str]) -> None:
     assert [name for name, _ in involved(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("In collaboration with UNHCR, the workshop trains port workers.", ["UNHCR"]),
+        ("With the support of the World Bank and the Boat Trust Foundation, port workers learn to mend.", None),
+        ("En collaboration avec le HCR, l'atelier forme des ouvriers.", ["HCR"]),
+        ("Con el apoyo de la OIM y el Banco Mundial, trabajadores aprenden a remendar.", ["OIM", "Banco Mundial"]),
+        ("بالتعاون مع اليونيسف، تدرب ورشة العمل العمال.", ["اليونيسف"]),
+    ],
+)
+def test_what_a_sentence_goes_on_with_is_no_body(sentence: str, bodies: list[str] | None) -> None:
+    record = text_record(f"Workshop on Nets\n\n10 October 2023, Lisbon\n\n{sentence}\n\nNets are mended here.")
+    assert [body.name for body in record.organizations] == (bodies or ["World Bank", "Boat Trust Foundation"])
+    assert record.sessions == []
+
+
+@pytest.mark.parametrize("label", ["Organizers", "Host:", "Partners:"])
+def test_a_label_below_the_day_and_the_town_makes_no_session_of_them(label: str) -> None:
+    record = text_record(f"Workshop on Nets\n\n10 October 2023, Lisbon\n\n{label}\n\nCity of Lisbon and UNHCR")
+    assert record.sessions == []
+    assert (record.start_date, record.location.city) == ("2023-10-10", "Lisbon")
+
+
+def test_spanish_verbs_whose_object_has_an_article() -> None:
+    assert involved("El ACNUR y el Banco Mundial organizan el taller.") == [
+        ("ACNUR", "organizer"),
+        ("Banco Mundial", "organizer"),
+    ]
+    assert involved("Organizan el ACNUR y el Banco Mundial.") == [
+        ("ACNUR", "organizer"),
+        ("Banco Mundial", "organizer"),
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container
+from functools import cache
 from typing import Generic, TypeVar
 
 from parsers.organizations.involvement.agenda_blocks import in_bracket, speaks_of_meeting
@@ -26,6 +28,7 @@ from parsers.record import Involvement, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
 from parsers.words.phrases import Match, Tokens, tokenise
+from parsers.words.small_words import any_of
 
 _T = TypeVar("_T")
 
@@ -147,12 +150,19 @@ def _around_cue(
         found += bodies_behind(page, index, cue)
     elif block.kind != "heading":
         found += subject_behind(block, cue)
-    if not cue.payload.follows or is_verb_with(page.text[cue.start : cue.end]):
+    words = page.text[cue.start : cue.end]
+    if not cue.payload.follows or is_verb_with(words) or _ends_in_article().search(words):
         subject = bodies_before(block, cue, names, cues)
         found += subject
         if subject and cue.payload.role in ("organizer", "co_organizer"):
             found += partners_behind(block, cue.end - block.start)
     return found
+
+
+@cache
+def _ends_in_article() -> re.Pattern[str]:
+    """ "Organizan el ACNUR y la OIM" names bodies, "El ACNUR y la OIM organizan el taller" what they hold."""
+    return re.compile(rf"\s{any_of('definite')}$", re.IGNORECASE)
 
 
 def _in_lists(block: Block, words: _PageWords) -> list[Involvement]:
