@@ -20,11 +20,13 @@ from parsers.people.names import looks_like_name, match_name, post_titles, strip
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
+from parsers.prose.described import ARTICLE_BEFORE, CLOSED, describe
 from parsers.prose.passage import Passage, Span
+from parsers.prose.state_beside import state_beside
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -284,7 +286,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
         (
             span.end < before
             and _aged().fullmatch(text, span.end, before)
-            and _CLOSED.search(text, max(0, span.start - 8), span.start)
+            and CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         or (_of_age().fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
@@ -300,7 +302,6 @@ def _aged() -> re.Pattern[str]:
     return re.compile(rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:{age})?(?:[^\W\d{CAPITALS}_]\w+\s+)?")
 
 
-_CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
 
 
@@ -341,7 +342,12 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
     if previous is not None and (held := advised_post(passage, previous, person.before)) is not None:
         person.position, person.country, person.sure = passage.text[held : previous.after], previous.country, True
     if post is None:
-        _describe(passage, person)
+        describe(passage, person)
+    for start in {person.after, person.end}:
+        beside = state_beside(passage, start, person.position, person.organization)
+        if beside is None:
+            continue
+        person.country, person.after = person.country or beside[0], beside[1]
     if person.organization is None:
         _owner(passage, person)
     if person.organization is None and previous is None:
@@ -403,7 +409,7 @@ def _names_many(passage: Passage, person: Named) -> bool:
     """Whether words before "who" are a body's or a people's name: "the Latin Americans, who came in June"."""
     if looks_like_organization(person.name) >= 0.4 or person.name.endswith(_peoples()):
         return True
-    return _ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
+    return ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
 
 
 @functools.cache
@@ -448,50 +454,3 @@ def _only_title(position: str | None) -> bool:
 @functools.cache
 def _forms_of_address() -> frozenset[str]:
     return frozenset(map(fold, load("honorifics")["address_only"]))
-
-
-_ARTICLE = leading("definite", "indefinite")
-_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
-_TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
-_ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
-_FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
-
-
-@functools.cache
-def _peers() -> frozenset[str]:
-    return frozenset(fold(word) for table in load("cues")["person"].values() for word in table.get("peers", ()))
-
-
-def _origin_at(passage: Passage, noun: Span) -> Span | None:
-    """The adjective of a state right before or behind a noun: "his Kenyan counterpart", "son homologue kenyan"."""
-    origins = passage.spans("demonym")
-    return next((span for span in origins if span.end + 1 == noun.start or span.start == noun.end + 1), None)
-
-
-def _describe(passage: Passage, person: Named) -> None:
-    """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
-    text = passage.text
-    for span in passage.spans("other"):
-        if span.end >= person.before:
-            continue
-        origin = _origin_at(passage, span)
-        end = max(span.end, origin.end) if origin is not None else span.end
-        if text[end : person.before].strip(" ,") == "":
-            start = min(span.start, origin.start) if origin is not None else span.start
-            article = _ARTICLE_BEFORE.search(text[:start])
-            person.before, person.sure = article.start() if article else start, True
-            if origin is not None and fold(text[span.start : span.end]) in _peers():
-                person.country = person.country or origin.payload
-            return
-    if person.position is not None:
-        return
-    trade = _TRADE.search(text, max(0, person.before - 30), person.before)
-    if trade is not None and trade.group(1).endswith(tuple(load("posts")["suffixes"])):
-        person.position, person.before, person.sure = trade.group(1), trade.start(1), True
-        return
-    for span in passage.spans("say"):
-        match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None
-        if match is None or _FUNCTION.search(match.group()) or not _CLOSED.search(text, 0, span.start):
-            continue
-        person.before, person.sure = match.start(1), True
-        person.position = match.group(1).strip()

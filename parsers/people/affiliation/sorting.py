@@ -17,11 +17,13 @@ from parsers.people.affiliation.segments import ACRONYM, Segment
 from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
 from parsers.words import lexicon
+from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
 _WORDS = WordLists("post_words")
+_ORIGIN = re.compile(rf"{leading('of', 'origin')}{leading('definite')}?")
 
 
 def sort_segments(segments: list[Segment]) -> Affiliation:
@@ -31,8 +33,9 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     country: str | None = None
     kinds = [kind_of_segment(segment.text) for segment in segments]
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
-        if kind == "country":
-            country = country or country_of(segment.text)
+        from_state = _state_behind(segment.text) if positions else None
+        if kind == "country" or from_state is not None:
+            country = country or from_state or country_of(segment.text)
         elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
             bodies.append(body)
         elif belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
@@ -51,6 +54,12 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
         elif _own().match(position):
             position = split_post(position)[0]
     return position, organization, state_spoken_for(country, position, organization)
+
+
+def _state_behind(segment: str) -> str | None:
+    """The state of a segment that goes on with "from" or "of": "Minister of Labour, from Fiji"."""
+    origin = _ORIGIN.match(segment)
+    return country_of(segment[origin.end() :]) if origin is not None else None
 
 
 def body_behind_of(segment: str) -> str | None:
