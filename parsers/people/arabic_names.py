@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.people.behind_posts import arabic_body_behind
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
@@ -142,7 +143,8 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         if comma is not None and not listed and not _title().match(text, comma.end()):
             starts.setdefault(comma.end(), 2)
     for span in passage.spans("post"):
-        fields = _FIELDS.match(text, span.end)  # "وأكد نائب وزير الخارجية أحمد سالم أن"
+        # "وأكد نائب وزير الخارجية أحمد سالم أن", "وقال أمين عام وزارة العمل أحمد سالم"
+        fields = arabic_body_behind().match(text, span.start) or _FIELDS.match(text, span.end)
         if fields is not None and any(0 <= span.start - cue.end < _NEAR for cue in _verbs(passage)):
             starts.setdefault(fields.end(), 2)
     for group in ("organization", "country", "demonym", "city"):

@@ -14,6 +14,7 @@ from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.split_post import split_post
+from parsers.people.names import not_names
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
 from parsers.words import lexicon
@@ -108,6 +109,9 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
             start = found
             continue
         word = _BEFORE.search(text, least, start)
+        if word is not None and word.group(1) in ("and", "&") and (begin := _field_before(text, least, word, start)):
+            start = begin
+            continue
         if word is None or not _belongs(passage, word, first=not text[: word.start()].strip(' “"«')):
             break
         start = word.start()
@@ -115,6 +119,17 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
     if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
         return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
     return _determined(text, least, start)
+
+
+def _field_before(text: str, least: int, joint: re.Match[str], start: int) -> int | None:
+    """Where a field starts that "and" joins to a post's own: "Relief and Repatriation Commissioner"; None for names."""
+    field = _BEFORE.search(text, least, joint.start())
+    own = text[start:].split(maxsplit=1)[0]
+    if field is None or not field.group(1)[0].isupper() or not own[0].isupper() or fold(own) in _own_words():
+        return None
+    if head_of_post(own) is not None or head_of_post(field.group(1)) is not None:
+        return None  # "Ministry of Relief and Director A B"
+    return field.start() if fold(field.group(1)) in head_words()["fields"] | not_names()[0] else None
 
 
 # "IOM immigration and border management specialist A B"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from parsers.organizations.names import head_words as body_words
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import without_place
+from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics
@@ -337,7 +338,7 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
-    if person.position is not None and _age().search(person.position):
+    if person.position is not None and _age().search(person.position) and head_of_post(person.position) is None:
         person.position = None
     if previous is not None and (held := advised_post(passage, previous, person.before)) is not None:
         person.position, person.country, person.sure = passage.text[held : previous.after], previous.country, True

@@ -4,7 +4,8 @@
 * "directora del albergue Casa Sur": a house in small letters with a name of its own;
 * "adviser to the Tide Institute": whom somebody advises;
 * "avocate au barreau de Pau": small letters behind "at", where the words look like a body;
-* "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of".
+* "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of";
+* "منسقة شبكة الصيادين", "أمين عام وزارة العمل": any body's word and its name there.
 """
 
 from __future__ import annotations
@@ -99,3 +100,26 @@ def post_before_arabic_body(position: str) -> tuple[str, str] | None:
         if behind and position[: body.start] != post and head_of_post(post) is not None:
             return post, body.name
     return None
+
+
+def post_before_arabic_word(position: str) -> tuple[str, str] | None:
+    """A post right before the word for a body, without its article: "منسقة شبكة الصيادين", "أمين عام وزارة العمل"."""
+    if not "\u0620" <= position[0] <= "\u06d3":
+        return None
+    held = _held_arabic().fullmatch(position)
+    if held is None or (head := head_of_post(held.group(1))) is None or head[0]:
+        return None
+    if any(body.start for body in find_organizations(held.group(2), slot=True)):
+        return None  # "رئيسة لجنة شؤون المنظمة الدولية للهجرة"
+    return held.group(1), held.group(2)
+
+
+@functools.cache
+def _held_arabic() -> re.Pattern[str]:
+    posts = load("posts")
+    ranks = rf"(?: (?:{alternatives(posts['ranks_ar'])}))*"
+    whole = rf"(?:{alternatives(posts['bodies_ar'])}) ال\S+ \S"  # "الهيئة العامة للموانئ"
+    held = rf"\S+{ranks}(?= (?:(?:{alternatives(posts['held_ar'])})\s|{whole}))"
+    ministries = alternatives(posts["ministries_ar"])
+    of_ministry = rf"(?:{alternatives(posts['ministry_posts_ar'])}){ranks}(?= (?:{ministries})\s)"
+    return re.compile(rf"({held}|{of_ministry}) (\S+(?: (?!في\s)\S+)+)(?: في \S.*)?")

@@ -12,7 +12,8 @@ import re
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_spoken_for
-from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial
+from parsers.people.affiliation.of_body import post_of_unit
+from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial, with_whole_fields
 from parsers.people.affiliation.segments import ACRONYM, Segment
 from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
@@ -31,6 +32,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     positions: list[str] = []
     bodies: list[str] = []
     country: str | None = None
+    segments = with_whole_fields(segments)
     kinds = [kind_of_segment(segment.text) for segment in segments]
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         from_state = _state_behind(segment.text) if positions else None
@@ -51,6 +53,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     if position and len(positions) == 1:
         if not bodies:
             position, organization = split_post(position)
+            if organization is None and country is not None:
+                position, organization = post_of_unit(position) or (position, None)
         elif _own().match(position):
             position = split_post(position)[0]
     return position, organization, state_spoken_for(country, position, organization)

@@ -12,6 +12,7 @@ from parsers.people.affiliation.at_body import (
     post_at_name,
     post_at_small_name,
     post_before_arabic_body,
+    post_before_arabic_word,
     post_of_adviser,
     post_of_house,
 )
@@ -30,5 +31,6 @@ def split_post(position: str) -> tuple[str, str | None]:
         or post_of_house(position)
         or post_at_small_name(position)
         or post_before_arabic_body(position)
+        or post_before_arabic_word(position)
         or (position, None)
     )

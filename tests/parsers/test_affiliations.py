@@ -1,0 +1,122 @@
+"""Posts, bodies and states of lines: fields with commas, bodies right behind a post, kinds of bodies before their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.people.lines import read_people
+from parsers.prose.reading import read_prose
+from tests.parsers.prose_pages import page_of
+
+Affiliation = tuple[str | None, str | None, str | None]  # position, organization, country
+
+
+def of_line(line: str) -> Affiliation:
+    (person,) = read_people(line)
+    return person.position, person.organization, person.country
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (
+            "Director, Directorate of Ports, Ferries and Piers, Ministry of Interior",
+            ("Director, Directorate of Ports, Ferries and Piers", "Ministry of Interior", None),
+        ),
+        (
+            "Director, Directorate of Ports, Ferries and Piers",
+            ("Director, Directorate of Ports, Ferries and Piers", None, None),
+        ),
+        ("Head, Bureau of Ports, Ferries and Piers, Chile", ("Head", "Bureau of Ports, Ferries and Piers", "CL")),
+        (
+            "Head of Training, Directorate of Ports, Ferries and Piers",
+            ("Head of Training", "Directorate of Ports, Ferries and Piers", None),
+        ),
+        (
+            "Head of the Department of Ports, Ferries and Piers, Chile",
+            ("Head", "Department of Ports, Ferries and Piers", "CL"),
+        ),
+        (
+            "Jefa del Departamento de Puertos, Barcos y Muelles de Chile",
+            ("Jefa", "Departamento de Puertos, Barcos y Muelles de Chile", None),
+        ),
+        ("Jefa del Departamento de Puertos y Muelles de Chile", ("Jefa", "Departamento de Puertos y Muelles de Chile", None)),
+        (
+            "Directrice, Direction des Ports, des Bacs et des Quais, Ministère de l’Intérieur",
+            ("Directrice, Direction des Ports, des Bacs et des Quais", "Ministère de l’Intérieur", None),
+        ),
+        ("Minister of Labour, from Fiji", ("Minister of Labour", None, "FJ")),
+        ("ministra de Trabajo, de Chile", ("ministra de Trabajo", None, "CL")),
+        # no list of fields: towns, another body, a unit of a body
+        ("Director, Department of Ports, Lagos and Abuja", ("Director, Department of Ports", "Lagos and Abuja", None)),
+        ("Head of the Department of Ports, Tide University", ("Head of the Department of Ports", "Tide University", None)),
+        (
+            "Director of the Ferry Department of the Ministry of Ports of Chile",
+            ("Director of the Ferry Department", "Ministry of Ports of Chile", None),
+        ),
+        ("baker, from Fiji", ("baker", None, None)),
+    ],
+)  # fmt: skip
+def test_fields_of_a_department(behind: str, expected: Affiliation) -> None:
+    assert of_line(f"Ana Luz, {behind}") == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("أمين عام وزارة العمل", ("أمين عام", "وزارة العمل", None)),
+        ("أمينة سر لجنة الموانئ", ("أمينة سر", "لجنة الموانئ", None)),
+        ("رئيسة جمعية أمهات البحر", ("رئيسة", "جمعية أمهات البحر", None)),
+        ("عضو مجلس إدارة غرفة التجارة", ("عضو مجلس إدارة", "غرفة التجارة", None)),
+        ("مدير عام الهيئة العامة للموانئ", ("مدير عام", "الهيئة العامة للموانئ", None)),
+        (
+            "مديرة دائرة الشؤون القانونية في نقابة الصيادين",
+            ("مديرة دائرة الشؤون القانونية", "نقابة الصيادين", None),
+        ),
+        ("المفوضة العامة لشؤون الموانئ", ("المفوضة العامة لشؤون الموانئ", None, None)),
+        # the body's word belongs to the post
+        ("وكيلة وزارة النقل", ("وكيلة وزارة النقل", None, None)),
+        ("وزيرة النقل", ("وزيرة النقل", None, None)),
+        ("رئيس بلدية صفاقس", ("رئيس بلدية صفاقس", None, None)),
+        ("رئيسة قسم الموانئ", ("رئيسة قسم الموانئ", None, None)),
+        ("عضو المجلس البلدي", ("عضو المجلس البلدي", None, None)),
+    ],
+)
+def test_an_arabic_body_behind_its_post(behind: str, expected: Affiliation) -> None:
+    assert of_line(f"سعاد كريم، {behind}") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "expected"),
+    [
+        ("أمين عام وزارة العمل أحمد سالم", "أحمد سالم", ("أمين عام", "وزارة العمل", None)),
+        ("أمين عام وزارة العمل، أحمد سالم", "أحمد سالم", ("أمين عام", "وزارة العمل", None)),
+        ("مديرة مركز الأمل سعاد كريم", "سعاد كريم", ("مديرة", "مركز الأمل", None)),
+        ("نائب الوزير، سعاد كريم", "سعاد كريم", ("نائب الوزير", None, None)),
+    ],
+)
+def test_an_arabic_name_behind_post_and_body(line: str, name: str, expected: Affiliation) -> None:
+    (person,) = read_people(line)
+    assert (person.name, (person.position, person.organization, person.country)) == (name, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("“It holds,” said Refugee Relief and Repatriation Commissioner Ana Luz.", "en", ("Refugee Relief and Repatriation Commissioner", None)),
+        ("“It holds,” said Commissioner-General Ana Luz.", "en", ("Commissioner-General", None)),
+        ("“It holds,” said Surveyor General Ana Luz.", "en", ("Surveyor General", None)),
+        ("The Ministry of Relief and Deputy Director Ana Luz opened the session.", "en", ("Deputy Director", None)),
+        ("« Il tient », a dit la Commissaire générale aux réfugiés, Ana Luz.", "fr", ("Commissaire générale aux réfugiés", None)),
+        ("“Resiste”, dijo la Directora General Ana Luz.", "es", ("Directora General", None)),
+        ("“Resiste”, dijo la Comisionada Nacional para los Refugiados, Ana Luz.", "es", ("Comisionada Nacional para los Refugiados", None)),
+        ("قالت المفوضة العامة لشؤون اللاجئين سعاد كريم: «إنه صامد جداً».", "ar", ("المفوضة العامة لشؤون اللاجئين", None)),
+        ("وقال أمين عام وزارة العمل أحمد سالم: «إنه صامد جداً».", "ar", ("أمين عام", "وزارة العمل")),
+        ("وأكدت مديرة إدارة الجوازات بوزارة الداخلية سعاد كريم أن الجدار صامد.", "ar", ("مديرة إدارة الجوازات", "وزارة الداخلية")),
+        ("وقالت مديرة دائرة الشؤون القانونية في نقابة الصيادين سعاد كريم: «إنه صامد جداً».", "ar", ("مديرة دائرة الشؤون القانونية", "نقابة الصيادين")),
+    ],
+)  # fmt: skip
+def test_posts_before_a_name(text: str, language: str, expected: tuple[str | None, str | None]) -> None:
+    (person,) = read_prose(page_of(text), set(), release=True, language=language).people
+    assert (person.position, person.organization) == expected
+    assert person.name in ("Ana Luz", "أحمد سالم", "سعاد كريم")
