@@ -95,7 +95,11 @@ def arabic_post_end(text: str, start: int) -> int:
         return start
     for pattern in (arabic_body_behind(), _ARABIC_COMMA):
         body = pattern.match(text, start)
-        if body is not None and _is_arabic_post(body.group()) and _may_be_name(text[body.end() :]):
+        if (
+            body is not None
+            and _is_arabic_post(body.group())
+            and _may_be_name(_PART_END.split(text[body.end() :], maxsplit=1)[0])
+        ):
             return body.end()
     fields = _arabic_fields().match(text, start)
     words = fields.group().split() if fields is not None else []
@@ -104,6 +108,7 @@ def arabic_post_end(text: str, start: int) -> int:
     return fields.end() if _is_arabic_post(fields.group()) else start
 
 
+_PART_END = re.compile("[،,؛(]")
 # "أمين عام وزارة العمل، أحمد سالم"
 _ARABIC_COMMA = re.compile(
     r"[\u0620-\u064a]+(?: [^\s،,:؛()]+){1,9}[،,]\s+(?=(?:[\u0620-\u065f]{2,} ){1,3}[\u0620-\u065f]{2,}\s*$)"

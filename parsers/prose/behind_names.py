@@ -337,7 +337,7 @@ _ENDS_IN_OF = re.compile(rf"(?<!\w){leading('of', 'at', 'for', 'from')}{leading(
 
 @functools.cache
 def _houses() -> frozenset[str]:
-    return frozenset(house.split()[-1] for house in load("posts")["houses"])
+    return frozenset(house.split()[-1] for key in ("houses", "groups") for house in load("posts")[key])
 
 
 def _behind_state_post(passage: Passage, position: int) -> bool:

@@ -261,7 +261,8 @@ _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
 @functools.cache
 def _house_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load('posts')['houses'])})\s$")
+    words = [word for key in ("houses", "groups", "works") for word in load("posts")[key]]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s$")
 
 
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:

@@ -120,3 +120,36 @@ def test_posts_before_a_name(text: str, language: str, expected: tuple[str | Non
     (person,) = read_prose(page_of(text), set(), release=True, language=language).people
     assert (person.position, person.organization) == expected
     assert person.name in ("Ana Luz", "أحمد سالم", "سعاد كريم")
+
+
+@pytest.mark.parametrize(
+    ("behind", "post", "body"),
+    [
+        ("founder of the youth group Blue Tide", "founder", "youth group Blue Tide"),
+        ("coordinator of the network Hands of the Sea", "coordinator", "network Hands of the Sea"),
+        ("member of the women’s collective Port Mothers", "member", "women’s collective Port Mothers"),
+        ("coordinatrice du réseau Mains de Mer", "coordinatrice", "réseau Mains de Mer"),
+        ("fondatrice du groupe de jeunes Marée Bleue", "fondatrice", "groupe de jeunes Marée Bleue"),
+        ("fundadora del grupo juvenil Marea Azul", "fundadora", "grupo juvenil Marea Azul"),
+        ("منسقة شبكة أيدي البحر", "منسقة", "شبكة أيدي البحر"),
+        # a place, a thing, those whom a body is of
+        ("captain of the team Spain", "captain of the team Spain", None),
+        ("captain of the ship Blue Tide", "captain of the ship Blue Tide", None),
+        ("President of the group of Experts", "President of the group of Experts", None),
+    ],
+)
+def test_kinds_of_bodies_before_their_names(behind: str, post: str, body: str | None) -> None:
+    assert of_line(f"Ana Luz, {behind}") == (post, body, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« Il tient », a dit Ana Luz, coordinatrice du réseau Mains de Mer.", "fr"),
+        ("Ana Luz, author of the book Blue Tide, said: “It holds.”", "en"),
+        ("“Resiste”, dijo Ana Luz, de la red Manos de Mar.", "es"),
+    ],
+)
+def test_the_name_of_a_body_or_work_is_nobody(text: str, language: str) -> None:
+    people = read_prose(page_of(text), set(), release=True, language=language).people
+    assert {person.name for person in people} == {"Ana Luz"}
