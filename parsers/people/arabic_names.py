@@ -108,8 +108,12 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     """Spans of what stands where a person's name may stand, in the order of the text."""
     text = passage.text
     starts: dict[int, int] = {}  # offset -> fewest words
+    origins = {span.start: span.end for span in passage.spans("demonym") if text.startswith("ال", span.start)}
     for match in _title().finditer(text):
-        starts[match.end()] = 1
+        if match.end() in origins:
+            starts[_skip(text, origins[match.end()])] = 2  # "السفير الهولندي سامي كريم"
+        else:
+            starts[match.end()] = 1
     for span in passage.spans("say"):
         begin = _skip(text, span.end)
         starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
@@ -151,7 +155,9 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         for span in passage.spans(group):
             if any(0 < span.start - post.end < 12 for post in passage.spans("post")):
                 starts.setdefault(_skip(text, span.end), 2)
-    borders = _borders(passage)
+    # Behind a word without an article the adjective of a state is a surname: "محمد الكندي".
+    surnames = {start for start in origins if _PLAIN_BEFORE.search(text, max(0, start - 25), start)}
+    borders = [start for start in _borders(passage) if start not in surnames]
     places = {span.start for span in passage.places()}  # "السيدة جورجيا غاتي"
     said = {span.start for span in passage.spans("say")}
     two = [pair for span in _verbs(passage) if (pair := _TWO_NAMES.match(text, span.end)) is not None]
@@ -166,6 +172,7 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
 
 
 _SUBJECT_FIRST = re.compile("[\u0620-\u065f]{2,}(?: [\u0620-\u065f]{2,}){1,3}،\\s+")
+_PLAIN_BEFORE = re.compile("(?<![\u0620-\u065f])(?!و?ال|لل)[\u0620-\u065f]+ $")
 # A noun of two and their names: "قال الباحثان أحمد سالم ومحمد كريم"
 _NAME_WORD = rf"(?!و|{_PROSE.plain('verb.that', languages=['ar'])}\b)[\u0620-\u065f]{{2,}}"
 _TWO_NAMES = re.compile(

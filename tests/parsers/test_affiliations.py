@@ -153,3 +153,22 @@ def test_kinds_of_bodies_before_their_names(behind: str, post: str, body: str | 
 def test_the_name_of_a_body_or_work_is_nobody(text: str, language: str) -> None:
     people = read_prose(page_of(text), set(), release=True, language=language).people
     assert {person.name for person in people} == {"Ana Luz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("قال وزير العمل الهولندي سامي كريم: «إنه صامد جداً».", "ar", "سامي كريم", "NL"),
+        ("وقالت الوزيرة الدنماركية سعاد كريم: «إنه صامد جداً».", "ar", "سعاد كريم", "DK"),
+        ("قال السفير الهولندي سامي المصري: «إنه صامد جداً».", "ar", "سامي المصري", "NL"),
+        ("“It holds,” said Palauan Minister of Labour Ana Luz.", "en", "Ana Luz", "PW"),
+        ("« Il tient », a dit la ministre salomonaise Ana Luz.", "fr", "Ana Luz", "SB"),
+        ("“Resiste”, dijo la ministra guyanesa Ana Luz.", "es", "Ana Luz", "GY"),
+        # surnames
+        ("قال محمد الكندي: «إنه صامد جداً».", "ar", "محمد الكندي", None),
+        ("وأكد مدير الميناء سامي سعيد الألباني أن «الجدار صامد».", "ar", "سامي سعيد الألباني", None),
+    ],
+)
+def test_adjectives_of_states(text: str, language: str, name: str, country: str | None) -> None:
+    (person,) = read_prose(page_of(text), set(), release=True, language=language).people
+    assert (person.name, person.country) == (name, country)

@@ -90,7 +90,7 @@ def _of_group() -> re.Pattern[str]:
     behind = rf"(?:{leading('of')}?{plain}){{0,2}}"
     return re.compile(
         rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite', 'indefinite')}?"
-        rf"((?:{plain}){{0,2}}(?:{alternatives([*posts['groups'], *posts['houses']])})\s{behind}([{CAPITALS}].+))$"
+        rf"((?:{plain}){{0,2}}(?:{alternatives(posts['groups'])})\s{behind}([{CAPITALS}].+))$"
     )
 
 
