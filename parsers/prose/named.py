@@ -17,7 +17,7 @@ from parsers.people.affiliation.offices import without_place
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
-from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
@@ -27,7 +27,7 @@ from parsers.prose.state_beside import state_beside
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -204,6 +204,7 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     """The person of one run of name words; None where it is no person's name."""
     text = passage.text
     least = previous.end if previous else 0
+    start = _past_fields(passage, start, end)
     name_start, titles = strip_honorifics(text, start)
     if name_start >= end:
         return None
@@ -223,6 +224,9 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     name = text[name_start : min(end, match.end())]
     name = re.sub(r"['’]s$", "", name).rstrip(" ,.") if not re.search(r"\b\w\.$", name) else name
     end = name_start + len(name)
+    bare = text[name_start : without_degree(text, name_start, end)]
+    if bare != name:  # "A B Jr., Mayor of X": the printed name keeps it
+        name, end = bare, end + text.startswith(".,", end)
     said = _is_said(passage, before, end)
     if not _is_name(text, name, before, end, single=titled or said, titled=titled):
         return None
@@ -237,6 +241,22 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
         return None
     return person
+
+
+_FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\w ,]{{0,60}}{leading('and')}")
+
+
+def _past_fields(passage: Passage, start: int, end: int) -> int:
+    """The start of a run of name words without the fields of the post before it: "Minister of Water A B"."""
+    fields = body_words()["fields"]
+    words = passage.text[start:end].split(" ")
+    first = words[0]
+    joins = first in word_set("and") and len(words) > 1 and fold(words[1]) in fields
+    if len(words) < 3 or (fold(first) not in fields and not joins):
+        return start
+    if not any(_FIELDS.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
+        return start
+    return _past_fields(passage, start + len(first) + 1, end)
 
 
 def _worth_reading(passage: Passage, start: int, end: int) -> bool:

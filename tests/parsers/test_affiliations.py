@@ -104,6 +104,9 @@ def test_an_arabic_name_behind_post_and_body(line: str, name: str, expected: Aff
     ("text", "language", "expected"),
     [
         ("“It holds,” said Refugee Relief and Repatriation Commissioner Ana Luz.", "en", ("Refugee Relief and Repatriation Commissioner", None)),
+        ("“It holds,” said Minister of Water and Environment Ana Luz.", "en", ("Minister of Water and Environment", None)),
+        ("« Il tient », a dit la ministre de l’Agriculture Ana Luz.", "fr", ("ministre de l’Agriculture", None)),
+        ("“Resiste”, dijo la ministra de Ambiente y Energía Ana Luz.", "es", ("ministra de Ambiente y Energía", None)),
         ("“It holds,” said Commissioner-General Ana Luz.", "en", ("Commissioner-General", None)),
         ("“It holds,” said Surveyor General Ana Luz.", "en", ("Surveyor General", None)),
         ("The Ministry of Relief and Deputy Director Ana Luz opened the session.", "en", ("Deputy Director", None)),
@@ -172,3 +175,32 @@ def test_the_name_of_a_body_or_work_is_nobody(text: str, language: str) -> None:
 def test_adjectives_of_states(text: str, language: str, name: str, country: str | None) -> None:
     (person,) = read_prose(page_of(text), set(), release=True, language=language).people
     assert (person.name, person.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("J.P. Okafor, Director, Port Office", "J.P. Okafor"),
+        ("Mr. J.P.K. Okafor, Director, Port Office", "J.P.K. Okafor"),
+        ("DIALLO Aminata, Director, Port Office", "DIALLO Aminata"),
+        ("Mme KONÉ Fatoumata, directrice, Bureau du Port", "KONÉ Fatoumata"),
+        ("Sra. PÉREZ LÓPEZ Ana, Directora, Oficina del Puerto", "PÉREZ LÓPEZ Ana"),
+        ("U Kyaw Min, Director, Port Office", "Kyaw Min"),
+        ("João da Silva dos Santos, Director, Port Office", "João da Silva dos Santos"),
+        ("م. أحمد بن خالد النور، مدير الميناء", "أحمد بن خالد النور"),
+        ("Ana Luz | Director | Port Office", "Ana Luz"),
+        ("H.E. Ana Luz, Minister of Labour, Fiji", "Ana Luz"),
+    ],
+)
+def test_names_in_lines(line: str, name: str) -> None:
+    assert [person.name for person in read_people(line)] == [name]
+
+
+@pytest.mark.parametrize("line", ["U.S. Steel, Tema", "U.N. Plaza, Director's Office"])
+def test_initials_of_states_are_no_initials(line: str) -> None:
+    assert read_people(line) == []
+
+
+def test_a_degree_is_no_part_of_a_name_in_running_text() -> None:
+    (person,) = read_prose(page_of("“It holds,” said Ngozi A. Obi Jr., Mayor of Tema."), set(), release=True).people
+    assert (person.name, person.position, person.name_text) == ("Ngozi A. Obi", "Mayor of Tema", "Ngozi A. Obi Jr.")
