@@ -53,6 +53,7 @@ _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
     rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
 )
+_AND_THE = re.compile(rf"\s{any_of('and')}\s+{leading('definite', 'possessive', 'indefinite')}$")
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
 _JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
 _FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
@@ -89,6 +90,8 @@ def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
         return True  # "the Director and A B"
+    if not first and _AND_THE.search(words):
+        return True  # "la Secretaría de Puertos y la alcaldesa A B"
     if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in passage.spans("say")):
         return True
     inner = words.rstrip(" ,،")

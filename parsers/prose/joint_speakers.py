@@ -7,10 +7,12 @@ beside their names shows that nobody of them begins or ends a clause of their ow
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.prose.roles import links
+from parsers.words.patterns import alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -18,18 +20,22 @@ from parsers.words.word_lists import WordLists
 _AND = re.compile(rf"(?<!\w){any_of('and')}(?!\w)|(?<!\w)و")
 _THAT = WordLists("prose").plain("verb.that")
 # A clause goes on behind a comma only with "who".
+_PLACE = rf"(?:{any_of('at', 'topic', 'of')}|{_THAT})\s"
 _CLAUSE_ENDS = re.compile(
-    rf"\s*(?:$|[.:؛!?)“”«»\"]|[,،]\s*(?:{leading('relative')}|[^\s\w]|[^\W\da-zß-ÿ_])"
-    rf"|(?:{any_of('at', 'topic', 'of')}|{_THAT})\s)"
+    rf"\s*(?:$|[.:؛!?)“”«»\"]|[,،]\s*(?:{leading('relative')}|{_PLACE}|[^\s\w]|[^\W\da-zß-ÿ_])|{_PLACE})"
 )
-_CLAUSE_BEGINS = re.compile(r"(?:^|[.,،:“”«»\"])\s*$")
+_BEFORE = alternatives(load("cues")["several"]["before"])
+_CLAUSE_BEGINS = re.compile(rf"(?:^|[.,،:;؛“”«»\"]|(?<!\w)(?:{_BEFORE}))['’]?\s*$", re.IGNORECASE)
 
 
 def speaking_together(passage: Passage, verb: Span, person: Named, people: list[Named]) -> list[Named]:
     """Those who are the subject of a verb of saying together with ``person``, who is it in any case; in their order."""
     if len(people) < 2 or person not in people or not _of_several(passage, verb):
         return [person]
-    joined = links(passage, people)
+    joined = [
+        link if ";" not in passage.text[one.after : following.before] else ""
+        for link, (one, following) in zip(links(passage, people), pairwise(people), strict=True)
+    ]
     number = people.index(person)
     first = last = number
     if person.start >= verb.end:
@@ -42,7 +48,7 @@ def speaking_together(passage: Passage, verb: Span, person: Named, people: list[
             first -= 1
         ends = _CLAUSE_BEGINS.search(passage.text, 0, people[first].before) is not None
         final = passage.text[people[number - 1].after : person.before] if first < number else ""
-    return people[first : last + 1] if ends and _AND.search(final) and ";" not in final else [person]
+    return people[first : last + 1] if ends and _AND.search(final) else [person]
 
 
 def _of_several(passage: Passage, verb: Span) -> bool:

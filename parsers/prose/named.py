@@ -365,8 +365,9 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         person.position, person.country, person.sure = passage.text[held : previous.after], previous.country, True
     if post is None:
         describe(passage, person)
-    for start in {person.after, person.end}:
-        beside = state_beside(passage, start, person.position, person.organization)
+    title = passage.text[person.titles : person.start].strip() or None
+    for start in (person.after, person.end):
+        beside = state_beside(passage, start, person.position or title, person.organization)
         if beside is None:
             continue
         person.country, person.after = person.country or beside[0], beside[1]

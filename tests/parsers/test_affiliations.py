@@ -111,6 +111,7 @@ def test_an_arabic_name_behind_post_and_body(line: str, name: str, expected: Aff
         ("“It holds,” said Surveyor General Ana Luz.", "en", ("Surveyor General", None)),
         ("The Ministry of Relief and Deputy Director Ana Luz opened the session.", "en", ("Deputy Director", None)),
         ("« Il tient », a dit la Commissaire générale aux réfugiés, Ana Luz.", "fr", ("Commissaire générale aux réfugiés", None)),
+        ("La Secretaría de Puertos y la alcaldesa Ana Luz abrieron el taller.", "es", ("alcaldesa", None)),
         ("“Resiste”, dijo la Directora General Ana Luz.", "es", ("Directora General", None)),
         ("“Resiste”, dijo la Comisionada Nacional para los Refugiados, Ana Luz.", "es", ("Comisionada Nacional para los Refugiados", None)),
         ("قالت المفوضة العامة لشؤون اللاجئين سعاد كريم: «إنه صامد جداً».", "ar", ("المفوضة العامة لشؤون اللاجئين", None)),

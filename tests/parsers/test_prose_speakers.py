@@ -36,6 +36,12 @@ LUZ_AND_VIK = ["Ana Luz", "Ola Vik"]
         ("Según los investigadores Ana Luz y Ola Vik, “el muro resiste”.", "es", LUZ_AND_VIK),
         ("وأكد الباحثان أحمد سالم ومحمد فيك أن «الجدار صامد».", "ar", ["أحمد سالم", "محمد فيك"]),
         ("قالت الباحثتان آنا لوز وسارة فيك: «إنه صامد جداً».", "ar", ["آنا لوز", "سارة فيك"]),
+        ("Both Ana Luz and Ola Vik said: “It holds.”", "en", LUZ_AND_VIK),
+        ("“It holds,” said Ana Luz, Mayor of Tema, and Ola Vik, Mayor of Pau, at the opening.", "en", LUZ_AND_VIK),
+        ("“Resiste”, dijeron Ana Luz, alcaldesa de Tema, y Ola Vik, alcalde de Pau.", "es", LUZ_AND_VIK),
+        ("“It holds,” said Ana Luz; Ola Vik and Ida Lund agreed.", "en", ["Ana Luz", "Ola Vik", "Ida Lund"]),
+        ("“It holds,” said Ana Luz after meeting Ola Vik and Ida Lund.", "en", ["Ana Luz"]),
+        ("She thanked Ana Luz and Ola Vik said: “It holds.”", "en", ["Ola Vik"]),
         # what is no joint speaker: the subject of another clause, an object, who stands by
         ("“It holds,” said Ana Luz, Mayor of Tema, and Ola Vik, Mayor of Pau, listened.", "en", ["Ana Luz"]),
         ("In a letter to Ana Luz and Ola Vik, Ida Lund said: “It holds.”", "en", ["Ida Lund"]),
@@ -94,6 +100,7 @@ def test_verbs_that_say_something_beside_a_quotation_only(text: str, language: s
         ("« Il tient », a déclaré la ministre du Travail Ana Luz, du Chili.", "fr", "CL"),
         ("“Resiste”, dijo el viceministro Ana Luz de Fiji.", "es", "FJ"),
         ("قالت وزيرة العمل آنا لوز من فيجي: «إنه صامد جداً».", "ar", "FJ"),
+        ("“It holds,” said Ambassador Ana Luz of Fiji.", "en", "FJ"),
         # from there, not for it; another's; not the state itself
         ("“It holds,” said the baker Ana Luz from Fiji.", "en", None),
         ("“It holds,” said IOM Officer Ana Luz from Fiji.", "en", None),

@@ -16,6 +16,7 @@ from parsers.people.affiliation.kinds import Kind
 from parsers.people.affiliation.offices import ends_as_unit, names_place
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
+from parsers.people.names import looks_like_name
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
@@ -49,7 +50,7 @@ def _fields_behind(segments: list[Segment], position: int) -> int:
         if looks_like_organization(segment.text) > 0.5 or _names_places(segment.text):
             return 0
         if _LAST_FIELDS.fullmatch(segment.text):
-            return number
+            return number if not _names_people(segment.text) else 0
         if not _ONE_FIELD.fullmatch(segment.text) or head_of_post(segment.text) is not None:
             return 0
     return 0
@@ -58,6 +59,13 @@ def _fields_behind(segments: list[Segment], position: int) -> int:
 def _names_places(words: str) -> bool:
     """Whether words are nothing but places: "Chile", "Lagos and Abuja"."""
     return all(names_place(part) for part in _AND.split(words))
+
+
+def _names_people(words: str) -> bool:
+    """Whether words joined by "and" may be two full names, none of them that of a field: "Ola Vik and Ida Lund"."""
+    parts = _AND.split(words)
+    fields = head_words()["fields"]
+    return all(looks_like_name(part) and fields.isdisjoint(fold(part).split()) for part in parts)
 
 
 @functools.cache
