@@ -12,7 +12,7 @@ from parsers.people.affiliation.at_body import post_of_house
 from parsers.people.affiliation.body_first import office_then_post
 from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
-from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.post_words import head_of_post, holds_state_post
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import not_names
 from parsers.places.countries import country_of
@@ -38,6 +38,7 @@ class Post:
 _REACH = 150  # characters between a post's noun and the name
 _LETTERS = re.compile(r"\w")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
+_STATE = re.compile(r"\s*\(([^()]{3,40})\)")
 _OWN_PLACE = re.compile(rf"\s+{leading('of')}{leading('definite')}?{any_of('own_place')}$")  # "alcalde de la ciudad"
 _WORDS = WordLists("post_words")
 
@@ -78,14 +79,19 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     start = _with_words_before(passage, least, start)
     words = _COPULA.sub("", text[start:name].strip(" ,،:"))
     words = _OWN_PLACE.sub("", words)
-    position, organization, country = _read(words)
+    bracket = _STATE.search(words) if words.endswith(")") else None  # "la Ministra de Trabajo (El Salvador), A B"
+    if bracket is not None and holds_state_post(words) and (own := country_of(bracket[1])) is not None:
+        position, organization, country = _read(words[: bracket.start()])
+        country = own if organization is None and not is_former(words) else country
+    else:
+        position, organization, country = _read(words)
     country = country or state_of(passage, start, name, position, organization)
     return Post(start, position, organization, country)
 
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     """Whether the words between a post's noun and what follows show that they do not belong together."""
-    words = _mark().sub("", _ACRONYM.sub("", words))
+    words = _STATE.sub(lambda match: "" if country_of(match[1]) else match[0], _mark().sub("", _ACRONYM.sub("", words)))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):

@@ -29,7 +29,8 @@ _MARK = re.compile('[“”«»"‘]')
 _CLOSING = re.compile(r"[”»]")
 _OPENING = re.compile(r"[“«]")
 _QUOTE_ENDS = re.compile(r"(?:[,.!?…]\s?[”»\"]|[”»\"]\s?[,.])\s$")
-_QUOTE_BEGINS = re.compile(r"\s?[,:]\s[“«\"]|\.$")
+_QUOTE_BEGINS = re.compile(r"\s?[,:]\s[“«\"]")
+_NAME_BEFORE = re.compile(r"[^\W\da-zß-ÿ_][\w’'-]+\s$")  # "“…,” A B shared."
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -129,10 +130,14 @@ class Passage:
         counted = [
             span
             for span in others
-            if (_QUOTE_ENDS.search(self.text, 0, span.start) or _QUOTE_BEGINS.match(self.text, span.end))
-            and not any(a < span.start < b for a, b in quotes)
+            if self._is_beside_quotation(span) and not any(a < span.start < b for a, b in quotes)
         ]
         return sorted(verbs + counted, key=_start) if counted else verbs
+
+    def _is_beside_quotation(self, verb: Span) -> bool:
+        if _QUOTE_ENDS.search(self.text, 0, verb.start) or _QUOTE_BEGINS.match(self.text, verb.end):
+            return True
+        return self.text[verb.end :] == "." and _NAME_BEFORE.search(self.text, 0, verb.start) is not None
 
     def _counts(self, span: Span) -> bool:
         """Whether a cue is what it seems: a verb in capitals inside a sentence is a part of a name."""

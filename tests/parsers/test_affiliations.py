@@ -46,6 +46,9 @@ def of_line(line: str) -> Affiliation:
             ("Directrice, Direction des Ports, des Bacs et des Quais", "Ministère de l’Intérieur", None),
         ),
         ("Minister of Labour, from Fiji", ("Minister of Labour", None, "FJ")),
+        ("Viceministra de Trabajo (El Salvador)", ("Viceministra de Trabajo", None, "SV")),
+        ("Ministère des Ports (Burkina Faso)", (None, "Ministère des Ports", "BF")),
+        ("Director, Harbour Council (NHC)", ("Director", "Harbour Council (NHC)", None)),
         ("ministra de Trabajo, de Chile", ("ministra de Trabajo", None, "CL")),
         # no list of fields: towns, another body, a unit of a body
         ("Director, Department of Ports, Lagos and Abuja", ("Director, Department of Ports", "Lagos and Abuja", None)),

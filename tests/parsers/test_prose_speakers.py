@@ -63,6 +63,7 @@ def test_y_inside_a_surname_joins_nobody() -> None:
         ("“It holds well,” reaffirmed Ana Luz, Mayor of Tema.", "en", "Ana Luz"),
         ("“It holds well,” Ana Luz clarified.", "en", "Ana Luz"),
         ("“It holds well,” shared Ana Luz, a baker.", "en", "Ana Luz"),
+        ("“It holds well,” Ana Luz shared.", "en", "Ana Luz"),
         ("“It holds well,” Ana Luz, Mayor of Tema, was quoted as saying.", "en", "Ana Luz"),
         ("« Il tient bien », a signalé Ana Luz, maire de Tema.", "fr", "Ana Luz"),
         ("Ana Luz s’est dite confiante : « Il tient bien ».", "fr", "Ana Luz"),
@@ -83,6 +84,7 @@ def test_verbs_of_saying(text: str, language: str, name: str) -> None:
     ("text", "language"),
     [
         ("Ana Luz, Mayor of Tema, shared the film “Blue Tide” with the guests.", "en"),
+        ("The film “Blue Tide” shows how Ana Luz, Mayor of Tema, lost her claims.", "en"),
         ("The film “Blue Tide” highlights Ana Luz, Mayor of Tema, among others.", "en"),
         ("Ana Luz, alcaldesa de Tema, compartió la mesa con los autores de “Marea Azul” en el puerto.", "es"),
     ],
@@ -101,6 +103,9 @@ def test_verbs_that_say_something_beside_a_quotation_only(text: str, language: s
         ("“Resiste”, dijo el viceministro Ana Luz de Fiji.", "es", "FJ"),
         ("قالت وزيرة العمل آنا لوز من فيجي: «إنه صامد جداً».", "ar", "FJ"),
         ("“It holds,” said Ambassador Ana Luz of Fiji.", "en", "FJ"),
+        ("“Resiste”, dijo la Viceministra de Trabajo (El Salvador), Ana Luz.", "es", "SV"),
+        ("“It holds,” said the former Minister of Labour (El Salvador), Ana Luz.", "en", None),
+        ("“It holds,” said the Chief of Mission (Fiji), Ana Luz.", "en", None),
         # from there, not for it; another's; not the state itself
         ("“It holds,” said the baker Ana Luz from Fiji.", "en", None),
         ("“It holds,” said IOM Officer Ana Luz from Fiji.", "en", None),
