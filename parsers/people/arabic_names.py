@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.people.behind_posts import arabic_body_behind
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
@@ -107,8 +108,12 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     """Spans of what stands where a person's name may stand, in the order of the text."""
     text = passage.text
     starts: dict[int, int] = {}  # offset -> fewest words
+    origins = {span.start: span.end for span in passage.spans("demonym") if text.startswith("ال", span.start)}
     for match in _title().finditer(text):
-        starts[match.end()] = 1
+        if match.end() in origins:
+            starts[_skip(text, origins[match.end()])] = 2  # "السفير الهولندي سامي كريم"
+        else:
+            starts[match.end()] = 1
     for span in passage.spans("say"):
         begin = _skip(text, span.end)
         starts.setdefault(begin, 0 if _SINGLE.match(text, begin) else 2)
@@ -121,6 +126,9 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
             starts.setdefault(max(behind_title, _past_adjectives(text, _skip(text, span.end))), 2)
     if begins := _introduction().match(text):
         starts.setdefault(begins.end(), 2)
+    subject = _SUBJECT_FIRST.match(text)
+    if subject is not None and any(span.start == subject.end() for span in passage.spans("post")):
+        starts.setdefault(0, 2)  # "سعاد كريم، مديرة الميناء، حذرت من …"
     if each := _EACH.search(text):
         posts = {span.start: span.end for span in passage.spans("post")}
         for begin in (each.end(), *(joint.end() for joint in _AND_ALSO.finditer(text, each.end()))):
@@ -139,21 +147,38 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         if comma is not None and not listed and not _title().match(text, comma.end()):
             starts.setdefault(comma.end(), 2)
     for span in passage.spans("post"):
-        fields = _FIELDS.match(text, span.end)  # "وأكد نائب وزير الخارجية أحمد سالم أن"
+        # "وأكد نائب وزير الخارجية أحمد سالم أن", "وقال أمين عام وزارة العمل أحمد سالم"
+        fields = arabic_body_behind().match(text, span.start) or _FIELDS.match(text, span.end)
         if fields is not None and any(0 <= span.start - cue.end < _NEAR for cue in _verbs(passage)):
             starts.setdefault(fields.end(), 2)
-    for group in ("organization", "country", "demonym"):
+    for group in ("organization", "country", "demonym", "city"):
         for span in passage.spans(group):
             if any(0 < span.start - post.end < 12 for post in passage.spans("post")):
                 starts.setdefault(_skip(text, span.end), 2)
-    borders = _borders(passage)
+    # Behind a word without an article the adjective of a state is a surname: "محمد الكندي".
+    surnames = {start for start in origins if _PLAIN_BEFORE.search(text, max(0, start - 25), start)}
+    borders = [start for start in _borders(passage) if start not in surnames]
     places = {span.start for span in passage.places()}  # "السيدة جورجيا غاتي"
-    spans: list[tuple[int, int]] = []
+    said = {span.start for span in passage.spans("say")}
+    two = [pair for span in _verbs(passage) if (pair := _TWO_NAMES.match(text, span.end)) is not None]
+    spans = sorted(pair.span(group) for pair in two for group in (1, 2))
     for start, fewest in sorted(starts.items()):
-        end = _name_end(text, start, fewest, borders, places, titled=fewest == 1)
-        if end is not None and (not spans or start >= spans[-1][1]):
+        if any(pair.start() <= start <= pair.end() for pair in two):
+            continue
+        end = _name_end(text, start, fewest, borders, places, said, titled=fewest == 1)
+        if end is not None and all(start >= known[1] or end <= known[0] for known in spans):
             spans.append((start, end))
-    return spans
+    return sorted(spans)
+
+
+_SUBJECT_FIRST = re.compile("[\u0620-\u065f]{2,}(?: [\u0620-\u065f]{2,}){1,3}،\\s+")
+_PLAIN_BEFORE = re.compile("(?<![\u0620-\u065f])(?!و?ال|لل)[\u0620-\u065f]+ $")
+# A noun of two and their names: "قال الباحثان أحمد سالم ومحمد كريم"
+_NAME_WORD = rf"(?!و|{_PROSE.plain('verb.that', languages=['ar'])}\b)[\u0620-\u065f]{{2,}}"
+_TWO_NAMES = re.compile(
+    rf"\s+ال[\u0620-\u065f]{{3,}}(?:ان|ين)\s+({_NAME_WORD}(?: {_NAME_WORD}){{1,2}}) و([\u0620-\u065f]{{2,}}"
+    rf"(?: {_NAME_WORD}){{1,2}})(?=\s*(?:[،,:؛.(«»\"“”]|$)|\s(?:{_PROSE.plain('verb.that', languages=['ar'])})\s)"
+)
 
 
 @functools.cache
@@ -226,8 +251,12 @@ def _is_no_name(word: str) -> bool:
     return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())
 
 
-def _name_end(text: str, start: int, fewest: int, borders: list[int], places: set[int], *, titled: bool) -> int | None:
-    """Where the name that starts at ``start`` ends; None where the words there can be no name."""
+def _name_end(
+    text: str, start: int, fewest: int, borders: list[int], places: set[int], said: set[int], *, titled: bool
+) -> int | None:
+    """Where the name that starts at ``start`` ends; None where the words there can be no name. ``said``: where verbs
+    of saying start.
+    """
     first = _WORD.match(text, start)
     if first is None:
         return None
@@ -243,11 +272,20 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
         if word is None:
             break
         if count and any(word.start() <= border < word.end() for border in borders):
-            closed = word.group().startswith("و")  # "… سلمى حداد وشارك فيها"
+            # "… سلمى حداد وشارك فيها", "… سلمى حداد قائلة"
+            closed = word.group().startswith("و") or word.start() in said
             break
         folded = fold(word.group())
-        if folded in _small_words() and count and word.group() in _names_printed() and _MARKED.match(text, word.end()):
-            end, count, closed = word.end(), count + 1, True
+        printed = folded in _small_words() and word.group() in _names_printed()
+        if printed and (count == 1 or (count and _MARKED.match(text, word.end()))):
+            end, count = word.end(), count + 1  # "أحمد علي أن": a name of one word is none
+            if _MARKED.match(text, end) or end == len(text):
+                closed = True
+                break
+            position = end + 1
+            continue
+        if count and folded in _small_words():
+            closed = True
             break
         if _is_no_name(word.group()) and not (titled and count == 0):
             closed = False
@@ -255,7 +293,6 @@ def _name_end(text: str, start: int, fewest: int, borders: list[int], places: se
         if folded in _small_words() or (
             count == 0 and not titled and word.group().startswith("ال") and folded not in _names_with_article()
         ):
-            closed = count > 0
             break
         if count > 1 and _goes_on_with_and(text, word, folded):
             closed = True

@@ -93,12 +93,64 @@ def arabic_post_end(text: str, start: int) -> int:
     """
     if not "\u0620" <= text[start : start + 1] <= "\u06d3":
         return start
+    for pattern in (arabic_body_behind(), _ARABIC_COMMA):
+        body = pattern.match(text, start)
+        if (
+            body is not None
+            and _is_arabic_post(body.group())
+            and _may_be_name(_PART_END.split(text[body.end() :], maxsplit=1)[0])
+        ):
+            return body.end()
     fields = _arabic_fields().match(text, start)
     words = fields.group().split() if fields is not None else []
-    if fields is None or (len(words) < 2 and not words[0].startswith("ال")) or words[0] in _arabic_first_names():
+    if fields is None or (len(words) < 2 and not words[0].startswith("ال")):
         return start
-    head = head_of_post(text[start : fields.end()])
-    return fields.end() if head is not None and head[0] == 0 else start
+    return fields.end() if _is_arabic_post(fields.group()) else start
+
+
+_PART_END = re.compile("[،,؛(]")
+# "أمين عام وزارة العمل، أحمد سالم"
+_ARABIC_COMMA = re.compile(
+    r"[\u0620-\u064a]+(?: [^\s،,:؛()]+){1,9}[،,]\s+(?=(?:[\u0620-\u065f]{2,} ){1,3}[\u0620-\u065f]{2,}\s*$)"
+)
+
+
+def _may_be_name(words: str) -> bool:
+    return not _is_arabic_post(words) and looks_like_organization(words) < 0.4 and country_of(words) is None
+
+
+def _is_arabic_post(words: str) -> bool:
+    head = head_of_post(words)
+    if head is None or head[0]:
+        return False
+    first, *others = words.split()
+    return first not in _arabic_first_names() or (bool(others) and others[0] in _arabic_post_words())
+
+
+@functools.cache
+def _arabic_post_words() -> frozenset[str]:
+    """What stands behind the head of a post that is a first name too: "أمين عام", "أمين نقابة الصيادين"."""
+    return frozenset(
+        word for key in ("ranks_ar", "held_ar", "ministries_ar", "units_ar") for word in load("posts")[key]
+    )
+
+
+@functools.cache
+def arabic_body_behind() -> re.Pattern[str]:
+    """A post with its unit and body, each with words that have the article, before a name without it: "أمين عام وزارة
+    العمل أحمد سالم", "مديرة دائرة الشؤون القانونية في نقابة الصيادين سعاد كريم".
+    """
+    posts = load("posts")
+    ends = alternatives(load("people")["name_ends_ar"])
+    own = rf"(?:\s+(?:و?ال|لل)(?!(?:{ends})\b)\w{{3,}}){{1,4}}"
+    bodies = alternatives([*posts["held_ar"], *posts["ministries_ar"]])
+    ranks = rf"(?:\s+(?:{alternatives(posts['ranks_ar'])}))*"
+    unit = rf"\s+(?:{alternatives(posts['units_ar'])}){own}"
+    at = rf"\s+(?:في\s+|ب)(?:{bodies}){own}"
+    return re.compile(
+        rf"\w+{ranks}(?:{unit}(?:{at})?|(?:{own})?{at}|\s+(?:{bodies}){own}|(?:{own})?\s+لشؤون{own})\s+"
+        r"(?=[\u0620-\u064a])(?!ال|في\s|من\s|على\s)"
+    )
 
 
 @functools.cache

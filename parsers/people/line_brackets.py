@@ -14,6 +14,7 @@ from parsers.document_labels import is_document_label
 from parsers.people.affiliation.clauses import is_unsure, role_tails, starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.segments import BRACKET, Segment
+from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.phrases import fold
 
@@ -64,6 +65,8 @@ def _is_acronym_of(before: str, content: str) -> bool:
     """Whether a bracket is the acronym of the body printed before it: "Global Migration Group (GMG)"."""
     if not re.fullmatch(r"[^\W\d_a-zß-ÿ][\w&/. -]{1,14}", content) or sum(c.isupper() for c in content) < 2:
         return False
+    if not content.isupper() and country_of(content) is not None:
+        return False  # "Ministra de Trabajo (El Salvador)"
     segment = re.split(r"[,،;(]", before)
     return len(segment) > 1 and len(segment[-1].split()) >= 2
 

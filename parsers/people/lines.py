@@ -26,6 +26,7 @@ from parsers.people.affiliation.clauses import starts_clause
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.reading import affiliation
 from parsers.people.affiliation.sorting import Affiliation
+from parsers.people.affiliation.split_post import split_post
 from parsers.people.behind_posts import arabic_post_end, name_behind_post
 from parsers.people.joint_names import names_at
 from parsers.people.line_brackets import sort_brackets
@@ -159,7 +160,7 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
         return []  # "تدير الورشة السيدة ريم": a sentence
     if len(spans) == 1 and not titles and _LABELS.match(masked, after) and _may_label(masked[slice(*spans[0])]):
         return []  # "Quota: 35 places"
-    post: Affiliation = (printed_post.strip() or None, None, None)
+    post: Affiliation = (*split_post(printed_post.strip(" ،,")), None) if printed_post else (None, None, None)
     if not spans:
         found = None if printed_post else name_behind_post(masked, name_start)
         if found is None:

@@ -14,6 +14,7 @@ _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 
 
 _OF = re.compile(r"d['’](?=[^\W\da-zß-ÿ_])")
+_JOINT = re.compile(r"\s[ye]\s")
 _AND = ("Y", "E")  # at the head of a sentence, before a name
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
@@ -68,7 +69,16 @@ def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
             position += len(word) + 1
         if start is not None:
             runs.append((start, end))
-    return [span for a, b in runs if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
+    parted = (part for a, b in runs for part in _parted(text, a, b))
+    return [span for a, b in parted if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The two full names that "y" joins in a run: "Ana Ruiz y Luis Gil", but not "Luis Gil y Soto"."""
+    joint = _JOINT.search(text, start, end)
+    if joint is None or not (" " in text[start : joint.start()] and " " in text[joint.end() : end]):
+        return [(start, end)]
+    return [(start, joint.start()), (joint.end(), end)]
 
 
 @functools.cache

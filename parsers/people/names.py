@@ -20,7 +20,9 @@ _PREFIXES = alternatives(load("people")["prefixes"])
 _TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
 _PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
 _NICKNAME = rf"[\"“«„]{_TOKEN}[\"”»“]"  # 'Joselito "Jun" Abesamis'
-_NAME = re.compile(rf"{_TOKEN}(?:\s+(?:{_NICKNAME}\s+)?(?:{_PARTICLE}\s+)*{_TOKEN})*")
+# "J.P. Okafor", but not "U.S. Steel"
+_INITIALS = rf"(?:(?!(?:{alternatives(load('people')['no_initials'])})\s)(?:[{CAPITALS}]\.){{2,4}}\s)?"
+_NAME = re.compile(rf"{_INITIALS}{_TOKEN}(?:\s+(?:{_NICKNAME}\s+)?(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _LEADING_PARTICLE_NAME = re.compile(rf"(?:{_PARTICLE}\s+)+{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*")
 _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
 # The look ahead is cheap and spares most letters of a text the rest.
@@ -46,7 +48,8 @@ def _honorific_pattern() -> re.Pattern[str]:
         by_letter.setdefault(title[0], []).append(re.escape(title.rstrip(".")[1:]) + end)
     forms = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     # A title may be glued to the name ("Mr.Adams", "MmeDiallo"), one of a lone capital only with its full stop.
-    ends = rf"(?:(?=[\s,(]|$)|(?<=[.\w][a-z.])(?=[{CAPITALS}]))"
+    glued = rf"(?<=[.\w][a-z.])(?=[{CAPITALS}](?!\.))|(?<=[a-z][a-z.])(?=[{CAPITALS}])"  # but not "U.S. Steel"
+    ends = rf"(?:(?=[\s,(]|$)|{glued})"
     return re.compile(
         rf"(?:(?:[Ll]e |[Ll]a |[Ee]l |[Tt]he )?(?:{forms}){ends}|(?:The|L['’]|l['’]) ?(?=[Hh]on))\s*,?\s*"
     )

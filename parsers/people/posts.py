@@ -12,8 +12,9 @@ from parsers.people.affiliation.at_body import post_of_house
 from parsers.people.affiliation.body_first import office_then_post
 from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
-from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.post_words import head_of_post, holds_state_post
 from parsers.people.affiliation.split_post import split_post
+from parsers.people.names import not_names
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
 from parsers.words import lexicon
@@ -37,6 +38,7 @@ class Post:
 _REACH = 150  # characters between a post's noun and the name
 _LETTERS = re.compile(r"\w")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
+_STATE = re.compile(r"\s*\(([^()]{3,40})\)")
 _OWN_PLACE = re.compile(rf"\s+{leading('of')}{leading('definite')}?{any_of('own_place')}$")  # "alcalde de la ciudad"
 _WORDS = WordLists("post_words")
 
@@ -52,6 +54,7 @@ _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
     rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
 )
+_AND_THE = re.compile(rf"\s{any_of('and')}\s+{leading('definite', 'possessive', 'indefinite')}$")
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
 _JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
 _FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
@@ -76,18 +79,25 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     start = _with_words_before(passage, least, start)
     words = _COPULA.sub("", text[start:name].strip(" ,،:"))
     words = _OWN_PLACE.sub("", words)
-    position, organization, country = _read(words)
+    bracket = _STATE.search(words) if words.endswith(")") else None  # "la Ministra de Trabajo (El Salvador), A B"
+    if bracket is not None and holds_state_post(words) and (own := country_of(bracket[1])) is not None:
+        position, organization, country = _read(words[: bracket.start()])
+        country = own if organization is None and not is_former(words) else country
+    else:
+        position, organization, country = _read(words)
     country = country or state_of(passage, start, name, position, organization)
     return Post(start, position, organization, country)
 
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     """Whether the words between a post's noun and what follows show that they do not belong together."""
-    words = _mark().sub("", _ACRONYM.sub("", words))
+    words = _STATE.sub(lambda match: "" if country_of(match[1]) else match[0], _mark().sub("", _ACRONYM.sub("", words)))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
         return True  # "the Director and A B"
+    if not first and _AND_THE.search(words):
+        return True  # "la Secretaría de Puertos y la alcaldesa A B"
     if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in passage.spans("say")):
         return True
     inner = words.rstrip(" ,،")
@@ -108,6 +118,9 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
             start = found
             continue
         word = _BEFORE.search(text, least, start)
+        if word is not None and word.group(1) in ("and", "&") and (begin := _field_before(text, least, word, start)):
+            start = begin
+            continue
         if word is None or not _belongs(passage, word, first=not text[: word.start()].strip(' “"«')):
             break
         start = word.start()
@@ -115,6 +128,17 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
     if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
         return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
     return _determined(text, least, start)
+
+
+def _field_before(text: str, least: int, joint: re.Match[str], start: int) -> int | None:
+    """Where a field starts that "and" joins to a post's own: "Relief and Repatriation Commissioner"; None for names."""
+    field = _BEFORE.search(text, least, joint.start())
+    own = text[start:].split(maxsplit=1)[0]
+    if field is None or not field.group(1)[0].isupper() or not own[0].isupper() or fold(own) in _own_words():
+        return None
+    if head_of_post(own) is not None or head_of_post(field.group(1)) is not None:
+        return None  # "Ministry of Relief and Director A B"
+    return field.start() if fold(field.group(1)) in head_words()["fields"] | not_names()[0] else None
 
 
 # "IOM immigration and border management specialist A B"

@@ -46,7 +46,7 @@ def add_states(people: Sequence[Appearance], location: Location, place: Span | N
         body = _spelt_out(person.organization, text)
         person.country = _named(person.position, body)
         position = _with_spelt_out_body(person.position, text) if body is None else person.position
-        if person.country is None and _is_official(position, body):
+        if person.country is None and is_official(position, body):
             waiting.append(person)
     if location.country is None or place is None or not waiting or _is_seat(location):
         return
@@ -125,7 +125,7 @@ def _named(position: str | None, body: str | None) -> str | None:
     return None
 
 
-def _is_official(position: str | None, body: str | None) -> bool:
+def is_official(position: str | None, body: str | None) -> bool:
     """Whether somebody serves a state: by a body that is always one's, or by a post that is held for one."""
     if position is not None and is_former(position):
         return False

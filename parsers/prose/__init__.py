@@ -1,15 +1,18 @@
 """Running text, sentence by sentence: who is named, what they do, whom a release quotes.
 
-==============  =======================================================
-`passage`       one sentence with all that the vocabularies found in it
-`cues`          words that say what people do
-`reading`       people of a whole page: `read_prose`
-`named`         people of a sentence
-`behind_names`  post, body and country behind a name
-`body_names`    whether words are the name of a body
-`roles`         what each of them does
-`quotes`        who is quoted
-`introduced`    private persons who count if they are quoted next
-`panels`        the panels that a release reports on
-==============  =======================================================
+================  =======================================================
+`passage`         one sentence with all that the vocabularies found in it
+`cues`            words that say what people do
+`reading`         people of a whole page: `read_prose`
+`named`           people of a sentence
+`behind_names`    post, body and country behind a name
+`described`       nouns before a name that are no posts
+`state_beside`    the state that an official is said to be of
+`body_names`      whether words are the name of a body
+`roles`           what each of them does
+`quotes`          who is quoted
+`joint_speakers`  several who say something together
+`introduced`      private persons who count if they are quoted next
+`panels`          the panels that a release reports on
+================  =======================================================
 """

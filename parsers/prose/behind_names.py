@@ -117,10 +117,10 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         position
         and position[0].islower()
         and not post
-        and len(position.split()) > 2
+        and (len(position.split()) > 2 or _THE.search(opener.group()))
         and not _DEFINES.search(opener.group())
     ):
-        position = None  # "revenu de Libye en 2017"
+        position = None  # "revenu de Libye en 2017", "according to A B, the wall holds"
     if position and (owner := _OWNER.match(position)) and (state := country_of(owner.group(1))):
         position, country = position[owner.end() :], country or state
     if position and (bracket := _COUNTRY_END.search(position)) and (code := country_of(bracket.group(1))):
@@ -337,7 +337,7 @@ _ENDS_IN_OF = re.compile(rf"(?<!\w){leading('of', 'at', 'for', 'from')}{leading(
 
 @functools.cache
 def _houses() -> frozenset[str]:
-    return frozenset(house.split()[-1] for house in load("posts")["houses"])
+    return frozenset(house.split()[-1] for key in ("houses", "groups") for house in load("posts")[key])
 
 
 def _behind_state_post(passage: Passage, position: int) -> bool:

@@ -2,24 +2,26 @@
 
 `cues(tokens)` gives what stands where, by group:
 
-==========  ============  ====================================================================
-``role``    `RoleCue`     words that give a role: "moderated by", "opening remarks", "panellists"
-``say``     str           verbs of saying; the payload is their language, or `PRONOUN`; None: no verb of saying
-``pronoun`` None          "he", "elle": the person named last
-``post``    None          nouns of posts (posts.toml, "heads", less the weak ones)
-``other``   None          nouns before a name that are no posts ("survivor")
-``former``  None          words before a post that belong to it ("former", "regional")
-``contact`` None          "for more information, please contact"
-``contact_label`` None    "renseignements", a label before a contact's name
-``address_to`` None       "applications should reach"
-``attributed`` None       "to whom quoted text may be attributed"
-``caption`` None          "photo", "credit"
-``head``    None          what a session is called: "panel", "mesa redonda"
-``titled``  None          "entitled", "bajo el lema"
-``panel``   None          those of ``head`` whose speakers are panellists
-``kind_…``  str           words of kinds.toml
-``meeting_…`` None        words about a meeting's date
-==========  ============  ====================================================================
+=================  ============  ======================================================================================
+``role``           `RoleCue`     words that give a role: "moderated by", "opening remarks", "panellists"
+``say``            str           verbs of saying; the payload is their language, or `PRONOUN`; None: no verb of saying
+``say_beside``     str           words that are such verbs only beside a quotation: "shared"; the language
+``pronoun``        None          "he", "elle": the person named last
+``post``           None          nouns of posts (posts.toml, "heads", less the weak ones)
+``other``          None          nouns before a name that are no posts ("survivor")
+``many``           None          nouns before several names ("researchers")
+``former``         None          words before a post that belong to it ("former", "regional")
+``contact``        None          "for more information, please contact"
+``contact_label``  None          "renseignements", a label before a contact's name
+``address_to``     None          "applications should reach"
+``attributed``     None          "to whom quoted text may be attributed"
+``caption``        None          "photo", "credit"
+``head``           None          what a session is called: "panel", "mesa redonda"
+``titled``         None          "entitled", "bajo el lema"
+``panel``          None          those of ``head`` whose speakers are panellists
+``kind_…``         str           words of kinds.toml
+``meeting_…``      None          words about a meeting's date
+=================  ============  ======================================================================================
 """
 
 from __future__ import annotations
@@ -71,13 +73,17 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
                 if language == "fr" and form.startswith("a "):
                     # The inverted form, "a-t-il ajouté", has its pronoun inside.
                     yield from (Phrase(f"a t {who} {form[2:]}", PRONOUN, "say") for who in ("il", "elle"))
+                    yield Phrase(f"ont {form[2:]}", language, "say")
+        for phrase in table["say"]["beside"].get(language, ()):
+            yield from (Phrase(form, language, "say_beside") for form in spelt_out(phrase))
         for group, lists in (
             ("contact", (table["contact"].get(language, ()),)),
             ("contact_label", (table["contact_label"][language],)),
             ("address_to", (table["address_to"][language],)),
             ("attributed", (table["attributed"][language],)),
             ("former", (table["former"].get(language, ()),)),
-            ("other", table["person"].get(language, {}).values()),
+            ("other", [phrases for key, phrases in table["person"].get(language, {}).items() if key != "many"]),
+            ("many", (table["person"].get(language, {}).get("many", ()),)),
             ("head", (table["panel"][language]["head"],)),
             ("titled", (table["panel"][language]["titled"],)),
             ("panel", (table["panel"][language]["panel"],)),

@@ -14,17 +14,20 @@ from dataclasses import dataclass, field
 from parsers.organizations.names import head_words as body_words
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import without_place
+from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
-from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.behind_names import affiliation_behind, is_body
+from parsers.prose.described import ARTICLE_BEFORE, CLOSED, describe
 from parsers.prose.passage import Passage, Span
+from parsers.prose.state_beside import state_beside
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -201,6 +204,7 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     """The person of one run of name words; None where it is no person's name."""
     text = passage.text
     least = previous.end if previous else 0
+    start = _past_fields(passage, start, end)
     name_start, titles = strip_honorifics(text, start)
     if name_start >= end:
         return None
@@ -220,6 +224,9 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     name = text[name_start : min(end, match.end())]
     name = re.sub(r"['’]s$", "", name).rstrip(" ,.") if not re.search(r"\b\w\.$", name) else name
     end = name_start + len(name)
+    bare = text[name_start : without_degree(text, name_start, end)]
+    if bare != name:  # "A B Jr., Mayor of X": the printed name keeps it
+        name, end = bare, end + text.startswith(".,", end)
     said = _is_said(passage, before, end)
     if not _is_name(text, name, before, end, single=titled or said, titled=titled):
         return None
@@ -234,6 +241,22 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
         return None
     return person
+
+
+_FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\w ,]{{0,60}}{leading('and')}")
+
+
+def _past_fields(passage: Passage, start: int, end: int) -> int:
+    """The start of a run of name words without the fields of the post before it: "Minister of Water A B"."""
+    fields = body_words()["fields"]
+    words = passage.text[start:end].split(" ")
+    first = words[0]
+    joins = first in word_set("and") and len(words) > 1 and fold(words[1]) in fields
+    if len(words) < 3 or (fold(first) not in fields and not joins):
+        return start
+    if not any(_FIELDS.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
+        return start
+    return _past_fields(passage, start + len(first) + 1, end)
 
 
 def _worth_reading(passage: Passage, start: int, end: int) -> bool:
@@ -258,7 +281,8 @@ _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
 @functools.cache
 def _house_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load('posts')['houses'])})\s$")
+    words = [word for key in ("houses", "groups", "works") for word in load("posts")[key]]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s$")
 
 
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
@@ -284,7 +308,7 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
         (
             span.end < before
             and _aged().fullmatch(text, span.end, before)
-            and _CLOSED.search(text, max(0, span.start - 8), span.start)
+            and CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         or (_of_age().fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
@@ -300,7 +324,6 @@ def _aged() -> re.Pattern[str]:
     return re.compile(rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:{age})?(?:[^\W\d{CAPITALS}_]\w+\s+)?")
 
 
-_CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
 _QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
 
 
@@ -336,12 +359,18 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
-    if person.position is not None and _age().search(person.position):
+    if person.position is not None and _age().search(person.position) and head_of_post(person.position) is None:
         person.position = None
     if previous is not None and (held := advised_post(passage, previous, person.before)) is not None:
         person.position, person.country, person.sure = passage.text[held : previous.after], previous.country, True
     if post is None:
-        _describe(passage, person)
+        describe(passage, person)
+    title = passage.text[person.titles : person.start].strip() or None
+    for start in (person.after, person.end):
+        beside = state_beside(passage, start, person.position or title, person.organization)
+        if beside is None:
+            continue
+        person.country, person.after = person.country or beside[0], beside[1]
     if person.organization is None:
         _owner(passage, person)
     if person.organization is None and previous is None:
@@ -403,7 +432,7 @@ def _names_many(passage: Passage, person: Named) -> bool:
     """Whether words before "who" are a body's or a people's name: "the Latin Americans, who came in June"."""
     if looks_like_organization(person.name) >= 0.4 or person.name.endswith(_peoples()):
         return True
-    return _ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
+    return ARTICLE_BEFORE.search(passage.text, max(0, person.before - 6), person.before) is not None
 
 
 @functools.cache
@@ -448,50 +477,3 @@ def _only_title(position: str | None) -> bool:
 @functools.cache
 def _forms_of_address() -> frozenset[str]:
     return frozenset(map(fold, load("honorifics")["address_only"]))
-
-
-_ARTICLE = leading("definite", "indefinite")
-_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
-_TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
-_ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
-_FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
-
-
-@functools.cache
-def _peers() -> frozenset[str]:
-    return frozenset(fold(word) for table in load("cues")["person"].values() for word in table.get("peers", ()))
-
-
-def _origin_at(passage: Passage, noun: Span) -> Span | None:
-    """The adjective of a state right before or behind a noun: "his Kenyan counterpart", "son homologue kenyan"."""
-    origins = passage.spans("demonym")
-    return next((span for span in origins if span.end + 1 == noun.start or span.start == noun.end + 1), None)
-
-
-def _describe(passage: Passage, person: Named) -> None:
-    """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
-    text = passage.text
-    for span in passage.spans("other"):
-        if span.end >= person.before:
-            continue
-        origin = _origin_at(passage, span)
-        end = max(span.end, origin.end) if origin is not None else span.end
-        if text[end : person.before].strip(" ,") == "":
-            start = min(span.start, origin.start) if origin is not None else span.start
-            article = _ARTICLE_BEFORE.search(text[:start])
-            person.before, person.sure = article.start() if article else start, True
-            if origin is not None and fold(text[span.start : span.end]) in _peers():
-                person.country = person.country or origin.payload
-            return
-    if person.position is not None:
-        return
-    trade = _TRADE.search(text, max(0, person.before - 30), person.before)
-    if trade is not None and trade.group(1).endswith(tuple(load("posts")["suffixes"])):
-        person.position, person.before, person.sure = trade.group(1), trade.start(1), True
-        return
-    for span in passage.spans("say"):
-        match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None
-        if match is None or _FUNCTION.search(match.group()) or not _CLOSED.search(text, 0, span.start):
-            continue
-        person.before, person.sure = match.start(1), True
-        person.position = match.group(1).strip()

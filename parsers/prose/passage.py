@@ -28,6 +28,9 @@ _QUOTED = re.compile(r"[“«][^”»]*[”»]?|(?<!\w)\"[^\"]*\"|(?<!\w)‘[^�
 _MARK = re.compile('[“”«»"‘]')
 _CLOSING = re.compile(r"[”»]")
 _OPENING = re.compile(r"[“«]")
+_QUOTE_ENDS = re.compile(r"(?:[,.!?…]\s?[”»\"]|[”»\"]\s?[,.])\s$")
+_QUOTE_BEGINS = re.compile(r"\s?[,:]\s[“«\"]")
+_NAME_BEFORE = re.compile(r"[^\W\da-zß-ÿ_][\w’'-]+\s$")  # "“…,” A B shared."
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -86,7 +89,7 @@ class Findings:
 
     def _fits(self, group: str, payload: Any) -> bool:
         """Whether a cue is one of the page's language: "note" says nothing in English, "présent" nothing in French."""
-        if group == "say":
+        if group in ("say", "say_beside"):
             return payload is not None and (self._language is None or payload in (self._language, PRONOUN))
         return group != "role" or self._language is None or bool(payload.language == self._language)
 
@@ -115,8 +118,26 @@ class Passage:
                 known = [
                     span for span in known if self._counts(span) and not any(a < span.start < b for a, b in quotes)
                 ]
+            if group == "say" and _MARK.search(self.text):
+                known = self._with_verbs_beside_quotations(known)
             self._found[group] = known
         return known
+
+    def _with_verbs_beside_quotations(self, verbs: list[Span]) -> list[Span]:
+        """Verbs of saying with those that are such only right behind a quotation, or right before or behind a mark."""
+        others = self.findings.within("say_beside", self.base, self.base + len(self.text))
+        quotes = quotations(self.text) if others else []
+        counted = [
+            span
+            for span in others
+            if self._is_beside_quotation(span) and not any(a < span.start < b for a, b in quotes)
+        ]
+        return sorted(verbs + counted, key=_start) if counted else verbs
+
+    def _is_beside_quotation(self, verb: Span) -> bool:
+        if _QUOTE_ENDS.search(self.text, 0, verb.start) or _QUOTE_BEGINS.match(self.text, verb.end):
+            return True
+        return self.text[verb.end :] == "." and _NAME_BEFORE.search(self.text, 0, verb.start) is not None
 
     def _counts(self, span: Span) -> bool:
         """Whether a cue is what it seems: a verb in capitals inside a sentence is a part of a name."""

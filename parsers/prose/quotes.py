@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.prose.joint_speakers import speaking_together
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
@@ -54,8 +55,8 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
         quoted.append(people[0])
     for span in passage.spans("say"):
         person = _subject(passage, span, people, last)
-        if person is not None and person not in quoted:
-            quoted.append(person)
+        if person is not None:
+            quoted += [one for one in speaking_together(passage, span, person, people) if one not in quoted]
     return quoted
 
 

@@ -211,8 +211,7 @@ class _Reader:
                     meant = replace(person, roles=["quoted"], sure=True, again=True)
                 elif not any(role in ("opening", "closing") for role in person.roles):
                     # The words are those that the person is said to have spoken.
-                    if "speaker" in person.roles:
-                        person.roles.remove("speaker")
+                    person.roles = [role for role in person.roles if role not in ("speaker", "mentioned")]
                     person.roles.append("quoted")
             elif quote and not person.roles:
                 person.roles.append("speaker")

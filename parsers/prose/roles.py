@@ -46,7 +46,7 @@ _WEAK: frozenset[Role] = frozenset(["speaker", "panellist"])
 
 def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
     """Set ``roles`` of the people of a sentence. ``panel``: it is about a panel, whose speakers are panellists."""
-    linked = _links(passage, people)
+    linked = links(passage, people)
     for number, link in enumerate(linked):
         if link and people[number].sure and people[number + 1].end - people[number + 1].start > 5:
             people[number + 1].sure = True  # "A B, Director of X, and C D"
@@ -122,9 +122,9 @@ def _add(person: Named, role: Role, *, direct: bool) -> None:
     person.roles.append(role)
 
 
-def _links(passage: Passage, people: list[Named]) -> list[str]:
+def links(passage: Passage, people: list[Named]) -> list[str]:
     """For each person what joins the next one to them: "and" (or a comma), "with", or nothing."""
-    links: list[str] = []
+    found: list[str] = []
     for person, following in pairwise(people):
         between = passage.text[person.after : following.before]
         joined = _LINK.fullmatch(between) is not None or (
@@ -133,8 +133,8 @@ def _links(passage: Passage, people: list[Named]) -> list[str]:
             and not _cue_between(passage, person.after, following.before)
         )
         joined = joined and advised_post(passage, person, following.before) is None
-        links.append("" if not joined else "with" if _WITH_ALONE.search(between) else "and")
-    return links
+        found.append("" if not joined else "with" if _WITH_ALONE.search(between) else "and")
+    return found
 
 
 def _cue_between(passage: Passage, start: int, end: int) -> bool:

@@ -1,10 +1,12 @@
 """Posts before "at" and their body, or before a body that begins in small letters or in Arabic.
 
 * "Manager at Tide Ltd", "consultante auprès de l'UNESCO": a name in capitals behind a word for "at";
-* "directora del albergue Casa Sur": a house in small letters with a name of its own;
+* "directora del albergue Casa Sur", "founder of the youth group Blue Tide": a house or group in small letters with a
+  name of its own;
 * "adviser to the Tide Institute": whom somebody advises;
 * "avocate au barreau de Pau": small letters behind "at", where the words look like a body;
-* "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of".
+* "رئيسة بعثة المنظمة الدولية للهجرة": a known body right behind the post, as Arabic says "of";
+* "منسقة شبكة الصيادين", "أمين عام وزارة العمل": any body's word and its name there.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from parsers.organizations.names import find_organizations, looks_like_organizat
 from parsers.people.affiliation.offices import ends_in_place, names_place
 from parsers.people.affiliation.post_words import has_state_stem, head_of_post, holds_state_post
 from parsers.words.patterns import CAPITALS, alternatives
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -71,6 +73,27 @@ def post_of_house(position: str) -> tuple[str, str] | None:
     return of.group(1), of.group(2)
 
 
+def post_of_group(position: str) -> tuple[str, str] | None:
+    """Post and body of "founder of the youth group Blue Tide", "coordinatrice du réseau Mains de Mer": the word for a
+    body in small letters, before or behind it what sort, and a name of its own. None for other words.
+    """
+    of = _of_group().match(position)
+    if of is None or head_of_post(of.group(1)) is None or names_place(of.group(3)):
+        return None
+    return of.group(1), of.group(2)
+
+
+@functools.cache
+def _of_group() -> re.Pattern[str]:
+    posts = load("posts")
+    plain = rf"(?!{any_of('of', 'at', 'for', 'and', 'with', 'definite')}\s)[^\W\d{CAPITALS}_][\w’'-]*\s"
+    behind = rf"(?:{leading('of')}?{plain}){{0,2}}"
+    return re.compile(
+        rf"^(.{{3,}}?)\s+{leading('of', 'at')}{leading('definite', 'indefinite')}?"
+        rf"((?:{plain}){{0,2}}(?:{alternatives(posts['groups'])})\s{behind}([{CAPITALS}].+))$"
+    )
+
+
 def post_at_small_name(position: str) -> tuple[str, str] | None:
     """A post and the body that it is held at, in languages where a body may begin with a small letter."""
     for at in _at_body().finditer(position):
@@ -99,3 +122,26 @@ def post_before_arabic_body(position: str) -> tuple[str, str] | None:
         if behind and position[: body.start] != post and head_of_post(post) is not None:
             return post, body.name
     return None
+
+
+def post_before_arabic_word(position: str) -> tuple[str, str] | None:
+    """A post right before the word for a body, without its article: "منسقة شبكة الصيادين", "أمين عام وزارة العمل"."""
+    if not "\u0620" <= position[0] <= "\u06d3":
+        return None
+    held = _held_arabic().fullmatch(position)
+    if held is None or (head := head_of_post(held.group(1))) is None or head[0]:
+        return None
+    if any(body.start for body in find_organizations(held.group(2), slot=True)):
+        return None  # "رئيسة لجنة شؤون المنظمة الدولية للهجرة"
+    return held.group(1), held.group(2)
+
+
+@functools.cache
+def _held_arabic() -> re.Pattern[str]:
+    posts = load("posts")
+    ranks = rf"(?: (?:{alternatives(posts['ranks_ar'])}))*"
+    whole = rf"(?:{alternatives(posts['bodies_ar'])}) ال\S+ \S"  # "الهيئة العامة للموانئ"
+    held = rf"\S+{ranks}(?= (?:(?:{alternatives(posts['held_ar'])})\s|{whole}))"
+    ministries = alternatives(posts["ministries_ar"])
+    of_ministry = rf"(?:{alternatives(posts['ministry_posts_ar'])}){ranks}(?= (?:{ministries})\s)"
+    return re.compile(rf"({held}|{of_ministry}) (\S+(?: (?!في\s)\S+)+)(?: في \S.*)?")

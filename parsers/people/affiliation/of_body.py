@@ -32,6 +32,8 @@ _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
+_DEPARTMENT = re.compile(rf"([{CAPITALS}]\w+) {leading('of', 'for')}")
+_OF_STATE = re.compile(rf".*\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]*)$")
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
 # "DIRESA Puno"
 _ACRONYM_AND_PLACE = re.compile(rf"[A-Z][A-Z&-]{{1,9}}|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}")
@@ -47,6 +49,23 @@ def post_of_body(position: str) -> tuple[str, str] | None:
     post, body = parts
     owner = owner_of_office(body) if _heads_office().fullmatch(fold(post)) else None
     return (position, owner) if owner is not None else (post, without_place(body))
+
+
+def post_of_unit(position: str) -> tuple[str, str] | None:
+    """Post and unit of "Head of the Department of Ports", where a state behind it makes the unit one of the state."""
+    of = _OF_BODY.match(position)
+    if of is None or not _is_department(of.group(2)) or _cuts_head(position, of.group(1)):
+        return None
+    return (of.group(1), of.group(2)) if _institutional().match(fold(of.group(1))) else None
+
+
+def _is_department(words: str) -> bool:
+    """Whether words are a state's department with its field, and no unit of another body: "Directorate of Ports"."""
+    named = _DEPARTMENT.match(words)
+    heads = organization_words()
+    if named is None or fold(named.group(1)) not in heads["lists"] | heads["state"]:
+        return False
+    return heads["sure"].isdisjoint(fold(words[named.end() :]).split())
 
 
 @functools.cache
@@ -80,7 +99,11 @@ def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
         return False
     if starts_as_office(words) and (known or names_office(words)):
         return True  # "Bureau de l'OIM en France", "Office for Relations with Emigrants"
-    return not starts_as_unit(fold(words)) and head_of_post(words) is None and country_of(words) is None
+    if starts_as_unit(fold(words)):
+        of = _OF_STATE.match(words)
+        # "Department of Ports of Chile"
+        return of is not None and country_of(of.group(1)) is not None and _is_department(words)
+    return head_of_post(words) is None and country_of(words) is None
 
 
 def _is_held_in(post: str, body: str, begins: int) -> bool:

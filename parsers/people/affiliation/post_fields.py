@@ -2,7 +2,8 @@
 
 * "Director, Migration Policy and Research": some posts have their field behind a comma;
 * "Head, Labour Mobility Division, IOM": a unit belongs to the post where a body follows;
-* "Minister of the Interior, Public Administration and Decentralization": a minister's fields are a list.
+* "Minister of the Interior, Public Administration and Decentralization": a minister's fields are a list;
+* "Directorate of Nationality, Passports and Residence": so are those of a ministry's or department's name.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.organizations.names import head_words, looks_like_organization
 from parsers.people.affiliation.kinds import Kind
-from parsers.people.affiliation.offices import ends_as_unit
-from parsers.people.affiliation.post_words import folded_words
+from parsers.people.affiliation.offices import ends_as_unit, names_place
+from parsers.people.affiliation.post_words import folded_words, head_of_post
+from parsers.people.affiliation.segments import Segment
+from parsers.people.names import looks_like_name
 from parsers.places.countries import country_of
-from parsers.words.patterns import CAPITALS
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -22,6 +26,60 @@ from parsers.words.vocabulary import load
 OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
 _OF_STATE = re.compile(rf"\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]+)$")
 _AND = re.compile(rf"\s{any_of('and')}\s")
+
+
+def with_whole_fields(segments: list[Segment]) -> list[Segment]:
+    """The segments, those joined that are one name of a body with its list of fields."""
+    if len(segments) < 2:
+        return segments
+    whole: list[Segment] = []
+    position = 0
+    while position < len(segments):
+        segment = segments[position]
+        count = _fields_behind(segments, position) if _of_field().search(fold(segment.text)) else 0
+        last = segments[position + count]
+        text = ", ".join(part.text for part in segments[position : position + count + 1])
+        whole.append(Segment(text, segment.start, last.end) if count else segment)
+        position += count + 1
+    return whole
+
+
+def _fields_behind(segments: list[Segment], position: int) -> int:
+    """How many of the segments behind one go on with its list of fields; the last one has "and" in it."""
+    for number, segment in enumerate(segments[position + 1 :], 1):
+        if looks_like_organization(segment.text) > 0.5 or _names_places(segment.text):
+            return 0
+        if _LAST_FIELDS.fullmatch(segment.text):
+            return number if not _names_people(segment.text) else 0
+        if not _ONE_FIELD.fullmatch(segment.text) or head_of_post(segment.text) is not None:
+            return 0
+    return 0
+
+
+def _names_places(words: str) -> bool:
+    """Whether words are nothing but places: "Chile", "Lagos and Abuja"."""
+    return all(names_place(part) for part in _AND.split(words))
+
+
+def _names_people(words: str) -> bool:
+    """Whether words joined by "and" may be two full names, none of them that of a field: "Ola Vik and Ida Lund"."""
+    parts = _AND.split(words)
+    fields = head_words()["fields"]
+    return all(looks_like_name(part) and fields.isdisjoint(fold(part).split()) for part in parts)
+
+
+@functools.cache
+def _of_field() -> re.Pattern[str]:
+    """A body whose name is made with its fields, at the end of folded words: "Head of the Department of Labour"."""
+    bodies = alternatives(sorted(word for word in head_words()["lists"] if word[0] < "\u0600"))
+    return re.compile(rf"\b(?:{bodies})s? {leading('of', 'for')}{leading('definite')}?\w+(?: \w+)?$")
+
+
+_FIELD = rf"{leading('of', 'definite')}*[{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*)?"
+_ONE_FIELD = re.compile(_FIELD)
+_LAST_FIELDS = re.compile(
+    rf"{_FIELD} {leading('and')}{_FIELD}(?: {leading('of')}{leading('definite')}?[{CAPITALS}].*)?"
+)
 
 
 def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[str], later: list[Kind]) -> bool:

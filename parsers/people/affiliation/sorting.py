@@ -12,16 +12,19 @@ import re
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_spoken_for
-from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial
+from parsers.people.affiliation.of_body import post_of_unit
+from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial, with_whole_fields
 from parsers.people.affiliation.segments import ACRONYM, Segment
 from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
 from parsers.words import lexicon
+from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
 _WORDS = WordLists("post_words")
+_ORIGIN = re.compile(rf"{leading('of', 'origin')}{leading('definite')}?")
 
 
 def sort_segments(segments: list[Segment]) -> Affiliation:
@@ -29,10 +32,12 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     positions: list[str] = []
     bodies: list[str] = []
     country: str | None = None
+    segments = with_whole_fields(segments)
     kinds = [kind_of_segment(segment.text) for segment in segments]
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
-        if kind == "country":
-            country = country or country_of(segment.text)
+        from_state = _state_behind(segment.text) if positions else None
+        if kind == "country" or from_state is not None:
+            country = country or from_state or country_of(segment.text)
         elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
             bodies.append(body)
         elif belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
@@ -48,9 +53,17 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     if position and len(positions) == 1:
         if not bodies:
             position, organization = split_post(position)
+            if organization is None and country is not None:
+                position, organization = post_of_unit(position) or (position, None)
         elif _own().match(position):
             position = split_post(position)[0]
     return position, organization, state_spoken_for(country, position, organization)
+
+
+def _state_behind(segment: str) -> str | None:
+    """The state of a segment that goes on with "from" or "of": "Minister of Labour, from Fiji"."""
+    origin = _ORIGIN.match(segment)
+    return country_of(segment[origin.end() :]) if origin is not None else None
 
 
 def body_behind_of(segment: str) -> str | None:

@@ -12,7 +12,9 @@ from parsers.people.affiliation.at_body import (
     post_at_name,
     post_at_small_name,
     post_before_arabic_body,
+    post_before_arabic_word,
     post_of_adviser,
+    post_of_group,
     post_of_house,
 )
 from parsers.people.affiliation.body_first import body_then_post
@@ -28,7 +30,9 @@ def split_post(position: str) -> tuple[str, str | None]:
         or post_of_adviser(position)
         or post_of_body(position)
         or post_of_house(position)
+        or post_of_group(position)
         or post_at_small_name(position)
         or post_before_arabic_body(position)
+        or post_before_arabic_word(position)
         or (position, None)
     )

@@ -1,0 +1,68 @@
+"""Nouns before a name that say who it is and are no posts: "said baker A B", "the survivor C D"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from parsers.prose.passage import Passage, Span
+from parsers.words.patterns import CAPITALS
+from parsers.words.phrases import fold
+from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
+
+if TYPE_CHECKING:
+    from parsers.prose.named import Named
+
+# Where a quotation closes, with whom its speaker tells it: "… », m'a dit A B".
+CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
+_ARTICLE = leading("definite", "indefinite")
+_NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
+_TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
+ARTICLE_BEFORE = re.compile(rf"\b{_ARTICLE}$")
+_FUNCTION = re.compile(rf"\b{any_of('no_noun')}\b")
+
+
+@functools.cache
+def _peers() -> frozenset[str]:
+    return frozenset(fold(word) for table in load("cues")["person"].values() for word in table.get("peers", ()))
+
+
+def _origin_at(passage: Passage, noun: Span) -> Span | None:
+    """The adjective of a state right before or behind a noun: "his Kenyan counterpart", "son homologue kenyan"."""
+    origins = passage.spans("demonym")
+    return next((span for span in origins if span.end + 1 == noun.start or span.start == noun.end + 1), None)
+
+
+def describe(passage: Passage, person: Named) -> None:
+    """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
+    text = passage.text
+    for span in passage.spans("other"):
+        if span.end >= person.before:
+            continue
+        origin = _origin_at(passage, span)
+        end = max(span.end, origin.end) if origin is not None else span.end
+        if text[end : person.before].strip(" ,") == "":
+            start = min(span.start, origin.start) if origin is not None else span.start
+            article = ARTICLE_BEFORE.search(text[:start])
+            person.before, person.sure = article.start() if article else start, True
+            if origin is not None and fold(text[span.start : span.end]) in _peers():
+                person.country = person.country or origin.payload
+            return
+    for span in passage.spans("many"):
+        if span.end < person.before and text[span.start].islower() and not text[span.end : person.before].strip():
+            person.before, person.sure = span.start, True
+            return
+    if person.position is not None:
+        return
+    trade = _TRADE.search(text, max(0, person.before - 30), person.before)
+    if trade is not None and trade.group(1).endswith(tuple(load("posts")["suffixes"])):
+        person.position, person.before, person.sure = trade.group(1), trade.start(1), True
+        return
+    for span in passage.spans("say"):
+        match = _NOUNS.fullmatch(passage.text, span.end, person.before) if span.end < person.before else None
+        if match is None or _FUNCTION.search(match.group()) or not CLOSED.search(text, 0, span.start):
+            continue
+        person.before, person.sure = match.start(1), True
+        person.position = match.group(1).strip()
