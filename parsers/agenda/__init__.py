@@ -10,12 +10,14 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
+`dated_entries`  lists of events, their titles over or under day and hours
 `title_first`    programmes whose titles stand before their hours
 `items`          what is built: items, titles, people
 `title_rooms`    the room at the end of a title
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`
 `day_lines`      lines that name a day
+`titles_over_labels`  where the titles of such lists stand
 `labelled_days`  titles over "Date:", "Time:" and the like
 `time_lines`     lines whose time heads an item
 `table_cells`    headers of columns, dates, further items in a row

@@ -37,7 +37,7 @@ def read_agenda(page: Page) -> Agenda:
         _enter_panel(walk, line)
         _step(walk, line)
     walk.close()
-    settle(walk.agenda)
+    settle(walk.agenda, page.title)
     return walk.agenda
 
 
@@ -52,6 +52,9 @@ def _step(walk: Walk, line: Line) -> None:
         return
     if line.block.kind == "cell" and (take_column_header(walk, line) or take_date_cell(walk, line)):
         return
+    if walk.place in walk.entries:
+        _take_entry(walk, line)
+        return
     if walk.place in walk.hours_behind and take_time_line(walk, line):  # "Recap of the first day (9:00 – 9:30)"
         return
     if take_day_line(walk, line) or take_labelled_day(walk, line) or take_time_line(walk, line):
@@ -60,6 +63,18 @@ def _step(walk: Walk, line: Line) -> None:
         take_inside(walk, walk.item, line)
     elif walk.agenda.days and line.index - walk.agenda.days[-1][1].index <= 2:
         walk.context = Words(line.text, (line.start, line.end))
+
+
+def _take_entry(walk: Walk, line: Line) -> None:
+    """An entry of a list of events: its day, its hours, its room, and its title on the line above or below."""
+    entry = walk.entries[walk.place]
+    walk.close()
+    walk.set_day(entry.day, line)
+    title_line = walk.lines[entry.title]
+    item = walk.open(line, entry.time, (title_line.text, 0), title_line=title_line)
+    item.side_event = True
+    if entry.room is not None:
+        item.take_venue(line.text[entry.room :], line, entry.room)
 
 
 def _enter_panel(walk: Walk, line: Line) -> None:

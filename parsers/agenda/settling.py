@@ -34,8 +34,13 @@ def says_cancelled(text: str) -> bool:
     return len(text) <= _LONGEST_NOTICE and _notice().match(fold(text)) is not None
 
 
-def settle(agenda: Agenda) -> None:
-    """Drop what turned out to be no item, and turn readings into people of their session."""
+@functools.cache
+def _side_events() -> re.Pattern[str]:
+    return whole_words(load("session_kinds")["side_events"]["words"])
+
+
+def settle(agenda: Agenda, title: str | None) -> None:
+    """Drop what turned out to be no item, and turn readings into people of their session; ``title`` is the page's."""
     agenda.people += [
         appearance(reading, role, line.start, line.end)
         for item in agenda.items
@@ -57,8 +62,9 @@ def settle(agenda: Agenda) -> None:
     _take_known_names(agenda)
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
     organized = any(item.own_day and item.session.organizers for item in agenda.items)
+    listed = title is not None and _side_events().search(fold(title)) is not None
     for item in agenda.items:
-        item.side_event = item.side_event or (organized and item.own_day)
+        item.side_event = item.side_event or listed or (organized and item.own_day)
         _settle_item(agenda, item)
 
 

@@ -76,7 +76,7 @@ def _mostly_later(hours: list[TimeMention]) -> bool:
 def titles_above_hours(lines: list[Line]) -> dict[int, int]:
     """The places of lines of hours with the place of the title right above each, where all of a page's stand so."""
     alone = [place for place, line in enumerate(lines) if _is_hours(line)]
-    if len(alone) < _FEWEST or not all(_may_be_title(lines, place - 1) for place in alone):
+    if len(alone) < _FEWEST or not all(may_be_title(lines, place - 1) for place in alone):
         return {}
     days = list(_by_day(lines, alone))
     begin = any(_begins_with_title(lines, first) for first, _last in days)
@@ -92,7 +92,8 @@ def _is_hours(line: Line) -> bool:
     return leading is not None and not WORD.search(line.text[leading[1] :])
 
 
-def _may_be_title(lines: list[Line], place: int) -> bool:
+def may_be_title(lines: list[Line], place: int) -> bool:
+    """Whether the line at a place can be a title: words, no hours, no day, no label and no sentence."""
     if place < 0:
         return False
     line = lines[place]
@@ -129,6 +130,6 @@ def _begins_with_title(lines: list[Line], first: int) -> bool:
 def _ends_with_hours(lines: list[Line], last: int) -> bool:
     """Whether no title that could be theirs follows a day's last hours."""
     following = lines[last + 1] if last + 1 < len(lines) else None
-    if following is None or not _may_be_title(lines, last + 1):
+    if following is None or not may_be_title(lines, last + 1):
         return True
     return not (names_session(following.text) or following.block.kind == "heading")

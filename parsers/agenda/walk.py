@@ -6,10 +6,12 @@ import functools
 
 from parsers.agenda.bare_clocks import mark_bare_clocks
 from parsers.agenda.calendars import calendar_rows
+from parsers.agenda.dated_entries import dated_entries
 from parsers.agenda.dated_lists import dated_lists
 from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
 from parsers.agenda.lines import Line, lines_of
 from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
+from parsers.agenda.titles_over_labels import titles_over_labels
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.dates.zones import label_of, labels_after
@@ -30,8 +32,11 @@ class Walk:
         self.calendar = calendar_rows(self.lines)
         self.hours_behind = hours_behind_titles(self.lines)
         self.titles_above = titles_above_hours(self.lines)
+        self.entries = dated_entries(self.lines)
+        self.titles_over_labels = titles_over_labels(self.lines)
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
-        self.taken |= frozenset(self.titles_above.values())
+        self.taken |= frozenset(self.titles_above.values()) | {entry.title for entry in self.entries.values()}
+        self.taken |= self.titles_over_labels
         self.agenda = Agenda()
         self.day: DateMention | None = None
         self.day_of_month: tuple[int, int | None] | None = None
