@@ -21,6 +21,7 @@ _FEWEST = 2
 _LONGEST = 160  # characters of such a line
 _LONGEST_ROOM = 60
 _WORDS = WordLists("agenda")
+_UNIT = re.compile(r"(?:\s*(?:hrs?|hs?|hours?|heures?|horas?)\b)?\.?", re.IGNORECASE)
 _SEPARATORS = " |,;:·•–—-()،"
 
 
@@ -64,6 +65,8 @@ def _day_and_hours(line: Line) -> tuple[DateMention, TimeMention, int | None] | 
     (start, stop), (begin, end) = sorted(((day.start, day.end), (time.start, time.end)))
     if line.text[:start].strip(_SEPARATORS) or _at_hour().sub("", line.text[stop:begin]).strip(_SEPARATORS):
         return None
+    unit = _UNIT.match(line.text, end)
+    end = unit.end() if unit is not None else end
     room = line.text[end:].strip(_SEPARATORS + ".")
     if len(room) > _LONGEST_ROOM or (room and line.text[end:].lstrip()[:1] not in _SEPARATORS):
         return None

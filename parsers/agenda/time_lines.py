@@ -188,7 +188,7 @@ def title_before(walk: Walk, line: Line) -> Line | None:
     if any(date.is_range and date.days[0].year is not None for date in before.dates):
         return None  # "On the margins of the Forum, New York, 17–20 May 2022"
     first = before.text[0]
-    return before if first.isupper() or not first.isalpha() or before.block.kind == "heading" else None
+    return before if not first.islower() or before.block.kind == "heading" else None
 
 
 def _is_value(walk: Walk, line: Line) -> bool:

@@ -43,7 +43,9 @@ def _last_hours(line: Line) -> TimeMention | None:
         or line.block.kind.startswith("field_")
     ):
         return None
-    mention = line.times[-1]
+    mention, label = line.times[-1], line.label
+    if label is not None and label.meaning in ("time", "date") and label.rest <= mention.start:
+        return None
     before = line.text[: mention.start]
     if mention.finish is None and not _BRACKET.search(before):
         return None

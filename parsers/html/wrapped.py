@@ -13,6 +13,8 @@ _LONGER = 0.15  # share of lines that may be longer all the same
 _LEAST = 4  # lines that do not end their paragraph
 _SLACK = 8  # characters by which a full line may fall short of the longest
 _FULL = 0.6  # share of these lines that are full
+_PROGRAMME = 3  # lines that begin with an hour
+_HOUR_FIRST = re.compile(r"(?:[^\W\d]+\s)?[\d٠-٩]{1,2}\s?[:.hH]\s?[\d٠-٩]{2}(?!\d)")
 _SMALL = 0.4  # share of lines that begin in a small letter
 # What begins a line of its own: an item of a programme or a list, a label.
 _BEGINS = re.compile(r"\d{1,2}\s?[:.hH]\s?\d\d\b|[•·▪*–-]\s|\d{1,2}[.)]\s|[A-ZÀ-Þ][\w'’ -]{1,30}\s?:\s")
@@ -29,6 +31,8 @@ def without_wraps(blocks: list[Block]) -> list[Block]:
         return blocks
     full = sum(_is_full(one, other, width) for one, other in pairs)
     if full < max(_LEAST, _FULL * len(pairs)) or _mostly_capitals([other.text[0] for _one, other in pairs]):
+        return blocks
+    if sum(_HOUR_FIRST.match(other.text) is not None for _one, other in pairs) >= _PROGRAMME:
         return blocks
     return list(_rewrapped(blocks, width))
 
