@@ -21,6 +21,7 @@ def room_pattern() -> re.Pattern[str]:
     inside = (
         words("room.room_words"),
         rf"{words('room.numbered')} \w{{1,5}}",
+        rf"{words('room.counted')} (?:n[°º.] ?)?(?:\d{{1,4}}|(?-i:[IVXL]{{1,6}}|[A-Z]))",
         rf"{words('room.lettered')} [a-z0-9]",
         rf"{words('room.named')} \w{{1,12}}",
     )

@@ -7,10 +7,10 @@ from parsers.words.vocabulary import LANGUAGES, load
 from parsers.words.word_lists import WordLists
 
 AGENDAS = {
-    "en": ("Side events of the Council", "Monday, 4 November 2024"),
-    "fr": ("Événements parallèles du Conseil", "Lundi 4 novembre 2024"),
-    "es": ("Actos paralelos del Consejo", "Lunes 4 de noviembre de 2024"),
-    "ar": ("أحداث جانبية للمجلس", "الاثنين 4 نوفمبر 2024"),
+    "en": ("Dialogue of the Council", "Monday, 4 November 2024"),
+    "fr": ("Dialogue du Conseil", "Lundi 4 novembre 2024"),
+    "es": ("Diálogo del Consejo", "Lunes 4 de noviembre de 2024"),
+    "ar": ("حوار المجلس", "الاثنين 4 نوفمبر 2024"),
 }
 LATER = {"en": "Cities and Rivers", "fr": "Villes et fleuves", "es": "Ciudades y ríos", "ar": "المدن والأنهار"}
 
