@@ -122,8 +122,8 @@ def _stated(page: Page, skip: set[int]) -> Where | None:
         if stated is None and block.field and block.kind != "field_label" and is_place_field(block.field):
             where = _read(block.text)
             stated = where.shifted(block.start) if where is not None else None
-        elif index not in skip and ":" in block.text:
-            where = _labelled(page, index) or _label_inside(block)
+        elif (index not in skip and ":" in block.text) or _is_label_alone(block):
+            where = _labelled(page, index) or _below_label(page, index) or _label_inside(block)
             stated = where if stated is None else _completed(stated, where)
         if stated is not None and stated.venue is not None:
             break
@@ -140,6 +140,29 @@ def _labelled(page: Page, index: int) -> Where | None:
     first = sentences(value)[:1]  # "Venue: Landmark Hotel, Amman. All times are those of Amman."
     where = _read(value[: first[0][1]] if first else value)
     return _with_next_line(page, index, where.shifted(block.start + label.rest)) if where is not None else None
+
+
+_LONGEST_LABEL = 24  # characters of a label with a line of its own
+_LONGEST_PLACE = 120
+
+
+def _is_label_alone(block: Block) -> bool:
+    """Whether a line is the label of a place and nothing else, as text captures print a page's fields: "Location"."""
+    if len(block.text) > _LONGEST_LABEL or block.kind not in ("paragraph", "heading", "label", "term"):
+        return False
+    label = label_at(block.text)
+    return label is not None and label.meaning == "venue" and label.rest >= len(block.text)
+
+
+def _below_label(page: Page, index: int) -> Where | None:
+    """The place on the line below a label."""
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    if below is None or not _is_label_alone(page.blocks[index]) or len(below.text) > _LONGEST_PLACE:
+        return None
+    if below.text[-1] in ".!?:" or label_at(below.text) is not None:
+        return None
+    where = _read(below.text)
+    return where.shifted(below.start) if where is not None else None
 
 
 def _label_inside(block: Block) -> Where | None:
