@@ -17,6 +17,9 @@ _FUNCTION_WORDS: dict[str, tuple[str, ...]] = {
 _SAMPLE = 4000  # characters; more text changes no verdict
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_BEFORE_NOON = re.compile(r"\ba(?=\.\s?m\b)", re.IGNORECASE)
+# Letters that one of two languages with much the same small words has and the other has not.
+_LETTERS = {"fr": frozenset("àâçèêëîïôùûœ"), "es": frozenset("áíñóú")}
 _CYRILLIC_LANGUAGES = ("uk", "ru", "bg", "sr", "mk", "be", "kk", "ky")
 
 
@@ -33,10 +36,14 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         if len(_CYRILLIC.findall(sample)) > 0.3 * letters:
             return declared if declared in _CYRILLIC_LANGUAGES else "ru"
     counts = Counter(words)
+    counts["a"] -= len(_BEFORE_NOON.findall(sample))
     scores = {
         code: sum(map(counts.__getitem__, function_words & counts.keys()))
         for code, function_words in _FUNCTION_WORDS.items()
     }
+    if not sample.isascii():
+        for code, letters_of in _LETTERS.items():
+            scores[code] += sum(not letters_of.isdisjoint(word) for word in words)
     best = max(scores, key=lambda code: (scores[code], code == declared))
     if scores[best] < max(2, 0.04 * len(words)):
         return declared or ("en" if scores[best] == 0 else best)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from parsers.dates.deadlines import is_deadline
-from parsers.dates.event_candidates import EventDates, Years, days_of, resolve
+from parsers.dates.event_candidates import EventDates, Years, days_of, is_content_field, resolve
 from parsers.dates.finding import DateMention
 from parsers.page import Block, Page
 from parsers.prose.cues import Cues
@@ -40,7 +40,7 @@ def dated_series(page: Page, years: Years, skip: set[int], found: Cues) -> tuple
 
 def _head_date(block: Block) -> DateMention | None:
     """The date that begins a line, or stands before its colon: "• 7 October: Papers", "Workshop, 9-10 May, Suva: …"."""
-    if block.field not in (None, "body") or block.kind in ("field_label", "label", "caption", "field_value"):
+    if not is_content_field(block.field) or block.kind in ("field_label", "label", "caption", "field_value"):
         return None
     head = block.text[:_HEAD]
     if not _DIGIT.search(head):

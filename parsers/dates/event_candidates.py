@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from parsers.agenda.labels import label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import YearEvidence, complete_dates, year_evidence
 from parsers.page import Page
+from parsers.words.vocabulary import load
 
 
 @dataclass(slots=True)
@@ -87,6 +88,12 @@ def can_be_an_events(mention: DateMention) -> bool:
 
 
 _CARD = 5  # lines in which a card's date stands below its day of posting
+
+
+@cache
+def is_content_field(field: str | None) -> bool:
+    """Whether a field is that of a page's text, of the page itself or of a part of it: "body", "field-text"."""
+    return field is None or any(word in field for word in load("event_dates")["fields"]["content"])
 
 
 def date_in_card(page: Page, index: int) -> int | None:

@@ -15,7 +15,15 @@ from parsers.agenda.items import Agenda
 from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
 from parsers.dates.deadlines import is_deadline
-from parsers.dates.event_candidates import AgendaDay, EventDates, Years, date_in_card, days_of, resolve
+from parsers.dates.event_candidates import (
+    AgendaDay,
+    EventDates,
+    Years,
+    date_in_card,
+    days_of,
+    is_content_field,
+    resolve,
+)
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.finding import DateMention, find_dates
 from parsers.page import Block, Page
@@ -192,7 +200,7 @@ def _from_mentions(block: Block, mentions: list[DateMention], years: Years) -> E
 def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates]:
     """Lines that are a date, with place and hours at most: "13 and 14 September 2012", "25-27 May 2021, Zoom, 9:00"."""
     for index, block in enumerate(page.blocks[:_TOP]):
-        if index in skip or len(block.text) > _LINE_LENGTH or block.field not in (None, "body"):
+        if index in skip or len(block.text) > _LINE_LENGTH or not is_content_field(block.field):
             continue
         if block.kind in ("field_label", "label", "caption") or not any(c.isdigit() for c in block.text):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 ADDRESS = "https://www.iom.int/events/nets-and-boats"
 DAYS = ("2023-10-10", "2023-10-11")
@@ -22,7 +23,7 @@ _HOURS = (
 class Language:
     """The words of one language: each field lists the ways to say one thing."""
 
-    code: str
+    code: Literal["en", "fr", "es", "ar"]
     title: str
     dates: Sequence[str]
     places: Sequence[str]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import parse_capture
 from parsers.record import Record, Session
+from tests.fixtures.frame import Form, Head, event, page, text
 from tests.parsers.composed_pages import (
+    ADDRESS,
     DAYS,
     ENTRIES,
     ITEMS,
@@ -26,7 +30,7 @@ languages = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: 
 
 
 def read(body: bytes) -> Record:
-    return parse_capture(body, None, "text/html" if body.startswith(b"<html") else "text/plain")[1]
+    return parse_capture(body, None, "text/plain" if body.startswith(b"URL:") else "text/html")[1]
 
 
 def item(session: Session) -> Expected:
@@ -88,3 +92,25 @@ def test_a_list_of_side_events_says_the_same_in_every_form(language: Language, d
         assert session.kind == "side_event"
         assert session.venue == (language.room if room else None)
         assert [one.name for one in session.organizers] == (list(language.bodies) if bodies else [])
+
+
+@languages
+@pytest.mark.parametrize("form", ["drupal10", "drupal7", "classless", "static"])
+@given(data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_nothing_of_the_frame_leaks_into_a_programme(language: Language, form: Form, data: st.DataObject) -> None:
+    draw = data.draw
+    place = draw(st.sampled_from(language.places)).format(draw(st.sampled_from(language.dates)))
+    days = draw(st.sampled_from(language.headings)), draw(st.sampled_from(language.hours))
+    bare, expected = html_programme(
+        language, place, *days, draw(st.sampled_from(list(MARKUP))), people=draw(st.booleans())
+    )
+    content = re.search(r"<div class=field--name-body>(.*)</div></main>", bare.decode(), re.DOTALL)
+    assert content is not None
+    head = Head(url=ADDRESS, title=language.title, language=language.code)
+    node = f"<h1>{language.title}</h1><div class='field field--name-body'>{content[1]}</div>"
+    framed = read(page(form, head, draw(st.sampled_from([node, event(head, text(content[1]), [])]))).encode())
+    check_programme(framed, expected, language)
+    assert {person.name for person in framed.people} <= {name for name, _post, _body in language.people}
+    assert (framed.title, framed.language, framed.published) == (language.title, language.code, None)
+    assert framed.documents == framed.organizations == []
