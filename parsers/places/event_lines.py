@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -13,12 +14,13 @@ from parsers.document_labels import is_document_label
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
-from parsers.places.forms import Where, place_words
+from parsers.places.forms import Where, date_words, place_words
 from parsers.places.venue_line import has_verb, read_venue_line
 from parsers.words import lexicon
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold, tokenise
 from parsers.words.sentences import sentences
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 
 Span = tuple[int, int]
 
@@ -104,6 +106,8 @@ def place_line(page: Page, skip: set[int], date: Span) -> Where | None:
             if block.kind != "paragraph" or not first or first[0][1] > 100 or first[0][1] == len(text):
                 continue
             text = text[: first[0][1]].rstrip(" .")
+            if _is_running_text(text):
+                continue
         where = _read_line(Block(block.kind, text, block.start))
         if where is None or where.city is None:
             continue
@@ -120,6 +124,27 @@ def _tells(text: str) -> bool:
     if has_verb(_NOTE.split(text, maxsplit=1)[0]):
         return True
     return any(match.payload == lexicon.HELD for match in lexicon.found(tokenise(text), "held"))
+
+
+def _is_running_text(text: str) -> bool:
+    """Whether a sentence tells of something: who does what, or in words that are none of places."""
+    tokens = tokenise(text)
+    if lexicon.found(tokens, "cue"):
+        return True  # "IOM organizes the workshop in Lisbon, Portugal"
+    named = [match for group in ("venue", "city", "country") for match in lexicon.found(tokens, group)]
+    words = (
+        word.group()
+        for word in _WORD.finditer(text)
+        if word.group()[0].islower() and not any(name.start <= word.start() < name.end for name in named)
+    )
+    of_places = place_words("venue") | place_words("dateline")
+    other = (word for word in words if fold(word) not in of_places and not date_words().match(word))
+    return sum(len(word) > _SMALL_WORD for word in other) > _MOST_WORDS
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORD = 3  # letters of articles and the like
+_MOST_WORDS = 1  # of others in a place's name: "library of the university"
 
 
 def _names_people(text: str) -> bool:
@@ -154,7 +179,21 @@ def invitation(page: Page, skip: set[int]) -> Where | None:
             match = _AT.search(block.text, mention.end, min(len(block.text), mention.end + 200))
             if match is None or "." in block.text[mention.end : match.start()] or has_verb(match[1]):
                 continue
-            where = read_venue_line(match.group(1))
+            where = read_venue_line(_place_alone(match[1]))
             if where is not None and where.country is not None and where.venue is not None:
                 return where.shifted(block.start + match.start(1))
     return None
+
+
+def _place_alone(text: str) -> str:
+    """The text up to where its sentence goes on: ", brings together", "for the workshop", "les 10 et 11 octobre"."""
+    ends = [match.start() for match in _goes_on().finditer(text)]
+    ends += [mention.start for mention in find_dates(text)] if _DIGIT.search(text) else []
+    return text[: min(ends, default=len(text))].rstrip(" ,")
+
+
+@functools.cache
+def _goes_on() -> re.Pattern[str]:
+    of_places = alternatives(place_words("venue") | place_words("street") | place_words("dateline"))
+    place = rf"(?:{any_of('at', 'of', 'definite', 'and')}|{of_places})(?!\w)"
+    return re.compile(rf",\s(?=[a-zß-ÿ])(?!{place})|\s{any_of('for', 'with')}\s")

@@ -254,7 +254,7 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         room = _room_before().search(text, max(0, match.start - _LONGEST_ROOM), match.start)
         start = room.start(1) if room else match.start
         where = replace(where, venue=text[start : match.end], venue_span=(start, match.end), start=start)
-        after = re.compile(r"\s*(?:,|\(|in|at|à|en|de)?\s*").match(text, match.end, stop)
+        after = re.compile(r"\s*(?:[,(]\s*)?(?:(?:in|at|à|en|de)\s+)?").match(text, match.end, stop)
         next_place = after.end() if after else match.end
         cities: dict[int, Match[City]] = by_start(tokens, "city")
         inside = next((cities[at] for at in range(match.start, match.end) if at in cities), None)

@@ -238,7 +238,7 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
         start = page.text.find(where.city, 0, _TOP)
         while start >= 0:
             match = _venue_behind().match(page.text, start + len(where.city))
-            venue = read_venue_line(match.group(1)) if match else None
+            venue = read_venue_line(match.group(1)) if match and not _begins_with_country(match.group(1)) else None
             # A building's name may stand in several towns: "United Nations Conference Centre".
             fits = venue is not None and (venue.city in (None, where.city) or venue.city_basis is not None)
             if match is not None and fits and venue is not None and venue.venue is not None:
@@ -247,6 +247,11 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
     if where.city is not None and where.country is None:
         return _with_only_country(page, where)
     return where
+
+
+def _begins_with_country(text: str) -> bool:
+    """Whether words behind a town are its country: "à Lisbonne, *au Portugal les 10 et 11 octobre*"."""
+    return any(country.start == 0 for country in find_countries(text))
 
 
 def _with_only_country(page: Page, where: Where) -> Where:
