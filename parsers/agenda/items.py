@@ -285,7 +285,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             role, people = announced
             add_people(item, line, people, role, offset + match.end())
             return text[: match.start()]
-        if _titled_person(text, match.end()):
+        if _titled_person(text, match.end()) or _person_with_post(text, match.end()):
             people = read_people(text[match.end() :])
             if people:
                 role = _verb_roles().get((match.group("verb") or "").casefold()) or role_in_session(text)
@@ -305,6 +305,14 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
                 add_people(item, line, people, role_in_session(text), offset + match.end())
                 return text[: match.start()]
     return _without_glued_person(item, text, line, offset)
+
+
+def _person_with_post(text: str, start: int) -> bool:
+    """Whether one person with a post and a body or state stands at a place: "by A B, Rector, University of Lomé"."""
+    people = read_people(text[start:]) if "," in text[start:] or "،" in text[start:] else []
+    if len(people) != 1 or people[0].start > 0 or len(people[0].name.split()) < 2:
+        return False
+    return people[0].position is not None and (people[0].organization or people[0].country) is not None
 
 
 _FARTHEST = 20  # characters of titles before a name

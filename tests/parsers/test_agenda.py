@@ -662,3 +662,34 @@ def test_the_post_of_a_labelled_person_may_stand_on_the_next_line() -> None:
         [("Olaf Brekke", "moderator", "Professeur", "Université de Lomé")],
         [],
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "person"),
+    [
+        (
+            "Presentation of the report by Ada Lindqvist, Harbour Master, Boat Trust",
+            "Presentation of the report",
+            ("Ada Lindqvist", "Harbour Master", "Boat Trust"),
+        ),
+        (
+            "Présentation du rapport par Ada Lindqvist, cheffe de port, Boat Trust",
+            "Présentation du rapport",
+            ("Ada Lindqvist", "cheffe de port", "Boat Trust"),
+        ),
+        (
+            "Presentación del informe por Ada Lindqvist, jefa de puerto, Boat Trust",
+            "Presentación del informe",
+            ("Ada Lindqvist", "jefa de puerto", "Boat Trust"),
+        ),
+        ("Boats lost by Night, Fog, Rain", "Boats lost by Night, Fog, Rain", None),
+        ("Steps taken by the Ministry of Ports, Chile", "Steps taken by the Ministry of Ports, Chile", None),
+    ],
+)
+def test_who_gives_an_item_without_a_title_before_the_name(
+    line: str, title: str, person: tuple[str, str, str] | None
+) -> None:
+    record = text_record(f"Workshop on Nets\n\n10 October 2023, Lisbon\n\n09:00 - 10:00 {line}\n\n10:00 - 11:00 Lunch")
+    assert record.sessions[0].title == title
+    told = [(p.name, p.position, p.organization) for p in record.sessions[0].people]
+    assert told == ([person] if person else [])
