@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.dates.event_candidates import date_in_card
+from parsers.dates.event_prose.sentence import is_day_of_dateline
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
@@ -27,6 +28,7 @@ REPORT = "date line over a report"
 _TOLD = 4  # blocks behind a title that tell when its event is
 _CLOCK = re.compile(r"^[\s,–-]*\d{1,2}[:.hH]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMES = r"(?-i:[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[a-zß-ÿ]{1,3}\s+)?[A-ZÀ-Þ][\w’'.-]*){0,3})"
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
 
 
@@ -51,6 +53,18 @@ def _number() -> re.Pattern[str]:
     releases, numbers = (alternatives(load("published")[key]) for key in ("numbered", "number"))
     return re.compile(
         rf"(?:(?:{releases})\s+)?(?:(?:{numbers})[.°º]{{0,2}}:?[\s-]*)?\d{{1,4}}(?:/\d{{2,4}})?", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _author() -> re.Pattern[str]:
+    """Who wrote or posted a release, beside its day: "By Ana Brix |", "Submitted by admin on", "| Par Ana Brix"."""
+    by, posted = (alternatives(load("published")[key], r"\s+") for key in ("author", "posted_by"))
+    day = alternatives(load("published")["before_day"])
+    return re.compile(
+        rf"(?:(?:{by})\s+{_NAMES}\s*[|,،–—-]\s*|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}}?(?:\s*[|,،–—-]\s*|\s+(?:{day})(?!\w)\s*))\Z"
+        rf"|(?:\A|[|–—-]\s*)(?:(?:{by})\s+{_NAMES}|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}})\Z",
+        re.IGNORECASE,
     )
 
 
@@ -139,11 +153,12 @@ def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
     mentions = find_dates(text) if any(c.isdigit() for c in text) else []
     if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint and not release):
         return None
-    mention = mentions[0]
+    mention = next((one for one in mentions if one.published_hint), mentions[0])  # "Updated: … | Published: …"
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
         return None
     behind = _CLOCK.sub("", text[mention.end :]) if release else text[mention.end :]
     rest = (text[: mention.start] + " " + behind).strip(" |,:–—-.")
+    rest = _author().sub("", rest).strip(" |,:–—-.") if release else rest
     lone = (
         not rest
         or (
@@ -233,7 +248,7 @@ _DATELINE_REACH = 60  # characters before the date of a dateline
 _CLOSED = re.compile(r"\s*[)\]]?\s*(?:\([A-Z]{2,8}\)\s*)?\.?\s*(?:[–—−|-]|:|\.-)")
 _BRACKET = re.compile(r"\s*[)\]]\s")
 _FULL_STOP = re.compile(r"\s*\)?\s*\.\s")
-_PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
+_PLACE_BEHIND = re.compile(r"\s*[،,|]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
 _DASH = re.compile(r"[–—]\s|\s-\s")
 _BEHIND_DASH = re.compile(r"\s*(?::|\)\s*[.:]|[–—-]\s)")
 _PLACE_AND_DASH = re.compile(r"\(?[^\d.!?;:–—]{2,40}\s[–—-]\s*")
@@ -271,10 +286,11 @@ def _closes(text: str, mention: DateMention) -> bool:
         return False
     before, behind = text[: mention.start], text[mention.end : mention.end + 40]
     if mention.start <= 1:
-        return bool(_PLACE_BEHIND.match(behind))
+        return bool(_PLACE_BEHIND.match(behind)) or is_day_of_dateline(text, mention)
     words = fold(before).split()
     if words and words[-1] in _words("no_place") and not before.rstrip().endswith(_before_day()):
-        return False
+        where = location_of_dateline(text, unknown=False)  # "Dakar le 3 mai – "
+        return where is not None and mention.end < where.end <= mention.end + 4
     if _DASH.search(before):
         return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(_BEHIND_DASH.match(behind))
     if _CLOSED.match(behind) or (before[:1] in ("(", "[") and _BRACKET.match(behind)):

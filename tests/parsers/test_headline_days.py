@@ -26,6 +26,36 @@ THURSDAY = "2019-05-16"
             ("2019-05-14", "2019-05-14"),
         ),
         (
+            "Nairobi – Sixty stranded sailors arrived in Kisumu on Thursday, on a boat of the guild.",
+            (THURSDAY, THURSDAY),
+        ),
+        ("Dakar – Soixante marins sont arrivés à Thiès jeudi matin, sur un bateau de la guilde.", (THURSDAY, THURSDAY)),
+        ("Lima – Sesenta marineros llegaron al Callao el jueves por la mañana en un barco.", (THURSDAY, THURSDAY)),
+        ("عمان – وصل ستون بحارا إلى العقبة صباح الخميس على متن قارب صيد كبير.", (THURSDAY, THURSDAY)),
+        (
+            "Nairobi – On 14 May, IOM signed an agreement with the net makers of Kisumu.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        ("عمان – دربت المنظمة الدولية للهجرة يوم الثلاثاء 30 عاملا في الميناء.", ("2019-05-14", "2019-05-14")),
+        ("عمان – وزعت المنظمة الدولية للهجرة اليوم الشباك على ثلاثمئة أسرة.", (THURSDAY, THURSDAY)),
+        ("عمان – ساعدت المنظمة الدولية للهجرة اليوم 45 بحارا على العودة إلى ديارهم.", (THURSDAY, THURSDAY)),
+        ("Dakar – L'OIM a ouvert mardi un atelier sur les filets, à deux pas du port.", ("2019-05-14", None)),
+        ("Dakar – Un atelier sur les filets s'ouvrira vendredi 17 mai à Thiès.", ("2019-05-17", None)),
+        ("Lima – Un taller sobre redes comenzará el viernes 17 de mayo en Cusco.", ("2019-05-17", None)),
+        ("Lima – Un centro para marineros fue inaugurado el martes en Cusco.", ("2019-05-14", "2019-05-14")),
+        # times that are no day, whatever day the dateline prints
+        ("Nairobi, 16 May 2019 – Last week, IOM opened a workshop on nets for port workers.", (None, None)),
+        ("Nairobi, 16 May 2019 – IOM has opened a workshop on nets in May for port workers.", (None, None)),
+        ("Lima, 16 de mayo de 2019 – La OIM inauguró un taller sobre redes este mes.", (None, None)),
+        ("عمان، 16 مايو 2019 – افتتحت المنظمة الدولية للهجرة ورشة عمل الأسبوع الماضي.", (None, None)),
+        # datelines of sentences, brackets, a day alone
+        (
+            "Lima. 16 de mayo de 2019. La OIM dotó este martes de diez computadoras a la comisaría.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        ("(Nairobi, 16 May 2019) IOM donated ten boats to the guild on Tuesday.", ("2019-05-14", "2019-05-14")),
+        ("16 May 2019 – IOM donated ten boats to the guild of net makers on Tuesday.", ("2019-05-14", "2019-05-14")),
+        (
             "Nairobi – A two-day workshop on visas, which brought together 30 consuls, ended yesterday.",
             ("2019-05-14", "2019-05-15"),
         ),

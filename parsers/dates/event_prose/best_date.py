@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import candidate_of, is_first_only, opens_a_house
 from parsers.dates.event_prose.day_mentions import days_told, is_relative
@@ -10,8 +13,13 @@ from parsers.dates.event_prose.reasons import LEAST, SAID_OUTRIGHT, DateInSenten
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.event_prose.under_way import running, seen_from_publication
 from parsers.dates.finding import DateMention
+from parsers.dates.forms import STEPS
+from parsers.dates.words import alternation, leading, month_names
+from parsers.words.vocabulary import LANGUAGES, load
+from parsers.words.word_lists import WordLists
 
 _MOST = 20  # dates of one sentence that are weighed
+_LISTS = WordLists("event_dates")
 _BESIDE = 3  # characters between two mentions of one day
 
 
@@ -40,7 +48,7 @@ def best_date(sentence: Sentence) -> EventDates | None:
 
 def _of_dateline(sentence: Sentence, mentions: list[DateMention]) -> EventDates | None:
     """The dateline's day, where the event begins on it: "Rabat, 8 July – … on the day on which the Forum convenes"."""
-    if not mentions or not sentence.says("meeting_ongoing") or is_relative(sentence.text):
+    if not mentions or not sentence.says("meeting_ongoing") or is_relative(sentence.text) or _without_a_day(sentence):
         return None
     told = candidate_of(sentence, mentions[0])
     if told is not None:
@@ -48,6 +56,25 @@ def _of_dateline(sentence: Sentence, mentions: list[DateMention]) -> EventDates 
         if told.start == told.end and not opens_a_house(sentence):
             told.end = None
     return told
+
+
+def _without_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence tells a time that is no day: "last week, IOM opened", "earlier this month", "in May"."""
+    if any(mention.relative and mention.relative not in STEPS for mention in sentence.mentions):
+        return True
+    return _no_day().search(sentence.page.text, sentence.words_start, sentence.end) is not None
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    tables = [load("calendar")[code]["weekday"] for code in LANGUAGES]
+    spans = alternation(
+        word for table in tables for key in ("month", "last_month", "next_month") for word in table[key]
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{spans}|{_LISTS.any_of('prose.undated')}|{leading('in', 'in_month')}(?:{alternation(month_names())}))(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates | None]:

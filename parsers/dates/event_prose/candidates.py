@@ -18,6 +18,7 @@ _LENGTH = 80  # characters beside an event's day in which its length may stand
 _FIRST_BEFORE, _FIRST_BEHIND = 130, 80  # the same on a release, and of words for what goes on
 _LISTS = WordLists("event_dates")
 _PASSIVE = re.compile(rf"\b{_LISTS.leading('prose.passive')}$")
+_PASSIVE_VERB = re.compile(_LISTS.leading("prose.passive"))  # "fue inaugurado" in one
 _PLACE_FOLLOWS = re.compile(rf"\s+{_LISTS.any_of('prose.opened_at')}")
 
 
@@ -77,7 +78,9 @@ def opens_a_house(sentence: Sentence) -> bool:
     if not opened or _names_more_than_houses(sentence):
         return False
     passive = _PASSIVE.search(page.text, max(sentence.start, opened[0].start - 20), opened[0].start)
-    itself = passive or _PLACE_FOLLOWS.match(page.text, opened[0].end)
+    itself = (
+        passive or _PASSIVE_VERB.match(page.text, opened[0].start) or _PLACE_FOLLOWS.match(page.text, opened[0].end)
+    )
     return cues.any_overlap("meeting_house", sentence.start if itself else opened[0].start, sentence.end)
 
 

@@ -102,7 +102,7 @@ def _is_near(dates: EventDates, mention: DateMention, published: str | None, *, 
     if published is None:
         return mention.days[-1].year is not None or mention.weekday is not None
     if dates.start == dates.end == published and mention.days and mention.days[0].year is not None:
-        return False  # a dateline's
+        return mention.rule == "weekday"  # else a dateline's
     known = datetime.date.fromisoformat(published)
     first, last = datetime.date.fromisoformat(dates.start), datetime.date.fromisoformat(dates.end or dates.start)
     return (

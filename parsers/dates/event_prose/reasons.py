@@ -215,7 +215,7 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
     since = max(date.clause, date.behind)
     if not begins_page and _is_of_another_time(date, max(since, mention.start - _OTHER_BEFORE)):
         yield Reason.OTHER_TIME
-    elif cues.any_within("meeting_other_behind", mention.end, min(mention.end + _OTHER_BEHIND, sentence.end)):
+    elif _is_of_a_thing_behind(date):
         yield Reason.OTHER_BEHIND
     elif not (date.number or date.several) and sentence.is_release and is_until(sentence, mention):
         yield Reason.UNTIL
@@ -225,6 +225,15 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
         yield Reason.UMBRELLA
     elif _is_quoted(date):
         yield Reason.QUOTED
+
+
+def _is_of_a_thing_behind(date: DateInSentence) -> bool:
+    """Whether the noun behind a date has it: "the 3 May agreement"; not what happened then: "on 3 May signed an"."""
+    end, cues = date.mention.end, date.sentence.cues
+    return any(
+        not cues.any_within("meeting_held", end, match.start)
+        for match in cues.within("meeting_other_behind", end, min(end + _OTHER_BEHIND, date.sentence.end))
+    )
 
 
 def _is_quoted(date: DateInSentence) -> bool:
