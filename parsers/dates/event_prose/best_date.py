@@ -71,10 +71,8 @@ def _no_day() -> re.Pattern[str]:
     spans = alternation(
         word for table in tables for key in ("month", "last_month", "next_month") for word in table[key]
     )
-    return re.compile(
-        rf"(?<!\w)(?:{spans}|{_LISTS.any_of('prose.undated')}|{leading('in', 'in_month')}(?:{alternation(month_names())}))(?!\w)",
-        re.IGNORECASE,
-    )
+    month = rf"{leading('in', 'in_month')}(?:{alternation(month_names())})"
+    return re.compile(rf"(?<!\w)(?:{spans}|{_LISTS.any_of('prose.undated')}|{month})(?!\w)", re.IGNORECASE)
 
 
 def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates | None]:
