@@ -29,6 +29,8 @@ _TOLD = 4  # blocks behind a title that tell when its event is
 _CLOCK = re.compile(r"^[\s,–-]*\d{1,2}[:.hH]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMES = r"(?-i:[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[a-zß-ÿ]{1,3}\s+)?[A-ZÀ-Þ][\w’'.-]*){0,3})"
+_NAME_ALONE = re.compile(rf"{_NAMES}\s*[|,–-]?\s*")
+_AGE = 4  # words of "3 days ago"
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
 
 
@@ -122,13 +124,16 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
     """A lone date before or behind the title; on event pages before it, where the event has a date field of its own."""
     title_at = next((number for number, block in enumerate(page.blocks[:6]) if block.text == page.title), None)
     for index, block in enumerate(page.blocks[:7]):
+        below = kind == "press_release" and title_at is not None and title_at < index <= title_at + 3
+        if below and block.datetime and _ISO.match(block.datetime) and _is_age(block.text):
+            return Published(block.datetime[:10], (block.start, block.end), "date line", "the line's datetime")
         if (
-            block.kind in ("field_label", "field_value", "item")
+            block.kind in ("field_label", "field_value", *(() if below else ("item",)))
             or len(block.text) > _LINE
             or block.field not in (None, "body")
         ):
             continue
-        mention = _lone_day(block.text, release=kind == "press_release")
+        mention = _lone_day(block.text, release=kind == "press_release") or (_day_of_author(block) if below else None)
         if mention is None:
             continue
         days, _basis = resolve(mention, Years(None, None))
@@ -173,6 +178,19 @@ def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
     )
     stated = mention.published_hint and not mention.bracketed and "(" not in text[: mention.start]
     return mention if lone or stated else None  # "Report (published 8 February 2016)" dates the report
+
+
+def _is_age(text: str) -> bool:
+    """Whether a line says how long ago a day is, or nothing: "3 days ago"."""
+    return len(text) <= _LINE and not find_dates(text) and len(text.split()) <= _AGE
+
+
+def _day_of_author(block: Block) -> DateMention | None:
+    """The day in a ``<time>`` behind a name: "Ana Brix 3 May 2011"."""
+    mentions = find_dates(block.text) if block.datetime else []
+    if len(mentions) != 1 or mentions[0].end < len(block.text) or not mentions[0].names_days:
+        return None
+    return mentions[0] if _NAME_ALONE.fullmatch(block.text, 0, mentions[0].start) else None
 
 
 def _over_card(page: Page, index: int, title_at: int | None) -> bool:

@@ -43,6 +43,36 @@ THURSDAY = "2019-05-16"
         ("Dakar – Un atelier sur les filets s'ouvrira vendredi 17 mai à Thiès.", ("2019-05-17", None)),
         ("Lima – Un taller sobre redes comenzará el viernes 17 de mayo en Cusco.", ("2019-05-17", None)),
         ("Lima – Un centro para marineros fue inaugurado el martes en Cusco.", ("2019-05-14", "2019-05-14")),
+        # a day long before in a clause on the subject
+        (
+            "Nairobi – IOM, which signed an agreement with the guild on 3 May 2017, on Tuesday handed over two boats.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Dakar – L'OIM, qui a signé un accord avec la guilde le 3 mai 2017, a remis mardi deux bateaux.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Lima – La OIM, que firmó un acuerdo con el gremio el 3 de mayo de 2017, entregó el martes dos barcos.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        # a verb of the close behind the day
+        ("Nairobi – Thirty net makers on 15 May completed a three-day course on boats.", ("2019-05-13", "2019-05-15")),
+        (
+            "Lima – Treinta rederos completaron el 15 de mayo un curso de tres días sobre barcos.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        # another thing began, on a day of its own
+        (
+            "Lima – En el marco de un proyecto iniciado el 1 de marzo de 2018, la OIM entregó ayer dos barcos al gremio.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        (
+            "عمان – في إطار مشروع بدأ في 1 مارس 2018، سلمت المنظمة الدولية للهجرة أمس قاربين إلى الميناء.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        ("Nairobi – A course on nets and boats for port workers began on 14 May in Kisumu.", ("2019-05-14", None)),
+        ("Lima – Doce marineros se ahogaron el domingo frente al Callao cuando volvían de pescar.", (None, None)),
         # times that are no day, whatever day the dateline prints
         ("Nairobi, 16 May 2019 – Last week, IOM opened a workshop on nets for port workers.", (None, None)),
         ("Nairobi, 16 May 2019 – IOM has opened a workshop on nets in May for port workers.", (None, None)),

@@ -9,7 +9,14 @@ from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import candidate_of, is_first_only, opens_a_house
 from parsers.dates.event_prose.day_mentions import days_told, is_relative
 from parsers.dates.event_prose.joining import join_opening_and_close, run_on, stretch, with_range
-from parsers.dates.event_prose.reasons import LEAST, SAID_OUTRIGHT, DateInSentence, reasons, weight_of
+from parsers.dates.event_prose.reasons import (
+    LEAST,
+    SAID_OUTRIGHT,
+    DateInSentence,
+    is_long_before,
+    reasons,
+    weight_of,
+)
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.event_prose.under_way import running, seen_from_publication
 from parsers.dates.finding import DateMention
@@ -79,7 +86,8 @@ def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates
     """The dates as candidates with their weights; None for those whose year cannot be told."""
     candidates = []
     since = behind = sentence.start
-    for number, mention in enumerate(mentions):
+    number = 0  # of the days before that may be the event's: not "the agreement of 3 May 2019"
+    for mention in mentions:
         if mention.start - behind > _BESIDE:  # else the same day told twice: "last Thursday (9 February)"
             since = behind
         candidate = candidate_of(sentence, mention)
@@ -89,4 +97,5 @@ def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates
             if candidate.start == candidate.end and is_first_only(sentence, mention):
                 candidate.end = None
         behind = mention.end
+        number += not (sentence.is_release and candidate is not None and is_long_before(sentence, candidate))
     return candidates

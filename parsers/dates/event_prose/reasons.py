@@ -203,6 +203,12 @@ def _of_its_distance(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.AHEAD
 
 
+def is_long_before(sentence: Sentence, dates: EventDates) -> bool:
+    """Whether a date lies so long before the day of publication that no release tells of it as of its event."""
+    published = sentence.years.published
+    return published is not None and dates.start is not None and days_between(published, dates.start) < -_MOST_BEFORE
+
+
 def _is_ahead(date: DateInSentence) -> bool:
     """Whether a date lies behind the day of publication: what a later paragraph tells of it comes next."""
     published = date.sentence.years.published
