@@ -43,6 +43,13 @@ THURSDAY = "2019-05-16"
         ("Dakar – Un atelier sur les filets s'ouvrira vendredi 17 mai à Thiès.", ("2019-05-17", None)),
         ("Lima – Un taller sobre redes comenzará el viernes 17 de mayo en Cusco.", ("2019-05-17", None)),
         ("Lima – Un centro para marineros fue inaugurado el martes en Cusco.", ("2019-05-14", "2019-05-14")),
+        # a short block behind a dateline; what the next block says is not said here
+        ("Nairobi – IOM trained thirty net makers on Tuesday.", ("2019-05-14", "2019-05-14")),
+        ("Lima – La OIM capacitó a diez rederos el martes.", ("2019-05-14", "2019-05-14")),
+        (
+            'عمان – دربت المنظمة الدولية للهجرة 30 عاملا في الميناء يوم الثلاثاء الماضي.\nوقال عمر بركات: "الشباك طويلة".',
+            ("2019-05-14", "2019-05-14"),
+        ),
         # a day long before in a clause on the subject
         (
             "Nairobi – IOM, which signed an agreement with the guild on 3 May 2017, on Tuesday handed over two boats.",

@@ -36,7 +36,8 @@ def is_headline_day(sentence: Sentence, dates: EventDates, mention: DateMention,
         return False
     cues, page = sentence.cues, sentence.page
     # Nobody says a thing for days.
-    speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else mention.end + _SPEAKING)
+    spoken = min(mention.end + _SPEAKING, sentence.block.end)
+    speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else spoken)
     if any(_is_verb_of_saying(page.quote(said.start, said.end)) for said in cues.within("say", *speaking)):
         return False
     if several and cues.any_overlap("meeting_counted", sentence.start, sentence.end):

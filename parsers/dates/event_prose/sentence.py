@@ -19,6 +19,7 @@ from parsers.words.phrases import Match
 from parsers.words.sentences import sentences
 
 PARAGRAPH = 60  # characters; shorter blocks are no paragraphs
+_SHORTEST = 25  # characters of a sentence behind a dateline
 _LEAD = 900  # characters of a page that say what it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
 _ARTICLE = 5  # characters that an article takes before a length
@@ -62,7 +63,12 @@ class Sentence:
     @property
     def headline(self) -> bool:
         """Whether it is a release's first."""
-        return self.lead and not self.number and is_paragraph(self.page, self.block)
+        return self.lead and not self.number and (is_paragraph(self.page, self.block) or self._has_dateline)
+
+    @property
+    def _has_dateline(self) -> bool:
+        """Whether a dateline makes a release's first paragraph of a short block: "Lisbon – IOM trained"."""
+        return self.words_start > self.start and self.end - self.words_start > _SHORTEST
 
     @property
     def followed(self) -> bool:
