@@ -558,3 +558,10 @@ def test_a_weekend_outweighs_a_day_to_come_below_it() -> None:
         "The nets are of blue twine. On Monday (20/05), Harbour Day, the winners will be presented in Kisumu."
     )
     assert days(text, "press_release", THURSDAY) == ("2019-05-11", "2019-05-12")
+
+
+@pytest.mark.parametrize("head", ["(Lisbon, 3 May 2019) ", "Lisbon, 3 May 2019: ", "Lisbon. 3 May 2019. "])
+def test_place_and_day_before_the_text_of_an_event(head: str) -> None:
+    text = f"{head}Thirty workers of the port and the guild of net makers meet for a workshop."
+    assert days(text, "event") == ("2019-05-03", "2019-05-03")
+    assert days(text, "press_release", "2019-05-03") == (None, None)

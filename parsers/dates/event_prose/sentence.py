@@ -24,6 +24,7 @@ _LEAD = 900  # characters of a page that say what it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
 _ARTICLE = 5  # characters that an article takes before a length
 _OWN_DATE = re.compile(r"\s+(?:[^\W\d]{1,12}\s+){0,2}(?:19|20)\d\d(?!\d)")
+_DASH = re.compile(r"[|–—―−-]")
 _DASH_AND_CAPITAL = re.compile(r"\s+[–—|-]+\s+(?=[^\W\d_a-zß-ÿ])")
 _LONGEST_DATELINE = 60  # characters of a dateline's first sentence
 _LONGEST_DAY = 40  # characters of a dateline's day with the dash
@@ -93,7 +94,10 @@ class Sentence:
         begins_page = self.first and not self.number
         if not begins_page:
             return self.start
-        return self.start + (dateline_end(self.text) or (_day_alone(self.text) if self.is_release else 0))
+        end = dateline_end(self.text)
+        if not self.is_release:
+            return self.start + (end if _DASH.search(self.text, 0, end) else 0)  # "(Lisbon, 3 May)" is when it is held
+        return self.start + (end or _day_alone(self.text))
 
     @cached_property
     def mentions(self) -> list[DateMention]:
@@ -160,7 +164,10 @@ def sentences_of(
 ) -> list[Sentence]:
     """The sentences of a block, in order."""
     at = block.start
-    spans = [(at + start, at + end) for start, end in _with_dateline(block.text, sentences(block.text), first=first)]
+    spans = [
+        (at + start, at + end)
+        for start, end in _with_dateline(block.text, sentences(block.text), first=first and kind == "press_release")
+    ]
     return [Sentence(page, block, kind, years, found, spans, number, first, lead) for number in range(len(spans))]
 
 
