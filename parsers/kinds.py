@@ -283,6 +283,7 @@ def _tells_of_myself(block: Block) -> bool:
     return _myself().search(_QUOTED.sub(" ", block.text)) is not None
 
 
+_COLON_ALONE = re.compile(r"[^\d:]+:\s*")  # "Nairobi: Hotel of the Lions" may be a line of any list
 _OWN_STORY = 2  # paragraphs in which somebody tells of themself
 _QUOTED = re.compile(r"[“«„].*?(?:[”»]|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
 
@@ -316,4 +317,5 @@ def _has_dateline(block: Block, number: int, body: list[Block]) -> bool:
     """Whether a first paragraph starts with a dateline; a text capture may have it broken into short lines."""
     if len(block.text) <= 100 and not (number == 0 and len(body) > 1 and body[1].text[:1].isalpha()):
         return False
-    return _label(block) is None and location_of_dateline(block.text) is not None
+    where = location_of_dateline(block.text) if _label(block) is None else None
+    return where is not None and not _COLON_ALONE.fullmatch(block.text, 0, where.end)

@@ -200,9 +200,18 @@ def _is_another_word(text: str, hit: Hit) -> bool:
     if word.lower() == "mañana":
         return before.endswith(("la ", "esta "))
     if word == "اليوم":
-        following = text[hit.end : hit.end + 4].strip()
-        return following.startswith("ال") or following[:1].isdecimal()
+        number = re.match(rf"{BLANK}*({DIGIT}+)", text[hit.end : hit.end + 8])
+        return int(number[1]) <= _MOST_DAYS if number else _named_day().match(text, hit.end) is not None
     return before.endswith("-")
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    """What follows the Arabic "day", the same word as "today", in names: "the World … Day", "the first day"."""
+    calendar = load("calendar")["ar"]
+    words = alternation((*(word for names in calendar["days"] for word in names), *calendar["day_names"]))
+    weekdays = alternation(word for names in calendar["weekdays"] for word in names)
+    return re.compile(rf"{BLANK}+(?!(?:{weekdays})(?!\w))(?:(?:{words})(?!\w)|ال\w+ي(?!\w))")
 
 
 def _in_order(hits: list[Hit]) -> list[Hit]:

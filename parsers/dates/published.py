@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.dates.event_candidates import date_in_card
+from parsers.dates.event_prose.sentence import is_day_of_dateline
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.events import Years, resolve
 from parsers.dates.finding import DateMention, find_dates
@@ -27,6 +28,9 @@ REPORT = "date line over a report"
 _TOLD = 4  # blocks behind a title that tell when its event is
 _CLOCK = re.compile(r"^[\s,–-]*\d{1,2}[:.hH]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_NAMES = r"(?-i:[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[a-zß-ÿ]{1,3}\s+)?[A-ZÀ-Þ][\w’'.-]*){0,3})"
+_NAME_ALONE = re.compile(rf"{_NAMES}\s*[|,–-]?\s*")
+_AGE = 4  # words of "3 days ago"
 _WEEKDAY = re.compile(r"[^\W\d_]{2,9}\.?")
 
 
@@ -51,6 +55,18 @@ def _number() -> re.Pattern[str]:
     releases, numbers = (alternatives(load("published")[key]) for key in ("numbered", "number"))
     return re.compile(
         rf"(?:(?:{releases})\s+)?(?:(?:{numbers})[.°º]{{0,2}}:?[\s-]*)?\d{{1,4}}(?:/\d{{2,4}})?", re.IGNORECASE
+    )
+
+
+@functools.cache
+def _author() -> re.Pattern[str]:
+    """Who wrote or posted a release, beside its day: "By Ana Brix |", "Submitted by admin on", "| Par Ana Brix"."""
+    by, posted = (alternatives(load("published")[key], r"\s+") for key in ("author", "posted_by"))
+    day = alternatives(load("published")["before_day"])
+    return re.compile(
+        rf"(?:(?:{by})\s+{_NAMES}\s*[|,،–—-]\s*|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}}?(?:\s*[|,،–—-]\s*|\s+(?:{day})(?!\w)\s*))\Z"
+        rf"|(?:\A|[|–—-]\s*)(?:(?:{by})\s+{_NAMES}|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}})\Z",
+        re.IGNORECASE,
     )
 
 
@@ -108,13 +124,16 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
     """A lone date before or behind the title; on event pages before it, where the event has a date field of its own."""
     title_at = next((number for number, block in enumerate(page.blocks[:6]) if block.text == page.title), None)
     for index, block in enumerate(page.blocks[:7]):
+        below = kind == "press_release" and title_at is not None and title_at < index <= title_at + 3
+        if below and block.datetime and _ISO.match(block.datetime) and _is_age(block.text):
+            return Published(block.datetime[:10], (block.start, block.end), "date line", "the line's datetime")
         if (
-            block.kind in ("field_label", "field_value", "item")
+            block.kind in ("field_label", "field_value", *(() if below else ("item",)))
             or len(block.text) > _LINE
             or block.field not in (None, "body")
         ):
             continue
-        mention = _lone_day(block.text, release=kind == "press_release")
+        mention = _lone_day(block.text, release=kind == "press_release") or (_day_of_author(block) if below else None)
         if mention is None:
             continue
         days, _basis = resolve(mention, Years(None, None))
@@ -139,11 +158,12 @@ def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
     mentions = find_dates(text) if any(c.isdigit() for c in text) else []
     if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint and not release):
         return None
-    mention = mentions[0]
+    mention = next((one for one in mentions if one.published_hint), mentions[0])  # "Updated: … | Published: …"
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
         return None
     behind = _CLOCK.sub("", text[mention.end :]) if release else text[mention.end :]
     rest = (text[: mention.start] + " " + behind).strip(" |,:–—-.")
+    rest = _author().sub("", rest).strip(" |,:–—-.") if release else rest
     lone = (
         not rest
         or (
@@ -158,6 +178,19 @@ def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
     )
     stated = mention.published_hint and not mention.bracketed and "(" not in text[: mention.start]
     return mention if lone or stated else None  # "Report (published 8 February 2016)" dates the report
+
+
+def _is_age(text: str) -> bool:
+    """Whether a line says how long ago a day is, or nothing: "3 days ago"."""
+    return len(text) <= _LINE and not find_dates(text) and len(text.split()) <= _AGE
+
+
+def _day_of_author(block: Block) -> DateMention | None:
+    """The day in a ``<time>`` behind a name: "Ana Brix 3 May 2011"."""
+    mentions = find_dates(block.text) if block.datetime else []
+    if len(mentions) != 1 or mentions[0].end < len(block.text) or not mentions[0].names_days:
+        return None
+    return mentions[0] if _NAME_ALONE.fullmatch(block.text, 0, mentions[0].start) else None
 
 
 def _over_card(page: Page, index: int, title_at: int | None) -> bool:
@@ -233,7 +266,7 @@ _DATELINE_REACH = 60  # characters before the date of a dateline
 _CLOSED = re.compile(r"\s*[)\]]?\s*(?:\([A-Z]{2,8}\)\s*)?\.?\s*(?:[–—−|-]|:|\.-)")
 _BRACKET = re.compile(r"\s*[)\]]\s")
 _FULL_STOP = re.compile(r"\s*\)?\s*\.\s")
-_PLACE_BEHIND = re.compile(r"\s*[،,]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
+_PLACE_BEHIND = re.compile(r"\s*[،,|]\s*[^\d.!?]{2,40}?\s*(?:[–—-]|\)\s*[.:])")
 _DASH = re.compile(r"[–—]\s|\s-\s")
 _BEHIND_DASH = re.compile(r"\s*(?::|\)\s*[.:]|[–—-]\s)")
 _PLACE_AND_DASH = re.compile(r"\(?[^\d.!?;:–—]{2,40}\s[–—-]\s*")
@@ -271,10 +304,11 @@ def _closes(text: str, mention: DateMention) -> bool:
         return False
     before, behind = text[: mention.start], text[mention.end : mention.end + 40]
     if mention.start <= 1:
-        return bool(_PLACE_BEHIND.match(behind))
+        return bool(_PLACE_BEHIND.match(behind)) or is_day_of_dateline(text, mention)
     words = fold(before).split()
     if words and words[-1] in _words("no_place") and not before.rstrip().endswith(_before_day()):
-        return False
+        where = location_of_dateline(text, unknown=False)  # "Dakar le 3 mai – "
+        return where is not None and mention.end < where.end <= mention.end + 4
     if _DASH.search(before):
         return bool(_PLACE_AND_DASH.fullmatch(before)) and bool(_BEHIND_DASH.match(behind))
     if _CLOSED.match(behind) or (before[:1] in ("(", "[") and _BRACKET.match(behind)):

@@ -81,9 +81,9 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _quantity() -> str:
-    """A plural behind a number, which is no day's then: "vendredi 30 filets"."""
+    """A plural behind a number, which is no day's then: "vendredi 30 filets"; in Arabic what is counted: "30 عاملا"."""
     no_thing = alternation((*words_of("function"), *month_names()))
-    return rf"\s+(?!(?:{no_thing})(?!\w))[^\W\d_]{{2,}}[sx](?!\w)"
+    return rf"\s+(?!(?:{no_thing})(?!\w))(?:[^\W\d_]{{2,}}[sx]|[ء-ي]{{2,}}[اة])(?!\w)"
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
-from parsers.words.phrases import Tokens
+from parsers.words.phrases import Tokens, tokenise
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -24,7 +24,8 @@ def _nouns() -> str:
 
 
 # A noun without an article behind one that has it: what the bodies before it sign, launch or hold.
-_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)\w{3,}[ةا](?=[\s.،]|$)")
+_ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)(?:\w{3,}[ةا]|\w{2,}اء)(?=[\s.،]|$)")
+_COUNTED = re.compile(r"(\s)\d[\d,.]*\s+[ء-ي]{2,}")  # what a number counts: "… للهجرة *30 عاملا*"
 
 
 @cache
@@ -39,12 +40,15 @@ def _arabic_meeting_behind() -> re.Pattern[str]:
     return re.compile(rf"\s(?:هذ[اه]\s+)?ال(?:{_nouns()})(?=[\s.،]|$)")
 
 
+_LONGEST_BODY = 80  # characters of a body's name behind what it holds
 _ARABIC_PLURAL = re.compile(r"\sال\w{2,}ين(?=[\s.،]|$)")
 
 
 def arabic_objects(text: str, tokens: Tokens) -> list[int]:
     """Where an object stands behind the bodies: "حكومة إيطاليا الدورة", "الهلال الأحمر الموريتاني الصيادين"."""
-    ends = [match.start(1) for pattern in (_ARABIC_OBJECT, _arabic_meeting()) for match in pattern.finditer(text)]
+    ends = [
+        match.start(1) for pattern in (_ARABIC_OBJECT, _COUNTED, _arabic_meeting()) for match in pattern.finditer(text)
+    ]
     for group, pattern in (("country", _arabic_meeting_behind()), ("demonym", _ARABIC_PLURAL)):
         ends += [name.end for name in lexicon.found(tokens, group) if pattern.match(text, name.end)]
     return ends
@@ -52,10 +56,39 @@ def arabic_objects(text: str, tokens: Tokens) -> list[int]:
 
 @cache
 def _arabic_object_first() -> re.Pattern[str]:
-    """A meeting before the bodies that hold it or the number of those who come: "نظمت *الدورة* المنظمة الدولية"."""
+    """A meeting before the bodies that hold it or the number of those who come: "نظمت *الدورة* المنظمة الدولية".
+
+    Also one of two nouns, of which only the second has the article: "تنظم *ورشة العمل* المنظمة الدولية".
+    """
+    behind = rf"(?:كل\s+من\s)?{_body()}|{_WORDS.any_of('list_end.arabic')}"
+    rest = rf"\s*ال\w+ية(?=\s(?!ال){_body()}\s)"  # of an object that the verb's words hold: "تنظم الورشة *التدريبية*"
+    return re.compile(rf"{_object()}(?=\s(?:{behind})\s)|{rest}")
+
+
+@cache
+def _object() -> str:
+    """A meeting with its article, an adjective behind it: "الدورة", "ورشة العمل الإقليمية"."""
+    other = rf"\s+(?!{_body()}(?!\w))ال\w+"
+    return rf"\s*(?:(?:هذ[اه]\s+)?ال(?:{_nouns()})|(?:{_nouns()}){other})(?:{other}(?:ية|ي))?"
+
+
+@cache
+def _body() -> str:
+    """The first word of a body's name."""
     heads = alternatives(word for key in ("sure", "likely") for word in load("organization_heads")["ar"][key].split())
-    behind = rf"(?:كل\s+من\s)?(?:ال)?(?:{_spelt(heads)})|{_WORDS.any_of('list_end.arabic')}"
-    return re.compile(rf"\s*(?:هذ[اه]\s+)?ال(?:{_nouns()})(?=\s(?:{behind})\s)")
+    return rf"(?:ال)?(?:{_spelt(heads)})"
+
+
+@cache
+def _object_before() -> re.Pattern[str]:
+    return re.compile(rf"{_object()}(?=\s)")
+
+
+def _object_end(text: str) -> int:
+    """Where a meeting ends behind which a body of the vocabulary stands: "تنظم *ورشة العمل* اليونيسف"; else 0."""
+    end = found.end() if (found := _object_before().match(text)) else 0
+    known = lexicon.found(tokenise(text[: end + _LONGEST_BODY]), "organization") if end else ()
+    return end if any(body.start == end + 1 for body in known) else 0
 
 
 def _spelt(folded: str) -> str:
@@ -69,7 +102,8 @@ def without_object(text: str) -> str:
         first = leads.match(text)
         if first:
             text = " " * first.end() + text[first.end() :]
-    return text
+    end = _object_end(text)
+    return " " * end + text[end:]
 
 
 @cache

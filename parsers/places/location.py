@@ -69,6 +69,7 @@ def locate(
         where = town_of_day(page, tokens, date, days)
         named = country_in_title(page) or region(page) or site(page)
         where = where if named is None else named if where is None else _completed(named, where)
+        where = town_in_title(page, tokens) if where is None else where
     if release and (where is None or where.venue is None):
         hall = hall_in_lead(page, tokens, date, days)
         where = _completed(where, hall) if where is not None else hall

@@ -24,6 +24,18 @@ from tests.parsers.test_involvement import involved
             [("جامعة الدول العربية", "organizer"), ("وزارة الشباب والرياضة", "host")],
         ),
         ("نظمت المنتدى العربي للمدن.", [("المنتدى العربي للمدن", "organizer")]),
+        # an object of two nouns, or with an adjective, before the subject
+        ("تنظم ورشة العمل المنظمة الدولية للهجرة.", [("المنظمة الدولية للهجرة", "organizer")]),
+        ("تنظم ورشة العمل اليونيسف ووزارة الداخلية.", [("اليونيسف", "organizer"), ("وزارة الداخلية", "organizer")]),
+        ("تنظم ورشة العمل الإقليمية وزارة الداخلية.", [("وزارة الداخلية", "organizer")]),
+        ("تنظم الورشة التدريبية وزارة الداخلية.", [("وزارة الداخلية", "organizer")]),
+        ("تنظم ورشة العمل هذا الأسبوع في الميناء.", []),
+        # what is counted, or launched, behind the subject
+        ("دربت المنظمة الدولية للهجرة 30 عاملا في الميناء.", [("المنظمة الدولية للهجرة", "organizer")]),
+        (
+            "أطلقت المنظمة الدولية للهجرة واليونيسف نداء بقيمة مليوني دولار.",
+            [("المنظمة الدولية للهجرة", "organizer"), ("اليونيسف", "organizer")],
+        ),
     ],
 )
 def test_arabic_objects_are_no_part_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -26,6 +26,73 @@ THURSDAY = "2019-05-16"
             ("2019-05-14", "2019-05-14"),
         ),
         (
+            "Nairobi – Sixty stranded sailors arrived in Kisumu on Thursday, on a boat of the guild.",
+            (THURSDAY, THURSDAY),
+        ),
+        ("Dakar – Soixante marins sont arrivés à Thiès jeudi matin, sur un bateau de la guilde.", (THURSDAY, THURSDAY)),
+        ("Lima – Sesenta marineros llegaron al Callao el jueves por la mañana en un barco.", (THURSDAY, THURSDAY)),
+        ("عمان – وصل ستون بحارا إلى العقبة صباح الخميس على متن قارب صيد كبير.", (THURSDAY, THURSDAY)),
+        (
+            "Nairobi – On 14 May, IOM signed an agreement with the net makers of Kisumu.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        ("عمان – دربت المنظمة الدولية للهجرة يوم الثلاثاء 30 عاملا في الميناء.", ("2019-05-14", "2019-05-14")),
+        ("عمان – وزعت المنظمة الدولية للهجرة اليوم الشباك على ثلاثمئة أسرة.", (THURSDAY, THURSDAY)),
+        ("عمان – ساعدت المنظمة الدولية للهجرة اليوم 45 بحارا على العودة إلى ديارهم.", (THURSDAY, THURSDAY)),
+        ("Dakar – L'OIM a ouvert mardi un atelier sur les filets, à deux pas du port.", ("2019-05-14", None)),
+        ("Dakar – Un atelier sur les filets s'ouvrira vendredi 17 mai à Thiès.", ("2019-05-17", None)),
+        ("Lima – Un taller sobre redes comenzará el viernes 17 de mayo en Cusco.", ("2019-05-17", None)),
+        ("Lima – Un centro para marineros fue inaugurado el martes en Cusco.", ("2019-05-14", "2019-05-14")),
+        # a short block behind a dateline; what the next block says is not said here
+        ("Nairobi – IOM trained thirty net makers on Tuesday.", ("2019-05-14", "2019-05-14")),
+        ("Lima – La OIM capacitó a diez rederos el martes.", ("2019-05-14", "2019-05-14")),
+        (
+            'عمان – دربت المنظمة الدولية للهجرة 30 عاملا في الميناء يوم الثلاثاء الماضي.\nوقال عمر بركات: "الشباك طويلة".',
+            ("2019-05-14", "2019-05-14"),
+        ),
+        # a day long before in a clause on the subject
+        (
+            "Nairobi – IOM, which signed an agreement with the guild on 3 May 2017, on Tuesday handed over two boats.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Dakar – L'OIM, qui a signé un accord avec la guilde le 3 mai 2017, a remis mardi deux bateaux.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        (
+            "Lima – La OIM, que firmó un acuerdo con el gremio el 3 de mayo de 2017, entregó el martes dos barcos.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        # a verb of the close behind the day
+        ("Nairobi – Thirty net makers on 15 May completed a three-day course on boats.", ("2019-05-13", "2019-05-15")),
+        (
+            "Lima – Treinta rederos completaron el 15 de mayo un curso de tres días sobre barcos.",
+            ("2019-05-13", "2019-05-15"),
+        ),
+        # another thing began, on a day of its own
+        (
+            "Lima – En el marco de un proyecto iniciado el 1 de marzo de 2018, la OIM entregó ayer dos barcos al gremio.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        (
+            "عمان – في إطار مشروع بدأ في 1 مارس 2018، سلمت المنظمة الدولية للهجرة أمس قاربين إلى الميناء.",
+            ("2019-05-15", "2019-05-15"),
+        ),
+        ("Nairobi – A course on nets and boats for port workers began on 14 May in Kisumu.", ("2019-05-14", None)),
+        ("Lima – Doce marineros se ahogaron el domingo frente al Callao cuando volvían de pescar.", (None, None)),
+        # times that are no day, whatever day the dateline prints
+        ("Nairobi, 16 May 2019 – Last week, IOM opened a workshop on nets for port workers.", (None, None)),
+        ("Nairobi, 16 May 2019 – IOM has opened a workshop on nets in May for port workers.", (None, None)),
+        ("Lima, 16 de mayo de 2019 – La OIM inauguró un taller sobre redes este mes.", (None, None)),
+        ("عمان، 16 مايو 2019 – افتتحت المنظمة الدولية للهجرة ورشة عمل الأسبوع الماضي.", (None, None)),
+        # datelines of sentences, brackets, a day alone
+        (
+            "Lima. 16 de mayo de 2019. La OIM dotó este martes de diez computadoras a la comisaría.",
+            ("2019-05-14", "2019-05-14"),
+        ),
+        ("(Nairobi, 16 May 2019) IOM donated ten boats to the guild on Tuesday.", ("2019-05-14", "2019-05-14")),
+        ("16 May 2019 – IOM donated ten boats to the guild of net makers on Tuesday.", ("2019-05-14", "2019-05-14")),
+        (
             "Nairobi – A two-day workshop on visas, which brought together 30 consuls, ended yesterday.",
             ("2019-05-14", "2019-05-15"),
         ),
@@ -491,3 +558,10 @@ def test_a_weekend_outweighs_a_day_to_come_below_it() -> None:
         "The nets are of blue twine. On Monday (20/05), Harbour Day, the winners will be presented in Kisumu."
     )
     assert days(text, "press_release", THURSDAY) == ("2019-05-11", "2019-05-12")
+
+
+@pytest.mark.parametrize("head", ["(Lisbon, 3 May 2019) ", "Lisbon, 3 May 2019: ", "Lisbon. 3 May 2019. "])
+def test_place_and_day_before_the_text_of_an_event(head: str) -> None:
+    text = f"{head}Thirty workers of the port and the guild of net makers meet for a workshop."
+    assert days(text, "event") == ("2019-05-03", "2019-05-03")
+    assert days(text, "press_release", "2019-05-03") == (None, None)

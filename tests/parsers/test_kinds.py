@@ -206,3 +206,18 @@ def test_an_empty_page_is_of_another_kind() -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_has_a_kind(text: str) -> None:
     assert kind(page_of(text, url=AWAY)).kind in ("event", "press_release", "other")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("(Lisbon, 10 October 2023) ", "press_release"),
+        ("[Lisboa, 10 de octubre de 2023] ", "press_release"),
+        ("Lisbon, 10 October 2023: ", "press_release"),
+        ("Miami, Florida – ", "press_release"),
+        ("Nairobi: ", "other"),
+    ],
+)
+def test_forms_of_a_dateline(head: str, expected: str) -> None:
+    text = f"{head}Thirty workers of the port and the guild of net makers mended nets for a week, and for boats too.\nThey had tea."
+    assert kind(page_of(text, title="Nets and Boats", url="https://www.iom.int/nets")).kind == expected

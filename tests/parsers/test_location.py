@@ -170,6 +170,20 @@ def test_a_release_without_a_dateline(title: str, url: str, country: str | None)
     assert place(page, "press_release") == (None, None, country)
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Port Workers Mend Nets in Lisbon", (None, "Lisbon", "PT")),
+        ("Trabajadores remiendan redes en Lisboa", (None, "Lisboa", "PT")),
+        ("Nets Mended in Lisbon and in Genoa", (None, None, None)),
+        ("Nets of Lisbon", (None, None, None)),
+    ],
+)
+def test_a_release_that_only_its_title_places(title: str, expected: Place) -> None:
+    page = page_of("Six buses crossed the border on Monday in the first convoy of the year.", title=title)
+    assert place(page, "press_release") == expected
+
+
 def test_a_digest_has_no_place() -> None:
     text = "HAITI - Clinic Opens - A small clinic was opened yesterday at Port-au-Prince's airport by the minister."
     assert place(page_of(text, title="IOM press briefing notes 18 Jan 2008"), "press_release") == (None, None, None)

@@ -44,6 +44,8 @@ from parsers.organizations.organizer_lists.splitting import split_organizer_list
             "l’OIM, le Ministère de l’Intérieur et de la Sécurité publique et l’UE",
             ["OIM", "Ministère de l’Intérieur et de la Sécurité publique", "UE"],
         ),
+        ("وزارة الداخلية، حكومة البرتغال", ["وزارة الداخلية", "حكومة البرتغال"]),
+        ("وزارة الداخلية، البرتغال", ["وزارة الداخلية، البرتغال"]),
         ("المنظمة الدولية للهجرة واليونيسف، ومنظمة الصحة العالمية", ["المنظمة الدولية للهجرة", "اليونيسف", "منظمة الصحة العالمية"]),
         ("Asociación Mar y Tierra, OIM y de la Cruz Roja", ["Asociación Mar y Tierra", "OIM", "Cruz Roja"]),
         (

@@ -167,6 +167,20 @@ def place(where: Where | None) -> tuple[str | None, str | None, str | None, bool
         ("لشبونة، البرتغال، 10 تشرين الأول/أكتوبر 2023 – شباك", "لشبونة", "PT", "شباك"),
         ("لشبونة، 3 كانون الثاني/يناير 2023 – شباك", "لشبونة", "PT", "شباك"),
         ("تونس، 5 جويلية 2021 – شباك", None, "TN", "شباك"),
+        # a state or a further town behind the first one, which no vocabulary needs to have
+        ("Miami, Florida – Nets", "Miami", "US", "Nets"),
+        ("Lisbon/Vilarinho – Nets", "Lisbon", "PT", "Nets"),
+        ("Tijuana, Baja California, 3 de mayo – Redes", "Tijuana", "MX", "Redes"),
+        ("Marsabelle (Kenya), 3 de mayo de 2020 – Redes", "Marsabelle", "KE", "Redes"),
+        # brackets, colons, full stops
+        ("(Lisbon, 10 October 2023) Nets", "Lisbon", "PT", "Nets"),
+        ("[Lisboa, 10 de octubre de 2023] Redes", "Lisboa", "PT", "Redes"),
+        ("Lisbon: Nets", "Lisbon", "PT", "Nets"),
+        ("Lisbonne, le 10 octobre 2023 : Filets", "Lisbonne", "PT", "Filets"),
+        ("لشبونة: شباك", "لشبونة", "PT", "شباك"),
+        ("لشبونة (المنظمة الدولية للهجرة) – شباك", "لشبونة", "PT", "شباك"),
+        ("Lisboa. 10 de octubre de 2023. Redes", "Lisboa", "PT", "Redes"),
+        ("Lisboa, Portugal. 10 de octubre de 2023 – Redes", "Lisboa", "PT", "Redes"),
     ],
 )
 def test_datelines(text: str, city: str | None, country: str | None, rest: str) -> None:
@@ -187,6 +201,12 @@ def test_datelines(text: str, city: str | None, country: str | None, rest: str) 
         "People fled Mali for Niger – and back",
         "No dash at all",
         "Somebody, 3 May",
+        "Lisbon: a port of nets",
+        "Nice: The port",
+        "Portugal: Nets for all",
+        "Lisbon, UNHCR – The nets",
+        "(Lisbon, with its port) Nets",
+        "Nets: Ten of them",
         "",
     ],
 )

@@ -44,6 +44,17 @@ def day_of(page: Page, kind: Kind) -> str | None:
         ("Ciudad de Guatemala, jueves 18 de octubre de 2007", "2007-10-18"),
         ("Tbilisi, 3 May 2011", "2011-05-03"),
         ("Annex to the report, 3 May 2011", None),
+        ("By Ana Brix | 3 May 2011", "2011-05-03"),
+        ("3 mai 2011 | Par Ana de Brix", "2011-05-03"),
+        ("Por Ana Brix – 3 de mayo de 2011", "2011-05-03"),
+        ("Submitted by admin on Tue, 05/03/2011 - 14:30", "2011-05-03"),
+        ("Posted by: IOM Portugal, 3 May 2011", "2011-05-03"),
+        ("Updated: 5 May 2011 | Published: 3 May 2011", "2011-05-03"),
+        ("Mise en ligne le 3 mai 2011", "2011-05-03"),
+        ("نشر بتاريخ 3 مايو 2011", "2011-05-03"),
+        ("صدر في 3 مايو 2011", "2011-05-03"),
+        ("By bus on 3 May 2011", None),
+        ("Nets mended by hand | 3 May 2011", None),
         ("IOM - News - Tue, 06/19/2018 - 09:14", None),
         ("25 to 27 June 2019", None),
         ("June 2019", None),
@@ -229,3 +240,30 @@ def test_a_day_over_the_card_of_an_event_is_that_of_its_posting(label: str) -> N
     )
     record = assemble_record(page_of(card, title="Hands That Built", url="https://www.iom.int/events/hands")).record
     assert (record.published, record.start_date, record.end_date) == ("2016-11-14", "2016-12-01", "2016-12-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("3 days ago", "press_release", "2011-05-03"),
+        ("hace 3 días", "press_release", "2011-05-03"),
+        ("Ana Brix May 3, 2011", "press_release", "2011-05-03"),
+        ("3 days ago", "event", None),
+        ("The guild of Ana Brix mends nets for ten boats, as it did", "press_release", None),
+        ("Nets and boats for Ana Brix 3 May 2011 and later", "press_release", None),
+    ],
+)
+def test_a_time_below_the_title(text: str, kind: Kind, day: str | None) -> None:
+    page = Page(url="https://example.org/", source="html", title="First Hundred Roofs")
+    line = Block("paragraph", text)
+    line.datetime = "2011-05-03T09:00:00Z"
+    page.blocks = [Block("heading", "First Hundred Roofs"), line, Block("paragraph", BODY)]
+    assert day_of(assemble(page), kind) == day
+
+
+@pytest.mark.parametrize(("kind", "day"), [("press_release", "2011-05-03"), ("event", None)])
+def test_a_list_below_the_title_of_a_release(kind: Kind, day: str | None) -> None:
+    page = Page(url="https://example.org/", source="html", title="First Hundred Roofs")
+    items = [Block("item", "Press Release"), Block("item", "3 May 2011")]
+    page.blocks = [Block("heading", "First Hundred Roofs"), *items, Block("paragraph", BODY)]
+    assert day_of(assemble(page), kind) == day

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import candidate_of, is_first_only, opens_a_house
 from parsers.dates.event_prose.day_mentions import days_told, is_relative
 from parsers.dates.event_prose.joining import join_opening_and_close, run_on, stretch, with_range
-from parsers.dates.event_prose.reasons import LEAST, SAID_OUTRIGHT, DateInSentence, reasons, weight_of
+from parsers.dates.event_prose.reasons import (
+    LEAST,
+    SAID_OUTRIGHT,
+    DateInSentence,
+    is_long_before,
+    reasons,
+    weight_of,
+)
 from parsers.dates.event_prose.sentence import Sentence
 from parsers.dates.event_prose.under_way import running, seen_from_publication
 from parsers.dates.finding import DateMention
+from parsers.dates.forms import STEPS
+from parsers.dates.words import alternation, leading, month_names
+from parsers.words.vocabulary import LANGUAGES, load
+from parsers.words.word_lists import WordLists
 
 _MOST = 20  # dates of one sentence that are weighed
+_LISTS = WordLists("event_dates")
 _BESIDE = 3  # characters between two mentions of one day
 
 
@@ -40,7 +55,7 @@ def best_date(sentence: Sentence) -> EventDates | None:
 
 def _of_dateline(sentence: Sentence, mentions: list[DateMention]) -> EventDates | None:
     """The dateline's day, where the event begins on it: "Rabat, 8 July – … on the day on which the Forum convenes"."""
-    if not mentions or not sentence.says("meeting_ongoing") or is_relative(sentence.text):
+    if not mentions or not sentence.says("meeting_ongoing") or is_relative(sentence.text) or _without_a_day(sentence):
         return None
     told = candidate_of(sentence, mentions[0])
     if told is not None:
@@ -50,11 +65,29 @@ def _of_dateline(sentence: Sentence, mentions: list[DateMention]) -> EventDates 
     return told
 
 
+def _without_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence tells a time that is no day: "last week, IOM opened", "earlier this month", "in May"."""
+    if any(mention.relative and mention.relative not in STEPS for mention in sentence.mentions):
+        return True
+    return _no_day().search(sentence.page.text, sentence.words_start, sentence.end) is not None
+
+
+@cache
+def _no_day() -> re.Pattern[str]:
+    tables = [load("calendar")[code]["weekday"] for code in LANGUAGES]
+    spans = alternation(
+        word for table in tables for key in ("month", "last_month", "next_month") for word in table[key]
+    )
+    month = rf"{leading('in', 'in_month')}(?:{alternation(month_names())})"
+    return re.compile(rf"(?<!\w)(?:{spans}|{_LISTS.any_of('prose.undated')}|{month})(?!\w)", re.IGNORECASE)
+
+
 def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates | None]:
     """The dates as candidates with their weights; None for those whose year cannot be told."""
     candidates = []
     since = behind = sentence.start
-    for number, mention in enumerate(mentions):
+    number = 0  # of the days before that may be the event's: not "the agreement of 3 May 2019"
+    for mention in mentions:
         if mention.start - behind > _BESIDE:  # else the same day told twice: "last Thursday (9 February)"
             since = behind
         candidate = candidate_of(sentence, mention)
@@ -64,4 +97,5 @@ def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates
             if candidate.start == candidate.end and is_first_only(sentence, mention):
                 candidate.end = None
         behind = mention.end
+        number += not (sentence.is_release and candidate is not None and is_long_before(sentence, candidate))
     return candidates

@@ -14,10 +14,12 @@ from parsers.words.word_lists import WordLists
 _VERB_BEFORE = 90  # characters before a day in which a verb says that the event opened or closed on it
 _VERB_BEHIND = 25  # characters from "today" on in which that verb may stand behind an adverb: "today ended a visit"
 _CLOSE_OF = 80  # characters behind a day in which "at the end of a course" stands
+_OWN_DAY = 6  # characters between a word and its own day: "begun on 1 March"
 _LENGTH = 80  # characters beside an event's day in which its length may stand
 _FIRST_BEFORE, _FIRST_BEHIND = 130, 80  # the same on a release, and of words for what goes on
 _LISTS = WordLists("event_dates")
 _PASSIVE = re.compile(rf"\b{_LISTS.leading('prose.passive')}$")
+_PASSIVE_VERB = re.compile(_LISTS.leading("prose.passive"))  # "fue inaugurado" in one
 _PLACE_FOLLOWS = re.compile(rf"\s+{_LISTS.any_of('prose.opened_at')}")
 
 
@@ -37,8 +39,18 @@ def candidate_of(sentence: Sentence, mention: DateMention) -> EventDates | None:
     close_of = (before[0], min(sentence.end, mention.end + _CLOSE_OF))
     cues = sentence.cues
     result.opens = cues.any_within("meeting_ongoing", *before)
-    result.closes = cues.any_within("meeting_closed", *before) or cues.any_within("meeting_at_close", *close_of)
+    result.closes = (
+        cues.any_within("meeting_closed", *before)
+        or cues.any_within("meeting_at_close", *close_of)
+        or _closes_at_once(sentence, mention)
+    )
     return result
+
+
+def _closes_at_once(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether the verb right behind a day closes the event: "thirty officers on 6 October completed a course"."""
+    behind = sentence.cues.within("meeting_closed", mention.end, mention.end + _VERB_BEHIND)
+    return bool(behind) and behind[0].start - mention.end <= 1
 
 
 def is_first_only(sentence: Sentence, mention: DateMention) -> bool:
@@ -52,12 +64,23 @@ def is_first_only(sentence: Sentence, mention: DateMention) -> bool:
 def _goes_on(sentence: Sentence, mention: DateMention) -> bool:
     """Whether the sentence gives the first day only: "began yesterday (05/09)", "three days of meeting"."""
     near = _beside(sentence, mention)
-    began_before = mention.relative == "yesterday" and sentence.cues.any_within("meeting_other", near[0], mention.start)
+    began_before = mention.relative == "yesterday" and _tells(
+        "meeting_other", sentence, mention, (near[0], mention.start)
+    )
     lasts = sentence.cues.any_within("meeting_few_days", *near) and (
         sentence.names_a_meeting
         or sentence.page_tells_of_meeting  # else what lasted is another thing: "two days adrift"
     )
-    return lasts or sentence.cues.any_within("meeting_ongoing", *near) or began_before
+    return lasts or _tells("meeting_ongoing", sentence, mention, near) or began_before
+
+
+def _tells(group: str, sentence: Sentence, mention: DateMention, near: tuple[int, int]) -> bool:
+    """Whether words of a group stand near a day that have no other one of their own: "begun on 1 March", "since 1
+    March", "iniciado el 1 de marzo" before it.
+    """
+    found = sentence.cues.within(group, *near)
+    own = [other.start for other in sentence.days if other.end < mention.start] if found else []
+    return any(not any(0 <= day - match.end <= _OWN_DAY for day in own) for match in found)
 
 
 def begins_a_length(sentence: Sentence, mention: DateMention) -> bool:
@@ -77,7 +100,9 @@ def opens_a_house(sentence: Sentence) -> bool:
     if not opened or _names_more_than_houses(sentence):
         return False
     passive = _PASSIVE.search(page.text, max(sentence.start, opened[0].start - 20), opened[0].start)
-    itself = passive or _PLACE_FOLLOWS.match(page.text, opened[0].end)
+    itself = (
+        passive or _PASSIVE_VERB.match(page.text, opened[0].start) or _PLACE_FOLLOWS.match(page.text, opened[0].end)
+    )
     return cues.any_overlap("meeting_house", sentence.start if itself else opened[0].start, sentence.end)
 
 

@@ -36,7 +36,8 @@ def is_headline_day(sentence: Sentence, dates: EventDates, mention: DateMention,
         return False
     cues, page = sentence.cues, sentence.page
     # Nobody says a thing for days.
-    speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else mention.end + _SPEAKING)
+    spoken = min(mention.end + _SPEAKING, sentence.block.end)
+    speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else spoken)
     if any(_is_verb_of_saying(page.quote(said.start, said.end)) for said in cues.within("say", *speaking)):
         return False
     if several and cues.any_overlap("meeting_counted", sentence.start, sentence.end):
@@ -102,7 +103,7 @@ def _is_near(dates: EventDates, mention: DateMention, published: str | None, *, 
     if published is None:
         return mention.days[-1].year is not None or mention.weekday is not None
     if dates.start == dates.end == published and mention.days and mention.days[0].year is not None:
-        return False  # a dateline's
+        return mention.rule == "weekday"  # else a dateline's
     known = datetime.date.fromisoformat(published)
     first, last = datetime.date.fromisoformat(dates.start), datetime.date.fromisoformat(dates.end or dates.start)
     return (

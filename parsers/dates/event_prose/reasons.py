@@ -203,6 +203,12 @@ def _of_its_distance(date: DateInSentence) -> Iterator[Reason]:
         yield Reason.AHEAD
 
 
+def is_long_before(sentence: Sentence, dates: EventDates) -> bool:
+    """Whether a date lies so long before the day of publication that no release tells of it as of its event."""
+    published = sentence.years.published
+    return published is not None and dates.start is not None and days_between(published, dates.start) < -_MOST_BEFORE
+
+
 def _is_ahead(date: DateInSentence) -> bool:
     """Whether a date lies behind the day of publication: what a later paragraph tells of it comes next."""
     published = date.sentence.years.published
@@ -215,7 +221,7 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
     since = max(date.clause, date.behind)
     if not begins_page and _is_of_another_time(date, max(since, mention.start - _OTHER_BEFORE)):
         yield Reason.OTHER_TIME
-    elif cues.any_within("meeting_other_behind", mention.end, min(mention.end + _OTHER_BEHIND, sentence.end)):
+    elif _is_of_a_thing_behind(date):
         yield Reason.OTHER_BEHIND
     elif not (date.number or date.several) and sentence.is_release and is_until(sentence, mention):
         yield Reason.UNTIL
@@ -225,6 +231,15 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
         yield Reason.UMBRELLA
     elif _is_quoted(date):
         yield Reason.QUOTED
+
+
+def _is_of_a_thing_behind(date: DateInSentence) -> bool:
+    """Whether the noun behind a date has it: "the 3 May agreement"; not what happened then: "on 3 May signed an"."""
+    end, cues = date.mention.end, date.sentence.cues
+    return any(
+        not cues.any_within("meeting_held", end, match.start)
+        for match in cues.within("meeting_other_behind", end, min(end + _OTHER_BEHIND, date.sentence.end))
+    )
 
 
 def _is_quoted(date: DateInSentence) -> bool:

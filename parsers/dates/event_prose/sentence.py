@@ -19,10 +19,15 @@ from parsers.words.phrases import Match
 from parsers.words.sentences import sentences
 
 PARAGRAPH = 60  # characters; shorter blocks are no paragraphs
+_SHORTEST = 25  # characters of a sentence behind a dateline
 _LEAD = 900  # characters of a page that say what it tells of
 _OPENING = 20  # characters of a sentence in which its subject begins
 _ARTICLE = 5  # characters that an article takes before a length
 _OWN_DATE = re.compile(r"\s+(?:[^\W\d]{1,12}\s+){0,2}(?:19|20)\d\d(?!\d)")
+_DASH = re.compile(r"[|–—―−-]")
+_DASH_AND_CAPITAL = re.compile(r"\s+[–—|-]+\s+(?=[^\W\d_a-zß-ÿ])")
+_LONGEST_DATELINE = 60  # characters of a dateline's first sentence
+_LONGEST_DAY = 40  # characters of a dateline's day with the dash
 _COLON = re.compile(r"\s*[:–—-]")
 
 
@@ -59,7 +64,12 @@ class Sentence:
     @property
     def headline(self) -> bool:
         """Whether it is a release's first."""
-        return self.lead and not self.number and is_paragraph(self.page, self.block)
+        return self.lead and not self.number and (is_paragraph(self.page, self.block) or self._has_dateline)
+
+    @property
+    def _has_dateline(self) -> bool:
+        """Whether a dateline makes a release's first paragraph of a short block: "Lisbon – IOM trained"."""
+        return self.words_start > self.start and self.end - self.words_start > _SHORTEST
 
     @property
     def followed(self) -> bool:
@@ -82,7 +92,12 @@ class Sentence:
     def words_start(self) -> int:
         """Where its words begin: behind a dateline, if it begins with one."""
         begins_page = self.first and not self.number
-        return self.start + (dateline_end(self.text) if begins_page else 0)
+        if not begins_page:
+            return self.start
+        end = dateline_end(self.text)
+        if not self.is_release:
+            return self.start + (end if _DASH.search(self.text, 0, end) else 0)  # "(Lisbon, 3 May)" is when it is held
+        return self.start + (end or _day_alone(self.text))
 
     @cached_property
     def mentions(self) -> list[DateMention]:
@@ -149,8 +164,20 @@ def sentences_of(
 ) -> list[Sentence]:
     """The sentences of a block, in order."""
     at = block.start
-    spans = [(at + start, at + end) for start, end in sentences(block.text)]
+    spans = [
+        (at + start, at + end)
+        for start, end in _with_dateline(block.text, sentences(block.text), first=first and kind == "press_release")
+    ]
     return [Sentence(page, block, kind, years, found, spans, number, first, lead) for number in range(len(spans))]
+
+
+def _with_dateline(text: str, spans: list[tuple[int, int]], *, first: bool) -> list[tuple[int, int]]:
+    """The sentences, a dateline that full stops end as a part of the first one: "Rabat. 3 May 2019. The talks"."""
+    if not first or len(spans) < 2 or spans[0][1] > _LONGEST_DATELINE:
+        return spans
+    behind = dateline_end(text)
+    inside = sum(end <= behind for _start, end in spans[:-1])
+    return [(spans[0][0], spans[inside][1]), *spans[inside + 1 :]] if inside else spans
 
 
 def is_paragraph(page: Page, block: Block) -> bool:
@@ -167,3 +194,16 @@ def dateline_end(text: str) -> int:
         if 0 <= mention.start - where.end <= 2 and _COLON.match(text, mention.end):
             return mention.end
     return where.end
+
+
+def is_day_of_dateline(text: str, mention: DateMention) -> bool:
+    """Whether a text begins with a day as a dateline without a place: "17 March 2022 – The"."""
+    day = mention.start == 0 and not mention.is_range and len(mention.days) == 1 and mention.days[0].year is not None
+    return day and _DASH_AND_CAPITAL.match(text, mention.end) is not None
+
+
+def _day_alone(text: str) -> int:
+    """Where the text behind such a dateline begins; 0 where there is none."""
+    dash = _DASH_AND_CAPITAL.search(text, 0, _LONGEST_DAY) if text[:1].isdigit() else None
+    mentions = find_dates(text[: dash.start()]) if dash is not None else []
+    return dash.end() if dash is not None and len(mentions) == 1 and is_day_of_dateline(text, mentions[0]) else 0

@@ -57,7 +57,7 @@ def seen_from_publication(sentence: Sentence) -> EventDates | None:
 def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
     """Whether what a release's first paragraph tells of "yesterday" is its event: no quotation, nothing before."""
     first = sentence.block.start
-    speaking = (max(first, mention.start - _SPEAKING), mention.end + _SPEAKING)
+    speaking = (max(first, mention.start - _SPEAKING), min(mention.end + _SPEAKING, sentence.block.end))
     before = (max(first, mention.start - UNTIL), mention.start)
     return not sentence.cues.any_overlap("say", *speaking) and not sentence.governing("meeting_other", *before)
 
