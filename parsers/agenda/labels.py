@@ -17,8 +17,10 @@ from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
+_NEAR = 20  # characters before somebody whom a label with a number names
 BODY_LABELS = ("organizer", "co_organizer", "host", "partner", "sponsor")
 _LABEL = re.compile(r"^\W{0,3}([^\d:：|.]{2,60}?)\s*(?:\((?:[^()]{1,40})\)|/\s*[^:]{2,30})?\s*[:：]\s*")
+_NUMBERED = re.compile(r"^\W{0,3}([^\d:|.]{2,40}?)\s(?:[nN]?[°º]\s?)?\d{1,2}\s*:\s*(?=\S)")
 _DASHED = re.compile(r"^\W{0,3}([^\d:|.–—]{2,40}?)\s+[–—-]\s+(?=\S)")
 _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)\s*$")
 _WORDS = WordLists("agenda")
@@ -167,6 +169,9 @@ def label_at(text: str) -> Label | None:
         if meaning:
             return Label(meaning[0], meaning[1], match.group(1), match.end())
         return None
+    numbered = _NUMBERED.match(text) if ":" in text else None
+    if numbered:
+        return _numbered(text, numbered)
     by = _by_bodies().match(text)
     if by:
         return Label("line", _lines()[fold(by.group(1)).replace("’", "'")], by.group(1), by.end())
@@ -180,6 +185,17 @@ def label_at(text: str) -> Label | None:
         if meaning and meaning[0] == "role":
             return Label(meaning[0], meaning[1], match.group(1), match.end())
     return None
+
+
+def _numbered(text: str, match: re.Match[str]) -> Label | None:
+    """A role with a number before somebody: "Speaker 1: Ms. A B"; what a talk is called has numbers as well."""
+    meaning = _meaning(match.group(1))
+    if meaning is None or meaning[0] != "role" or fold(match.group(1)) in _by_roles():
+        return None
+    people = read_people(text[match.end() :], single=True)
+    if not people or people[0].begin >= _NEAR:
+        return None
+    return Label("role", meaning[1], match.group(1), match.end())
 
 
 @functools.cache
