@@ -72,7 +72,7 @@ def _accepts(
     walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], listed: bool, column_role: Role | None
 ) -> bool:
     first = people[0]
-    if first.start > 30 or (len(line.text) <= _LABEL and is_document_label(line.text)):
+    if first.begin > 30 or (len(line.text) <= _LABEL and is_document_label(line.text)):
         return False
     if walk.role is not None or column_role is not None:
         return len(line.text) < 700
@@ -133,7 +133,7 @@ def _post_below_name(walk: Walk, line: Line) -> bool:
     affiliation = post_line(line.text)
     if affiliation is None:
         return False
-    reading.position, reading.organization, country = affiliation
+    reading.position, reading.organization, country = affiliation[0] or reading.position, *affiliation[1:]
     reading.country = reading.country or country
     walk.claim(line)
     walk.pending = None

@@ -90,7 +90,7 @@ class Walk:
         if not item.readings:
             return
         last, _role, line = item.readings[-1]
-        bare = last.position is None and last.organization is None and not last.documents
+        bare = (last.position is None or last.titled) and last.organization is None and not last.documents
         self.pending = (last, line) if bare else None
 
     def close(self) -> None:

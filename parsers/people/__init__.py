@@ -2,11 +2,13 @@
 
 ===============  ===================================================================
 `lines`          one line or bullet: `read_people`
+`line_names`     where the name stands in it
+`cut_names`      a surname first with a comma, a name right before its post
 `line_parts`     the part of each person, where a line names several
 `person_starts`  whether a person starts at a place of a line
 `line_brackets`  brackets in a line: documents, roles, affiliations
 `joint_names`    names that share what follows: "A B and C D, co-editors"
-`behind_posts`   a name behind its post: "Chef de mission de l'OIM, M. A B"
+`behind_posts`   a name behind its post or body: "Chef de mission de l'OIM, M. A B", "Tide Guild: Ms. C D"
 `names`          titles, degrees, and whether words can be a name
 `name_runs`      runs of capitalised words that can be names
 `arabic_names`   names in a script without capitals

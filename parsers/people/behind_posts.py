@@ -1,6 +1,7 @@
-"""A name behind its post at the start of a line.
+"""A name behind its post or body at the start of a line.
 
 * "Chef de mission de l'OIM, M. A B": behind a comma, with a title;
+* "Minister of Ports, Chile: A B", "Tide Guild, Director: A B", "Tide Guild – Ms. A B": behind a colon or a dash;
 * "IOM Director General A B", "la periodista C D": right behind it;
 * "وزير العمل محمد علي": in a script without capitals.
 """
@@ -9,8 +10,9 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_of_post
 from parsers.people.affiliation.post_words import head_of_post
@@ -18,34 +20,101 @@ from parsers.people.affiliation.segments import segments_of
 from parsers.people.affiliation.sorting import Affiliation, sort_segments
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import head_words, looks_like_name, match_name, strip_honorifics, without_degree
+from parsers.people.person_starts import is_full_name_at
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 
 _ARTICLE = re.compile(leading("definite"), re.IGNORECASE)
-_COMMA = re.compile(r"[,،:]\s+")
+_BEFORE_NAME = re.compile(r":\s|\s[–—-]\s")
+_SIGN = re.compile(r"\s?:\s+|[,،]\s+|\s[–—-]\s+")
 _SMALL_POST = re.compile(rf"((?:[^\W\d_{CAPITALS}]{{2,}}[\s-]){{1,4}})(?=[{CAPITALS}])(?<=\s)")
 _LEADS_ON = re.compile(rf"\b{any_of('of', 'at', 'for', 'from', 'by', 'with', 'and', 'definite')}$")
+_MOST_PARTS = 3  # segments before a name that begin with a body
 _POST_HEAD = 60  # characters in which a post names what it is
 
 
-def name_behind_post(text: str, start: int) -> tuple[int, int, Affiliation, list[str]] | None:
-    """A person behind their post: "Chef de mission de l'OIM, M. A B", "Mayor C D".
+def may_stand_behind(text: str, start: int) -> bool:
+    """Whether the words at ``start``, though they look like a name, are a body, a state or an Arabic post with a colon
+    or a dash further on: a name may stand behind them.
+    """
+    if _BEFORE_NAME.search(text, start) is None:
+        return False
+    words = _PART_END.split(_BEFORE_NAME.split(text[start:], maxsplit=1)[0], maxsplit=1)[0].strip()
+    if not words:
+        return False
+    return country_of(words) is not None or looks_like_organization(words) > 0.5 or _is_arabic_post(words)
 
-    Span of the name, what the post says and the titles between; None where the words at ``start`` are no post.
+
+@dataclass(frozen=True, slots=True)
+class NameBehind:
+    """A name that stands behind what is said of its bearer: its span, that affiliation and the titles between."""
+
+    start: int
+    end: int
+    told: Affiliation
+    titles: list[str]
+    printed: int | None = None  # where the name with its titles starts, behind a sign
+
+
+def name_behind_post(text: str, start: int, *, listed: bool = False) -> NameBehind | None:
+    """A person behind their post or body: "Chef de mission de l'OIM, M. A B", "Mayor C D", "Tide Guild: Ms. A B".
+
+    None where the words at ``start`` are neither. ``listed``: in a list of people, where a dash does for a colon.
     """
     article = _ARTICLE.match(text, start)
     begin = article.end() if article else start
-    for comma in _COMMA.finditer(text, begin):
-        name_start, titles = strip_honorifics(text, comma.end())
-        name = match_name(text, name_start) if titles else None
-        if name is not None and looks_like_name(name.group(), single=True):
-            segments = segments_of(text[: comma.start()], begin)
-            if not segments or not _starts_with_post(text, begin) or kind_of_segment(segments[0].text) != "post":
-                return None
-            return name.start(), without_degree(text, *name.span()), sort_segments(segments), titles
+    arabic = "\u0620" <= text[begin : begin + 1] <= "\u06d3"
+    for sign in _SIGN.finditer(text, begin):
+        name_start, titles = strip_honorifics(text, sign.end())
+        # In a script without capitals any words can be a name.
+        may_be_bare = not arabic and (":" in sign.group() or (listed and sign.group()[0].isspace()))
+        name = match_name(text, name_start) if titles or may_be_bare else None
+        if name is None or not looks_like_name(name.group(), single=bool(titles)):
+            continue
+        if not titles and not is_full_name_at(text, name_start):
+            continue
+        told = _told_before(text[: sign.start()], begin, sign.group(), titled=bool(titles), listed=listed)
+        if told is None and titles:
+            return None
+        if told is not None:
+            printed = sign.end() if sign.group()[0] not in ",،" else None
+            return NameBehind(name.start(), without_degree(text, *name.span()), told, titles, printed)
     return _right_behind_post(text, begin)
+
+
+def _told_before(text: str, begin: int, sign: str, *, titled: bool, listed: bool) -> Affiliation | None:
+    """What the words before a name say of its bearer; None where they are neither a post nor a body with or without
+    one. Before a name without a title they have to begin with the post, or stand in a list of people.
+    """
+    segments = segments_of(text, begin)
+    kinds = [kind_of_segment(segment.text) for segment in segments]
+    if not kinds:
+        return None
+    if kinds[0] == "post":
+        first = segments[0].text
+        plain = titled or (head_of_post(first) or (1,))[0] == 0 or split_post(first)[1] is not None
+        return sort_segments(segments) if plain and _starts_with_post(text, begin) else None
+    if ":" in sign and titled and len(kinds) == 1:
+        known = find_organizations(segments[0].text, slot=True)
+        if known and known[-1].end == len(segments[0].text):
+            return None, known[-1].name, None  # "Speaking for the Tide Fund: Ms. A B"
+    if sign[0] in ",،" or len(kinds) > _MOST_PARTS or not set(kinds[1:]) <= {"post", "country", "unit"}:
+        return None
+    if kinds[0] == "country":
+        return sort_segments(segments) if titled and "unit" not in kinds else None
+    fits = kinds[0] == "body" and (titled or listed) and _is_nothing_but_body(segments[0].text)
+    return sort_segments(segments) if fits else None
+
+
+def _is_nothing_but_body(words: str) -> bool:
+    """Whether words that name a body begin with it: "Tide Guild", but no "Taking part for IOM" and no "Committee"."""
+    known = find_organizations(words, slot=True)
+    if known:
+        return known[0].start == 0
+    part = words.rstrip("0123456789 ").casefold() in load("people")["groups"]  # "Panel 1", "Working Group"
+    return " " in words and not words[0].islower() and not part
 
 
 def _starts_with_post(text: str, begin: int) -> bool:
@@ -53,7 +122,7 @@ def _starts_with_post(text: str, begin: int) -> bool:
     return head is not None and (head[0] == 0 or text[begin].isupper())
 
 
-def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, list[str]] | None:
+def _right_behind_post(text: str, begin: int) -> NameBehind | None:
     """A name without title or comma behind a post: "IOM Director General A B", "la periodista C D"."""
     small = _SMALL_POST.match(text, begin)
     if small is not None:
@@ -70,11 +139,11 @@ def _right_behind_post(text: str, begin: int) -> tuple[int, int, Affiliation, li
         known = looks_like_organization(name) >= 0.4 or country_of(name) is not None
         if known or not looks_like_name(name) or kind_of_segment(post) != "post":
             return None
-        return name_start, run.end(), (*split_post(post), state_of_post(post)), []
+        return NameBehind(name_start, run.end(), (*split_post(post), state_of_post(post)), [])
     return None
 
 
-def _behind_small_post(text: str, post: re.Match[str]) -> tuple[int, int, Affiliation, list[str]] | None:
+def _behind_small_post(text: str, post: re.Match[str]) -> NameBehind | None:
     """A full name right behind a trade in small letters: "journaliste A B"."""
     words = post[1].strip()
     name = match_name(text, post.end())
@@ -83,7 +152,7 @@ def _behind_small_post(text: str, post: re.Match[str]) -> tuple[int, int, Affili
     if not looks_like_name(name.group()) or looks_like_organization(name.group()) >= 0.4 or country_of(name.group()):
         return None
     head = head_of_post(words)
-    return (name.start(), name.end(), (words, None, None), []) if head is None or head[0] == 0 else None
+    return NameBehind(name.start(), name.end(), (words, None, None), []) if head is None or head[0] == 0 else None
 
 
 def arabic_post_end(text: str, start: int) -> int:
@@ -120,7 +189,7 @@ def _may_be_name(words: str) -> bool:
 
 
 def _is_arabic_post(words: str) -> bool:
-    head = head_of_post(words)
+    head = head_of_post(words) if "\u0620" <= words[:1] <= "\u06d3" else None
     if head is None or head[0]:
         return False
     first, *others = words.split()

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.document_labels import is_document_label
+from parsers.organizations.names import find_organizations
 from parsers.people.affiliation.clauses import is_unsure, role_tails, starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.segments import BRACKET, Segment
+from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.phrases import fold
 
+_BEFORE_ACRONYM = re.compile(r"[,،;؛(|•]|\s[–—/-]\s")
 _PARTS = re.compile(r"[,،;]\s|\s[–—-]\s")
 
 
@@ -67,7 +70,9 @@ def _is_acronym_of(before: str, content: str) -> bool:
         return False
     if not content.isupper() and country_of(content) is not None:
         return False  # "Ministra de Trabajo (El Salvador)"
-    segment = re.split(r"[,،;(]", before)
+    segment = _BEFORE_ACRONYM.split(before)
+    if kind_of_segment(segment[-1].strip()) == "post" and find_organizations(content, slot=True):
+        return split_post(segment[-1].strip())[1] is not None  # "Head of Unit (UNHCR)"
     return len(segment) > 1 and len(segment[-1].split()) >= 2
 
 

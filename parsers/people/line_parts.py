@@ -13,7 +13,7 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.segments import blank_brackets
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
-from parsers.people.person_starts import starts_person
+from parsers.people.person_starts import is_arabic_post, starts_person
 from parsers.words.patterns import CAPITALS
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
@@ -21,6 +21,7 @@ _MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
 # The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
 _AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
 _JOINERS = re.compile(rf"[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
+_BULLETS = " -–—•·"
 _COMMAS = re.compile(r"[,،]\s+")
 
 
@@ -28,8 +29,10 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons, "and", commas where another person starts."""
     edges = [0]
     for match in _SENTENCES.finditer(text):
-        if strip_honorifics(text, edges[-1])[0] >= match.end():
-            continue  # "Prof. Emerita A B"
+        begin = edges[-1] + len(text[edges[-1] :]) - len(text[edges[-1] :].lstrip(_BULLETS))
+        word = text.rfind(" ", begin, match.start()) + 1
+        if any(strip_honorifics(text, title)[0] >= match.end() for title in {begin, max(word, begin)}):
+            continue  # "Prof. Emerita A B", "Director – Excmo. Sr. A B"
         if starts_person(text, match.end()):
             edges += [match.start() + 1, match.end()]
     for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
@@ -86,7 +89,11 @@ def _is_listed_name(text: str, position: int) -> bool:
     """Whether nothing but a name stands up to the next semicolon: "A B; C D; E F"."""
     end = min((at for mark in ";؛" if (at := text.find(mark, position)) >= 0), default=len(text))
     name = text[position:end].strip(" .")
-    return " " in name and _is_bare_name(name) and looks_like_organization(name) <= 0.5
+    if " " not in name or not _is_bare_name(name):
+        return False
+    if max(looks_like_organization(name), looks_like_organization(name[strip_honorifics(name)[0] :])) > 0.5:
+        return False
+    return name.isascii() or not is_arabic_post(name)
 
 
 def _is_nobody_yet(text: str, position: int) -> bool:

@@ -8,8 +8,8 @@ How a line is read
     1. it is parted where another person starts (`line_parts`), and at "delivered by X", "on behalf of Y", which part
        the one who speaks from the one who is listed;
     2. brackets are sorted: document labels, role tails, "(tbc)", a country, an affiliation (`line_brackets`);
-    3. the name is the run of name words at the start, titles off, or two such runs (`joint_names`), or it stands behind
-       the post (`behind_posts`);
+    3. the name (`line_names`) is the run of name words at the start, titles off, or two such runs (`joint_names`), or
+       it stands behind post or body (`behind_posts`);
     4. what follows is cut at commas, and each segment is told apart by its head word: post, unit, body, country; a
        clause after that ("will be moderating") gives the role (`affiliation`).
 """
@@ -23,24 +23,23 @@ from dataclasses import dataclass, field
 
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.clauses import starts_clause
+from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.reading import affiliation
-from parsers.people.affiliation.sorting import Affiliation
-from parsers.people.affiliation.split_post import split_post
-from parsers.people.behind_posts import arabic_post_end, name_behind_post
-from parsers.people.joint_names import names_at
+from parsers.people.affiliation.segments import Segment
 from parsers.people.line_brackets import sort_brackets
+from parsers.people.line_names import name_of_line
 from parsers.people.line_parts import enumerated_parts, parts_of_line
-from parsers.people.names import arabic_title_inside, looks_like_name, match_name, post_titles, strip_honorifics
+from parsers.people.names import post_titles
 from parsers.people.not_yet import is_not_yet_named
 from parsers.places.countries import country_of
 from parsers.record import Role
 from parsers.words.patterns import alternatives
 from parsers.words.vocabulary import load
 
-_LEADING = " -–—•·.,;:\u2022"
-_BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|/\]]|[-–—]|$)")
-_LABELS = re.compile(r"\s*:")
+# "1. Ms. A B", "(a) Ms. A B", "2- Ms. A B"
+_NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\s?(?:\.-|[.\-–])|[a-z]\.)\s+(?=[^\W\da-z_])")
+_BEHIND_NAME = re.compile(r"\s*(?:[,،;؛:()|•/\]]|[-–—]|$)")
 _INITIAL_AT_END = re.compile(r"\b[A-Z]\.$")
 
 
@@ -49,7 +48,8 @@ class PersonReading:
     """One person as a line names them. All spans are offsets in the text that was read.
 
     ``role`` is set only where the line itself states it. ``proxy`` marks the one who was listed but for whom another
-    spoke. ``sure`` is False where nothing but capital letters speaks for a name.
+    spoke. ``sure`` is False where nothing but capital letters speaks for a name. ``begin`` is where what is said of the
+    person starts: at the name, or at the post or body before it. ``titled`` marks a position that is a mere title.
     """
 
     name: str
@@ -63,6 +63,8 @@ class PersonReading:
     proxy: bool = False
     honorific: bool = False
     sure: bool = False
+    begin: int = 0
+    titled: bool = False
     documents: list[tuple[str, int, int]] = field(default_factory=list)
 
 
@@ -72,10 +74,22 @@ def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, 
     ``single`` accepts names of one word, as a line in a list of speakers may have them. ``linked`` are spans of links
     in the text: a bracket that is a link names a document, whatever its words.
     """
+    number = _NUMBER.match(text) if text[:3].strip("( ")[:1].isalnum() else None
+    if number is not None:
+        return _numbered(text, number.end(), single, linked)
     readings: list[PersonReading] = []
     for start, end in parts_of_line(text):
         readings.extend(_read_part(text, start, end, single, linked))
     return readings
+
+
+def _numbered(text: str, offset: int, single: bool, linked: Sequence[tuple[int, int]]) -> list[PersonReading]:
+    """The people of a line behind its number, which items of a programme have as well: titles or posts tell them."""
+    found = read_people(text[offset:], single=single, linked=[(a - offset, b - offset) for a, b in linked])
+    for person in found:
+        person.start, person.end, person.begin = person.start + offset, person.end + offset, person.begin + offset
+        person.documents = [(label, a + offset, b + offset) for label, a, b in person.documents]
+    return found if single or (found and found[0].sure) else []
 
 
 def read_enumerated(text: str) -> list[PersonReading]:
@@ -83,7 +97,7 @@ def read_enumerated(text: str) -> list[PersonReading]:
     found: list[PersonReading] = []
     for start, end in enumerated_parts(text):
         for person in read_people(text[start:end].rstrip(" ,،")):
-            person.start, person.end = person.start + start, person.end + start
+            person.start, person.end, person.begin = person.start + start, person.end + start, person.begin + start
             found.append(person)
     return found
 
@@ -145,34 +159,19 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     """One name, or two that share an affiliation, with the brackets, titles and words around them."""
     brackets = sort_brackets(text, start, end, linked)
     masked = brackets.masked
-    name_start = end - len(masked[start:].lstrip(_LEADING))
-    name_start, titles = strip_honorifics(masked, name_start)
-    arabic_post = arabic_post_end(masked, name_start)
-    printed_post = masked[name_start:arabic_post]
-    if printed_post:
-        name_start, more = strip_honorifics(masked, arabic_post)
-        titles += more
-    match = match_name(masked, name_start)
-    spans, after = names_at(masked, match) if match is not None else ([], name_start)
-    one_word = single or bool(titles)
-    spans = [(a, b) for a, b in spans if looks_like_name(masked[a:b], single=one_word)]
-    if any(arabic_title_inside(masked[a:b]) for a, b in spans):
-        return []  # "تدير الورشة السيدة ريم": a sentence
-    if len(spans) == 1 and not titles and _LABELS.match(masked, after) and _may_label(masked[slice(*spans[0])]):
-        return []  # "Quota: 35 places"
-    post: Affiliation = (*split_post(printed_post.strip(" ،,")), None) if printed_post else (None, None, None)
-    if not spans:
-        found = None if printed_post else name_behind_post(masked, name_start)
-        if found is None:
-            return []
-        a, after, post, behind = found
-        spans, titles = [(a, after)], [*titles, *behind]
-    if not _ends_name(masked[after:]):
+    named = name_of_line(masked, start, end, _name_end(brackets.affiliations, end), listed=single)
+    if named is None:
+        return []
+    spans, after, titles, post = named.spans, named.after, named.titles, named.told
+    if not named.ended and after != _name_end(brackets.affiliations, end) and not _ends_name(masked[after:]):
         return []
     (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
     if post[0] is not None:
         position, organization, country = post[0], post[1] or organization, post[2] or country
-    if position is None:
+    else:
+        organization, country = organization or post[1], country or post[2]
+    titled = position is None
+    if titled:
         position = next((title for title in titles if title.casefold() in post_titles()), None)
     role = brackets.role or clause_role
     readings = []
@@ -180,25 +179,26 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
         name = _tidy(masked[a:b])
         if is_not_yet_named(name):
             continue
+        name = name.replace(",", "") if named.swapped else name
         # "Ana de la Cruz, Minister of ..."
         if not titles and (
             looks_like_organization(name) > (0.6 if position is None else 0.9) or country_of(name) is not None
         ):
             continue
         printed = start + len(text[start:]) - len(text[start:].lstrip()) if a == spans[0][0] else a
+        printed = printed if named.printed is None else named.printed
         reading = PersonReading(name, a, b, " ".join(text[printed:b].lstrip("-–—•· ").split()))
+        reading.begin = min(named.begin, a)
+        reading.titled = titled and position is not None
         reading.position, reading.organization, reading.country = position, organization, country
         reading.role = role
         reading.honorific = bool(titles)
         reading.sure = bool(titles or position or brackets.documents or role)
+        if named.printed is not None and not titles:
+            reading.sure = organization is not None or country is not None  # "Coordinator: Green Coast"
         reading.documents = brackets.documents if len(spans) == 1 else []
         readings.append(reading)
     return readings
-
-
-def _may_label(words: str) -> bool:
-    """Whether words before a colon can be its label: a single one, and any where no capitals tell a name."""
-    return " " not in words or "\u0620" <= words[0] <= "\u06d3"
 
 
 def _ends_name(rest: str) -> bool:
@@ -208,6 +208,12 @@ def _ends_name(rest: str) -> bool:
         return True
     head = head_of_post(stripped[:40])
     return head is not None and head[0] == 0
+
+
+def _name_end(inside: list[Segment], end: int) -> int:
+    """Where a name ends at the latest: at a bracket with post, body or state in it: "A B (Director) Tide Guild"."""
+    told = bool(inside) and kind_of_segment(inside[0].text) in ("post", "body", "country")
+    return inside[0].start - 2 if told else end
 
 
 def _tidy(name: str) -> str:

@@ -144,7 +144,7 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *,
     if len(block.text) > 400:
         return False
     people = read_people(block.text, single=role is not None)
-    if not people or people[0].start > 20:
+    if not people or people[0].begin > 20:
         return False
     after_people = bool(found.people) and index - 1 in found.claimed
     first = people[0]
@@ -218,7 +218,7 @@ def speech_giver(page: Page) -> list[Appearance]:
         return []
     for block in page.blocks[:_FIRST_BLOCKS]:
         people = read_people(block.text) if block.text != page.title and len(block.text) < _LONGEST_LINE else []
-        if len(people) == 1 and (people[0].position or people[0].organization) and people[0].start < 20:
+        if len(people) == 1 and (people[0].position or people[0].organization) and people[0].begin < 20:
             if block.text.endswith((",", "،")):
                 return []
             return [appearance(people[0], "speaker", block.start, block.end, "speech")]

@@ -126,6 +126,12 @@ def _given_particles() -> frozenset[str]:
 
 
 @functools.cache
+def _family_particles() -> frozenset[str]:
+    """Particles that are names where each word has a capital and two of them stand: "Le Van Thanh"."""
+    return frozenset(load("people")["family_particles"])
+
+
+@functools.cache
 def _place_words() -> frozenset[str]:
     return frozenset(load("posts")["place_names"])
 
@@ -182,6 +188,9 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     core = [word for word in words if word.casefold() not in PARTICLES]
     if len(core) == 1 and words[0][0].isupper() and words[0].casefold() in _given_particles():
         core.insert(0, words[0])
+    elif len(core) == 1 and len(words) > 2 and all(w[0].isupper() for w in words):
+        core = [*core, *(word for word in words if word.casefold() in _family_particles())]
+        core = core if len(core) > 2 else core[:1]  # "Le Van Thanh", but not "Van Der Berg"
     if not core or (len(core) < 2 and not single):
         return False
     folded = {word.strip(".,'’\"“”«»").casefold() for word in core}

@@ -6,12 +6,15 @@ import re
 
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
+from parsers.words.vocabulary import load
 
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
 _SEGMENT_END = re.compile(r"[,،;(]")
 _LIKE_A_BODY = 0.4
+_LONGEST_POST = 3  # words of an Arabic post that is no post and a name
 _SENTENCE_IN_NAME = re.compile(r"(?<=[^\W\d_]{3})\.(?=\s|$)")
 
 
@@ -22,7 +25,10 @@ def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
     if match is None or not looks_like_name(match.group(), single=bool(titles)):
         return False
     if titles:
-        return True
+        # "Professor, Tide University"
+        return head_of_post(titles[-1]) is None or looks_like_organization(match.group()) <= _LIKE_A_BODY
+    if not match.group().isascii() and match.group().count(" ") < _LONGEST_POST and is_arabic_post(match.group()):
+        return False
     rest = text[match.end() :]
     if looks_like_organization(match.group()) > 0.5:
         return False
@@ -31,6 +37,14 @@ def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
         return False
     segment = _SEGMENT_END.split(rest[following.end() :], maxsplit=1)[0]
     return not after_and or "(" in following.group() or kind_of_segment(segment) in ("post", "body", "unit")
+
+
+def is_arabic_post(words: str) -> bool:
+    """Whether Arabic words begin with what heads a post and is nobody's first name: "منسقة برامج"."""
+    if not "\u0620" <= words[0] <= "\u06d3":
+        return False
+    head = head_of_post(words)
+    return head is not None and head[0] == 0 and words.split()[0] not in load("cues")["affiliation"]["names_ar"]
 
 
 def is_full_name_at(text: str, position: int) -> bool:

@@ -16,7 +16,7 @@ from parsers.people.affiliation.kinds import Kind
 from parsers.people.affiliation.offices import ends_as_unit, names_place
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
-from parsers.people.names import looks_like_name
+from parsers.people.names import looks_like_name, not_names
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
@@ -106,9 +106,33 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return True  # "Director, Policy, Research and Communications, IOM"
     if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
         return True
+    if kind == "unknown" and later[:1] == ["body"] and _names_field(text):
+        return True  # "Senior Policy Officer, Migration and Asylum, European Commission"
     if kind == "unknown" and bare and _owned().search(text):
         return False  # "Coordinator, Domestic Workers' Helpline"
     return bare or (is_ministerial(positions) and "country" in later)
+
+
+def goes_on_behind_body(text: str, kind: Kind, positions: list[str], before: Kind, later: list[Kind]) -> bool:
+    """Whether a segment goes on with a post that stands behind its body: "IOM, Head, Ferry Division"."""
+    if before != "post" or not positions or any(other != "country" for other in later):
+        return False
+    if kind == "unit" or (kind == "body" and ends_as_unit(text)):
+        return fold(positions[-1]) in _bare_posts()
+    return kind == "unknown" and _names_field(text)
+
+
+def _names_field(words: str) -> bool:
+    """Whether words are nothing but what somebody works on: "Migration and Asylum", "Gender"."""
+    if _owned().search(words):
+        return False
+    fields, general = head_words()["fields"], not_names()[0]
+    named = [fold(word) for word in words.split() if word[0].isupper()]
+    small = all(word[0].isupper() or _JOIN.fullmatch(word) for word in words.split())
+    return small and not fields.isdisjoint(named) and all(word in fields or word in general for word in named)
+
+
+_JOIN = re.compile(rf"{any_of('and', 'of', 'for', 'definite')}|&")
 
 
 @functools.cache

@@ -10,10 +10,18 @@ import functools
 import re
 
 from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.at_body import post_at_name
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_spoken_for
 from parsers.people.affiliation.of_body import post_of_unit
-from parsers.people.affiliation.post_fields import OF_AT_START, belongs_to_post, is_ministerial, with_whole_fields
+from parsers.people.affiliation.offices import ends_as_unit
+from parsers.people.affiliation.post_fields import (
+    OF_AT_START,
+    belongs_to_post,
+    goes_on_behind_body,
+    is_ministerial,
+    with_whole_fields,
+)
 from parsers.people.affiliation.segments import ACRONYM, Segment
 from parsers.people.affiliation.split_post import split_post
 from parsers.places.countries import country_of
@@ -24,6 +32,7 @@ from parsers.words.word_lists import WordLists
 Affiliation = tuple[str | None, str | None, str | None]  # position, body, country
 
 _WORDS = WordLists("post_words")
+_LIKE_A_BODY = 0.5
 _ORIGIN = re.compile(rf"{leading('of', 'origin')}{leading('definite')}?")
 
 
@@ -40,7 +49,12 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
             country = country or from_state or country_of(segment.text)
         elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
             bodies.append(body)
-        elif belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]):
+        elif (unit := _unit_at_body(segment.text) if positions and not bodies else None) is not None:
+            positions.append(unit[0])
+            bodies.append(unit[1])
+        elif belongs_to_post(segment.text, kind, positions, bodies, kinds[index + 1 :]) or (
+            bodies and goes_on_behind_body(segment.text, kind, positions, kinds[index - 1], kinds[index + 1 :])
+        ):
             positions.append(segment.text)
         else:
             bodies.append(segment.text if bodies or positions else _without_of(segment.text))
@@ -73,6 +87,14 @@ def body_behind_of(segment: str) -> str | None:
         return None
     body = segment[of.end() :]
     return body if looks_like_organization(body) > 0.5 or ACRONYM.fullmatch(body) else None
+
+
+def _unit_at_body(segment: str) -> tuple[str, str] | None:
+    """The unit that goes on with a post, and its body: "Head, Ferry Division at IOM"."""
+    parts = post_at_name(segment)
+    if parts is None or not ends_as_unit(parts[0]):
+        return None
+    return parts if looks_like_organization(parts[1]) > _LIKE_A_BODY else None
 
 
 def _is_town(words: str) -> bool:
