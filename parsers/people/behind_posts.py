@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_of_post
+from parsers.people.affiliation.offices import ends_as_unit
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.segments import segments_of
 from parsers.people.affiliation.sorting import Affiliation, sort_segments
@@ -94,16 +95,19 @@ def _told_before(text: str, begin: int, sign: str, *, titled: bool, listed: bool
         return None
     if kinds[0] == "post":
         first = segments[0].text
-        plain = titled or (head_of_post(first) or (1,))[0] == 0 or split_post(first)[1] is not None
+        plain = titled or listed or (head_of_post(first) or (1,))[0] == 0 or split_post(first)[1] is not None
         return sort_segments(segments) if plain and _starts_with_post(text, begin) else None
     if ":" in sign and titled and len(kinds) == 1:
         known = find_organizations(segments[0].text, slot=True)
         if known and known[-1].end == len(segments[0].text):
             return None, known[-1].name, None  # "Speaking for the Tide Fund: Ms. A B"
-    if sign[0] in ",،" or len(kinds) > _MOST_PARTS or not set(kinds[1:]) <= {"post", "country", "unit"}:
+    if sign[0] in ",،" or len(kinds) > _MOST_PARTS:
+        return None
+    units = [kind == "unit" or ends_as_unit(segment.text) for segment, kind in zip(segments, kinds, strict=True)]
+    if not all(unit or kind in ("post", "country") for unit, kind in zip(units[1:], kinds[1:], strict=True)):
         return None
     if kinds[0] == "country":
-        return sort_segments(segments) if titled and "unit" not in kinds else None
+        return sort_segments(segments) if (titled or listed) and not any(units) else None
     fits = kinds[0] == "body" and (titled or listed) and _is_nothing_but_body(segments[0].text)
     return sort_segments(segments) if fits else None
 

@@ -1,7 +1,8 @@
-"""Names that are printed in an unusual way: the surname first with a comma, or the post right behind without one.
+"""Names that are printed in an unusual way: the surname first with a comma, or post or body right behind without one.
 
 * "DIALLO, Aminata, Directrice, OIM": the surname in capitals;
-* "Ms. A B Director of Ports", "Ms. A B. Director of Ports": the comma is lost.
+* "Ms. A B Director of Ports", "Ms. A B. Director of Ports": the comma is lost;
+* "Ms. A B from IOM", "M. A B du HCR".
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from parsers.people.person_starts import is_arabic_post
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS
+from parsers.words.small_words import leading, word_set
 
 _GIVEN = rf"[{CAPITALS}][\w’'.-]*[^\W\d{CAPITALS}_][\w’'.-]*"
 _SURNAME = rf"[{CAPITALS}][{CAPITALS}’'-]+"
@@ -24,8 +26,11 @@ _SWAPPED = re.compile(
     rf"({_SURNAME}(?: {_SURNAME}){{0,2}}),\s({_GIVEN}(?: (?:{_GIVEN}|[{CAPITALS}]\.)){{0,2}})"
     r"(?=\s*(?:[,(;|]|\s[–—-]\s))"
 )
-_SEGMENT_END = re.compile(r"[,،؛(;|]|\s[–—-]\s")
+_SEGMENT_END = re.compile(r"[,،؛(;:|•/]|\s[–—-]\s")
 _LIKE_A_BODY = 0.4
+_SURELY_A_BODY = 0.8
+_OF_BODY = re.compile(rf"\s+{leading('of', 'from')}{leading('definite')}?(?=[{CAPITALS}])|\s+من\s+(?=\S)")
+_IN_NAMES = word_set("of", "and", "for", "definite", "at")
 _INITIAL = 3  # characters of what is an initial or "Jr." before a full stop
 
 
@@ -45,6 +50,29 @@ def surname_first(text: str, start: int) -> int | None:
         return None
     behind = [part for part in _SEGMENT_END.split(text[swapped.end() :]) if part.strip()]
     return swapped.end() if behind and kind_of_segment(behind[0].strip(" )")) in ("post", "body") else None
+
+
+def body_behind_name(text: str, run: re.Match[str]) -> tuple[int, int] | None:
+    """Where a name ends and a body starts that "of" or "from" joins to it: "Ms. A B from IOM", "M. A B du HCR"."""
+    for joint in _OF_BODY.finditer(text, run.start()):
+        name = text[run.start() : joint.start()]
+        if joint.start() > run.end():
+            return None
+        if " " not in name or not looks_like_name(name):
+            continue
+        body = _SEGMENT_END.split(text[joint.end() :], maxsplit=1)[0].strip()
+        known = find_organizations(body, slot=True)
+        if not (known and known[0].start == 0) and looks_like_organization(body) < _SURELY_A_BODY:
+            continue
+        rest = body[known[0].end :] if known and known[0].start == 0 else body
+        # "Ms. A B from IOM said"
+        return (joint.start(), joint.end()) if not _goes_on(rest) else None
+    return None
+
+
+def _goes_on(words: str) -> bool:
+    """Whether small words show that more than a body's name stands there; Arabic has no others."""
+    return any(word[0].islower() and word not in _IN_NAMES for word in words.split())
 
 
 def cut_before_post(run: re.Match[str]) -> tuple[int, int] | None:

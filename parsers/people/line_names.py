@@ -11,12 +11,12 @@ from parsers.people.affiliation.segments import segments_of
 from parsers.people.affiliation.sorting import Affiliation
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.behind_posts import NameBehind, arabic_post_end, may_stand_behind, name_behind_post
-from parsers.people.cut_names import cut_before_post, surname_first
+from parsers.people.cut_names import body_behind_name, cut_before_post, surname_first
 from parsers.people.joint_names import names_at
 from parsers.people.names import arabic_title_inside, looks_like_name, match_name, strip_honorifics
 from parsers.people.person_starts import is_arabic_post
 
-_LEADING = " -–—•·.,;:\u2022"
+_LEADING = " -–—•·.,;:*→»➢►✓■▪●○◦‣"
 _LABELS = re.compile(r"\s*:")
 _NOTHING: Affiliation = (None, None, None)
 
@@ -89,6 +89,9 @@ def _name_at(text: str, start: int, limit: int, titles: list[str], *, one_word: 
         return LineName([(start, swapped)], swapped, titles, start, swapped=True)
     spans, after = names_at(text, match)
     spans = [(a, b) for a, b in spans if looks_like_name(text[a:b], single=one_word)]
+    body = body_behind_name(text, match) if titles or one_word else None
+    if body is not None:
+        return LineName([(match.start(), body[0])], body[1], titles, start, ended=True)
     cut = cut_before_post(match) if one_word and (not spans or not text[start].isascii()) else None
     if cut is not None:
         return LineName([(match.start(), cut[0])], cut[1], titles, start, ended=True)

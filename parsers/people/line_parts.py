@@ -17,10 +17,10 @@ from parsers.people.person_starts import is_arabic_post, starts_person
 from parsers.words.patterns import CAPITALS
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
-_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ")
+_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ", " / ")
 # The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
 _AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
-_JOINERS = re.compile(rf"[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
+_JOINERS = re.compile(rf"\s/\s|[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
 _BULLETS = " -–—•·"
 _COMMAS = re.compile(r"[,،]\s+")
 
@@ -38,7 +38,9 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
     for match in _JOINERS.finditer(blank_brackets(text, "\0")) if any(word in text for word in _MAY_JOIN) else ():
         joined = ";" not in match.group() and "؛" not in match.group()
         starts = starts_person(text, match.end(), after_and=joined)
-        if joined:
+        if "/" in match.group():
+            starts = starts and all(strip_honorifics(text, at)[1] for at in (edges[-1], match.end()))
+        elif joined:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
         if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
             edges += [match.start(), match.end()]

@@ -36,6 +36,9 @@ def rows(line: str, *, listed: bool = False) -> list[Row]:
         "Ms. Ida Lund Director, Tide Guild",
         "Ms. Ida Lund. Director, Tide Guild",
         "Ida Lund (Director) Tide Guild",
+        "Ida Lund,Director ,Tide Guild",
+        "Ida Lund -Director, Tide Guild",
+        "➢ Ida Lund, Director, Tide Guild",
     ],
 )
 def test_forms_of_one_person(line: str) -> None:
@@ -87,8 +90,21 @@ def test_forms_of_one_person_in_arabic(line: str, expected: Row) -> None:
         ("Ida Lund, OIM, Oficial superior, Salud y Género", ("Ida Lund", "Oficial superior, Salud y Género", "OIM", None)),
         ("Ida Lund, IOM, Head, Ferry Division", ("Ida Lund", "Head, Ferry Division", "IOM", None)),
         ("Ida Lund, Head, Ferry Division at IOM", ("Ida Lund", "Head, Ferry Division", "IOM", None)),
+        ("Ida Lund, Policy Officer, Gender and Health at UNICEF", ("Ida Lund", "Policy Officer, Gender and Health", "UNICEF", None)),
+        ("IOM, Head, Ferry Division: Ms. Ida Lund", ("Ida Lund", "Head, Ferry Division", "IOM", None)),
         ("Ida Lund, Analyst, Boats for Health, University of Tide", ("Ida Lund", "Analyst", "Boats for Health, University of Tide", None)),
         ("Ida Lund, Director, Bureau of Ports, Chile", ("Ida Lund", "Director", "Bureau of Ports", "CL")),
+        # "of" and "from" before a body
+        ("Ms. Ida Lund from IOM", ("Ida Lund", None, "IOM", None)),
+        ("Mme Ida Lund du HCR", ("Ida Lund", None, "HCR", None)),
+        ("Mme Ida Lund de l'OIM", ("Ida Lund", None, "OIM", None)),
+        ("Sra. Ida Lund del ACNUR", ("Ida Lund", None, "ACNUR", None)),
+        ("السيدة ريم سالم من جمعية البحر", ("ريم سالم", None, "جمعية البحر", None)),
+        ("Sra. Ida Lund de la Cruz", ("Ida Lund de la Cruz", None, None, None)),
+        ("Sra. Ida Ruiz de Mar • Presidenta • Sindicato del Puerto", ("Ida Ruiz de Mar", "Presidenta", "Sindicato del Puerto", None)),
+        ("M. Ola du Pont", ("Ola du Pont", None, None, None)),
+        # where an office of a body that is no state's sits
+        ("Ida Lund, Director, IOM, Geneva, Switzerland", ("Ida Lund", "Director", "IOM, Geneva", None)),
         # titles of three letters and more end no sentence
         ("• Ing. Ida Lund, Directora, OIM", ("Ida Lund", "Directora", "OIM", None)),
         ("Directora, OIM – Excma. Sra. Ida Lund", ("Ida Lund", "Directora", "OIM", None)),
@@ -116,6 +132,7 @@ def test_what_is_told_of_one_person(line: str, expected: Row) -> None:
         "UNICEF, Kenya, Director",
         "AMMAN, Jordan, Director",
         "Tide Guild – Summer School",
+        "Ms. Ida Lund from IOM said that boats leak",
         "وزارة العمل – خطة وطنية",
         "مدير المشروع: خطة العمل",
         "البند الأول: السيد أحمد سالم",
@@ -130,8 +147,33 @@ def test_a_bare_name_behind_a_post_is_told_by_its_body() -> None:
     assert [reading.sure for reading in read_people("Coordinator, Tide Guild: Ida Lund")] == [True]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ms. Ida Lund, Director, IOM – Moderator", ("Director", "IOM", "moderator")),
+        ("Ms. Ida Lund, Director, IOM – Chair", ("Director", "IOM", "chair")),
+        ("Mme Ida Lund, Directrice, OIM, Modératrice", ("Directrice", "OIM", "moderator")),
+        ("Sra. Ida Lund, Directora, OIM - Moderadora", ("Directora", "OIM", "moderator")),
+        ("السيدة ريم سالم، مديرة، جمعية البحر (ميسرة)", ("مديرة", "جمعية البحر", "moderator")),
+        ("Ms. Ida Lund, Chair, Tide Guild", ("Chair", "Tide Guild", None)),
+    ],
+)
+def test_a_role_at_the_end(line: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    (person,) = read_people(line)
+    assert (person.position, person.organization, person.role) == expected
+
+
+def test_a_stroke_parts_two_with_titles() -> None:
+    assert rows("Mr. Ola Vik, IOM / Ms. Ida Lund, UNICEF") == [
+        ("Ola Vik", None, "IOM", None),
+        ("Ida Lund", None, "UNICEF", None),
+    ]
+    assert rows("Ida Lund / Director / Tide Guild") == [("Ida Lund", "Director", "Tide Guild", None)]
+
+
 def test_a_body_before_a_bare_name_in_a_list() -> None:
     assert rows("Tide Guild – Ida Lund", listed=True) == [("Ida Lund", None, "Tide Guild", None)]
+    assert rows("Chile – Ida Lund", listed=True) == [("Ida Lund", None, None, "CL")]
     assert rows("Tide Guild: Ida Lund", listed=True) == [("Ida Lund", None, "Tide Guild", None)]
 
 

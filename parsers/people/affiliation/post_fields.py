@@ -106,7 +106,7 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return True  # "Director, Policy, Research and Communications, IOM"
     if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
         return True
-    if kind == "unknown" and later[:1] == ["body"] and _names_field(text):
+    if kind == "unknown" and later[:1] == ["body"] and names_field(text):
         return True  # "Senior Policy Officer, Migration and Asylum, European Commission"
     if kind == "unknown" and bare and _owned().search(text):
         return False  # "Coordinator, Domestic Workers' Helpline"
@@ -119,10 +119,10 @@ def goes_on_behind_body(text: str, kind: Kind, positions: list[str], before: Kin
         return False
     if kind == "unit" or (kind == "body" and ends_as_unit(text)):
         return fold(positions[-1]) in _bare_posts()
-    return kind == "unknown" and _names_field(text)
+    return kind == "unknown" and names_field(text)
 
 
-def _names_field(words: str) -> bool:
+def names_field(words: str) -> bool:
     """Whether words are nothing but what somebody works on: "Migration and Asylum", "Gender"."""
     if _owned().search(words):
         return False

@@ -40,6 +40,9 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
         if tail is not None and segment.start > start and segment.text[0].islower():
             role = tail  # "A B, Minister of Ports – introductory remarks"
             continue
+        if tail is not None and _is_last(text, start, segment, tail):
+            role = tail
+            continue
         ends = ending(segment.text)
         if ends == "clause":
             role = role_of_clause(text[segment.start :])
@@ -49,6 +52,13 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
     for bracket in inside:
         segments.extend(segments_of(text[: bracket.start] + bracket.text, bracket.start))
     return sort_segments(segments), role
+
+
+def _is_last(text: str, start: int, segment: Segment, role: Role) -> bool:
+    """Whether a role in capitals ends the line, behind a dash or one that is no post: "A B, IOM – Chair"."""
+    if text[segment.end :].strip(" ."):
+        return False
+    return role == "moderator" or text[start : segment.start].rstrip().endswith(("-", "–", "—"))
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -23,7 +23,7 @@ class Segment:
 
 BRACKET = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^\[\]]*)\]")
 ACRONYM = re.compile(r"[\s,]*[A-Z]{2,8}\s*")
-_SEPARATOR = re.compile(r"[,،;؛|•:/\s–—](?:(?<=[–—])|(?<!\s)(?=\s|$)|(?<=\s)[-–—](?=\s))")
+_SEPARATOR = re.compile(r"[,،;؛|•:/\s–—](?:(?<=[–—])|(?<!\s)(?=\s|$)|(?<=\s)[-–—](?=\s)|(?<=[,،;؛])(?=[^\W\d_]))")
 
 
 def blank_brackets(text: str, fill: str = " ") -> str:
@@ -48,7 +48,7 @@ def segments_of(text: str, start: int) -> list[Segment]:
 
 
 def _add_segment(found: list[Segment], text: str, start: int, end: int) -> None:
-    piece = text[start:end].strip(" .,;:|•")
+    piece = text[start:end].strip(" .,;:|•").lstrip("-–— ")
     piece = piece.rstrip(")").rstrip() if piece.endswith(")") and "(" not in piece else piece
     if piece:
         offset = text.find(piece, start)

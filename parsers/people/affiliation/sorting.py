@@ -20,6 +20,7 @@ from parsers.people.affiliation.post_fields import (
     belongs_to_post,
     goes_on_behind_body,
     is_ministerial,
+    names_field,
     with_whole_fields,
 )
 from parsers.people.affiliation.segments import ACRONYM, Segment
@@ -71,7 +72,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
                 position, organization = post_of_unit(position) or (position, None)
         elif _own().match(position):
             position = split_post(position)[0]
-    return position, organization, state_spoken_for(country, position, organization)
+    owner = bodies[0] if len(bodies) == 2 and _is_town(bodies[1]) else organization  # "IOM, Geneva"
+    return position, organization, state_spoken_for(country, position, owner)
 
 
 def _state_behind(segment: str) -> str | None:
@@ -92,7 +94,7 @@ def body_behind_of(segment: str) -> str | None:
 def _unit_at_body(segment: str) -> tuple[str, str] | None:
     """The unit that goes on with a post, and its body: "Head, Ferry Division at IOM"."""
     parts = post_at_name(segment)
-    if parts is None or not ends_as_unit(parts[0]):
+    if parts is None or not (ends_as_unit(parts[0]) or names_field(parts[0])):
         return None
     return parts if looks_like_organization(parts[1]) > _LIKE_A_BODY else None
 
