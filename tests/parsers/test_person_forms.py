@@ -94,6 +94,14 @@ def test_forms_of_one_person_in_arabic(line: str, expected: Row) -> None:
         ("IOM, Head, Ferry Division: Ms. Ida Lund", ("Ida Lund", "Head, Ferry Division", "IOM", None)),
         ("Ida Lund, Analyst, Boats for Health, University of Tide", ("Ida Lund", "Analyst", "Boats for Health, University of Tide", None)),
         ("Ida Lund, Director, Bureau of Ports, Chile", ("Ida Lund", "Director", "Bureau of Ports", "CL")),
+        # a body behind "of the", a field behind "of"
+        ("Ida Lund, Oficial de Barcos de la Organización Internacional del Trabajo (OIT)", ("Ida Lund", "Oficial de Barcos", "Organización Internacional del Trabajo (OIT)", None)),
+        ("Ida Lund, Chargée de mission de l'Organisation internationale du Travail (OIT)", ("Ida Lund", "Chargée de mission", "Organisation internationale du Travail (OIT)", None)),
+        ("Ida Lund, Profesora de la Universidad del Mar", ("Ida Lund", "Profesora", "Universidad del Mar", None)),
+        ("Ida Lund, Professeure de l'Université de la Mer", ("Ida Lund", "Professeure", "Université de la Mer", None)),
+        ("Ida Lund, Professor of the University of Tide", ("Ida Lund", "Professor", "University of Tide", None)),
+        ("Ida Lund, Professor of Public Administration", ("Ida Lund", "Professor of Public Administration", None, None)),
+        ("Ida Lund, Profesora de Relaciones Internacionales", ("Ida Lund", "Profesora de Relaciones Internacionales", None, None)),
         # "of" and "from" before a body
         ("Ms. Ida Lund from IOM", ("Ida Lund", None, "IOM", None)),
         ("Mme Ida Lund du HCR", ("Ida Lund", None, "HCR", None)),

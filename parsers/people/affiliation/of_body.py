@@ -30,6 +30,8 @@ from parsers.words.vocabulary import load
 
 _OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
 _OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
+_BARE_OF = re.compile(r"\s+(?:of|de|des)\s*")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
 _DEPARTMENT = re.compile(rf"([{CAPITALS}]\w+) {leading('of', 'for')}")
@@ -81,11 +83,15 @@ def _parted(position: str) -> tuple[str, str] | None:
         post, body = of.group(1), of.group(2)
         known = find_organizations(body)
         begins = known[0].end if known and known[0].start == 0 and head_of_post(post) is not None else 0
+        acronym = _ACRONYM.match(body, begins) if begins else None
+        begins = acronym.end() if acronym is not None else begins  # "International Tide Organization (ITO)"
         field = _FIELD.fullmatch(body, begins) if begins else None  # "Director Regional de la OIM para América del Sur"
         if field is not None and not names_united_nations(body):
             return post + field.group(), body[:begins]
         whole = not _cuts_head(position, post) and not _field_before_body(body, known)
-        if whole and _is_body(body, known) and _is_held_in(post, body, begins) and not has_state_stem(post):
+        joint = position[len(post) : len(position) - len(body)]
+        held = _is_held_in(post, body, begins) or (_BARE_OF.fullmatch(joint) is None and _teaches(post))
+        if whole and held and _is_body(body, known) and not has_state_stem(post):
             return post, body
         of = re.match(
             rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$", position
@@ -118,6 +124,16 @@ def _institutional() -> re.Pattern[str]:
     """Posts that are held in a body whatever stands before them, with a rank behind or none: "directeur adjoint"."""
     institutional, ranks = (alternatives(map(fold, load("posts")[key])) for key in ("institutional", "ranks"))
     return re.compile(rf"(?:.*\b)?(?:{institutional})(?: (?:{ranks}))*$")
+
+
+def _teaches(post: str) -> bool:
+    """Whether a post has its field behind a bare "of" and a house behind "of the": "Profesora de la Universidad"."""
+    return fold(post).split()[-1] in _teachers()
+
+
+@functools.cache
+def _teachers() -> frozenset[str]:
+    return frozenset(map(fold, load("posts")["teachers"]))
 
 
 def _of_unit(post: str, body: str) -> bool:
