@@ -94,7 +94,7 @@ def _stands_between(lines: list[Line], place: int, mention: TimeMention, others:
 def _times_beside(lines: list[Line]) -> list[str]:
     times = []
     for line in lines:
-        if _names_day(line):
+        if line.names_day():
             break
         leading = line.leading_time()
         if leading is not None:
@@ -102,16 +102,12 @@ def _times_beside(lines: list[Line]) -> list[str]:
     return times
 
 
-def _names_day(line: Line) -> bool:
-    return line.day() is not None or line.weekday_and_number() is not None
-
-
 def _by_day(lines: list[Line], found: dict[int, TimeMention]) -> list[list[int]]:
     """The places of ``found`` in groups, parted where a line names a day."""
     groups: list[list[int]] = [[]]
     before = 0
     for place in found:
-        if groups[-1] and any(line.block.kind == "label" or _names_day(line) for line in lines[before + 1 : place]):
+        if groups[-1] and any(line.block.kind == "label" or line.names_day() for line in lines[before + 1 : place]):
             groups.append([])
         groups[-1].append(place)
         before = place

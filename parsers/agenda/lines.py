@@ -109,6 +109,10 @@ class Line:
         offset = end + len(rest) - len(rest.lstrip(" |,:–—-"))
         return mention, self.text[offset:].strip(), offset
 
+    def names_day(self) -> bool:
+        """Whether the line is the heading of a day, with its month or without."""
+        return self.day() is not None or self.weekday_and_number() is not None
+
     def weekday_and_number(self) -> tuple[int, int | None] | None:
         """Weekday and day of the month of a heading without a month, "Martes 22", or of a weekday alone, "Mardi :"."""
         if len(self.text) > 40:

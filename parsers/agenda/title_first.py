@@ -102,21 +102,17 @@ def may_be_title(lines: list[Line], place: int) -> bool:
     text = line.text.strip()
     if line.block.table is not None or line.block.kind.startswith("field_") or not 3 <= len(text) <= _LONGEST:
         return False
-    if line.times or _names_day(line):
+    if line.times or line.names_day():
         return False
     named = names_session(text) or (line.label is None and not is_document_label(text))
     return named and not is_prose(text) and not SENTENCE.search(text.rstrip("?"))
-
-
-def _names_day(line: Line) -> bool:
-    return line.day() is not None or line.weekday_and_number() is not None
 
 
 def _by_day(lines: list[Line], places: list[int]) -> Iterator[tuple[int, int]]:
     """The first and the last line of hours of each day that a heading names."""
     first = last = places[0]
     for place in places[1:]:
-        if any(_names_day(line) for line in lines[last + 1 : place]):
+        if any(line.names_day() for line in lines[last + 1 : place]):
             yield first, last
             first = place
         last = place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
+from parsers.agenda.title_first import may_be_title
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 
@@ -11,10 +12,12 @@ _BELOW = 3  # lines under a day among which its hours stand
 
 
 def titles_over_labels(lines: list[Line]) -> frozenset[int]:
-    """The places of lines right above a labelled day with hours, where two or more such days stand on the page."""
+    """The places of titles right above a labelled day with hours, where two or more such days stand on the page."""
     found = [(place, hit) for place, line in enumerate(lines) if (hit := labelled_day(line)) is not None]
     entries = [place for place, (_day, time) in found if place and _has_hours(lines, place, time)]
-    return frozenset(place - 1 for place in entries) if len(entries) >= _FEWEST else frozenset()
+    if len(entries) < _FEWEST:
+        return frozenset()
+    return frozenset(place - 1 for place in entries if may_be_title(lines, place - 1))
 
 
 def labelled_day(line: Line) -> tuple[DateMention, TimeMention | None] | None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers import parse_capture
+from parsers import parse_capture, read
+from parsers.agenda.walk import Walk
 from tests.parsers.agenda_records import html_record, text_record, when, who
 
 
@@ -693,3 +694,10 @@ def test_who_gives_an_item_without_a_title_before_the_name(
     assert record.sessions[0].title == title
     told = [(p.name, p.position, p.organization) for p in record.sessions[0].people]
     assert told == ([person] if person else [])
+
+
+def test_only_titles_over_labelled_days_are_kept_from_other_readers() -> None:
+    entries = "\n\n".join(f"{{}}\n\nDate: {day} October 2023\n\nTime: 13:15 - 14:30" for day in (10, 11))
+    for above, places in (("Boats that come home", {1, 4}), ("Venue: Room 7", set[int]())):
+        body = f"URL: https://www.iom.int/a\n\nSide events\n\n{entries.replace('{}', above)}"
+        assert Walk(read(body.encode(), None, "text/plain")).titles_over_labels == places
