@@ -1,0 +1,158 @@
+"""The people of a page: from the agenda, from lists and from prose, one entry for each person and role."""
+
+from __future__ import annotations
+
+import functools
+import operator
+import re
+
+from parsers.agenda.labels import label_at
+from parsers.assembly.reading import Reading
+from parsers.cut import cut_word, mend_cut_fields
+from parsers.dates.events import AgendaDay, Years, resolve
+from parsers.dates.finding import find_dates
+from parsers.page import Page
+from parsers.people.lists import read_lists, speech_giver
+from parsers.people.states import add_states
+from parsers.prose.reading import read_prose
+from parsers.record import Appearance, Evidence, Problem, Record, Role, Session
+from parsers.words.phrases import Tokens, fold
+
+# Roles that a page tells of a meeting also where it is about something else, such as its proceedings.
+_ALWAYS_TOLD: tuple[Role, ...] = ("contact", "opening", "closing", "chair", "moderator")
+
+
+def read_people(reading: Reading, years: Years, tokens: Tokens) -> None:
+    """List everybody whom the agenda, a list or running text names, and the briefings that a release tells of."""
+    page, record = reading.page, reading.record
+    everybody = [person for session in record.sessions for person in session.people] + reading.agenda.people
+    skip = set(reading.agenda.claimed)
+    if record.kind != "other":
+        everybody += _listed_people(reading, skip, {name_key(person.name) for person in everybody})
+    everybody += _told_people(reading, skip, years, tokens)
+    cut = cut_word(page)
+    if cut is not None:
+        record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))
+        mend_cut_fields(everybody, page, cut)
+    record.people = merge_people(everybody)
+    _states(record, page)
+    for number, person in enumerate(record.people):
+        record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
+
+
+def _listed_people(reading: Reading, skip: set[int], in_sessions: set[str]) -> list[Appearance]:
+    """People of lists and cards; ``skip`` grows by the blocks that they claim."""
+    listed = read_lists(reading.page, skip)
+    for person in listed.people:  # "Speakers" over cards says less than the programme does
+        if person.role == "speaker" and name_key(person.name) in in_sessions:
+            person.role = "mentioned"
+    skip |= listed.claimed
+    reading.record.organizations += listed.involvements
+    reading.claimed.update(dict.fromkeys(listed.claimed, "people list"))
+    return listed.people
+
+
+def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens) -> list[Appearance]:
+    """People of running text, and the briefings of a release that it tells of."""
+    page, record = reading.page, reading.record
+    release = record.kind == "press_release"
+    prose = read_prose(page, skip, release=release, tokens=tokens, language=record.language)
+    reading.claimed.update(dict.fromkeys(prose.claimed, "prose"))
+    if prose.cut is not None:
+        message = "too many names: running text was read for people up to here"
+        record.problems.append(Problem("too_large", message, prose.cut, prose.cut))
+    givers: list[Appearance] = []
+    if record.kind == "other":
+        for person in prose.people:
+            person.role = person.role if person.role in _ALWAYS_TOLD else "mentioned"
+        givers = speech_giver(page)
+    elif release:
+        for session, _index, span in prose.sessions:
+            _add_told_session(record, session, _day_of_prose_session(page, span, years))
+    return givers + [person for person in prose.people if not _is_role(person.name)]
+
+
+def _add_told_session(record: Record, session: Session, day: AgendaDay | None) -> None:
+    """Add a briefing that has a day or somebody who speaks."""
+    if day is not None:
+        session.date = day.iso
+        fact = f"sessions/{len(record.sessions)}/date"
+        record.evidence.append(Evidence(fact, *day.span, rule="prose", basis=day.basis))
+    if session.people or day is not None:
+        record.sessions.append(session)
+
+
+def _is_role(name: str) -> bool:
+    """Whether a name is a role and nobody's: "المقررة", which is "scheduled" as well."""
+    label = label_at(f"{name}:")
+    return label is not None and label.kind == "role" and label.text.rstrip(": ") == name
+
+
+def _states(record: Record, page: Page) -> None:
+    """The states of officials whom their line gives none, the same in the list of people and in the sessions."""
+    place = next(((entry.start, entry.end) for entry in record.evidence if entry.fact == "location/country"), None)
+    add_states(record.people, record.location, place, page.text)
+    known = {name_key(person.name): person for person in record.people if person.country is not None}
+    for session in record.sessions:
+        for person in session.people:
+            official = known.get(name_key(person.name))
+            if official is not None and person.country is None:
+                person.country, person.country_span = official.country, official.country_span
+
+
+def _day_of_prose_session(page: Page, span: tuple[int, int], years: Years) -> AgendaDay | None:
+    text = page.text[span[0] : span[1]]
+    for mention in find_dates(text):
+        if mention.days and not mention.is_range:
+            start = span[0] + mention.start
+            iso, basis = resolve(mention, years, start)
+            if iso:
+                return AgendaDay(iso[0], (start, span[0] + mention.end), basis)
+    return None
+
+
+def merge_people(people: list[Appearance]) -> list[Appearance]:
+    """One entry for each person and role; post, body and country from whichever mention prints them.
+
+    "Mentioned" goes where the same person has any other role.
+    """
+    merged: dict[tuple[str, str], Appearance] = {}
+    best: dict[str, Appearance] = {}
+    for person in people:
+        key = name_key(person.name)
+        known = best.get(key)
+        if known is None:
+            best[key] = person
+        else:
+            _fill(known, person)
+        if (key, person.role) not in merged:
+            merged[(key, person.role)] = Appearance(*_fields(person))
+    with_role = {key for key, role in merged if role != "mentioned"}
+    result = []
+    for (key, role), person in merged.items():
+        if role == "mentioned" and key in with_role:
+            continue
+        _fill(person, best[key])
+        result.append(person)
+    return result
+
+
+_fields = operator.attrgetter(*Appearance.__slots__)
+
+
+def _fill(person: Appearance, other: Appearance) -> None:
+    if person.position is None:
+        person.position = other.position
+    if person.organization is None:
+        person.organization = other.organization
+    if person.country is None:
+        person.country = other.country
+
+
+_WORD = re.compile(r"\w+")
+
+
+@functools.lru_cache(maxsize=1024)  # names come back, on the page and on others
+def name_key(name: str) -> str:
+    """What two mentions of one name, of a person or a body, have in common."""
+    return " ".join(_WORD.findall(fold(name)))
