@@ -67,6 +67,29 @@ def test_fields_of_a_department(behind: str, expected: Affiliation) -> None:
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [
+        ("IOM Guinea's Chief of Mission", ("Chief of Mission", "IOM Guinea", None)),
+        ("IOM South Sudan’s Deputy Chief of Mission", ("Deputy Chief of Mission", "IOM South Sudan", None)),
+        ("UNICEF Yemen's Representative", ("Representative", "UNICEF Yemen", None)),
+        ("IOM Nairobi’s spokesperson", ("spokesperson", "IOM Nairobi", None)),
+        ("IOM's Chief of Mission in Guinea", ("Chief of Mission in Guinea", "IOM", None)),
+        ("the Ministry of Ports' Director of Piers", ("Director of Piers", "Ministry of Ports", None)),
+        ("Tide University's Dean of Ferries", ("Dean of Ferries", "Tide University", None)),
+        ("IOM Somalia Project Officer", ("Project Officer", "IOM Somalia", None)),
+        ("IOM South Sudan Programme Coordinator", ("Programme Coordinator", "IOM South Sudan", None)),
+        # who owns nothing: officers, people, a field
+        ("Secretary-General's Envoy on Ferries", ("Secretary-General's Envoy on Ferries", None, None)),
+        ("Minister of Women's Affairs", ("Minister of Women's Affairs", None, None)),
+        ("Director, Department of Children's Services", ("Director, Department of Children's Services", None, None)),
+        ("President of the Farmers' Union", ("President", "Farmers' Union", None)),
+    ],
+)
+def test_a_body_that_owns_a_post(behind: str, expected: Affiliation) -> None:
+    assert of_line(f"Ana Luz, {behind}") == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
         ("أمين عام وزارة العمل", ("أمين عام", "وزارة العمل", None)),
         ("أمينة سر لجنة الموانئ", ("أمينة سر", "لجنة الموانئ", None)),
         ("رئيسة جمعية أمهات البحر", ("رئيسة", "جمعية أمهات البحر", None)),

@@ -13,6 +13,7 @@ neighbours. Then the body inside of a post is found, and the state that it is he
 `post_fields`   posts that go on behind a comma: "Director, Policy and Research"
 `split_post`    the post and the body that the same words name
 `body_first`    the body before the post: "IOM Director General"
+`owners`        the body that owns the post: "IOM Guinea's Chief of Mission"
 `of_body`       the body behind "of": "President of the Tide Council"
 `at_body`       the body behind "at": "Manager at Tide Ltd", "directora del albergue Casa Sur"
 `offices`       units, and offices of a body: "Labour Mobility Division", "IOM Regional Office in Cairo"

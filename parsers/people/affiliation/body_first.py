@@ -23,7 +23,13 @@ _WORDS = WordLists("post_words")
 
 def body_then_post(position: str) -> tuple[str, str] | None:
     """Post and body of words that name the body first; None for other words."""
-    return _acronym_first(position) or _unit_first(position) or _name_first(position) or office_then_post(position)
+    return (
+        _office_first(position)
+        or _acronym_first(position)
+        or _unit_first(position)
+        or _name_first(position)
+        or office_then_post(position)
+    )
 
 
 _ACRONYM_FIRST = re.compile(
@@ -32,6 +38,14 @@ _ACRONYM_FIRST = re.compile(
 _ELSEWHERE = re.compile(rf"\s{leading('at', 'for')}")
 _AND_INSIDE = frozenset(("and", "&", "et", "y"))
 _LONGEST_FIELD = 4  # words
+
+
+def _office_first(position: str) -> tuple[str, str] | None:
+    """ "IOM Somalia Project Officer": an acronym with the country or town of its office."""
+    prefix = _ACRONYM_FIRST.match(position)
+    if prefix is None or _place_then_post(prefix.group(2)) is None:
+        return None
+    return office_then_post(position)
 
 
 def _acronym_first(position: str) -> tuple[str, str] | None:
@@ -137,10 +151,15 @@ def office_then_post(words: str) -> tuple[str, str] | None:
         return None
     if rest[0].islower():
         return (rest, known[0].name) if head_of_post(rest) is not None else None
+    found = _place_then_post(rest)
+    return (found[1], f"{known[0].name} {found[0]}") if found is not None else None
+
+
+def _place_then_post(words: str) -> tuple[str, str] | None:
+    """Country or town and post of "South Sudan Programme Coordinator"; None for other words."""
     for size in (1, 2, 3):
-        place = " ".join(rest.split()[:size])
-        if names_place(place):
-            post = rest[len(place) :].strip()
-            if post and head_of_post(post) is not None:
-                return post, f"{known[0].name} {place}"
+        place = " ".join(words.split()[:size])
+        post = words[len(place) :].strip()
+        if post and names_place(place) and head_of_post(post) is not None:
+            return place, post
     return None

@@ -13,6 +13,7 @@ from typing import Literal
 from parsers.organizations.names import head_words as organization_words
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import starts_as_unit
+from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, private_posts
 from parsers.places.countries import country_of
 from parsers.words.phrases import fold
@@ -42,6 +43,8 @@ def kind_of_segment(segment: str) -> Kind:
         return _without_head(segment, folded)
     if head.start() == 0 and _names_general_body(segment, folded):
         return "body"
+    if owner_then_post(segment) is not None:
+        return "post"
     if folded[head.end() : head.end() + 2] in ("'s", "’s"):
         return _behind_owner(segment, folded)
     return _with_head_first(segment, folded) if head.start() == 0 else _with_head_behind(segment, folded, head.start())

@@ -1,6 +1,6 @@
 """A post and its body, named in the same words.
 
-"IOM Director General" has the body before the post, "President of the Tide Council" behind "of", "Manager at Tide Ltd"
+"IOM Director General" has the body before the post, "IOM's Director" owns it, "President of the Tide Council" behind "of", "Manager at Tide Ltd"
 behind "at". The first way that fits is taken.
 """
 
@@ -19,13 +19,15 @@ from parsers.people.affiliation.at_body import (
 )
 from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.of_body import post_of_body
+from parsers.people.affiliation.owners import owner_then_post
 
 
 @functools.lru_cache(maxsize=1024)  # the same posts come back on other pages
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     return (
-        body_then_post(position)
+        owner_then_post(position)
+        or body_then_post(position)
         or post_at_name(position)
         or post_of_adviser(position)
         or post_of_body(position)
