@@ -12,14 +12,28 @@ from parsers.agenda.walk import Walk
 
 
 def take_labelled_day(walk: Walk, line: Line) -> bool:
-    """Take the line as the labelled day of the title above it, in a list of such; whether it was."""
-    found = labelled_day(line)
-    before = title_before(walk, line) if walk.place - 1 in walk.titles_over_labels else None
-    if found is None or before is None:
+    """Open the entry whose labels begin at the line, and take the line if it is an entry's day; whether it was."""
+    entry = walk.titles_over_labels.get(walk.place)
+    title = title_before(walk, line) if entry is not None else None
+    if entry is not None and title is not None:
+        _open(walk, line, title, walk.lines[entry.day])
+        walk.day_ahead = entry.day
+    if walk.day_ahead != walk.place:
         return False
-    walk.close()
-    walk.set_day(found[0], line)
-    walk.open(line, found[1], (before.text, 0), title_line=before).side_event = True
-    if before.index in walk.agenda.leftovers:
-        walk.agenda.leftovers.remove(before.index)
+    walk.claim(line)
     return True
+
+
+def _open(walk: Walk, line: Line, title: Line, day_line: Line) -> None:
+    found = labelled_day(day_line)
+    if found is None:
+        return
+    day, hours = found
+    walk.close()
+    walk.set_day(day, day_line)
+    item = walk.open(line, None, (title.text, 0), title_line=title)
+    item.side_event = True
+    if hours is not None:
+        walk.give_time(item, day_line, hours)
+    if title.index in walk.agenda.leftovers:
+        walk.agenda.leftovers.remove(title.index)

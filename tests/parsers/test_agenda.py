@@ -698,6 +698,7 @@ def test_who_gives_an_item_without_a_title_before_the_name(
 
 def test_only_titles_over_labelled_days_are_kept_from_other_readers() -> None:
     entries = "\n\n".join(f"{{}}\n\nDate: {day} October 2023\n\nTime: 13:15 - 14:30" for day in (10, 11))
-    for above, places in (("Boats that come home", {1, 4}), ("Venue: Room 7", set[int]())):
+    for above, places in (("Boats that come home", {1, 4}), ("The boats come home.", set[int]())):
         body = f"URL: https://www.iom.int/a\n\nSide events\n\n{entries.replace('{}', above)}"
-        assert Walk(read(body.encode(), None, "text/plain")).titles_over_labels == places
+        entries_read = Walk(read(body.encode(), None, "text/plain")).titles_over_labels.values()
+        assert {entry.title for entry in entries_read} == places

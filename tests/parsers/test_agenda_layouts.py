@@ -269,6 +269,27 @@ def test_titles_over_labelled_days_and_hours_are_items(date: str, time: str, day
     ]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{title}\n\nVenue: Room 7\n\nDate: {day}\n\nTime: {hours}",
+        "{title}\n\nTime: {hours}\n\nDate: {day}\n\nVenue: Room 7",
+        "{title}\n\nVenue: Room 7\n\nTime: {hours}\n\nDate: {day}",
+        "{title}\n\nOrganizers: Tide Union, Net Guild\n\nVenue: Room 7\n\nDate: {day}, {hours}",
+        "{title}\n\nSalle : Salle 7\n\nDate : {day}\n\nHoraire : {hours}",
+        "{title}\n\nLugar: Sala 7\n\nFecha: {day}\n\nHora: {hours}",
+    ],
+)
+def test_labels_of_an_entry_in_any_order(entry: str) -> None:
+    entries = [("Boats that come home", "10/11/2014"), ("Nets for all", "11/11/2014")]
+    text = "\n\n".join(entry.format(title=title, day=day, hours="16:30 - 18:00") for title, day in entries)
+    record = text_record(f"Side events of the Boat Week\n\n{text}")
+    assert [(s.kind, s.date, s.start, s.end, s.title) for s in record.sessions] == [
+        ("side_event", f"2014-11-{day}", "16:30", "18:00", title)
+        for day, title in (("10", "Boats that come home"), ("11", "Nets for all"))
+    ]
+
+
 def test_one_labelled_day_is_that_of_the_page() -> None:
     record = html_record(
         "<h3>The Boat Without a Lease</h3><p>Date: Monday, 24 November 2014<br>Time: 16:30 - 18:00</p>"

@@ -1,7 +1,7 @@
 """A post and its body, named in the same words.
 
-"IOM Director General" has the body before the post, "IOM's Director" owns it, "President of the Tide Council" behind "of", "Manager at Tide Ltd"
-behind "at". The first way that fits is taken.
+"IOM Director General" has the body before the post, "IOM's Director" owns it, "President of the Tide Council" has it
+behind "of", "Manager at Tide Ltd" behind "at". The first way that fits is taken.
 """
 
 from __future__ import annotations
