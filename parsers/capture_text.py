@@ -23,10 +23,11 @@ from itertools import pairwise
 from parsers.bar_tables import is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
-from parsers.glued_text import TIME_RANGE, role_forms, split_glued
+from parsers.glued_text import role_forms, split_glued
 from parsers.html.words import tag_pattern
 from parsers.page import Block, Page, assemble
-from parsers.words import lexicon
+from parsers.site_lines import is_menu_line, menu_labels
+from parsers.text_title import set_title
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of
@@ -68,22 +69,16 @@ def read_text(text: str, url: str | None = None) -> Page:
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_feed_fields(page)
     split_glued(page)
-    _set_title(page)
+    set_title(page)
     if not page.blocks:
         page.problems.append("no text")
     return assemble(page)
 
 
-@functools.cache
-def _menu_labels() -> frozenset[str]:
-    tables = load("menus")["labels"], load("page")["lines"]
-    return frozenset(label.casefold() for table in tables for labels in table.values() for label in labels)
-
-
 def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:
     """The lines after the site's menu, and the tag over the title ("News Global") where one stands there."""
     last_labels = {label.casefold() for label in load("menus")["last"]}
-    labels = _menu_labels()
+    labels = menu_labels()
     cut = 0
     for index, line in enumerate(lines[:60]):
         words = line.strip().lstrip("-–•").strip().casefold()
@@ -91,7 +86,7 @@ def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:
             cut = index + 1
             break
     else:
-        while cut < len(lines) and _is_menu_line(lines[cut], labels):
+        while cut < len(lines) and is_menu_line(lines[cut]):
             cut += 1
     rest = lines[cut:]
     return _without_tag(rest[_menu_with_title(rest) :])
@@ -105,11 +100,6 @@ def _menu_with_title(lines: list[str]) -> int:
     title = next((line.strip() for line in lines[end : end + 3] if line.strip()), None)
     short = all(len(line) < _MENU_LABEL and not _SENTENCE_END.search(line) for line in menu)
     return end if len(menu) >= _LEAST_MENU and short and title in menu else 0
-
-
-def _is_menu_line(line: str, labels: frozenset[str]) -> bool:
-    words = line.strip().lstrip("-–•").strip().casefold()
-    return not words or words in labels or ("|" in words and all(word.strip() in labels for word in words.split("|")))
 
 
 def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:
@@ -290,12 +280,6 @@ def _after_lone_dash(lines: list[str], index: int) -> bool:
     return index >= 1 and bool(_LONE_DASH.match(lines[index - 1]))
 
 
-@functools.cache
-def _types() -> frozenset[str]:
-    """Lines that say what kind of text follows, and are no title of it: "COMMUNIQUÉ CONJOINT"."""
-    return frozenset(fold(word) for word in load("kinds")["words"]["press_release"])
-
-
 _LEAST_FEED_FIELDS = 3
 _STAMP = re.compile(r"\d{4} - \d{1,2}:\d{2}$")
 
@@ -329,70 +313,7 @@ def _split_feed_fields(page: Page) -> None:
     page.blocks = blocks
 
 
-def _is_import_stamp(text: str) -> bool:
-    """Whether a line is that of the feed which took a page over: "IOM - News - Tue, 06/19/2018 - 09:14"."""
-    return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
-
-
 @functools.cache
 def _role_label() -> re.Pattern[str]:
     """A label of people at the start of a line: no line before it goes on with one."""
     return re.compile(rf"\s*{role_forms()}")
-
-
-def _set_title(page: Page) -> None:
-    """The title is the first line where that is short and no sentence, no date, no label."""
-    for index, block in enumerate(page.blocks[:12]):
-        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text) or _is_import_stamp(block.text):
-            continue
-        if index < 2 and page.tag is None and fold(block.text) in _types():
-            page.tag = block.text
-            continue
-        following = page.blocks[index + 1 :]
-        if _is_menu_row(block.text) or (index < 2 and _is_country_over_title(block, following)):
-            continue
-        if index > 2 and page.blocks[0].kind != "field_label":
-            return
-        if block.kind in ("paragraph", "heading") and _is_title_line(block, following):
-            page.title, page.title_rule = block.text, "first line"
-            block.kind = "heading"
-            block.level = 1
-            return
-        if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
-            return
-
-
-def _is_country_over_title(block: Block, following: list[Block]) -> bool:
-    """Whether a line is only the country that the title below it is about."""
-    if lexicon.whole(block.text, "country") is None or not following:
-        return False
-    return following[0].kind == "paragraph" and following[0].gap and _is_title_line(following[0], following[1:])
-
-
-# "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
-_MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{2,80}){2,}$")
-
-
-def _is_menu_row(text: str) -> bool:
-    return _MENU_ROW.search(text) is not None or ("|" in text and _is_menu_line(text, _menu_labels()))
-
-
-_HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
-
-
-def _is_title_line(block: Block, following: list[Block]) -> bool:
-    text = block.text
-    if not 8 <= len(text) <= 260 or not following:
-        return False
-    if text.endswith((".", ",", ";", ":")) and not text.endswith(("...", "?", "U.S.")):
-        return False
-    if re.search(r"[.!?] [A-Z]", text) and len(text) > 120:
-        return False
-    if re.fullmatch(r"(?:\w+,? )?\d{1,2}\.? \w+,? \d{4}|\w+ \d{1,2},? \d{4}(?: .*)?", text):
-        return False
-    if re.match(r"^[©]|^Photo|^Foto", text) or TIME_RANGE.match(text):
-        return False
-    if text[0].isdigit() and TIME_RANGE.search(text):
-        return False  # "23-24 March 2021, Zoom, 8:00-10:30"
-    # A lead paragraph is longer than a title and goes on in the same breath.
-    return len(text) <= 160 or (block.gap and following[0].gap)

@@ -1,0 +1,315 @@
+"""Which line of a text capture is the page's title.
+
+Mostly it is the first one. Captures of country, regional and partner sites have the site's name, its menu and a
+breadcrumb before it (`parsers.site_lines`). What tells the title among them, the strongest first:
+
+* the address: its last part is made of the title's words (``/events/mayors-meet-harbour``);
+* a breadcrumb ends in it;
+* it stands behind the last line that names the site or a part of it, and behind the run of short lines which are the
+  labels of a menu nobody listed.
+
+Lines of a menu that stand before the title go; the site's name stays.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from parsers.addresses import split_address
+from parsers.glued_text import TIME_RANGE
+from parsers.page import Block, Page
+from parsers.site_lines import crumbs, is_label, is_menu_line, is_site_name
+from parsers.words import lexicon
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_HEAD = 24  # blocks among which the title stands
+_PROSE = 160  # characters: no title is longer without a blank line on either side
+_SENTENCE = 80  # characters: a line of so many that ends in a full stop is prose
+_LEAST_WORDS = 3  # words of an address that tell a title
+_TELLS, _NAMES = 0.6, 0.5  # share of the address's words in the title; in a line that may be the title anyhow
+_SHORT, _FEW = 40, 4  # characters and words of a menu's label
+_LEAST_MENU = 3  # lines of a menu
+
+
+class _Place(NamedTuple):
+    """Where a page stands: its host, the words of its address's last part, and whether it is the site's first page."""
+
+    host: str
+    words: tuple[str, ...]
+    home: bool
+
+    def share(self, text: str) -> float:
+        """How many of the address's words stand in a line, of 1."""
+        if len(self.words) < _LEAST_WORDS:
+            return 0.0
+        own = set(_words(text))
+        return sum(word in own for word in self.words) / len(self.words)
+
+
+def set_title(page: Page) -> None:
+    """Set the page's title, make its block a heading, drop the menu's lines before it."""
+    place = _place(page.url)
+    _part_site_from_title(page, place)
+    index = _first_line(page, place)
+    rule = "first line"
+    named = _named(page, place, index)
+    if named is not None:
+        index, rule = named
+    if index is None:
+        return
+    block = page.blocks[index]
+    page.title, page.title_rule = block.text, rule
+    block.kind, block.level = "heading", 1
+    before = page.blocks[:index]
+    page.blocks[:index] = [line for number, line in enumerate(before) if not _is_menu(before, number)]
+
+
+def _place(url: str) -> _Place:
+    address = split_address(url)
+    parts = [part for part in address.path.split("/") if part and not re.fullmatch(r"[a-z]{2}|index\.\w+", part)]
+    last = re.sub(r"\.\w{2,5}$", "", unquote(parts[-1])) if parts else ""
+    words = tuple(word for word in _words(last) if len(word) > 1 and not word.isdigit())
+    return _Place(address.hostname or "", words, bool(address.netloc) and not parts)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text.replace("_", " ")).replace("'", ""))
+
+
+def _head(blocks: list[Block]) -> Iterator[tuple[int, Block, list[Block]]]:
+    """The lines that may be the title: short ones before the first prose, with the blocks below each."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        if block.kind not in ("paragraph", "heading", "item"):
+            continue
+        if _is_body(block) and not is_title_line(block, blocks[index + 1 :]):
+            return
+        if block.kind != "item" and is_title_line(block, blocks[index + 1 :]):
+            yield index, block, blocks[index + 1 :]
+
+
+def _is_body(block: Block) -> bool:
+    """Whether the text has begun: prose, or the first item of a programme."""
+    return (
+        len(block.text) > _PROSE
+        or (len(block.text) > _SENTENCE and block.text.endswith("."))
+        or bool(TIME_RANGE.match(block.text))
+    )
+
+
+def _named(page: Page, place: _Place, chosen: int | None) -> tuple[int, str] | None:
+    """The line that the address or a breadcrumb names, where the chosen one is not it."""
+    if chosen is not None and place.share(page.blocks[chosen].text) >= _NAMES:
+        return None
+    lines = list(_head(page.blocks))
+    best = max(lines, key=lambda line: place.share(line[1].text), default=None)
+    if best is not None and place.share(best[1].text) >= _TELLS and not crumbs(best[1].text):
+        return best[0], "address"
+    for index, block in enumerate(page.blocks[:_HEAD]):
+        end = _crumbs_end(block.text)
+        if end is None or index > (chosen if chosen is not None else _HEAD):
+            continue
+        same = next((number for number, line, _ in lines if number != index and fold(line.text) == fold(end)), None)
+        if same is not None:
+            return same, "breadcrumb"
+        if (chosen is None or place.share(end) >= _TELLS) and len(end) >= _LEAST_TITLE:
+            block.text = end
+            return index, "breadcrumb"
+    return None
+
+
+def _crumbs_end(text: str) -> str | None:
+    """The last part of a breadcrumb where it names the page."""
+    parts = crumbs(text)
+    return parts[-1] if parts and not is_label(parts[-1]) else None
+
+
+def _part_site_from_title(page: Page, place: _Place) -> None:
+    """Take the site out of a title element's text at the top, "Mayors Meet | IOM Georgia".
+
+    Where the title follows on a line of its own, the whole text goes.
+    """
+    for index, block in enumerate(page.blocks[:2]):
+        title = _without_site(block.text, place)
+        if title is None:
+            continue
+        again = any(fold(line.text) == fold(title) for line in page.blocks[index + 1 : _HEAD])
+        if again:
+            del page.blocks[index]
+        else:
+            block.text = title
+        return
+
+
+_BAR = re.compile(r"\s+(?:\||::)\s+")
+
+
+def _without_site(text: str, place: _Place) -> str | None:
+    parts = _BAR.split(text)
+    if len(parts) < 2 or len(text) > 2 * _PROSE:
+        return None
+    if _is_site(parts[-1], place) and not _is_site(parts[0], place):
+        del parts[-1]
+    elif len(parts) == 2 and _is_site(parts[0], place):
+        del parts[0]
+    else:
+        return None
+    title = " | ".join(parts)
+    return title if len(parts) == 1 and len(title) >= _LEAST_TITLE and not is_label(title) else None
+
+
+def _is_site(text: str, place: _Place) -> bool:
+    return lexicon.whole(text, "country") is None and is_site_name(text, place.host)
+
+
+def _first_line(page: Page, place: _Place) -> int | None:
+    """The first line where that is short and no sentence, no date, no label, and not the site's."""
+    passed = menu = 0
+    for index, block in enumerate(page.blocks[:_HEAD]):
+        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text) or _is_import_stamp(block.text):
+            passed += 1
+            continue
+        if index < 2 and page.tag is None and fold(block.text) in _types():
+            page.tag = block.text
+            passed += 1
+            continue
+        following = page.blocks[index + 1 :]
+        if _is_site_line(page, index, place, behind=menu > 0):
+            menu += 1
+            continue
+        if _is_menu_row(block.text) or (index - menu < 2 and _is_country_over_title(block, following)):
+            passed += 1
+            continue
+        if index - menu > 2 and page.blocks[0].kind != "field_label":
+            return None
+        if block.kind in ("paragraph", "heading") and is_title_line(block, following):
+            return _behind_menu(page.blocks, index, menu) if menu else index
+        if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
+            return None
+    return None
+
+
+def _is_site_line(page: Page, index: int, place: _Place, *, behind: bool) -> bool:
+    """Whether a line is the site's and not the page's: its name, a label of its menu, a breadcrumb.
+
+    ``behind``: such a line stands before it.
+    """
+    block = page.blocks[index]
+    if block.kind not in ("paragraph", "heading", "item") or len(block.text) > 2 * _PROSE:
+        return False
+    if crumbs(block.text):
+        return True
+    if not (_in_menu(page.blocks, index, behind=behind) or _names_site(block.text, place)):
+        return False
+    later = (line for number, line, _ in _head(page.blocks) if number > index)
+    return any(not (is_label(line.text) or crumbs(line.text) or is_site_name(line.text, place.host)) for line in later)
+
+
+def _in_menu(blocks: list[Block], index: int, *, behind: bool) -> bool:
+    """Whether a line is a menu's label: a known one, or a short line beside such a one."""
+    block = blocks[index]
+    if is_label(block.text):
+        return True
+    if not _label_like(block):
+        return False
+    if block.kind == "item" or (behind and not block.gap and len(block.text) < _LEAST_TITLE):
+        return True
+    below = blocks[index + 1 : index + 2]
+    return bool(below) and not below[0].gap and is_label(below[0].text)
+
+
+def _names_site(text: str, place: _Place) -> bool:
+    return not place.home and place.share(text) < _NAMES and is_site_name(text, place.host)
+
+
+def _behind_menu(blocks: list[Block], index: int, before: int) -> int:
+    """The title at or behind a line that stands below ``before`` lines of the site.
+
+    Labels nobody listed may come first. They are short and follow each other without a blank line. Where short lines
+    alone stand there, the last is the title.
+    """
+    end = index
+    while end < len(blocks) and _label_like(blocks[end]) and (end == index or not blocks[end].gap):
+        end += 1
+    if end == index or end - index + before <= _LEAST_MENU or end >= len(blocks):
+        return index
+    if blocks[end].kind in ("paragraph", "heading") and is_title_line(blocks[end], blocks[end + 1 :]):
+        return end
+    last = end - 1
+    return last if is_title_line(blocks[last], blocks[end:]) and not blocks[index].gap else index
+
+
+def _label_like(block: Block) -> bool:
+    text = block.text
+    short = len(text) <= _SHORT and len(text.split()) <= _FEW
+    return short and block.kind in ("paragraph", "item") and not re.search(r"[\d:.,;?!|«»“”\"]", text)
+
+
+def _is_menu(blocks: list[Block], index: int) -> bool:
+    """Whether a line before the title is one of the menu's: a label, a breadcrumb, or a short line between such."""
+    block = blocks[index]
+    if block.kind not in ("paragraph", "item"):
+        return False
+    trail = crumbs(block.text)
+    if is_label(block.text) or (trail is not None and all(is_label(part) for part in trail[:-1])):
+        return True  # other breadcrumbs name a series or a programme that the page belongs to
+    beside = [blocks[number] for number in (index - 1, index + 1) if 0 <= number < len(blocks)]
+    return index > 0 and _label_like(block) and not block.gap and any(is_label(line.text) for line in beside)
+
+
+@functools.cache
+def _types() -> frozenset[str]:
+    """Lines that say what kind of text follows, and are no title of it: "COMMUNIQUÉ CONJOINT"."""
+    return frozenset(fold(word) for word in load("kinds")["words"]["press_release"])
+
+
+_STAMP = re.compile(r"\d{4} - \d{1,2}:\d{2}$")
+
+
+def _is_import_stamp(text: str) -> bool:
+    """Whether a line is that of the feed which took a page over: "IOM - News - Tue, 06/19/2018 - 09:14"."""
+    return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
+
+
+def _is_country_over_title(block: Block, following: list[Block]) -> bool:
+    """Whether a line is only the country that the title below it is about."""
+    if lexicon.whole(block.text, "country") is None or not following:
+        return False
+    return following[0].kind == "paragraph" and following[0].gap and is_title_line(following[0], following[1:])
+
+
+# "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
+_MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{2,80}){2,}$")
+
+
+def _is_menu_row(text: str) -> bool:
+    return _MENU_ROW.search(text) is not None or ("|" in text and is_menu_line(text))
+
+
+_HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
+
+
+_LEAST_TITLE = 8  # characters
+
+
+def is_title_line(block: Block, following: list[Block]) -> bool:
+    """Whether a line may be a title, with the blocks that follow it: short, no sentence, no date, no label."""
+    text = block.text
+    if not _LEAST_TITLE <= len(text) <= 260 or not following:
+        return False
+    if text.endswith((".", ",", ";", ":")) and not text.endswith(("...", "?", "U.S.")):
+        return False
+    if re.search(r"[.!?] [A-Z]", text) and len(text) > 120:
+        return False
+    if re.fullmatch(r"(?:\w+,? )?\d{1,2}\.? \w+,? \d{4}|\w+ \d{1,2},? \d{4}(?: .*)?", text):
+        return False
+    if re.match(r"^[©]|^Photo|^Foto", text) or TIME_RANGE.match(text):
+        return False
+    if text[0].isdigit() and TIME_RANGE.search(text):
+        return False  # "23-24 March 2021, Zoom, 8:00-10:30"
+    # A lead paragraph is longer than a title and goes on in the same breath.
+    return len(text) <= 160 or (block.gap and following[0].gap)
