@@ -52,6 +52,8 @@ __all__ = ["read_html"]
 
 MAX_MARKUP = 3_000_000  # characters of a page that are read
 _LEAST = 60  # characters of text; a main part with less is none
+_LONGEST_DAY = 60  # characters of a line with the day of posting
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAST_TITLE = 15  # characters of a title that its title element ends with
 _ICON = re.compile(r"""sdg[^"'\s<>]*/e_web_(\d\d)[^"'\s<>]*\.png""", re.IGNORECASE)
 _H1 = re.compile(r"<h1\b[^<>]*>", re.IGNORECASE)
@@ -286,14 +288,20 @@ def _first_headings(text: str) -> list[str]:
 
 def _printed_title(blocks: list[Block], named: str) -> Block | None:
     """The heading or bold line at the top of an old page, whose title element often says something else."""
-    for block in blocks[:4]:
+    for index, block in enumerate(blocks[:4]):
         if _ends_title(block, named):
             return block
-        if block.joined or not 8 <= len(block.text) <= 200 or tag_pattern().fullmatch(block.text):
+        joined = block.joined and not (index == 1 and _is_posting_day(blocks[0]))
+        if joined or not 8 <= len(block.text) <= 200 or tag_pattern().fullmatch(block.text):
             continue
         if (block.kind == "heading" or (block.kind == "paragraph" and block.all_bold)) and not block.links:
             return block if not block.text.endswith(":") and not _DATE_LINE.search(block.text) else None
     return None
+
+
+def _is_posting_day(block: Block) -> bool:
+    """Whether a line over the title tells the day alone: "Posted on Friday, 08-09-2006"."""
+    return len(block.text) <= _LONGEST_DAY and not block.all_bold and _YEAR.search(block.text) is not None
 
 
 def _is_site(words: str, head: Head, wanted: list[str]) -> bool:

@@ -33,6 +33,10 @@ _CLOSED = frozenset(
 _MAX_WEIGHED = 500_000  # characters of markup; weighing more takes too long
 _MAX_LEVELS = 40
 _HERO = 300  # characters that may stand round a title outside the main part
+_TITLE_TAGS = ("h1", "h2", "h3", "b", "strong")
+_SHORTEST_TITLE, _LONGEST_TITLE = 12, 200  # characters
+_MOST_LINKED = 0.3  # of the text: characters in links of an element that holds no menu
+_MOST_LINES = 10
 _LEAST = 60  # characters of text; less is no content
 
 
@@ -239,8 +243,31 @@ def _heaviest(tree: LexborHTMLParser, title: str | None) -> LexborNode | None:
             break
         if best.tag not in _LAYOUT and _is_one_of_many(node, best):
             break
+        if heading is None and _heads(node, best, weight):
+            break
         node, weight = best, best_weight
     return node
+
+
+def _heads(node: LexborNode, child: LexborNode, weight: int) -> bool:
+    """Whether a title in bold or large letters stands before a child: a row of an old page's table, above its text.
+
+    Where links make up much of the element (``weight``: its text outside them), a menu stands beside the text, and the
+    letters are the site's own.
+    """
+    if len(node.text(strip=True)) - weight > _MOST_LINKED * weight:
+        return False
+    for other in node.iter():
+        if other.mem_id == child.mem_id:
+            return False
+        lines = [other] if other.tag in _TITLE_TAGS else other.css(", ".join(_TITLE_TAGS))[:_MOST_LINES]
+        if any(_title_like(line) for line in lines):
+            return True
+    return False
+
+
+def _title_like(line: LexborNode) -> bool:
+    return _SHORTEST_TITLE <= len(line.text(strip=True)) <= _LONGEST_TITLE and line.css_first("a") is None
 
 
 def _is_one_of_many(parent: LexborNode, child: LexborNode) -> bool:

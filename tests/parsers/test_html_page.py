@@ -250,3 +250,31 @@ def test_pages_of_one_layout_have_one_fingerprint() -> None:
     other = page_of('<div class="agenda-table">' + PROSE + "</div>")
     assert one.fingerprint == two.fingerprint != other.fingerprint
     assert page_of(PROSE, "drupal 7").fingerprint != one.fingerprint
+
+
+ROPES = (
+    "<p>The crews of nine ferries met for two days and talked about lamps, bells, ropes and the price of paint.</p>" * 6
+)
+MENU_CELL = "<td>" + "".join(f'<a href="/p{n}">Lamps of the {n} seas</a><br>' for n in range(12)) + "</td>"
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        # A title in a row of its own, above the row or the table of the text.
+        ("<tr><td class='t'><font size='3'><b>Ferry Captains Talk of Bells</b></font></td></tr><tr><td>{}</td></tr>", 0),
+        ("<tr><td><b>PRESS RELEASE</b></td><td>18 March 2011</td></tr><tr><td><h2>Ferry Captains Talk of Bells</h2><table><tr><td>{}</td></tr></table></td></tr>", 2),
+        ("<tr><td><h3>Ferry Captains Talk of Bells</h3><table><tr><td>{}</td></tr></table></td></tr>", 0),
+        # Behind its day and a <br>.
+        ("<tr><td><font>Posted on Friday, 08-09-2006</font><br><font size='4'><b>Ferry Captains Talk of Bells</b></font><p><b>Related Lamps</b></p>{}</td></tr>", 1),
+    ],
+)  # fmt: skip
+def test_a_title_above_the_text_of_an_old_page(above: str, first: int) -> None:
+    layout = (
+        "<html><head><title>IOM Palau</title></head><body><table><tr><td colspan='2'><b>IOM Palau and its Lamps</b></td></tr>"
+        f"<tr>{MENU_CELL}<td><table>{above.format(ROPES)}</table></td></tr></table></body></html>"
+    )
+    page = read_html(layout.encode(), "http://www.palau.example/x.htm")
+    assert page.blocks[first].text == "Ferry Captains Talk of Bells"
+    assert page.title == "Ferry Captains Talk of Bells"
+    assert not any("Palau" in block.text or "seas" in block.text for block in page.blocks)
