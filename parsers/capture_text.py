@@ -35,6 +35,7 @@ from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
 _MENU_LABEL, _LEAST_MENU = 60, 3  # characters of a menu's label; lines of a menu
+_VALUE = 150  # characters of a card's value right below its label
 _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -258,7 +259,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             gap = False
             continue
         indented = line.startswith("    ") and not bullet
-        if field is not None and (indented or (_after_lone_dash(lines, index - 2) and not bullet)):
+        below = field is not None and not (bullet or gap or text.endswith(".")) and len(text) < _VALUE
+        if field is not None and (indented or below or (_after_lone_dash(lines, index - 2) and not bullet)):
             yield Block("field_value", text, field=field, label=label, gap=gap)
             field = None
         elif bullet or number:

@@ -82,12 +82,12 @@ def _event_words() -> re.Pattern[str]:
 def _weigh_address(page: Page, scales: _Scales) -> None:
     kinds = load("kinds")
     parts = split_address(page.url)
-    path = _LANGUAGE_PATH.sub("", parts.path)
+    path = _LANGUAGE_PATH.sub("", parts.path.lower())
     host = (parts.hostname or "").removeprefix("www.")
     tag = _tag_scope().sub("", fold(page.tag)).strip(" -") if page.tag else ""
     for kind in _KINDS:
         if any(
-            path.startswith(prefix) or (prefix.count("/") > 1 and prefix in parts.path)
+            path.startswith(prefix) or (prefix.count("/") > 1 and prefix in parts.path.lower())
             for prefix in kinds["paths"][kind]
         ):
             scales.add(kind, 3, f"address {path}")
@@ -249,9 +249,12 @@ def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
 
 
 def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
-    body = [block for block in blocks if block.text != page.title and block.kind in _PROSE]
+    at = next((number for number, block in enumerate(blocks[:8]) if block.text == page.title), -1)
+    body = [block for block in blocks[at + 1 :] if block.text != page.title and block.kind in _PROSE]
     if any(_has_dateline(block, number, body) for number, block in enumerate(body[:3])):
         scales.add("press_release", 1.6, "dateline")
+        if any(_says_posted(block) for block in body[:2]):
+            scales.add("press_release", 2.5, "day of posting over the dateline")
     if any(found.any_within("contact", block.start, block.end) for block in blocks[-8:]):
         scales.add("press_release", 1.2, "press contact")
     if any(_starts_with(found, "kind_speech", block) for block in body[:3]):
@@ -293,6 +296,11 @@ def _myself() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-]){_WORDS.any_of('lines.myself')}|(?<![\w’'-]){_WORDS.any_of('lines.myself', opening=True)}"
     )
+
+
+def _says_posted(block: Block) -> bool:
+    """Whether a line says when the page was posted: "Created: Friday, 3 May 2019"."""
+    return len(block.text) < _LONGEST_HEAD and any(mention.published_hint for mention in find_dates(block.text))
 
 
 def _starts_with(found: Cues, group: str, block: Block) -> bool:

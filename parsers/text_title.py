@@ -21,6 +21,7 @@ from urllib.parse import unquote
 
 from parsers.addresses import split_address
 from parsers.glued_text import TIME_RANGE
+from parsers.html.words import tag_pattern
 from parsers.page import Block, Page
 from parsers.site_lines import crumbs, is_label, is_menu_line, is_site_name
 from parsers.words import lexicon
@@ -34,6 +35,7 @@ _LEAST_WORDS = 3  # words of an address that tell a title
 _TELLS, _NAMES = 0.6, 0.5  # share of the address's words in the title; in a line that may be the title anyhow
 _SHORT, _FEW = 40, 4  # characters and words of a menu's label
 _LEAST_MENU = 3  # lines of a menu
+_COPY = 6  # lines in which a title comes again
 
 
 class _Place(NamedTuple):
@@ -62,11 +64,39 @@ def set_title(page: Page) -> None:
         index, rule = named
     if index is None:
         return
+    index = _again(page, index)
     block = page.blocks[index]
     page.title, page.title_rule = block.text, rule
     block.kind, block.level = "heading", 1
     before = page.blocks[:index]
     page.blocks[:index] = [line for number, line in enumerate(before) if not _is_menu(before, number)]
+
+
+def _again(page: Page, index: int) -> int:
+    """The title's last copy at the top: a breadcrumb's end and a menu stand between the two, a tag over the second.
+
+    What stands between them goes.
+    """
+    title = fold(page.blocks[index].text)
+    for other in range(index + 1, min(index + _COPY, len(page.blocks))):
+        line = page.blocks[other]
+        if fold(line.text) == title and line.kind in ("paragraph", "heading"):
+            between = [block.text for block in page.blocks[index + 1 : other]]
+            tag = " ".join(between)
+            if page.tag is None and tag_pattern().fullmatch(tag):
+                page.tag = tag
+            del page.blocks[index:other]
+            return index
+        if not (
+            _label_like(line) and (is_label(line.text) or tag_pattern().fullmatch(line.text) or line.text in _scopes())
+        ):
+            return index
+    return index
+
+
+@functools.cache
+def _scopes() -> frozenset[str]:
+    return frozenset(form for forms in load("page")["scopes"].values() for form in forms)
 
 
 def _place(url: str) -> _Place:
@@ -255,7 +285,8 @@ def _is_menu(blocks: list[Block], index: int) -> bool:
     if block.kind not in ("paragraph", "item"):
         return False
     trail = crumbs(block.text)
-    if is_label(block.text) or (trail is not None and all(is_label(part) for part in trail[:-1])):
+    row = trail is not None and block.text.count("|") >= _LEAST_MENU
+    if row or is_label(block.text) or (trail is not None and all(is_label(part) for part in trail[:-1])):
         return True  # other breadcrumbs name a series or a programme that the page belongs to
     beside = [blocks[number] for number in (index - 1, index + 1) if 0 <= number < len(blocks)]
     return index > 0 and _label_like(block) and not block.gap and any(is_label(line.text) for line in beside)

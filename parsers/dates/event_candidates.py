@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.agenda.labels import label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import YearEvidence, complete_dates, year_evidence
-from parsers.page import Page
+from parsers.page import Block, Page
 from parsers.words.vocabulary import load
 
 
@@ -105,6 +105,30 @@ def date_in_card(page: Page, index: int) -> int | None:
         if alone and any(map(can_be_an_events, find_dates(page.blocks[at + 1].text))):
             return at + 1
     return None
+
+
+def posting_field(page: Page) -> int | None:
+    """The number of the field over an event's title that dates the page, its event's date having a field below."""
+    title_at = next((number for number, block in enumerate(page.blocks[:_CARD]) if block.text == page.title), 0)
+    for number, block in enumerate(page.blocks[:title_at]):
+        if block.kind != "field_value" or block.field not in _PLAIN or (number and _is_label(page.blocks[number - 1])):
+            continue
+        behind = page.blocks[title_at + 1 : title_at + 1 + 2 * _CARD]
+        if any(_dates_event(other) for other in behind if other.kind == "field_value"):
+            return number
+    return None
+
+
+_PLAIN = ("date", "time")  # classes that say what a line is, not of what
+
+
+def _is_label(block: Block) -> bool:
+    return block.kind == "field_label"
+
+
+def _dates_event(block: Block) -> bool:
+    names = load("event_dates")["fields"]["date"]
+    return any(name in (block.field or "") for name in names) and any(map(can_be_an_events, find_dates(block.text)))
 
 
 _LABEL = 30  # characters of a label alone on its line

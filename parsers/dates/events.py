@@ -22,6 +22,7 @@ from parsers.dates.event_candidates import (
     date_in_card,
     days_of,
     is_content_field,
+    posting_field,
     resolve,
 )
 from parsers.dates.event_prose.walk import prose_dates
@@ -161,8 +162,9 @@ def _names(field: str, key: str) -> bool:
 
 def _field_dates(page: Page, years: Years) -> Iterable[EventDates]:
     """Values of date fields: the printed day counts, the attribute where nothing readable is printed."""
-    for block in page.blocks:
-        name = fold(block.field) if block.field else ""
+    posted = posting_field(page)
+    for index, block in enumerate(page.blocks):
+        name = fold(block.field) if block.field and index != posted else ""
         if not name or block.kind not in ("field_value", "item", "paragraph", "cell", "definition"):
             continue
         if not _names(name, "date") or _names(name, "not"):

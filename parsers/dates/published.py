@@ -7,7 +7,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.dates.event_candidates import date_in_card
+from parsers.dates.event_candidates import date_in_card, posting_field
 from parsers.dates.event_prose.sentence import is_day_of_dateline
 from parsers.dates.event_prose.walk import prose_dates
 from parsers.dates.events import Years, resolve
@@ -84,6 +84,7 @@ def published_on(page: Page, kind: Kind, tokens: Tokens | None = None, *, agenda
     release = kind == "press_release"
     return (
         _post_field(page, release)
+        or (_field_over_event(page) if kind == "event" else None)
         or _date_line(page, kind)
         or (_over_report(page, tokens or tokenise(page.text)) if kind == "event" and not agenda else None)
         or (_digest(page) if release else None)
@@ -107,6 +108,11 @@ def _post_field(page: Page, release: bool) -> Published | None:
             if value is not None:
                 return value
     return None
+
+
+def _field_over_event(page: Page) -> Published | None:
+    at = posting_field(page)
+    return _day_of(page.blocks[at]) if at is not None else None
 
 
 def _day_of(block: Block) -> Published | None:

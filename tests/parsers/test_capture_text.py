@@ -153,6 +153,14 @@ def test_card_fields() -> None:
     assert fields == [("date", "04 Sep 2023, 16:30pm"), ("location", "Nairobi, Kenya"), ("organizer", "IOM")]
 
 
+def test_a_card_s_values_may_stand_right_below_their_labels() -> None:
+    page = _read(
+        "Event\n30 Aug 2023\nA Day of Ropes\n- Date\n04 Sep 2023, 16:30pm\n- Lieu\nHôtel du Port, Dakar, Sénégal\n- Documents\nThe ropes of the harbour were sold.\n"
+    )
+    fields = [(block.field, block.text) for block in page.blocks if block.kind == "field_value"]
+    assert fields == [("date", "04 Sep 2023, 16:30pm"), ("lieu", "Hôtel du Port, Dakar, Sénégal")]
+
+
 def test_hard_wrapped_lines_join() -> None:
     page = _read(
         "IOM Member States Gather\nLabour mobility, and migration and the environment, are on the\nagenda when the Council sits for the 94th time next week; new\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.agenda.items import Agenda
 from parsers.kinds import KindReading, kind_of
-from parsers.page import Page
+from parsers.page import Block, Page, assemble
 from tests.parsers.prose_pages import page_of
 
 AWAY = "https://www.iom.int/a-page"
@@ -221,3 +221,25 @@ def test_any_text_has_a_kind(text: str) -> None:
 def test_forms_of_a_dateline(head: str, expected: str) -> None:
     text = f"{head}Thirty workers of the port and the guild of net makers mended nets for a week, and for boats too.\nThey had tea."
     assert kind(page_of(text, title="Nets and Boats", url="https://www.iom.int/nets")).kind == expected
+
+
+def test_a_day_of_posting_over_a_dateline_makes_a_release_of_a_report() -> None:
+    told = "Skopje – IOM organized a conference on ropes and bells on 13 and 14 June 2017, which captains of four ferries attended."
+    title = "Regional Conference Looks at Ropes and Bells"
+    assert kind(page_of(f"Created: Friday, 16 June 2017 10:22\n{told}", title=title, url=AWAY)).kind == "press_release"
+    assert kind(page_of(told, title=title, url=AWAY)).kind == "event"
+
+
+def test_the_address_counts_in_any_case() -> None:
+    page = page_of("Wells were dug.", url="https://oficina.iom.int/SITE/es/Noticia/pozos")
+    assert kind(page).kind == "press_release"
+
+
+def test_the_dateline_counts_below_the_title() -> None:
+    head = [Block("paragraph", line) for line in ("Lamps", "Home | Lamps | Ropes", "More of the lamps")]
+    page = page_of(
+        "Lima – The wells that were dug in May have been full of water since the rains of the last week, and the town has put a wall around each."
+    )
+    page.title = "Wells"
+    page.blocks[:0] = [*head, Block("heading", "Wells", level=1)]
+    assert any("dateline" in reason for reason in kind(assemble(page)).reasons)

@@ -267,3 +267,38 @@ def test_a_list_below_the_title_of_a_release(kind: Kind, day: str | None) -> Non
     items = [Block("item", "Press Release"), Block("item", "3 May 2011")]
     page.blocks = [Block("heading", "First Hundred Roofs"), *items, Block("paragraph", BODY)]
     assert day_of(assemble(page), kind) == day
+
+
+def card(posting: tuple[str, str], event: tuple[str, str]) -> Page:
+    """A page with a line over its title and a field below it, each with the name of its field."""
+    page = Page("https://www.iom.int/events/x", "html", title="A Day of Ropes")
+    page.blocks = [
+        Block("field_value", posting[1], field=posting[0]),
+        Block("heading", "A Day of Ropes", level=1),
+        Block("field_label", "When", field=event[0]),
+        Block("field_value", event[1], field=event[0]),
+        Block("paragraph", BODY),
+    ]
+    return assemble(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "published", "start"),
+    [
+        (card(("date", "18 Oct 2024"), ("field-event-date", "12 Nov 2024")), "2024-10-18", "2024-11-12"),
+        (card(("date", "18 octobre 2024"), ("field-date", "12 novembre 2024")), "2024-10-18", "2024-11-12"),
+        (card(("date", "18 de octubre de 2024"), ("field-fecha", "12 de noviembre de 2024")), "2024-10-18", "2024-11-12"),
+        (card(("date", "18 أكتوبر 2024"), ("التاريخ", "12 نوفمبر 2024")), "2024-10-18", "2024-11-12"),
+        # No other field dates the event: the one over the title does.
+        (card(("date", "18 Oct 2024"), ("field-location", "Lima")), None, "2024-10-18"),
+        (card(("field-event-date", "18 Oct 2024"), ("field-event-date", "18 Oct 2024")), None, "2024-10-18"),
+    ],
+)  # fmt: skip
+def test_a_day_over_an_events_title_is_its_posting(page: Page, published: str | None, start: str) -> None:
+    assert day_of(page, "event") == published
+    assert assemble_record(page).record.start_date == start
+
+
+def test_created_is_posted() -> None:
+    page = page_of(f"Created: Friday, 16 June 2017 10:22\n{BODY}", title="A Day of Ropes")
+    assert day_of(page, "press_release") == "2017-06-16"
