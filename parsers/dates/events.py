@@ -135,7 +135,9 @@ def _states(page: Page, found: EventDates, first: str, last: str, years: Years) 
 def _extend(found: EventDates, candidates: list[EventDates]) -> None:
     """A card's field or date line may print the first day only; a range that starts on it gives the last."""
     listed = found.rule == "dated list"  # what goes on beside its parts: "to be seen from 12 May to 3 June"
-    if found.start is None or not (listed or (found.rule in ("field", "date line") and found.end == found.start)):
+    if found.start is None or not (
+        listed or (found.rule in ("field", "date line", "prose") and found.end == found.start)
+    ):
         return
     for other in candidates:
         longer = other.start == found.start and other.end is not None and other.end > (found.end or found.start)

@@ -15,7 +15,7 @@ from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
 from parsers.places.forms import Where, date_words, place_words
-from parsers.places.venue_line import has_verb, read_venue_line
+from parsers.places.venue_line import has_street, has_verb, read_venue_line
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold, tokenise
@@ -82,7 +82,7 @@ def _read_line(block: Block) -> Where | None:
     if not re.search(r"[^\W\d_]{3}", text) or _LABELLED.search(text) or _tells(text):
         return None
     where = read_venue_line(text)
-    if where is None or where.country is None or _names_people(text):
+    if where is None or where.country is None or (_names_people(text) and not has_street(text)):
         return None
     return where.shifted(block.start)
 

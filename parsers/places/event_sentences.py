@@ -14,7 +14,7 @@ from parsers.places.buildings import building_at, building_in, hall_before, is_h
 from parsers.places.countries import country_of
 from parsers.places.event_days import EventDays
 from parsers.places.forms import Where, is_surely_city
-from parsers.places.held_at import find_held_at, sentence_around
+from parsers.places.held_at import find_held_at, in_arabic, sentence_around
 from parsers.places.houses import named_houses
 from parsers.places.words import location_words, says
 from parsers.prose.cues import cues
@@ -47,7 +47,7 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
     for one in found:
         start, end = _clause(tokens.text, one.sentence, one.where.start)
         told = _told_in_clause(tokens.text, (start, end), one.where.start, days)
-        if told is False or (says("elsewhere", tokens.text[start:end]) and not start <= date[0] < end):
+        if told is False or (_is_elsewhere(tokens.text[start:end]) and not start <= date[0] < end):
             continue
         if (told and one.sentence[0] < _TOP) or (date != (0, 0) and one.sentence[0] <= date[0] < one.sentence[1]):
             chosen.append(one.where)
@@ -76,6 +76,14 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
         venue = next((one for one in others if one.venue is not None and one.city in (best.city, None)), None)
         best = best if venue is None else _at_venue(best, venue)
     return best
+
+
+def _is_elsewhere(sentence: str) -> bool:
+    """Whether a sentence has words of another meeting's time, outside of what somebody is quoted with."""
+    return says("elsewhere", sentence) and says("elsewhere", _QUOTED.sub(" ", sentence))
+
+
+_QUOTED = re.compile(r"[“«][^”»]*[”»]|\"[^\"]*\"")
 
 
 def _at_venue(where: Where, building: Where) -> Where:
@@ -275,9 +283,7 @@ def introduced(page: Page, tokens: Tokens, skip: set[int], days: EventDays | Non
             venue = venue_before(tokens.text, city.start) or hall
             told = _told_in_clause(tokens.text, (start, end), city.start, days)
             within = (
-                venue is not None
-                or (before and fold(before[-1]) in location_words("in"))
-                or city.start > tokens.starts[city.first]
+                venue is not None or (before and fold(before[-1]) in location_words("in")) or in_arabic(tokens, city)
             )
             end_of_place = _place_end(tokens.text, city.end, end)
             if not is_surely_city(city, tokens.text) and end_of_place == city.end:

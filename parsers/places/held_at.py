@@ -106,7 +106,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         if found and match.start < found[-1].where.end:
             continue
         before = page[max(0, match.start - 12) : match.start]
-        arabic = match.start > tokens.starts[match.first]
+        arabic = in_arabic(tokens, match)
         hosting = isinstance(match.payload, City) and _hosting().match(page, match.end) is not None
         if not (
             arabic
@@ -223,6 +223,14 @@ def _countries_held_at(tokens: Tokens, held: list[Match[int]]) -> list[HeldAt]:
         if len(found) == _MOST_HELD:
             break
     return found
+
+
+def in_arabic(tokens: Tokens, place: Match[City | Venue]) -> bool:
+    """Whether a name has the Arabic "in" or "for" written to it, and not "and" alone."""
+    return not _IN_ONE.isdisjoint(tokens.text[tokens.starts[place.first] : place.start])
+
+
+_IN_ONE = frozenset("بل")
 
 
 def sentence_around(text: str, place: int) -> tuple[int, int]:

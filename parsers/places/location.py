@@ -29,6 +29,7 @@ from parsers.words import lexicon
 from parsers.words.phrases import Tokens, fold
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
+from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
 Span = tuple[int, int]
@@ -149,10 +150,19 @@ _LONGEST_PLACE = 120
 
 def _is_label_alone(block: Block) -> bool:
     """Whether a line is the label of a place and nothing else, as text captures print a page's fields: "Location"."""
-    if len(block.text) > _LONGEST_LABEL or block.kind not in ("paragraph", "heading", "label", "term"):
+    if (
+        len(block.text) > _LONGEST_LABEL
+        or block.text.casefold().strip(" :") in _or()
+        or block.kind not in ("paragraph", "heading", "label", "term")
+    ):
         return False
     label = label_at(block.text)
     return label is not None and label.meaning == "venue" and label.rest >= len(block.text)
+
+
+@functools.cache
+def _or() -> frozenset[str]:
+    return frozenset(load("location")["no_label"])
 
 
 def _below_label(page: Page, index: int) -> Where | None:

@@ -408,6 +408,10 @@ def without_address(where: Where) -> Where:
         if not (_is_street(part.strip()) or (where.city is not None and fold(part.strip()) == fold(where.city))):
             break
         name = _ADDRESS_LEFT.sub("", f"{head} ")
+    parts = name.split(",")
+    at = next((number for number, part in enumerate(parts) if number and _is_numbered_street(part)), None)
+    if at is not None and all(place_words("venue").isdisjoint(_words_of(part)) for part in parts[at:]):
+        name = ",".join(parts[:at])  # a quarter stands behind the street
     street = _on_street().search(name)
     if street is not None and _words_of(name[: street.start()]) & place_words("venue"):
         name = name[: street.start()]
@@ -415,6 +419,15 @@ def without_address(where: Where) -> Where:
         return where
     start = where.venue_span[0]
     return replace(where, venue=name, venue_span=(start, start + len(name)) if where.venue_span != (0, 0) else (0, 0))
+
+
+def has_street(text: str) -> bool:
+    """Whether a line holds a street with a house's number between its commas, as addresses do."""
+    return any(map(_is_numbered_street, text.split(",")[1:]))
+
+
+def _is_numbered_street(part: str) -> bool:
+    return re.search(r"\d", part) is not None and not place_words("street").isdisjoint(_words_of(part))
 
 
 def _is_street(part: str) -> bool:

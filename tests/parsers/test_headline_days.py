@@ -565,3 +565,26 @@ def test_place_and_day_before_the_text_of_an_event(head: str) -> None:
     text = f"{head}Thirty workers of the port and the guild of net makers meet for a workshop."
     assert days(text, "event") == ("2019-05-03", "2019-05-03")
     assert days(text, "press_release", "2019-05-03") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nairobi – Sixty boats are out, according to a list of the harbours published today by IOM.",
+        "Dakar – Soixante bateaux sont en mer, selon la liste des ports publiée aujourd'hui par l'OIM.",
+        "Dakar – L'OIM sollicite aujourd'hui trois millions de dollars pour les cordes et les cloches du port.",
+        "Lima – Sesenta barcos están en el mar, según la lista de los puertos publicada hoy por la OIM.",
+        "Lima – La OIM solicitó hoy tres millones de dólares para las cuerdas y las campanas del puerto.",
+        "عمان – حذّرت المنظمة الدولية للهجرة اليوم من أن نقص الحبال قد يوقف ستين قاربا في الميناء.",
+        "عمان – ناشدت المنظمة الدولية للهجرة اليوم المانحين تقديم ثلاثة ملايين دولار لحبال الميناء.",
+        "عمان – أعربت المنظمة الدولية للهجرة اليوم عن أملها في عودة ستين قاربا إلى الميناء.",
+        "عمان – في الميناء ستون قاربا بحسب القائمة التي نشرتها اليوم المنظمة الدولية للهجرة.",
+    ],
+)
+def test_an_appeal_or_a_list_of_today_is_no_event(text: str) -> None:
+    assert days(text, "press_release", THURSDAY) == (None, None)
+
+
+def test_a_campaign_launched_today_ends_when_it_is_said_to() -> None:
+    text = "عمان – أطلقت المنظمة الدولية للهجرة اليوم حملة لصيانة ستين قاربا.\nوتستمر الحملة من 16 إلى 21 مايو 2019 بدعم من اتحاد الموانئ."
+    assert days(text, "press_release", THURSDAY) == ("2019-05-16", "2019-05-21")

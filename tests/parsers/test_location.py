@@ -125,6 +125,16 @@ def test_other_forms_of_a_dateline(line: str, expected: Place) -> None:
             "ويلتقي الشباب يومين كاملين للحديث عن الماء في مكتبة الميناء العامة، ثم يعودون إلى مدنهم.",
             "مكتبة الميناء العامة",
         ),
+        (
+            "“It had cost us a winter,” said Ana Brix at the ceremony held in the BELLCO central warehouse.",
+            "BELLCO central warehouse",
+        ),
+        ("The agreement was signed at the BELLCO headquarters by Ana Brix and Ifeoma Lund.", "BELLCO headquarters"),
+        ("L'accord a été signé au siège de la BELLCO par Ana Brix et Ifeoma Lund.", "siège de la BELLCO"),
+        ("El acuerdo fue firmado en la sede de la BELLCO por Ana Brix e Ifeoma Lund.", "sede de la BELLCO"),
+        ("L’atelier, tenu à l’Auberge d’Ormeaux, a permis aux captains de parler de cordes.", "Auberge d’Ormeaux"),
+        ("Les lampes ont été remises au Ministère de la Mer par Ana Brix et Ifeoma Lund.", None),
+        ("The lamps were handed over to the BELLCO headquarters by Ana Brix and Ifeoma Lund.", None),
         ("The nurses waited in front of the Palace of the Nine Winds until the doors were opened for them.", None),
         ("The nurses waited in a hotel by the road until the doors of the clinic were opened for them.", None),
         ("A first round was held last year at the Blue Anchor Conference Hall, with far fewer nurses in it.", None),
@@ -149,6 +159,11 @@ def test_the_hall_of_a_release(text: str, venue: str | None) -> None:
         ("Sede: Centro Cultural del Lago, 24 calle 3-81, Ciudad de Guatemala", "Centro Cultural del Lago"),
         ("Venue: Anchor Picture House on Smithfield Square, Dublin", "Anchor Picture House"),
         ("Venue: Ocean Pavilion, Hall 2, Lisbon", "Ocean Pavilion, Hall 2"),
+        ("Venue: Garrison Cinema, 15 Bell Foundry Street, Downtown Cairo", "Garrison Cinema"),
+        (
+            "Venue: Garrison Cinema, 15 Bell Foundry Street, Hall 2, Cairo",
+            "Garrison Cinema, 15 Bell Foundry Street, Hall 2",
+        ),
         ("Lieu : Palais des Nations, salle XIX, Genève", "Palais des Nations, salle XIX"),
     ],
 )
@@ -581,3 +596,24 @@ def test_a_house_needs_a_meeting_where_no_day_of_an_event_is_known() -> None:
     )
     location, _evidence = locate(page, "press_release", tokenise(page.text), (0, 0), set(), None)
     assert location.venue is not None
+
+
+def test_the_address_of_a_house_that_has_a_persons_name() -> None:
+    text = "12-13 June 2019\nAna Brix Stiftung, Mill Street 32, Berlin\nThe captains of nine ferries will talk about ropes for two days."
+    assert place(page_of(text, title="Workshop on Ropes"), "event") == ("Ana Brix Stiftung", "Berlin", "DE")
+    text = "12-13 June 2019\nAna Brix, Harbour Board, Berlin\nThe captains of nine ferries will talk about ropes for two days."
+    assert place(page_of(text, title="Workshop on Ropes"), "event") != ("Ana Brix", "Berlin", "DE")
+
+
+def test_or_between_two_addresses_is_no_label() -> None:
+    text = "Des captaines participent cette semaine à une formation sur les cordes et les cloches du port.\nou\nAna Brix\nOIM Genève"
+    assert where(page_of(text, title="Les cordes"), "press_release").city is None
+    assert (
+        where(page_of("Une formation sur les cordes.\nOù\nHôtel du Port, Dakar", title="Les cordes"), "event").city
+        == "Dakar"
+    )
+
+
+def test_a_town_behind_an_arabic_and_is_not_in_it() -> None:
+    text = "تنظم المنظمة الدولية للهجرة ورشة عمل لموظفي محافظات نينوى والبصرة وأربيل، وذلك من 6 إلى 8 مارس 2023 في فندق المرساة، بغداد."
+    assert place(page_of(text, title="ورشة الحبال"), "event") == ("فندق المرساة", "بغداد", "IQ")

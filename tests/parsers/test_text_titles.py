@@ -166,9 +166,7 @@ def test_trails() -> None:
 
 
 def test_of_two_copies_the_one_above_the_text_is_the_title() -> None:
-    page = read_text(
-        f"URL: https://palau.iom.int/x\n\nHome\nA Day of Ropes\n\nNews\nLocal\n\nA Day of Ropes\n{BODY}"
-    )
+    page = read_text(f"URL: https://palau.iom.int/x\n\nHome\nA Day of Ropes\n\nNews\nLocal\n\nA Day of Ropes\n{BODY}")
     assert [block.text for block in page.blocks[:2]] == ["A Day of Ropes", "12 March 2019"]
     assert (page.title, page.tag) == ("A Day of Ropes", "News Local")
     page = read_text(f"URL: https://palau.iom.int/x\n\nA Day of Ropes\n\nWhen bells rang.\n\nA Day of Ropes\n{BODY}")

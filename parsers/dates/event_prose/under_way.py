@@ -55,10 +55,14 @@ def seen_from_publication(sentence: Sentence) -> EventDates | None:
 
 
 def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether what a release's first paragraph tells of "yesterday" is its event: no quotation, nothing before."""
+    """Whether what a release's first paragraph tells of "yesterday" is its event: no quotation, nothing before, no
+    appeal and nothing that was published.
+    """
     first = sentence.block.start
     speaking = (max(first, mention.start - _SPEAKING), min(mention.end + _SPEAKING, sentence.block.end))
     before = (max(first, mention.start - UNTIL), mention.start)
+    if sentence.governing("meeting_deplored", sentence.start, speaking[1]):
+        return False
     return not sentence.cues.any_overlap("say", *speaking) and not sentence.governing("meeting_other", *before)
 
 
