@@ -36,6 +36,7 @@ from parsers.words.vocabulary import load
 MAX_TEXT = 1_000_000  # characters of a capture that are read
 _MENU_LABEL, _LEAST_MENU = 60, 3  # characters of a menu's label; lines of a menu
 _VALUE = 150  # characters of a card's value right below its label
+_DATE_ALONE = re.compile(r"\d.{0,24}\b\d{4}$")
 _URL_LINE = re.compile(r"^\ufeff?\s*URL:\s*(\S+)\s*$")
 _BULLET = re.compile(r"^(\s*)(?:[•·▪‣◦●*]|[-–](?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"^(\s*)(\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -100,7 +101,8 @@ def _menu_with_title(lines: list[str]) -> int:
     menu = [line.strip() for line in lines[start:end]]
     title = next((line.strip() for line in lines[end : end + 3] if line.strip()), None)
     short = all(len(line) < _MENU_LABEL and not _SENTENCE_END.search(line) for line in menu)
-    return end if len(menu) >= _LEAST_MENU and short and title in menu else 0
+    dated = title is not None and _DATE_ALONE.match(title) is not None
+    return end if len(menu) >= _LEAST_MENU and short and title in menu and not dated else 0
 
 
 def _menu_like(lines: list[str], labels: frozenset[str]) -> bool:

@@ -40,7 +40,10 @@ def is_menu_line(line: str) -> bool:
 @functools.cache
 def _labels() -> frozenset[str]:
     page, sites = load("page"), load("site_lines")
-    tables = (*(page[name] for name in ("lines", "home", "languages", "site_names")), sites["sections"])
+    tables = (
+        *(page[name] for name in ("lines", "home", "languages", "site_names", "sections", "listings")),
+        sites["sections"],
+    )
     return frozenset({folded(form) for table in tables for forms in table.values() for form in forms} | menu_labels())
 
 
@@ -57,9 +60,14 @@ def crumbs(text: str) -> list[str] | None:
     parts = _CRUMB.split(text) if len(text) < 4 * _LONGEST else []
     if len(parts) < 2:
         return None
-    if folded(parts[0]) in _homes() or all(is_label(part) for part in parts[:-1]):
+    if is_home(parts[0]) or all(is_label(part) for part in parts[:-1]):
         return parts
     return None
+
+
+def is_home(text: str) -> bool:
+    """Whether a line is the label of a site's first page: "Home", "Inicio"."""
+    return folded(text) in _homes()
 
 
 @functools.cache
@@ -74,7 +82,16 @@ def is_site_name(text: str, host: str) -> bool:
     words = fold(text).split()
     if len(words) > _MOST_WORDS:
         return False
-    return _is_hosts(text, host) or _names_an_office(text) or lexicon.whole(text, "organization") is not None
+    if _is_hosts(text, host) or _names_an_office(text):
+        return True
+    own = host == _OWN or host.endswith(f".{_OWN}")  # there another body's name is a process that a page is about
+    return not own and lexicon.whole(_ACRONYM.sub("", text), "organization") is not None
+
+
+_OWN = "iom.int"
+
+
+_ACRONYM = re.compile(r"\s*\([^()\s]{2,12}\)$")
 
 
 def _is_hosts(text: str, host: str) -> bool:

@@ -23,7 +23,7 @@ from parsers.addresses import split_address
 from parsers.glued_text import TIME_RANGE
 from parsers.html.words import tag_pattern
 from parsers.page import Block, Page
-from parsers.site_lines import crumbs, is_label, is_menu_line, is_site_name
+from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_site_name
 from parsers.words import lexicon
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
@@ -33,7 +33,7 @@ _PROSE = 160  # characters: no title is longer without a blank line on either si
 _SENTENCE = 80  # characters: a line of so many that ends in a full stop is prose
 _LEAST_WORDS = 3  # words of an address that tell a title
 _TELLS, _NAMES = 0.6, 0.5  # share of the address's words in the title; in a line that may be the title anyhow
-_SHORT, _FEW = 40, 4  # characters and words of a menu's label
+_SHORT, _FEW = 40, 5  # characters and words of a menu's label
 _LEAST_MENU = 3  # lines of a menu
 _COPY = 6  # lines in which a title comes again
 
@@ -211,7 +211,7 @@ def _first_line(page: Page, place: _Place) -> int | None:
         if _is_site_line(page, index, place, behind=menu > 0):
             menu += 1
             continue
-        if _is_menu_row(block.text) or (index - menu < 2 and _is_country_over_title(block, following)):
+        if _is_menu_row(block.text) or (index - menu < 2 and _is_country_over_title(block, following, behind=menu > 0)):
             passed += 1
             continue
         if index - menu > 2 and page.blocks[0].kind != "field_label":
@@ -233,10 +233,16 @@ def _is_site_line(page: Page, index: int, place: _Place, *, behind: bool) -> boo
         return False
     if crumbs(block.text):
         return True
-    if not (_in_menu(page.blocks, index, behind=behind) or _names_site(block.text, place)):
+    over_menu = index == 0 and _begins_menu(page.blocks[1:3]) and place.share(block.text) < _NAMES
+    if not (over_menu or _in_menu(page.blocks, index, behind=behind) or _names_site(block.text, place)):
         return False
     later = (line for number, line, _ in _head(page.blocks) if number > index)
     return any(not (is_label(line.text) or crumbs(line.text) or is_site_name(line.text, place.host)) for line in later)
+
+
+def _begins_menu(blocks: list[Block]) -> bool:
+    """Whether a menu begins with these lines: what stands over it is the site's name."""
+    return len(blocks) > 1 and is_home(blocks[0].text) and is_label(blocks[1].text)
 
 
 def _in_menu(blocks: list[Block], index: int, *, behind: bool) -> bool:
@@ -306,11 +312,13 @@ def _is_import_stamp(text: str) -> bool:
     return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
 
 
-def _is_country_over_title(block: Block, following: list[Block]) -> bool:
-    """Whether a line is only the country that the title below it is about."""
+def _is_country_over_title(block: Block, following: list[Block], *, behind: bool) -> bool:
+    """Whether a line is only the country that the title below it is about; ``behind``: the site's name is above."""
     if lexicon.whole(block.text, "country") is None or not following:
         return False
-    return following[0].kind == "paragraph" and following[0].gap and is_title_line(following[0], following[1:])
+    return (
+        following[0].kind == "paragraph" and (following[0].gap or behind) and is_title_line(following[0], following[1:])
+    )
 
 
 # "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
