@@ -220,7 +220,7 @@ def _with_next_line(page: Page, index: int, where: Where) -> Where:
 
 def _completed(where: Where, held: Where | None) -> Where:
     """A place with the parts that the prose adds without contradicting it."""
-    if held is None or _differ(where.city, held.city) or _differ(where.country, held.country):
+    if held is None or _are_other_cities(where.city, held.city) or _differ(where.country, held.country):
         return where
     if where.venue is None and held.venue is not None:
         where = replace(where, venue=held.venue, venue_span=held.venue_span)
@@ -229,6 +229,14 @@ def _completed(where: Where, held: Where | None) -> Where:
     if where.country is None and held.country is not None:
         where = replace(where, country=held.country, country_span=held.country_span, country_basis=held.country_basis)
     return where
+
+
+def _are_other_cities(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of two cities, not of one in two languages."""
+    if one is None or other is None or not _differ(one, other):
+        return False
+    known = [lexicon.whole(name, "city") for name in (one, other)]
+    return known[0] is None or known[1] is None or known[0].name != known[1].name
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -588,3 +588,8 @@ def test_an_appeal_or_a_list_of_today_is_no_event(text: str) -> None:
 def test_a_campaign_launched_today_ends_when_it_is_said_to() -> None:
     text = "عمان – أطلقت المنظمة الدولية للهجرة اليوم حملة لصيانة ستين قاربا.\nوتستمر الحملة من 16 إلى 21 مايو 2019 بدعم من اتحاد الموانئ."
     assert days(text, "press_release", THURSDAY) == ("2019-05-16", "2019-05-21")
+
+
+def test_a_word_with_a_hyphen_behind_it_begins_nothing() -> None:
+    text = "Nairobi – On the International Day of Ropes (14/05), two start-ups received the prize of the guild."
+    assert days(text, "press_release", THURSDAY) == ("2019-05-14", "2019-05-14")

@@ -617,3 +617,8 @@ def test_or_between_two_addresses_is_no_label() -> None:
 def test_a_town_behind_an_arabic_and_is_not_in_it() -> None:
     text = "تنظم المنظمة الدولية للهجرة ورشة عمل لموظفي محافظات نينوى والبصرة وأربيل، وذلك من 6 إلى 8 مارس 2023 في فندق المرساة، بغداد."
     assert place(page_of(text, title="ورشة الحبال"), "event") == ("فندق المرساة", "بغداد", "IQ")
+
+
+def test_a_field_and_a_sentence_may_name_a_city_in_two_languages() -> None:
+    text = "Lugar: Ciudad de Panamá, Panamá\nEl taller se celebrará los días 14 y 15 de abril de 2026 en la Ciudad del Saber y reunirá a diez capitanes."
+    assert place(page_of(text, title="Taller de cuerdas"), "event") == ("Ciudad del Saber", "Ciudad de Panamá", "PA")

@@ -78,7 +78,8 @@ def _tells(group: str, sentence: Sentence, mention: DateMention, near: tuple[int
     """Whether words of a group stand near a day that have no other one of their own: "begun on 1 March", "since 1
     March", "iniciado el 1 de marzo" before it.
     """
-    found = sentence.cues.within(group, *near)
+    text = sentence.page.text
+    found = [one for one in sentence.cues.within(group, *near) if text[one.end : one.end + 1] != "-"]  # "start-ups"
     own = [other.start for other in sentence.days if other.end < mention.start] if found else []
     return any(not any(0 <= day - match.end <= _OWN_DAY for day in own) for match in found)
 
