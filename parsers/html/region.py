@@ -260,6 +260,8 @@ def _heads(node: LexborNode, child: LexborNode, weight: int) -> bool:
     for other in node.iter():
         if other.mem_id == child.mem_id:
             return False
+        if other.css_first("a") is not None or other.tag in ("td", "th"):
+            continue  # a menu, or a column beside the text
         lines = [other] if other.tag in _TITLE_TAGS else other.css(", ".join(_TITLE_TAGS))[:_MOST_LINES]
         if any(_title_like(line) for line in lines):
             return True
@@ -267,7 +269,7 @@ def _heads(node: LexborNode, child: LexborNode, weight: int) -> bool:
 
 
 def _title_like(line: LexborNode) -> bool:
-    return _SHORTEST_TITLE <= len(line.text(strip=True)) <= _LONGEST_TITLE and line.css_first("a") is None
+    return _SHORTEST_TITLE <= len(line.text(strip=True)) <= _LONGEST_TITLE
 
 
 def _is_one_of_many(parent: LexborNode, child: LexborNode) -> bool:

@@ -278,3 +278,15 @@ def test_a_title_above_the_text_of_an_old_page(above: str, first: int) -> None:
     assert page.blocks[first].text == "Ferry Captains Talk of Bells"
     assert page.title == "Ferry Captains Talk of Bells"
     assert not any("Palau" in block.text or "seas" in block.text for block in page.blocks)
+
+
+def test_the_head_of_a_menu_beside_the_text_of_an_old_page_is_no_title() -> None:
+    menu = "<table><tr><td><b>Our lamp programmes</b><br><a href='/a'>Bells</a><br><a href='/b'>Ropes</a></td></tr></table>"
+    content = f"<p><b>Ferry Captains Talk of Bells</b></p>{ROPES}"
+    page = read_html(
+        "<html><head><title>IOM Palau</title></head><body><table><tr><td colspan='2'>Lamps</td></tr>"
+        f"<tr><td>{menu}</td><td><table><tr><td>{content}</td></tr></table></td></tr></table></body></html>".encode(),
+        "http://www.palau.example/x.htm",
+    )
+    assert page.title == "Ferry Captains Talk of Bells"
+    assert page.blocks[0].text == "Ferry Captains Talk of Bells"
