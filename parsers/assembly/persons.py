@@ -13,9 +13,9 @@ from parsers.dates.events import AgendaDay, Years, resolve
 from parsers.dates.finding import find_dates
 from parsers.page import Page
 from parsers.people.lists import read_lists, speech_giver
-from parsers.people.states import add_states
+from parsers.people.states import add_states, own_country
 from parsers.prose.reading import read_prose
-from parsers.record import Appearance, Evidence, Problem, Record, Role, Session
+from parsers.record import Appearance, Evidence, Location, Problem, Record, Role, Session
 from parsers.words.phrases import Tokens, fold
 
 # Roles that a page tells of a meeting also where it is about something else, such as its proceedings.
@@ -35,7 +35,7 @@ def read_people(reading: Reading, years: Years, tokens: Tokens) -> None:
         record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))
         mend_cut_fields(everybody, page, cut)
     record.people = merge_people(everybody)
-    _states(record, page)
+    _states(record, page, tokens)
     for number, person in enumerate(record.people):
         record.evidence.append(Evidence(f"people/{number}", person.line_start, person.line_end, person.rule))
 
@@ -88,10 +88,15 @@ def _is_role(name: str) -> bool:
     return label is not None and label.kind == "role" and label.text.rstrip(": ") == name
 
 
-def _states(record: Record, page: Page) -> None:
+def _states(record: Record, page: Page, tokens: Tokens) -> None:
     """The states of officials whom their line gives none, the same in the list of people and in the sessions."""
     place = next(((entry.start, entry.end) for entry in record.evidence if entry.fact == "location/country"), None)
-    add_states(record.people, record.location, place, page.text)
+    location = record.location
+    if location.country is None and not location.online and record.people:
+        own = own_country(page, tokens)
+        if own is not None:
+            location, place = Location(country=own.code), (own.start, own.end)
+    add_states(record.people, location, place, page.text)
     known = {name_key(person.name): person for person in record.people if person.country is not None}
     for session in record.sessions:
         for person in session.people:

@@ -3,7 +3,8 @@
 Two rules, in this order (words: states.toml):
 
 1. **Named in the post or body**: a body of a state with the state's name or adjective in it ("Bank of Ghana", "Romanian
-   Office for Immigration", "Policía Nacional del Ecuador"), a post of one ("Kenyan Minister of Labour").
+   Office for Immigration", "Policía Nacional del Ecuador"), a post of one ("Kenyan Minister of Labour"), a body that
+   only one state has (`known` in states.toml).
 2. **The page's own state**, for officials who are called by post or body alone because the page is about their own
    state ("the Minister of Labour", "Servicio Nacional de Migración"). It is inferred, and its basis is kept. Where a
    page has speakers of several other states, or is of a seat of international organisations, nothing is.
@@ -17,12 +18,14 @@ import functools
 import re
 from collections.abc import Sequence
 
+from parsers.page import Page
 from parsers.people.posts import is_former
-from parsers.places.countries import country_in_body, country_of
+from parsers.places.countries import PlaceMatch, country_in_body, country_of, find_countries
+from parsers.places.release_place import site
 from parsers.record import Appearance, Location
 from parsers.words import lexicon
-from parsers.words.patterns import whole_words
-from parsers.words.phrases import fold, tokenise
+from parsers.words.patterns import alternatives, whole_words
+from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
@@ -44,22 +47,37 @@ def add_states(people: Sequence[Appearance], location: Location, place: Span | N
         if person.country is not None or person.role == "contact" or not (person.position or person.organization):
             continue
         body = _spelt_out(person.organization, text)
-        person.country = _named(person.position, body)
+        person.country = _known(person.organization) or _named(person.position, body)
         position = _with_spelt_out_body(person.position, text) if body is None else person.position
-        if person.country is None and is_official(position, body):
+        if person.country is None and (is_official(position, body) or _has_rank(person, body)):
             waiting.append(person)
     if location.country is None or place is None or not waiting or _is_seat(location):
         return
-    if len({person.country for person in people} - {None, location.country}) > _MOST_OTHERS:
-        return
+    several = len({person.country for person in people} - {None, location.country}) > _MOST_OTHERS
     for person in waiting:
-        person.country, person.country_span = location.country, place
+        if not several or person.role == "opening":
+            person.country, person.country_span = location.country, place
 
 
 def _is_seat(location: Location) -> bool:
     """Whether the place is one where states meet that are not at home there."""
     return location.city is not None and fold(location.city) in _words("seats")
 
+
+def own_country(page: Page, tokens: Tokens) -> PlaceMatch | None:
+    """The country that a page without a place is about, where it first names it: that of a country office's site, or
+    the only one that it names, more than once. None where it names a seat of international organisations.
+    """
+    named = [place for place in find_countries(tokens) if place.code is not None]
+    office = site(page)
+    if office is None and (len(named) < _OFTEN or len({place.code for place in named}) > 1):
+        return None
+    if any(fold(tokens.text[city.start : city.end]) in _words("seats") for city in lexicon.found(tokens, "city")):
+        return None
+    return next((place for place in named if office is None or place.code == office.country), None)
+
+
+_OFTEN = 2  # times that a page names a country that it is about
 
 _ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
 _BRANCH = re.compile(r"([A-Z]{3,8})\s+(\S.*)")
@@ -129,11 +147,40 @@ def is_official(position: str | None, body: str | None) -> bool:
     """Whether somebody serves a state: by a body that is always one's, or by a post that is held for one."""
     if position is not None and is_former(position):
         return False
+    if body is not None and (_matches(body, *_HOME_BODIES) or _is_other(body)):
+        return not _is_other(body) and not (position is not None and _is_other(_without_outweighed(position)))
     if position is not None and _is_other(position):
         return False
-    if body is not None and (_matches(body, *_HOME_BODIES) or _is_other(body)):
-        return not _is_other(body)
     return position is not None and _matches(position, "home_posts", *_HOME_BODIES)
+
+
+def _known(body: str | None) -> str | None:
+    """The state of a body that only one state has: "FEMA", "Disaster Office (SINAPROC)"."""
+    if body is None:
+        return None
+    known, states = _known_bodies()
+    named = known.match(body) or known.search(body, body.rfind("(") + 1 or len(body))
+    return states[named.group()] if named is not None and not _is_other(body) else None
+
+
+@functools.cache
+def _known_bodies() -> tuple[re.Pattern[str], dict[str, str]]:
+    states = {body: state for state, bodies in load("states")["known"].items() for body in bodies}
+    return re.compile(rf"(?:{alternatives(states)})(?![\w-])"), states
+
+
+def _has_rank(person: Appearance, body: str | None) -> bool:
+    """Whether somebody is addressed as a soldier is, and of no body of another sort: "Colonel A B"."""
+    title = (person.name_text or "").removesuffix(person.name)
+    if not title or title == person.name_text or not _matches(title.replace(".", ""), "ranks"):
+        return False
+    if person.position is not None and (_is_other(person.position) or is_former(person.position)):
+        return False
+    return body is None or _is_of_state(body) or (_ACRONYM.fullmatch(body) is not None and not _is_other(body))
+
+
+def _without_outweighed(position: str) -> str:
+    return _pattern("outweighed").sub("", fold(position))
 
 
 def _is_of_state(words: str) -> bool:
