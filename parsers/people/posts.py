@@ -313,6 +313,12 @@ def _posts_of_bodies() -> frozenset[str]:
 
 
 @functools.cache
+def _ranks_behind() -> re.Pattern[str]:
+    """ "coordonnateur régional" """
+    return re.compile(rf"(?: (?:{alternatives(map(fold, load('posts')['ranks']))}))+$")
+
+
+@functools.cache
 def _has_field() -> re.Pattern[str]:
     """ "Director of Labour Migration" """
     return re.compile(alternatives(map(fold, _WORDS.forms("stem.field"))))
@@ -328,7 +334,7 @@ def _heads_unknown_body(post: str, name: str) -> bool:
     words = name.split()
     capitals = [word for word in words if word[0].isupper()]
     return (
-        fold(post) in _posts_of_bodies()
+        _ranks_behind().sub("", fold(post)) in _posts_of_bodies()
         and len(capitals) > 1
         and all(word[0].isupper() or word.casefold() in _joining() for word in words)
         and not (_has_field().search(fold(post)) and head_words()["fields"] & {fold(word) for word in capitals})

@@ -117,11 +117,21 @@ def post_before_arabic_body(position: str) -> tuple[str, str] | None:
     if not "\u0620" <= position[0] <= "\u06d3" or holds_state_post(position):
         return None
     for body in find_organizations(position, slot=True):
-        post = position[: body.start].rstrip()
-        behind = not position[body.end :] or ends_in_place(position, body.end)
-        if behind and position[: body.start] != post and head_of_post(post) is not None:
-            return post, body.name
+        post, name = position[: body.start].rstrip(), body.name
+        parted = position[: body.start] != post
+        if post.endswith(" ل") and name.startswith("ل"):
+            post, name, parted = post[:-2], f"ا{name}", True  # "for" swallows a letter of the article
+        region = _for_region().match(position, body.end)
+        behind = region is not None or not position[body.end :] or ends_in_place(position, body.end)
+        if behind and parted and head_of_post(post) is not None:
+            return post + (region.group() if region is not None else ""), name
     return None
+
+
+@functools.cache
+def _for_region() -> re.Pattern[str]:
+    """ "المدير الإقليمي للمنظمة لمنطقة البحر": what the holder deals with, behind the body."""
+    return re.compile(rf"\s+{_WORDS.plain('at.regions')}\s\S.*$")
 
 
 def post_before_arabic_word(position: str) -> tuple[str, str] | None:
@@ -129,7 +139,7 @@ def post_before_arabic_word(position: str) -> tuple[str, str] | None:
     if not "\u0620" <= position[0] <= "\u06d3":
         return None
     held = _held_arabic().fullmatch(position)
-    if held is None or (head := head_of_post(held.group(1))) is None or head[0]:
+    if held is None or (head := head_of_post(position)) is None or head[0]:
         return None
     if any(body.start for body in find_organizations(held.group(2), slot=True)):
         return None  # "رئيسة لجنة شؤون المنظمة الدولية للهجرة"

@@ -37,6 +37,7 @@ _ACRONYM_FIRST = re.compile(
 )
 _ELSEWHERE = re.compile(rf"\s{leading('at', 'for')}")
 _AND_INSIDE = frozenset(("and", "&", "et", "y"))
+_AND_POST = re.compile(rf"\s{leading('and')}")
 _LONGEST_FIELD = 4  # words
 
 
@@ -63,7 +64,9 @@ def _acronym_first(position: str) -> tuple[str, str] | None:
     field = _field_then_post().fullmatch(post)
     if field is not None and looks_like_organization(field.group(1)) < 0.5:
         return post, body
-    return (post, body) if _is_post_with_field(post) and find_organizations(body, slot=True) else None
+    first = _AND_POST.split(post, maxsplit=1)  # "IOM Delta Coordinator and Chief of Mission in Fiji"
+    joint = len(first) > 1 and heads().match(fold(first[1])) is not None and _is_post_with_field(first[0])
+    return (post, body) if (joint or _is_post_with_field(post)) and find_organizations(body, slot=True) else None
 
 
 @functools.cache
@@ -120,10 +123,19 @@ def _unit_then_post() -> re.Pattern[str]:
 
 def _name_first(position: str) -> tuple[str, str] | None:
     """ "Red Cross Secretary General": any name that looks like a body's, and does not end in a word of the post."""
+    united = _resident().match(position)
+    if united is not None:
+        return position, united.group(1)
     found = _name_then_post().match(position)
     if found is None or _is_field(found.group(1)) or _cut_post().search(found.group(1)):
         return None
     return (found.group(2), found.group(1)) if looks_like_organization(found.group(1)) > 0.5 else None
+
+
+@functools.cache
+def _resident() -> re.Pattern[str]:
+    """ "UN Resident Coordinator", whose title has the body's name in it."""
+    return re.compile(rf"({_WORDS.any_of('united.names')})\s(?:\w+\s)?{_WORDS.any_of('united.residents')}")
 
 
 @functools.cache

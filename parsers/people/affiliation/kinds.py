@@ -15,8 +15,9 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import starts_as_unit
 from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, private_posts
-from parsers.places.countries import country_of
+from parsers.places.countries import country_of, country_of_demonym
 from parsers.words.phrases import fold
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -38,7 +39,7 @@ def kind_of_segment(segment: str) -> Kind:
         return "body"  # without its accent it is a post
     head = heads().search(folded)
     if starts_as_unit(folded) and not (head and (head.start() == 0 or head.end() == len(folded))):  # "Desk Officer"
-        return "unit"
+        return "body" if head is None and _of_one_state(segment) else "unit"
     if head is None:
         return _without_head(segment, folded)
     if head.start() == 0 and _names_general_body(segment, folded):
@@ -78,15 +79,24 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
     """ "IOM Director General", "heat officer" are posts; "Office of the High Commissioner" is a body."""
     before = segment[:start]
     body = looks_like_organization(segment)
-    sure = organization_words()["sure"]
+    sure, likely = organization_words()["sure"], organization_words()["likely"]
     first, last = folded.split()[0], folded.split()[-1]
-    if body > 0.5 and last in sure and private_posts().search(folded):
-        return "body"  # "Horn Pastoralist Council"
+    if body > 0.5 and (last in sure or (last in likely and last.endswith("s"))) and private_posts().search(folded):
+        return "body"  # "Horn Pastoralist Council", "Delta Refugee Services"
     if body > 0.5 and (first in sure or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
         return "body"  # "Prefectura General Naval"
     if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
         return "body" if body > 0.3 else "post"
     return "post"
+
+
+def _of_one_state(segment: str) -> bool:
+    """Whether a unit has a state's adjective before it and its field behind it: "Kenyan Directorate of Ports"."""
+    first, _blank, rest = segment.partition(" ")
+    return country_of_demonym(first) is not None and _OF_FIELD.search(rest) is not None
+
+
+_OF_FIELD = re.compile(rf"^\w+\s{leading('of', 'for')}")
 
 
 @functools.cache

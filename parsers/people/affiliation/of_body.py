@@ -37,8 +37,10 @@ _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)
 _DEPARTMENT = re.compile(rf"([{CAPITALS}]\w+) {leading('of', 'for')}")
 _OF_STATE = re.compile(rf".*\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]*)$")
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
-# "DIRESA Puno"
-_ACRONYM_AND_PLACE = re.compile(rf"[A-Z][A-Z&-]{{1,9}}|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}")
+# "DIRESA Puno", "AID4Ports"
+_ACRONYM_AND_PLACE = re.compile(
+    rf"[A-Z][A-Z&-]{{1,9}}|[A-Z]{{2,6}}\d[A-Z]\w*|[A-Z][A-Z&-]{{3,9}}(?: [{CAPITALS}][\w-]+){{1,3}}"
+)
 
 
 def post_of_body(position: str) -> tuple[str, str] | None:
@@ -91,7 +93,7 @@ def _parted(position: str) -> tuple[str, str] | None:
         whole = not _cuts_head(position, post) and not _field_before_body(body, known)
         joint = position[len(post) : len(position) - len(body)]
         held = _is_held_in(post, body, begins) or (_BARE_OF.fullmatch(joint) is None and _teaches(post))
-        if whole and held and _is_body(body, known) and not has_state_stem(post):
+        if whole and held and _is_body(body, known) and (not has_state_stem(post) or _is_ministry(body)):
             return post, body
         of = re.match(
             rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$", position
@@ -110,6 +112,16 @@ def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
         # "Department of Ports of Chile"
         return of is not None and country_of(of.group(1)) is not None and _is_department(words)
     return head_of_post(words) is None and country_of(words) is None
+
+
+def _is_ministry(body: str) -> bool:
+    """Whether a body is a ministry, in which a state's officers serve: "Viceministra de Puertos del Ministerio …"."""
+    return fold(body).split()[0] in _ministries()
+
+
+@functools.cache
+def _ministries() -> frozenset[str]:
+    return frozenset(map(fold, load("posts")["ministries"]))
 
 
 def _is_held_in(post: str, body: str, begins: int) -> bool:

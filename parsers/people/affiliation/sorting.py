@@ -48,6 +48,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
         from_state = _state_behind(segment.text) if positions else None
         if kind == "country" or from_state is not None:
             country = country or from_state or country_of(segment.text)
+        elif kind == "unknown" and _names_states(segment.text):
+            continue
         elif positions and not bodies and (body := body_behind_of(segment.text)) and not is_ministerial(positions):
             bodies.append(body)
         elif (unit := _unit_at_body(segment.text) if positions and not bodies else None) is not None:
@@ -80,6 +82,11 @@ def _state_behind(segment: str) -> str | None:
     """The state of a segment that goes on with "from" or "of": "Minister of Labour, from Fiji"."""
     origin = _ORIGIN.match(segment)
     return country_of(segment[origin.end() :]) if origin is not None else None
+
+
+def _names_states(segment: str) -> bool:
+    """Whether a segment names several states, so that nobody speaks for one: "Chile/Peru"."""
+    return "/" in segment and all(country_of(name) is not None for name in segment.split("/"))
 
 
 def body_behind_of(segment: str) -> str | None:
