@@ -16,6 +16,7 @@ from parsers.people.affiliation.sorting import body_behind_of, sort_segments
 from parsers.people.arabic_names import arabic_titles
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
+from parsers.prose.appositions import is_no_affiliation
 from parsers.prose.passage import Passage, Span
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
@@ -158,8 +159,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
         clause = not segment.text[0].isupper() and starts_clause(segment.text)
         if clause or segment.text[0].isdigit() or _leaves().match(segment.text) or _TOPIC.match(segment.text):
             break
-        if _meeting().match(segment.text):
-            break  # "افتتح أ ب، وزير العدل، الورشة"
+        if is_no_affiliation(segment.text, first=not number):
+            break
         if (
             kind == "unknown"
             and (segment.text[0].islower() or not number)
@@ -171,11 +172,6 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         kept.append(segment)
     return kept
-
-
-@functools.cache
-def _meeting() -> re.Pattern[str]:
-    return re.compile(WordLists("prose").plain("verb.opened", languages=["ar"]))
 
 
 def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:

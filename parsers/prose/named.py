@@ -20,10 +20,12 @@ from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
+from parsers.prose.appositions import next_has_post_before
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.described import ARTICLE_BEFORE, CLOSED, describe
+from parsers.prose.no_names import is_of_post
 from parsers.prose.passage import Passage, Span
-from parsers.prose.state_beside import state_beside
+from parsers.prose.state_beside import state_beside, state_of_side
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
@@ -288,7 +290,7 @@ def _house_before() -> re.Pattern[str]:
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
     if not looks_like_name(name, single=single) or (" " not in name and name.isupper()):
         return False
-    if not titled and country_of(name) is not None:
+    if not titled and (country_of(name) is not None or is_of_post(text, name, before)):
         return False
     if not titled and (_OF_NAME.search(text, max(0, before - 40), before) or re.search(r"(?:^|\s)\w$", name)):
         return False
@@ -338,7 +340,10 @@ _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
     """Read the post before the name and what stands behind it."""
+    post = post_before(passage, previous.after if previous else 0, person.before)
     behind = affiliation_behind(passage, person.end)
+    if behind is not None and post is not None and next_has_post_before(passage, person.before, person.end):
+        behind = None
     if behind is not None:
         person.position, person.organization, person.country = behind.position, behind.organization, behind.country
         person.after, person.sure = behind.end, behind.post
@@ -350,7 +355,6 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = state_of(passage, person.end, behind.end, person.position, person.organization)
         elif person.position and is_former(person.position):
             person.country = None
-    post = post_before(passage, previous.after if previous else 0, person.before)
     if post is not None and not _only_title(post.position):
         person.before, person.sure = post.start, True
         if behind is None or not behind.post or person.position is None:
@@ -371,6 +375,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         if beside is None:
             continue
         person.country, person.after = person.country or beside[0], beside[1]
+    if person.country is None:
+        person.country = state_of_side(passage, person.before)
     if person.organization is None:
         _owner(passage, person)
     if person.organization is None and previous is None:
