@@ -131,9 +131,12 @@ def _post_below_name(walk: Walk, line: Line) -> bool:
     if line.block.kind == "item" and len(name_line.text.strip()) != len(reading.name):
         return False  # further people of a list, told by their posts
     affiliation = post_line(line.text)
-    if affiliation is None:
+    if affiliation is None or (reading.documents and affiliation[0] is None):
         return False
-    reading.position, reading.organization, country = affiliation[0] or reading.position, *affiliation[1:]
+    position = affiliation[0] or reading.position
+    if reading.position is not None and not reading.titled and affiliation[0] is not None:
+        position = f"{reading.position}, {affiliation[0]}"  # the line above ends in a comma
+    reading.position, reading.organization, country = position, *affiliation[1:]
     reading.country = reading.country or country
     walk.claim(line)
     walk.pending = None

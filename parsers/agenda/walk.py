@@ -91,7 +91,8 @@ class Walk:
         if not item.readings:
             return
         last, _role, line = item.readings[-1]
-        bare = (last.position is None or last.titled) and last.organization is None and not last.documents
+        goes_on = line.text.rstrip().endswith((",", "،"))  # "A B, Head of Division," over "Ministry of Ports"
+        bare = (last.position is None or last.titled or goes_on) and last.organization is None
         self.pending = (last, line) if bare else None
 
     def close(self) -> None:

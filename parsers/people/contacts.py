@@ -330,7 +330,7 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
     """Post and body behind a contact's name."""
     position = organization = None
     for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
-        part = _dangling().sub("", _at().sub("", part.strip(" .)،:"))).strip()
+        part = _dangling().sub("", _at().sub("", f"{part.strip(' .)،:')} ")).strip()
         if len(part) < 2:
             continue
         head = head_of_post(part)
