@@ -5,7 +5,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 ===============  ========================================================
 `lines`          blocks as lines, with their dates, times and label
 `labels`         "Moderator:", "Venue:", and what such labels mean
-`shapes`         a sentence, running text, a room: what words look like
+`shapes`         a sentence, running text: what words look like
 `session_kinds`  panel, plenary, break: what a title names
 `bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
@@ -13,7 +13,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `dated_entries`  lists of events, their titles over or under day and hours
 `title_first`    programmes whose titles stand before their hours
 `items`          what is built: items, titles, people
-`title_rooms`    the room at the end of a title
+`rooms`          lines that name a room, the room at the end of a title
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`
 `day_lines`      lines that name a day

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.agenda.lines import Line
-from parsers.agenda.shapes import room_pattern
+from parsers.agenda.rooms import room_pattern
 from parsers.agenda.title_first import may_be_title
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention

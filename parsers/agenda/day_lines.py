@@ -9,7 +9,8 @@ from parsers.agenda.dated_lists import DatedTitle, hours_above
 from parsers.agenda.items import Words
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
-from parsers.agenda.shapes import SENTENCE, room_pattern
+from parsers.agenda.rooms import room_pattern
+from parsers.agenda.shapes import SENTENCE
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates

@@ -10,9 +10,10 @@ from parsers.agenda.items import AgendaItem, document_at, join_title, take_title
 from parsers.agenda.labels import announced_role
 from parsers.agenda.lines import Line
 from parsers.agenda.people_lines import take_people_line
+from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
 from parsers.agenda.settling import says_cancelled
-from parsers.agenda.shapes import is_prose, room_pattern
+from parsers.agenda.shapes import is_prose
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call

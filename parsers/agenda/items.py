@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from parsers.agenda.labels import Label, by_line, label_at
 from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import role_clauses
+from parsers.agenda.rooms import room_at_end
 from parsers.agenda.session_kinds import names_session, role_in_session, session_kind
-from parsers.agenda.title_rooms import room_at_end
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_labels import is_document_label

@@ -1,31 +1,15 @@
-"""What words look like, whatever line they stand on: a sentence, running text, a room."""
+"""What words look like, whatever line they stand on: a sentence, running text."""
 
 from __future__ import annotations
 
-import functools
 import re
 
 from parsers.people.names import looks_like_name
-from parsers.words.word_lists import WordLists
 
 # How a sentence ends.
 SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
 # What has no two letters in a row is no title.
 WORD = re.compile(r"[^\W\d_]{2}")
-
-
-@functools.cache
-def room_pattern() -> re.Pattern[str]:
-    """What a line that names a room begins with or holds."""
-    words = WordLists("agenda").plain
-    inside = (
-        words("room.room_words"),
-        rf"{words('room.numbered')} \w{{1,5}}",
-        rf"{words('room.counted')} (?:n[°º.] ?)?(?:\d{{1,4}}|(?-i:[IVXL]{{1,6}}|[A-Z]))",
-        rf"{words('room.lettered')} [a-z0-9]",
-        rf"{words('room.named')} \w{{1,12}}",
-    )
-    return re.compile(rf"^{words('room.room_begins')}\b|\b(?:{'|'.join(inside)})\b", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:

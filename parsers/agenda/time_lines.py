@@ -7,8 +7,9 @@ import re
 from parsers.agenda.items import AgendaItem
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
+from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import names_session
-from parsers.agenda.shapes import SENTENCE, WORD, is_prose, room_pattern
+from parsers.agenda.shapes import SENTENCE, WORD, is_prose
 from parsers.agenda.title_first import title_end
 from parsers.agenda.told_sessions import tells_session
 from parsers.agenda.walk import Walk

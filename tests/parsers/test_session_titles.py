@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.agenda.title_rooms import room_at_end
+from parsers.agenda.rooms import room_at_end
 from parsers.record import Session
 from tests.parsers.agenda_records import html_record, who
 

@@ -1,6 +1,6 @@
-"""Rooms at the end of a session's title: "Panel 1 – Room XII", "Almuerzo (Salón B)", "Lunch, Delegates' Dining Room".
+"""Rooms: lines that name one, and rooms at the end of a session's title: "Panel 1 – Room XII", "Almuerzo (Salón B)".
 
-A room in brackets is one by its first or last word. Behind a dash, a comma, a bar or a slash the same words can be the
+Behind a title a room in brackets is one by its first or last word. Behind a dash, a comma, a bar or a slash the same words can be the
 subject ("Session 2 – Room for manoeuvre"), so that only a room with its number or name counts, but for breaks.
 """
 
@@ -10,15 +10,18 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.agenda.session_kinds import session_kind
+from parsers.agenda.session_kinds import names_session, session_kind
+from parsers.places.buildings import is_building
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
-from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
 _SET_OFF = re.compile(r"(?:\s+[–—/-]\s+|\s*[,،|]\s+)([^,،|–—/()\[\]:]{3,50}?)\s*$")
-_WORDS = 4  # "Grand Hall", "Salle des actes", "Restaurant, first floor"
+_MOST_WORDS = 4  # "Grand Hall", "Salle des actes", "Restaurant, first floor"
+_PARTS = re.compile(r"\s*[,،|;()\[\]]\s*|\s[–—/-]\s")
+_WORDS = WordLists("agenda")
 _SHORTEST_TITLE = 3  # characters
 
 
@@ -58,12 +61,12 @@ def _is_break(text: str, room: re.Match[str]) -> bool:
 
 def _has_room_word(words: str) -> bool:
     folded = [word.strip(",;،") for word in fold(words).split()]
-    return len(folded) <= _WORDS and (folded[0] in _rooms() or folded[-1] in _rooms())
+    return len(folded) <= _MOST_WORDS and (folded[0] in _rooms() or folded[-1] in _rooms())
 
 
 @functools.cache
 def _rooms() -> frozenset[str]:
-    return frozenset(map(fold, load("session_kinds")["room"]["words"]))
+    return frozenset(map(fold, _WORDS.forms("room.words")))
 
 
 @functools.cache
@@ -77,16 +80,40 @@ def _at_room() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{leading('at')}|dans\s+|في\s+){leading('definite')}?([^,،|–—()\[\]:]{{3,50}}?)\s*$")
 
 
+_UP = rf"[{CAPITALS}][\w’'-]*"
+_NUMBER = r"(?:n[°º.] ?)?(?:[A-Z]{0,2}-?\d{1,4}[A-Za-z]?|[IVXL]{1,6}|[A-Z])(?!\w)"
+
+
+@functools.cache
+def _numbered_or_named() -> str:
+    """A room with its number or name, letter for letter: "Conference Room 2", "Salle des Phares", "القاعة الزرقاء"."""
+    name = rf"(?:{leading('of')}{leading('definite')}?)?{_UP}(?:\s{_UP}){{0,2}}"
+    return (
+        rf"(?:(?i:{_WORDS.plain('room.numbered')})\s{_NUMBER}|(?i:{_WORDS.plain('room.named')})\s{name}"
+        rf"|(?:{_WORDS.plain('room.named_ar')})\s\w+(?:\s\w+)?)"
+    )
+
+
 @functools.cache
 def _named_room() -> re.Pattern[str]:
-    """A room with its number or name: "Conference Room 2", "Salle des Phares", "Grand Hall", "القاعة الزرقاء"."""
-    room = load("session_kinds")["room"]
-    number = r"(?:\d{1,4}\w?|[IVX]{1,5}|[A-Z])"
-    up = rf"[{CAPITALS}][\w’'-]*"
-    name = rf"(?:{leading('of')}{leading('definite')}?)?{up}(?:\s{up}){{0,2}}"
-    return re.compile(
-        rf"(?:{up}\s){{0,3}}(?i:{alternatives(room['numbered'])})\s{number}"
-        rf"|(?i:{alternatives(room['named'])})\s{name}"
-        rf"|(?:{up}\s){{1,3}}(?:{alternatives(word.capitalize() for word in room['halls'])})"
-        rf"|(?:{alternatives(room['arabic'])})\s\w+(?:\s\w+)?"
-    )
+    """Nothing but a room with its number or name: "Conference Room 2", "Grand Hall"."""
+    halls = alternatives(word.capitalize() for word in _WORDS.forms("room.halls"))
+    return re.compile(rf"(?:{_UP}\s){{0,3}}{_numbered_or_named()}|(?:{_UP}\s){{1,3}}(?:{halls})")
+
+
+@functools.cache
+def room_pattern() -> re.Pattern[str]:
+    """What a line that names a room begins with or holds."""
+    begins, inside = _WORDS.plain("room.begins"), _WORDS.plain("room.inside")
+    return re.compile(rf"^(?i:{begins})\b|\b(?:(?i:{inside})\b|{_numbered_or_named()})")
+
+
+def names_place(text: str) -> bool:
+    """Whether words are a room or building and where that is: "Blue Zone | Lake Pavilion", "Room 5, Harbour House"."""
+    if names_session(text):
+        return False
+    return any(_is_room_or_house(part) for part in _PARTS.split(text) if part)
+
+
+def _is_room_or_house(words: str) -> bool:
+    return room_pattern().match(words) is not None or _named_room().fullmatch(words) is not None or is_building(words)
