@@ -10,7 +10,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
-`dated_entries`  lists of events, their titles over or under day and hours
+`dated_entries`  lists of events, their titles over or under the hours
 `title_first`    programmes whose titles stand before their hours
 `items`          what is built: items, titles, people
 `rooms`          lines that name a room, the room at the end of a title
@@ -25,6 +25,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `item_labels`    labelled lines under an item
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
+`side_events`    which items are side events
 `settling`       what the items are once all lines are read
 `day_runs`       days that have come apart from their hours: tabs in a row
 `told_sessions`  sessions that running text tells with their hours

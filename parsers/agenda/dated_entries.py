@@ -1,17 +1,19 @@
-"""Lists of events whose every entry has a line of its day and its hours, and its title on the line above or below.
+"""Lists of events whose every entry has a line of its hours, with its day or its room, and its title above or below.
 
 "Boats that come home" / "Tuesday 10 October | 13:15 – 14:30 | Room 7". One such line is the page's own date. Two or
-more of them, all with a title on the same side, are the entries of a list.
+more of them, all with a title on the same side, are the entries of a list. Below a heading of the day the hours need a
+room to be such a line ("13:15 – 14:30 | Harbour Pavilion"), as the words behind them are a title otherwise.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from parsers.agenda.lines import Line
-from parsers.agenda.rooms import room_pattern
+from parsers.agenda.rooms import names_place, room_pattern
 from parsers.agenda.title_first import may_be_title
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
@@ -20,47 +22,78 @@ from parsers.words.word_lists import WordLists
 _FEWEST = 2
 _LONGEST = 160  # characters of such a line
 _LONGEST_ROOM = 60
+_LONGEST_PLACE = 90
 _WORDS = WordLists("agenda")
 _UNIT = re.compile(r"(?:\s*(?:hrs?|hs?|hours?|heures?|horas?)\b)?\.?", re.IGNORECASE)
+_ZONE = re.compile(r"\s*(?:\([A-Z][^()\d]{1,30}\)|[A-Z]{2,4}\b)(?=\s*[|,;:·•–—-])")
 _SEPARATORS = " |,;:·•–—-()،"
+_DOTTED = re.compile(r"(?<!\d)([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 
 
 @dataclass(slots=True, frozen=True)
 class DatedEntry:
-    """An entry: the place of its title, its day and hours, and where its room stands in their line."""
+    """An entry: the place of its title, its day and hours, and where its room stands in their line.
+
+    Its day is None where the heading above has it.
+    """
 
     title: int
-    day: DateMention
+    day: DateMention | None
     time: TimeMention
     room: int | None
 
 
 def dated_entries(lines: list[Line]) -> dict[int, DatedEntry]:
-    """The entries of such a list by the places of the lines of their days and hours."""
+    """The entries of such lists by the places of the lines of their hours."""
+    entries = _with_days(lines)
+    return entries | _below_days(lines, entries)
+
+
+def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
+    """The entries whose line has a day and hours; beside two of them one may say only when it begins."""
     found = {place: hit for place, line in enumerate(lines) if (hit := _day_and_hours(line)) is not None}
     if len(found) < _FEWEST or len({hit[0].days for hit in found.values()} | {hit[1] for hit in found.values()}) < 2:
         return {}
     rooms = [lines[place].text[room:] for place, (_day, _time, room) in found.items() if room is not None]
     if 2 * sum(room_pattern().search(room) is not None for room in rooms) < len(rooms):
         return {}  # titles
-    side = 1 if all(_is_title(lines, place + 1) for place in found) else -1
-    if side < 0 and not all(_is_title(lines, place - 1) for place in found):
+    side = _side_of_titles(lines, found)
+    if side is None:
         return {}
-    return {place: DatedEntry(place + side, *hit) for place, hit in found.items()}
+    for place, line in enumerate(lines):
+        begun = _day_and_hours(line, begins=True) if place not in found and _is_title(lines, place + side) else None
+        if begun is not None and place + side not in found:
+            found[place] = begun
+    return {place: DatedEntry(place + side, *found[place]) for place in sorted(found)}
+
+
+def _side_of_titles(lines: list[Line], places: Collection[int]) -> int | None:
+    """Whether all titles stand below (1) or above (-1) the lines at these places; None for neither."""
+    if all(_is_title(lines, place + 1) for place in places):
+        return 1
+    return -1 if all(_is_title(lines, place - 1) for place in places) else None
 
 
 def _is_title(lines: list[Line], place: int) -> bool:
     return place < len(lines) and may_be_title(lines, place)
 
 
-def _day_and_hours(line: Line) -> tuple[DateMention, TimeMention, int | None] | None:
-    """The one day and the one range of hours that a line consists of, but for a room behind them."""
+def _day_and_hours(line: Line, *, begins: bool = False) -> tuple[DateMention, TimeMention, int | None] | None:
+    """The one day and the one range of hours that a line consists of, but for a room behind them.
+
+    With ``begins`` the hour at which it begins is enough, and no room follows.
+    """
     if line.block.table is not None or line.block.kind.startswith("field_") or len(line.text) > _LONGEST:
         return None
-    if line.label is not None or len(line.times) != 1 or len(line.dates) != 1:
+    if line.label is not None or len(line.dates) != 1:
         return None
-    day, time = line.dates[0], line.times[0]
-    if day.is_range or not day.names_days or day.published_hint or day.stamp_hint or time.finish is None:
+    times = line.times or (_dotted_hour(line.text) if begins else [])
+    if len(times) != 1:
+        return None
+    day, time = line.dates[0], times[0]
+    if day.is_range or not day.names_days or day.published_hint or day.stamp_hint:
+        return None
+    if time.finish is None and not begins:
         return None
     (start, stop), (begin, end) = sorted(((day.start, day.end), (time.start, time.end)))
     if line.text[:start].strip(_SEPARATORS) or _at_hour().sub("", line.text[stop:begin]).strip(_SEPARATORS):
@@ -68,11 +101,57 @@ def _day_and_hours(line: Line) -> tuple[DateMention, TimeMention, int | None] | 
     unit = _UNIT.match(line.text, end)
     end = unit.end() if unit is not None else end
     room = line.text[end:].strip(_SEPARATORS + ".")
+    if room and begins:
+        return None
     if len(room) > _LONGEST_ROOM or (room and line.text[end:].lstrip()[:1] not in _SEPARATORS):
         return None
     return day, time, line.text.index(room, end) if room else None
 
 
+def _dotted_hour(text: str) -> list[TimeMention]:
+    """ "1 December, 18.15" """
+    hour = _DOTTED.search(text)
+    return (
+        [TimeMention(hour.start(), hour.end(), f"{int(hour[1]):02}:{hour[2]}", rule="hour of an entry")] if hour else []
+    )
+
+
 @functools.cache
 def _at_hour() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_WORDS.plain('day.at_hour')}(?!\w)", re.IGNORECASE)
+
+
+def _below_days(lines: list[Line], dated: Collection[int]) -> dict[int, DatedEntry]:
+    """The entries whose line has hours and a room, where most hours of the page stand so and all titles below."""
+    found: dict[int, tuple[TimeMention, int]] = {}
+    others = 0
+    for place, line in enumerate(lines):
+        hit = line.leading_time() if line.block.table is None and place not in dated else None
+        if hit is None or line.block.kind.startswith("field_") or len(line.text) > _LONGEST or line.dates:
+            continue
+        room = _room_behind(line, hit[1])
+        if room is not None:
+            found[place] = hit[0], room
+        elif line.text[hit[1] :].strip(_SEPARATORS):
+            others += 1
+    rooms = sum(names_place(lines[place].text[room:]) for place, (_time, room) in found.items())
+    if rooms < _FEWEST or len(found) <= others or 2 * rooms < len(found) or _side_of_titles(lines, found) != 1:
+        return {}
+    if all(_is_title(lines, place - 1) and not _begins_group(lines[place]) for place in found):
+        return {}  # their titles stand above
+    return {place: DatedEntry(place + 1, None, *found[place]) for place in found}
+
+
+def _room_behind(line: Line, end: int) -> int | None:
+    """Where a room can stand that is set off from the hours; None where none can."""
+    zone = _ZONE.match(line.text, end)
+    end = zone.end() if zone is not None else end
+    room = line.text[end:].strip(_SEPARATORS + ".")
+    mark = line.text[end:].lstrip()[:1]
+    if not 3 <= len(room) <= _LONGEST_PLACE or mark not in _SEPARATORS:
+        return None
+    return line.text.index(room, end)
+
+
+def _begins_group(line: Line) -> bool:
+    return line.block.gap or line.block.kind in ("item", "heading") or line.block.all_bold

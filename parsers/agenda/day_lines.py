@@ -130,7 +130,7 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     title = rest[: told.start()] if told is not None else rest
     walk.close()
     walk.set_day(mention, line)
-    walk.open(line, time, (title, line.text.find(rest, time.end))).own_day = True
+    walk.open(line, time, (title, line.text.find(rest, time.end))).set_out = True
     if told is not None:
         walk.close()
         walk.agenda.claimed.discard(line.index)  # what the sentence tells of people is prose

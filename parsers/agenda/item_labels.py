@@ -47,6 +47,9 @@ def take_label(walk: Walk, item: AgendaItem, line: Line, label: Label) -> None:
         walk.role = label.role if label.role in ("panellist", "speaker") or several else None
     elif label.role in ("chair", "moderator") and is_not_yet_named(rest):
         walk.role = None
+    elif label.role == "host":  # "Hosts: Kenya, Harbour Institute"
+        _bodies(walk, item, line, label.role, label.rest)
+        walk.role = None
     for told in clauses:
         add_people(item, line, told.people, told.role, label.rest)
         walk.named.update(person.name for person in told.people)

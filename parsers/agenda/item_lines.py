@@ -14,6 +14,7 @@ from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
 from parsers.agenda.settling import says_cancelled
 from parsers.agenda.shapes import is_prose
+from parsers.agenda.side_events import heads_side_events
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
@@ -38,7 +39,9 @@ def _end_of_session() -> re.Pattern[str]:
 
 def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     """Take a line as a part of the open item, or as what ends it."""
-    if item.session.title and (_ends_agenda(walk, line) or _heads_documents_of_page(walk, line)):
+    if item.session.title and (
+        _ends_agenda(walk, line) or _heads_documents_of_page(walk, line) or heads_side_events(line.text)
+    ):
         walk.close()
         return
     if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):

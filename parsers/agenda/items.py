@@ -100,7 +100,7 @@ class AgendaItem:
     kind: KindWords | None = None  # what says which kind it is of
     context: Words | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
-    own_day: bool = False  # its line names its day, its hours and its title
+    set_out: bool = False  # as side events are, which it is if any such item has organisers of its own
     cancelled: bool = False
     listed: bool = False  # a line of a list, or row of a table, of days and titles
     table: int | None = None  # whose row it is: what stands behind the table is not about it
@@ -111,6 +111,7 @@ class AgendaItem:
     def take_venue(self, words: str, line: Line, offset: int = 0) -> None:
         """Make words that stand at or behind ``offset`` of the line the room of the session, where they name one."""
         venue = words.strip(" .")
+        venue = venue if "(" in venue else venue.rstrip(")")
         if venue:
             start = line.start + max(0, line.text.find(venue, offset))
             self.session.venue, self.venue_at = venue, (start, start + len(venue))

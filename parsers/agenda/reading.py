@@ -37,7 +37,7 @@ def read_agenda(page: Page) -> Agenda:
         _enter_panel(walk, line)
         _step(walk, line)
     walk.close()
-    settle(walk.agenda, page.title)
+    settle(walk.agenda, walk.lines, page.title)
     return walk.agenda
 
 
@@ -69,10 +69,11 @@ def _take_entry(walk: Walk, line: Line) -> None:
     """An entry of a list of events: its day, its hours, its room, and its title on the line above or below."""
     entry = walk.entries[walk.place]
     walk.close()
-    walk.set_day(entry.day, line)
+    if entry.day is not None:
+        walk.set_day(entry.day, line)
     title_line = walk.lines[entry.title]
     item = walk.open(line, entry.time, (title_line.text, 0), title_line=title_line)
-    item.side_event = True
+    item.side_event, item.set_out = entry.day is not None, entry.day is None
     if entry.room is not None:
         item.take_venue(line.text[entry.room :], line, entry.room)
 

@@ -1,7 +1,8 @@
 """Rooms: lines that name one, and rooms at the end of a session's title: "Panel 1 – Room XII", "Almuerzo (Salón B)".
 
-Behind a title a room in brackets is one by its first or last word. Behind a dash, a comma, a bar or a slash the same words can be the
-subject ("Session 2 – Room for manoeuvre"), so that only a room with its number or name counts, but for breaks.
+Behind a title a room in brackets is one by its first or last word. Behind a dash, a comma, a bar or a slash the same
+words can be the subject ("Session 2 – Room for manoeuvre"), so that only a room with its number or name counts, but for
+breaks.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def _counted() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?:no\.?\s*|n°\s*)?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h]|{numbers})"
     bare = re.compile(rf"^{before}(?:{words})\s*(?:{number})?\s*[:.]?$")
     heads = rf"{before}(?:{words})\s*(?:{number}(?!\w)|:|–|-)"
-    return bare, re.compile(rf"^(?:(?:{_alternatives(vocabulary['untimed']['starts'])})|{heads})")
+    return bare, re.compile(rf"^(?:(?:{_alternatives(vocabulary['untimed']['starts'])})(?!\w)|{heads})")
 
 
 def is_bare_number(title: str) -> bool:

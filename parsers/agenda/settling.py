@@ -7,7 +7,9 @@ import re
 
 from parsers.agenda.day_runs import spread_over_labels
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
+from parsers.agenda.lines import Line
 from parsers.agenda.session_kinds import session_kind, words_of_kind
+from parsers.agenda.side_events import mark_side_events
 from parsers.people.lines import PersonReading, read_people
 from parsers.record import Role, Session
 from parsers.words import lexicon
@@ -34,13 +36,11 @@ def says_cancelled(text: str) -> bool:
     return len(text) <= _LONGEST_NOTICE and _notice().match(fold(text)) is not None
 
 
-@functools.cache
-def _side_events() -> re.Pattern[str]:
-    return whole_words(load("session_kinds")["side_events"]["words"])
+def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
+    """Drop what turned out to be no item, and turn readings into people of their session.
 
-
-def settle(agenda: Agenda, title: str | None) -> None:
-    """Drop what turned out to be no item, and turn readings into people of their session; ``title`` is the page's."""
+    ``lines`` and ``title`` are the page's.
+    """
     agenda.people += [
         appearance(reading, role, line.start, line.end)
         for item in agenda.items
@@ -61,10 +61,10 @@ def settle(agenda: Agenda, title: str | None) -> None:
         agenda.days = []
     _take_known_names(agenda)
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
-    organized = any(item.own_day and item.session.organizers for item in agenda.items)
-    listed = title is not None and _side_events().search(fold(title)) is not None
+    organized = any(item.set_out and item.session.organizers for item in agenda.items)
+    mark_side_events(agenda.items, lines, title)
     for item in agenda.items:
-        item.side_event = item.side_event or listed or (organized and item.own_day)
+        item.side_event = item.side_event or (organized and item.set_out)
         _settle_item(agenda, item)
 
 

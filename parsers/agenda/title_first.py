@@ -105,7 +105,8 @@ def may_be_title(lines: list[Line], place: int) -> bool:
     if line.times or line.names_day():
         return False
     named = names_session(text) or (line.label is None and not is_document_label(text))
-    return named and not is_prose(text) and not SENTENCE.search(text.rstrip("?"))
+    words = text.rstrip("?؟ ")
+    return named and not is_prose(words) and not SENTENCE.search(words)
 
 
 def _by_day(lines: list[Line], places: list[int]) -> Iterator[tuple[int, int]]:

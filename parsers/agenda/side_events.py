@@ -1,0 +1,81 @@
+"""Which items of a page are side events: those of a page whose title says so, or below a heading that does.
+
+"Timetable and side events" is the title of a page that has both: there the heading parts them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from parsers.agenda.items import AgendaItem
+from parsers.agenda.lines import Line
+from parsers.document_labels import is_document_label
+from parsers.documents import document_kind
+from parsers.words.patterns import alternatives, whole_words
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load
+
+_LONGEST = 50  # characters of a heading
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    return whole_words(load("session_kinds")["side_events"]["words"])
+
+
+@functools.cache
+def _heading() -> re.Pattern[str]:
+    words = load("session_kinds")["side_events"]
+    before = alternatives(map(fold, words["before"]))
+    return re.compile(rf"\W*(?:(?:{before})\s+)*(?:{alternatives(map(fold, words['words']))})\W*")
+
+
+def heads_side_events(text: str) -> bool:
+    """Whether a line is a heading over side events and nothing else: "SIDE EVENTS", "Les événements parallèles"."""
+    return len(text) <= _LONGEST and _heading().fullmatch(fold(text)) is not None
+
+
+def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | None) -> None:
+    """Mark the items that are side events; ``title`` is the page's.
+
+    A heading between items holds for those below it, up to where a programme begins anew, whatever the title says. One
+    above all items is as good as the title where it is marked up; in plain text it can be a word of a menu.
+    """
+    if not items:
+        return
+    listed = title is not None and _named().search(fold(title)) is not None
+    first, last = items[0].session.span[0], items[-1].session.span[0]
+    heads = [line for line in lines if line.start < last and heads_side_events(line.text)]
+    below = [line for line in heads if line.start > first]
+    if listed:
+        start = below[0].end if below and len(below) == len(heads) else -1
+        _mark(items, start, None)
+        return
+    for head in [line for line in heads if line.block.kind in ("heading", "label")] + below:
+        _mark(items, head.end, _end_of(lines, head))
+
+
+def _mark(items: list[AgendaItem], start: int, end: int | None) -> None:
+    for item in items:
+        if item.session.span[0] > start and (end is None or item.session.span[0] < end):
+            item.side_event = True
+
+
+def _end_of(lines: list[Line], head: Line) -> int | None:
+    """Where the part of the page ends that a heading is over: at one of its rank, or where a programme begins."""
+    for line in lines:
+        if line.start <= head.start:
+            continue
+        ranked = line.block.kind == head.block.kind == "heading" and line.block.level <= head.block.level
+        if (ranked and not line.names_day()) or _heads_programme(line):
+            return line.start
+        if head.block.kind == "label" and line.block.label != head.text:
+            return line.start
+    return None
+
+
+def _heads_programme(line: Line) -> bool:
+    if len(line.text) > _LONGEST or line.block.kind == "label":
+        return False
+    return is_document_label(line.text) and document_kind(line.text) == "agenda"
