@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
+from parsers.document_ends import ends_documents
 from parsers.document_labels import is_document_label
 from parsers.page import Block, Page
 from parsers.record import Document
@@ -21,11 +22,16 @@ from parsers.words.vocabulary import load
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:https?:|www\.)")
-_LANGUAGES_END = re.compile(r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$")
+_LANGUAGES_END = re.compile(
+    r"\s*\((?:[A-Z]{2}(?:\s*[|/,]\s*)?)+\)\s*$|\s+(?:EN|FR|ES|AR|PT|RU|ZH)(?:\s*[ |/,]\s*(?:EN|FR|ES|AR|PT|RU|ZH))*\s*$"
+)
+_IN_LANGUAGES = re.compile(r"\s*\((?:EN|FR|ES|AR|PT|RU|ZH)(?:\s*[|/,]\s*(?:EN|FR|ES|AR|PT|RU|ZH))+\)\s*$")
 _LINE = 110  # characters of a line that may be a label
 _TITLE = 70  # characters of a document's title
 _HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
+_RUNNING_TEXT = 120  # characters
+_DOWNLOAD = 6  # words of a line that says what to download
 _AROUND = 3  # words beside labels: "À télécharger : Note conceptuelle"
 
 
@@ -159,10 +165,11 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
     under: str | None = None  # the head above: of documents, or of a table of links
     left = 0
     close = False  # nothing but its documents since a head of documents
+    begin = _begin_of_content(page, skip)
     for index, block in enumerate(page.blocks):
         text = block.text.strip()
         if _is_head(text):
-            under, left, close = "documents", _UNDER_HEAD, True
+            under, left, close = ("documents", _UNDER_HEAD, True) if index >= begin else (None, 0, False)
             continue
         listed = _list_pattern().match(text)
         if listed is not None:
@@ -175,22 +182,60 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
             continue
+        if left and len(text) <= _LINE and ends_documents(text):
+            left, close = 0, False
+            continue
         if left and (_is_under(under, block, text) or (close and _is_title(block, text))):
             left -= 1
             label = text.strip(" |•")
             if len(label) > 3 and not _ADDRESS.match(label):
                 found.append(_document(label, block, block.text.find(label)))
             continue
-        left, close = 0 if len(text) > 120 else max(0, left - 1), False
-        headline = text.isupper() and document_kind(text) == "agenda"  # over the agenda itself
+        left, close = 0 if len(text) > _RUNNING_TEXT else max(0, left - 1), False
         below_another = bool(found) and found[-1].start >= page.blocks[index - 1].start
+        # Over the agenda itself, where it stands in no list of documents.
+        heads_agenda = text.isupper() or (index + 1 in skip and not below_another and not _LANGUAGES_END.search(text))
+        headline = heads_agenda and document_kind(text) == "agenda"
         if below_another and block.kind != "heading" and _titled().match(text):
             found.append(_document(text, block, block.text.find(text)))
+        elif _is_head_word(text) and not headline:
+            if _stands_with_another(page, index, below_another, skip):
+                label = text.strip(" .")
+                found.append(_document(label, block, block.text.find(label)))
         elif len(text) <= _LINE and not headline:
             found.extend(_alone(text, block))
         if ":" in text[-120:]:
             found.extend(_tail(block))
     return list({document.start: document for document in found}.values())
+
+
+def _begin_of_content(page: Page, skip: set[int]) -> int:
+    """The number of the first block of running text or of the agenda; 0 where there is none.
+
+    Above it "Resources" is a word of the menu, over other words of the menu.
+    """
+    blocks = enumerate(page.blocks)
+    return next((index for index, block in blocks if index in skip or len(block.text) > _RUNNING_TEXT), 0)
+
+
+def _is_head_word(text: str) -> bool:
+    """Whether a line alone can head a part of the page as well as name a document: "Agenda", "Guiding questions"."""
+    return len(text) <= _HEAD and fold(text.strip(" .")) in _folded("heads")
+
+
+def _stands_with_another(page: Page, index: int, below_another: bool, skip: set[int]) -> bool:
+    """Whether such a line stands in one list with a document that says what it is: "Agenda" over "Background paper"."""
+    block = page.blocks[index]
+    if block.kind == "heading":
+        return False
+    if below_another and not block.gap:
+        return True
+    following = page.blocks[index + 1 : index + 3]
+    if not following or following[0].gap or following[0].kind == "heading" or skip.intersection((index + 1, index + 2)):
+        return False
+    text = following[0].text.strip()
+    last = len(following) == 1 or following[1].gap or len(following[1].text) <= _LINE
+    return last and not _is_head_word(text) and bool(_alone(text, following[0]))
 
 
 def names_documents_only(block: Block, documents: Iterable[Document]) -> bool:
@@ -262,7 +307,12 @@ def _is_under(head: str | None, block: Block, text: str) -> bool:
 
 def _is_title(block: Block, text: str) -> bool:
     """Whether a line right below a head of documents can be the title of one that says not what it is."""
-    named = block.kind == "paragraph" and text[:1].isupper() and not text.endswith((".", ":", "?", "!", ","))
+    named = (
+        block.kind == "paragraph"
+        and text[:1].isalpha()
+        and not text[0].islower()
+        and not text.endswith((".", ":", "?", "!", ","))
+    )
     return named and len(text) <= _TITLE and text.count("@") + text.count("|") == 0
 
 
@@ -286,7 +336,9 @@ def _alone(text: str, block: Block) -> list[Document]:
         return []
     if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare) not in _folded("heads"):
         return [_document(bare, block, block.text.find(bare))]
-    if download and is_document_label(label):
+    if download and (is_document_label(label) or _names_file(text, bare)):
+        return [_document(bare, block, block.text.find(bare))]
+    if _IN_LANGUAGES.search(text) and _may_be_titled(bare):
         return [_document(bare, block, block.text.find(bare))]
     if "|" in text and all(is_document_label(part) for part in text.split("|") if part.strip()):
         return _split(text, block, 0, strict=True)
@@ -305,6 +357,32 @@ def _download() -> re.Pattern[str]:
         rf"^(?:{_any('verbs')})\s+{leading('the')}?(?P<label>[^.:]{{3,60}}?)(?:\s+(?:{here}))?\.?$",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _file() -> re.Pattern[str]:
+    """What is downloaded, behind its article: "Download the book", "Télécharger l'appel", "تحميل الكتاب"."""
+    return re.compile(
+        rf"(?:{_any('downloads')})\s+(?:{leading('definite', 'possessive')}|(?=ال))(?P<noun>[^\W\d_]\S*)", re.IGNORECASE
+    )
+
+
+def _names_file(text: str, bare: str) -> bool:
+    file = _file().match(text)
+    return file is not None and len(bare.split()) <= _DOWNLOAD and fold(file["noun"]) not in _folded("programs")
+
+
+@functools.cache
+def _no_titles() -> frozenset[str]:
+    meetings = " ".join(load("involvement")["meetings"].values()).split()
+    return frozenset(map(fold, [*meetings, *load("documents")["spoken"]["words"]]))
+
+
+def _may_be_titled(words: str) -> bool:
+    """Whether words before languages in brackets can be a document's title: no meeting held in them."""
+    folded = fold(words)
+    ends = {folded, folded.split()[0].strip(":"), folded.split()[-1]} if folded else {folded}
+    return len(words) <= _TITLE and words[:1].isupper() and _no_titles().isdisjoint(ends)
 
 
 @functools.cache

@@ -110,6 +110,45 @@ def test_pages_and_pictures_are_no_documents() -> None:
             "Las palabras están aquí: Ver video Leer la transcripción oficial",
             ["Ver video", "Leer la transcripción oficial"],
         ),
+        # What stands below documents on their pages
+        ("Related documents\nKey messages\nShare this page\nFacebook X LinkedIn\nTide line", ["Key messages"]),
+        ("Documents\nCarnet de bord\nPartager cette page\nFacebook LinkedIn", ["Carnet de bord"]),
+        ("Documentos\nCuaderno de mareas\nSíganos en nuestras redes\nMás del puerto", ["Cuaderno de mareas"]),
+        ("الوثائق\nدفتر المرفأ\nشارك هذه الصفحة\nصفحة أخرى", ["دفتر المرفأ"]),
+        ("Documents\nHarbour notes\nSDGs\nSDG 14 - Life Below Water", ["Harbour notes"]),
+        ("Documents\nNotes du port\nODD 14 : Vie aquatique\nVie du port", ["Notes du port"]),
+        ("Documents\nHarbour notes\nFollow the boats #TideWeek", ["Harbour notes"]),
+        ("Documents\nHarbour notes\nGuild of Lamps, Pier 9, Rope Street 4, Tidewick 1212", ["Harbour notes"]),
+        ("Documents\nSharing the catch\nThe followers of the tide", ["Sharing the catch", "The followers of the tide"]),
+        # A word of the menu over others, above the text
+        (
+            f"About\nResources\nHarbour Hub\n{'The nets were mended by hand. ' * 5}\nAgenda of the workshop",
+            ["Agenda of the workshop"],
+        ),
+        (f"{'The nets were mended by hand. ' * 5}\nResources\nHarbour Handbook", ["Harbour Handbook"]),
+        # What is downloaded is a document, whatever it is; other verbs need its kind
+        ("Download the almanac", ["Download the almanac"]),
+        ("Télécharger l’almanach", ["Télécharger l’almanach"]),
+        ("Téléchargez notre almanach", ["Téléchargez notre almanach"]),
+        ("Descarga el almanaque", ["Descarga el almanaque"]),
+        ("تحميل الدفتر", ["تحميل الدفتر"]),
+        ("Download the app", []),
+        ("Descargar la aplicación", []),
+        ("Download PDF", []),
+        ("Read the almanac", []),
+        ("Descarga de barcos en el muelle", []),
+        # Words that head a part of the page, beside a document that says what it is
+        ("Agenda\nBackground paper", ["Agenda", "Background paper"]),
+        ("Note conceptuelle\nProgramme", ["Note conceptuelle", "Programme"]),
+        ("Nota conceptual EN | ES\nGuiding questions", ["Nota conceptual", "Guiding questions"]),
+        ("Background\nThe nets are old.", []),
+        ("Agenda\nPresentation", []),
+        # Languages in brackets say that it is a text
+        ("Charter of the Harbours (EN/FR)", ["Charter of the Harbours"]),
+        ("Appel de Manta (FR | ES | EN)", ["Appel de Manta"]),
+        ("Interpretation (EN/FR)", []),
+        ("Regional webinar (EN/ES)", []),
+        ("The herring (clupea) of the bay", []),
         ("Documents de la conférence\nOrdre du jour", ["Ordre du jour"]),
         ("Documents for download:\nAgenda", ["Agenda"]),
         ("Documentos del taller\nProtocolo de Manta", ["Protocolo de Manta"]),
@@ -135,6 +174,14 @@ def test_labels_in_text(text: str, labels: list[str]) -> None:
     assert [document.label for document in found] == labels
     for document in found:
         assert page.text[document.start : document.end] == document.label
+
+
+@pytest.mark.parametrize("label", ["Tentative programme", "Programme provisoire", "Agenda preliminar"])
+def test_an_agendas_heading_is_no_document(label: str) -> None:
+    page = page_of(f"{label}\n9:00 Registration")
+    assert printed_documents(page, {1}) == []
+    page = page_of(f"Concept note\n{label}\n9:00 Registration")
+    assert [document.label for document in printed_documents(page, {2})] == ["Concept note", label]
 
 
 def test_labels_below_an_agenda_that_claims_them() -> None:
