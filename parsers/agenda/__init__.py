@@ -25,6 +25,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `item_labels`    labelled lines under an item
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
 `people_lines`   lines under an item that name people
+`joint_titles`   titles of two sessions, the body that hosts a meal
 `side_events`    which items are side events
 `settling`       what the items are once all lines are read
 `day_runs`       days that have come apart from their hours: tabs in a row

@@ -35,6 +35,8 @@ _MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—|/-]\s+(?=\S)")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})[.؟?!»”]\s+(?=\S)")
+_LAST_WORD = re.compile(r"\S+$")
 _TITLE_ROLES: tuple[Role, ...] = ("host", "moderator", "chair")
 
 
@@ -305,6 +307,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
                 _take_post(people[0], text[: match.start()])
                 add_people(item, line, people, role_in_session(text), offset + match.end())
                 return text[: match.start()]
+    for match in _FULL_STOP.finditer(text):
+        people = _behind_full_stop(text, match)
+        if people:
+            add_people(item, line, people, role_in_session(text), offset + match.end())
+            return text[: match.start()] + match.group().strip(" .")
     return _without_glued_person(item, text, line, offset)
 
 
@@ -406,6 +413,15 @@ def _opener_with_post(text: str, comma: re.Match[str]) -> bool:
 
 
 _OF_ONE = ("plenary", "ceremony")
+
+
+def _behind_full_stop(text: str, stop: re.Match[str]) -> list[PersonReading]:
+    """Somebody with a title behind the end of a title: "Nets and their menders. Ms. A B, Guild of Ropes"."""
+    word = _LAST_WORD.search(text, 0, stop.start())
+    if not _titled_person(text, stop.end()) or (word is not None and _titled_person(text, word.start())):
+        return []
+    people = read_people(text[stop.end() :])
+    return people if people and people[0].start < _FARTHEST else []
 
 
 def _titled_person(text: str, position: int) -> bool:

@@ -19,6 +19,9 @@ from parsers.people.names import looks_like_name
 from parsers.record import Role
 
 _WITH_BODY = re.compile(r"[^().,;:]{5,60} \([^()]{3,120}\)[.;]?")  # "A B (Ministry of Ports, Chile)"
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟»”]\s+(?=\w)")
+_LONGEST = 400  # characters of a description
+_NEAR = 14  # characters of titles before a name
 _LABEL = 80  # characters of a line that names documents only
 
 
@@ -36,6 +39,8 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
         if people:
             _take_people(walk, item, line, people, by.role, by.rest)
             return True
+    if by is None and _last_sentence(walk, item, line):
+        return True
     if _post_below_name(walk, line):
         return True
     if walk.open_label in ("documents", "note", "date"):
@@ -46,6 +51,20 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
         return False
     _take_people(walk, item, line, people, column_role or walk.role, 0)
     return True
+
+
+def _last_sentence(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """A description whose last words are who does what: "Two films from the pier. Closing remarks by Ms. A B"."""
+    stops = [stop.end() for stop in _SENTENCE_ENDS.finditer(line.text)] if len(line.text) < _LONGEST else []
+    for start in reversed(stops):
+        by = by_line(line.text[start:])
+        if by is not None:
+            people = read_people(line.text[start + by.rest :], single=True)
+            if not people or not people[0].honorific or people[0].start > _NEAR:
+                return False
+            _take_people(walk, item, line, people, by.role, start + by.rest)
+            return True
+    return False
 
 
 def _participants(walk: Walk, item: AgendaItem, line: Line) -> bool:

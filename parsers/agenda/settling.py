@@ -7,6 +7,7 @@ import re
 
 from parsers.agenda.day_runs import spread_over_labels
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
+from parsers.agenda.joint_titles import part_parallel_sessions, take_host
 from parsers.agenda.lines import Line
 from parsers.agenda.session_kinds import session_kind, words_of_kind
 from parsers.agenda.side_events import mark_side_events
@@ -62,6 +63,7 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
     _take_known_names(agenda)
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
     organized = any(item.set_out and item.session.organizers for item in agenda.items)
+    part_parallel_sessions(agenda)
     mark_side_events(agenda.items, lines, title)
     for item in agenda.items:
         item.side_event = item.side_event or (organized and item.set_out)
@@ -137,13 +139,48 @@ def _words_of_kind(session: Session) -> KindWords | None:
 
 def _settle_item(agenda: Agenda, item: AgendaItem) -> None:
     session = item.session
-    session.kind, item.kind = session_kind(session.title), _words_of_kind(session)
-    if item.side_event and session.kind not in ("press_briefing", "break", "side_event"):
-        session.kind, item.kind = "side_event", KindWords(session.title_span, "set out as side events are")
-    elif session.kind == "other" and item.context and session_kind(item.context.text) == "dialogue":
-        session.kind, item.kind = "dialogue", KindWords(item.context.at, "what the day is about")
+    _settle_kind(item)
+    take_host(item)
     for reading, given, line in item.readings:
         on_panel = given == "speaker" and session.kind in ("panel", "dialogue")  # "Participan:" at a round table
         role: Role = "panellist" if on_panel else given
         person = appearance(reading, role, line.start, line.end)
         (agenda.people if role == "mentioned" else session.people).append(person)
+
+
+def _settle_kind(item: AgendaItem) -> None:
+    session = item.session
+    session.kind, item.kind = session_kind(session.title), _words_of_kind(session)
+    named_other = session.kind == "other" and item.kind is not None  # "Reception", also in a list of side events
+    if item.side_event and not named_other and session.kind not in ("press_briefing", "break", "side_event"):
+        session.kind, item.kind = "side_event", KindWords(session.title_span, "set out as side events are")
+    elif session.kind == "other" and item.context and session_kind(item.context.text) == "dialogue":
+        session.kind, item.kind = "dialogue", KindWords(item.context.at, "what the day is about")
+    elif session.kind == "plenary" and _is_moderated(item):
+        session.kind, item.kind = "panel", KindWords(session.title_span, "a moderator and those on the panel are named")
+    elif session.kind == "other" and _is_at_noon(session):
+        session.kind, item.kind = "break", KindWords(session.title_span, "a meal at noon")
+
+
+@functools.cache
+def _begins_with(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(map(fold, load('session_kinds')[table]['words']))})(?!\w)")
+
+
+def _is_moderated(item: AgendaItem) -> bool:
+    """Whether an item that can be one talk or a panel has a moderator and several others."""
+    if len(item.readings) < _FEWEST_ON_PANEL or _begins_with("moderated").match(fold(item.session.title)) is None:
+        return False
+    roles = [role for _reading, role, _line in item.readings]
+    led = any(role in ("moderator", "chair") for role in roles)
+    return led and sum(role == "panellist" for role in roles) >= _FEWEST_ON_PANEL - 1
+
+
+_FEWEST_ON_PANEL = 3  # with the moderator
+_NOON = ("11:00", "15:00")
+
+
+def _is_at_noon(session: Session) -> bool:
+    if session.start is None or not _NOON[0] <= session.start < _NOON[1]:
+        return False
+    return _begins_with("noon").match(fold(session.title)) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.agenda.joint_titles import HOST_IN_TITLE
 from parsers.assembly.persons import name_key
 from parsers.assembly.reading import Reading
 from parsers.organizations.involvement.session_texts import add_told_organizers
@@ -21,8 +22,10 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
     page, record = reading.page, reading.record
     add_told_organizers(page, tokens, record.sessions, reading.agenda.claimed)
     found: list[Involvement] = []
+    hosts: list[Involvement] = []  # of a meal: any other part in the meeting says more
     for session in record.sessions:
-        found += session.organizers
+        for body in session.organizers:
+            (hosts if body.rule == HOST_IN_TITLE else found).append(body)
     found += record.organizations
     seen: dict[str, Involvement] = {}
     for body in found:
@@ -37,6 +40,8 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
         key = name_key(body.name)
         if body_key(body.name) not in listed and key not in persons:
             seen.setdefault(key, body)
+    for body in hosts:
+        seen.setdefault(name_key(body.name), body)
     record.organizations = list(seen.values())
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
