@@ -5,6 +5,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 ===============  ========================================================
 `lines`          blocks as lines, with their dates, times and label
 `labels`         "Moderator:", "Venue:", and what such labels mean
+`entry_fields`   fields of entries, as labelled lines
 `shapes`         a sentence, running text: what words look like
 `session_kinds`  panel, plenary, break: what a title names
 `bare_clocks`    times that are ones only in a row

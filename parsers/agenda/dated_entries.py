@@ -12,11 +12,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import Line
 from parsers.agenda.rooms import names_place, room_pattern
 from parsers.agenda.title_first import may_be_title
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
+from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 _FEWEST = 2
@@ -55,10 +57,10 @@ def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
     if len(found) < _FEWEST or len({hit[0].days for hit in found.values()} | {hit[1] for hit in found.values()}) < 2:
         return {}
     rooms = [lines[place].text[room:] for place, (_day, _time, room) in found.items() if room is not None]
-    if 2 * sum(room_pattern().search(room) is not None for room in rooms) < len(rooms):
+    if 2 * sum(room_pattern().search(room) is not None or names_place(room) for room in rooms) < len(rooms):
         return {}  # titles
     side = _side_of_titles(lines, found)
-    if side is None:
+    if side is None or _are_places(lines, [place + side for place in found], len(rooms)):
         return {}
     for place, line in enumerate(lines):
         begun = _day_and_hours(line, begins=True) if place not in found and _is_title(lines, place + side) else None
@@ -72,6 +74,11 @@ def _side_of_titles(lines: list[Line], places: Collection[int]) -> int | None:
     if all(_is_title(lines, place + 1) for place in places):
         return 1
     return -1 if all(_is_title(lines, place - 1) for place in places) else None
+
+
+def _are_places(lines: list[Line], titles: list[int], rooms: int) -> bool:
+    """Whether as many titles are places as words behind hours are: then those are the titles, over their places."""
+    return 0 < rooms <= sum(names_place(lines[place].text) for place in titles)
 
 
 def _is_title(lines: list[Line], place: int) -> bool:
@@ -93,14 +100,14 @@ def _day_and_hours(line: Line, *, begins: bool = False) -> tuple[DateMention, Ti
     day, time = line.dates[0], times[0]
     if day.is_range or not day.names_days or day.published_hint or day.stamp_hint:
         return None
-    if time.finish is None and not begins:
-        return None
     (start, stop), (begin, end) = sorted(((day.start, day.end), (time.start, time.end)))
     if line.text[:start].strip(_SEPARATORS) or _at_hour().sub("", line.text[stop:begin]).strip(_SEPARATORS):
         return None
     unit = _UNIT.match(line.text, end)
     end = unit.end() if unit is not None else end
     room = line.text[end:].strip(_SEPARATORS + ".")
+    if time.finish is None and not begins and not (room and names_place(room)):
+        return None
     if room and begins:
         return None
     if len(room) > _LONGEST_ROOM or (room and line.text[end:].lstrip()[:1] not in _SEPARATORS):
@@ -135,7 +142,10 @@ def _below_days(lines: list[Line], dated: Collection[int]) -> dict[int, DatedEnt
         elif line.text[hit[1] :].strip(_SEPARATORS):
             others += 1
     rooms = sum(names_place(lines[place].text[room:]) for place, (_time, room) in found.items())
-    if rooms < _FEWEST or len(found) <= others or 2 * rooms < len(found) or _side_of_titles(lines, found) != 1:
+    fewest = _FEWEST if others or not _is_labelled(lines, found) else 1
+    if rooms < fewest or len(found) <= others or 2 * rooms < len(found) or _side_of_titles(lines, found) != 1:
+        return {}
+    if _are_places(lines, [place + 1 for place in found], rooms):
         return {}
     if all(_is_title(lines, place - 1) and not _begins_group(lines[place]) for place in found):
         return {}  # their titles stand above
@@ -146,11 +156,27 @@ def _room_behind(line: Line, end: int) -> int | None:
     """Where a room can stand that is set off from the hours; None where none can."""
     zone = _ZONE.match(line.text, end)
     end = zone.end() if zone is not None else end
+    at = _at_place().match(line.text, end)
+    if at is not None:
+        return at.end() if names_place(line.text[at.end() :]) else None
     room = line.text[end:].strip(_SEPARATORS + ".")
     mark = line.text[end:].lstrip()[:1]
     if not 3 <= len(room) <= _LONGEST_PLACE or mark not in _SEPARATORS:
         return None
     return line.text.index(room, end)
+
+
+@functools.cache
+def _at_place() -> re.Pattern[str]:
+    """ "10:00 – 11:00 at the Tide Pavilion", "10h00 à la salle 5" """
+    return re.compile(rf"[\s,]+{leading('at')}{leading('definite')}?(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _is_labelled(lines: list[Line], places: Collection[int]) -> bool:
+    """Whether who organizes or leads stands below the title that is below the first of such lines."""
+    place = min(places, default=len(lines)) + 2
+    label = lines[place].label if place < len(lines) else None
+    return label is not None and (label.kind == "role" or label.meaning in BODY_LABELS)
 
 
 def _begins_group(line: Line) -> bool:

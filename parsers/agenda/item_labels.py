@@ -85,7 +85,8 @@ def _bodies(walk: Walk, item: AgendaItem, line: Line, meaning: str, offset: int)
     role: InvolvementRole = meaning  # type: ignore[assignment]  # only called with those of BODY_LABELS
     rest = line.text[offset:]
     # Words without a colon may begin a sentence: "In partnership with the FAO, herders learn to".
-    bodies = split_organizer_list(rest) if ":" in line.text[:offset] else accepted(clause(rest, 0), lenient=True)
+    listed = line.of_entry or ":" in line.text[:offset]
+    bodies = split_organizer_list(rest) if listed else accepted(clause(rest, 0), lenient=True)
     for body in bodies:
         start = line.start + offset
         item.session.organizers.append(

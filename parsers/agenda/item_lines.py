@@ -6,12 +6,18 @@ import functools
 import re
 
 from parsers.agenda.item_labels import take_label, take_labelled
-from parsers.agenda.items import AgendaItem, document_at, join_title, take_title
+from parsers.agenda.items import AgendaItem, document_at, join_title, take_hours_of, take_title
 from parsers.agenda.labels import announced_role
 from parsers.agenda.lines import Line
 from parsers.agenda.people_lines import take_people_line
 from parsers.agenda.rooms import room_pattern
-from parsers.agenda.session_kinds import heads_untimed, is_bare_number, names_session, role_in_session
+from parsers.agenda.session_kinds import (
+    heads_untimed,
+    is_bare_number,
+    is_parallel,
+    names_session,
+    role_in_session,
+)
 from parsers.agenda.settling import says_cancelled
 from parsers.agenda.shapes import is_prose
 from parsers.agenda.side_events import heads_side_events
@@ -170,14 +176,19 @@ def _title_goes_on(walk: Walk, item: AgendaItem, line: Line) -> bool:
 
 
 def _untimed_item(walk: Walk, item: AgendaItem, line: Line) -> bool:
-    """An item without a time of its own among timed ones ("Setting the Scene")."""
-    if not (item.readings or item.session.organizers) or len(line.text) > 200:
+    """An item without a time of its own among timed ones ("Setting the Scene"); a parallel session has its hours."""
+    if len(line.text) > 200:
+        return False
+    parallel = is_parallel(item.session.title, line.text)
+    if not (item.readings or item.session.organizers or parallel):
         return False
     if not heads_untimed(line.text) or is_prose(line.text):
         return False
-    day = item.day
     walk.close()
-    walk.open(line, None, (line.text, 0)).day = day
+    opened = walk.open(line, None, (line.text, 0))
+    opened.day = item.day
+    if parallel:
+        take_hours_of(opened, item)
     return True
 
 

@@ -235,6 +235,13 @@ def _without_place_and_symbol(item: AgendaItem, text: str, line: Line, offset: i
     return text[: found.title_end]
 
 
+def take_hours_of(item: AgendaItem, other: AgendaItem) -> None:
+    """Give an item the hours of the one that it is held beside."""
+    item.time, item.hours_at, item.zone_at = other.time, other.hours_at, other.zone_at
+    item.session.start, item.session.end = other.session.start, other.session.end
+    item.session.timezone = other.session.timezone
+
+
 def join_title(item: AgendaItem, line: Line) -> None:
     """ "Session 1" and its subject on the next line become one title."""
     tail = _BRACKET_TAIL.search(line.text)

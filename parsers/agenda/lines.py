@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from parsers.agenda.entry_fields import entry_fields
 from parsers.agenda.labels import Label, label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention, find_times
@@ -37,11 +38,24 @@ class Line:
     """One line of a page.
 
     ``start`` is its offset in ``Page.text``, ``index`` its block's number, ``part`` its own number in the block.
+    ``of_entry``: it is what a field of an entry holds (`entry_fields`), whose name is its label.
     """
 
-    __slots__ = ("_dates", "_digits", "_label", "_times", "block", "clock", "index", "part", "start", "text")
+    __slots__ = (
+        "_dates",
+        "_digits",
+        "_label",
+        "_times",
+        "block",
+        "clock",
+        "index",
+        "of_entry",
+        "part",
+        "start",
+        "text",
+    )
 
-    def __init__(self, block: Block, index: int, start: int, text: str, part: int) -> None:
+    def __init__(self, block: Block, index: int, start: int, text: str, part: int, field: Label | None = None) -> None:
         self.block = block
         self.index = index
         self.part = part
@@ -51,7 +65,8 @@ class Line:
         self._digits = _DIGIT.search(text) is not None
         self._dates: list[DateMention] | None = None
         self._times: list[TimeMention] | None = None
-        self._label: Label | bool | None = False
+        self._label: Label | bool | None = field or False
+        self.of_entry = field is not None
 
     @property
     def end(self) -> int:
@@ -86,7 +101,7 @@ class Line:
 
     def day(self) -> tuple[DateMention, str, int] | None:
         """The day that the line names as its subject, the words left over and their offset; None for other lines."""
-        if len(self.text) > _LONGEST_DAY and not _DAY_AND_HOURS.match(self.text):
+        if self.of_entry or (len(self.text) > _LONGEST_DAY and not _DAY_AND_HOURS.match(self.text)):
             return None
         if not (self._digits or _day_word().match(self.text)):
             return None
@@ -218,9 +233,14 @@ _MAY_LABEL = (":", *(f" {by} " for by in sorted(word_set("by_whom"))))
 
 
 def lines_of(page: Page) -> Iterator[Line]:
-    """The page's lines in order."""
+    """The page's lines in order, without the names of its entries' fields."""
+    fields = entry_fields(page)
     for index, block in enumerate(page.blocks):
         text = block.text
+        if fields and (index in fields or index + 1 in fields):
+            if index in fields:
+                yield Line(block, index, block.start, text, 0, fields[index])
+            continue
         if len(text) > 1500 or len(text) < 30 or not any(words in text for words in _MAY_LABEL):
             yield Line(block, index, block.start, text, 0)
             continue

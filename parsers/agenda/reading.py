@@ -42,7 +42,7 @@ def read_agenda(page: Page) -> Agenda:
 
 
 def _step(walk: Walk, line: Line) -> None:
-    if line.block.kind in ("field_label", "field_value", "caption"):
+    if line.block.kind in ("field_label", "field_value", "caption") and not line.of_entry:
         return
     if walk.place in walk.calendar:
         take_calendar_row(walk, line, walk.calendar[walk.place])

@@ -133,3 +133,22 @@ def is_bare_number(title: str) -> bool:
 def heads_untimed(text: str) -> bool:
     """Whether a line heads an item even without a time of its own."""
     return bool(_counted()[1].match(_folded(text[:80])))
+
+
+@functools.cache
+def _number() -> re.Pattern[str]:
+    vocabulary = load("session_kinds")["counted"]
+    before, words = _alternatives(vocabulary["before"]), _alternatives(vocabulary["words"])
+    return re.compile(rf"(?P<head>(?:(?:{before})\s+)?(?:{words}))\s+(?P<number>[a-h]|\d{{1,2}}|[ivx]{{1,4}})(?!\w)")
+
+
+def is_parallel(title: str, other: str) -> bool:
+    """Whether two titles count sessions that run beside each other: "Session A: …" and "Session B: …"."""
+    one, two = _number().match(_folded(title[:80])), _number().match(_folded(other[:80]))
+    if one is None or two is None or one["head"] != two["head"] or one["number"] == two["number"]:
+        return False
+    letters = one["number"] in _LETTERS and two["number"] in _LETTERS
+    return letters or any(fold(word) in one["head"] for word in load("session_kinds")["counted"]["parallel"])
+
+
+_LETTERS = frozenset("abcdefgh")

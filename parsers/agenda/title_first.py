@@ -88,7 +88,7 @@ def titles_above_hours(lines: list[Line]) -> dict[int, int]:
 
 def _is_hours(line: Line) -> bool:
     """Whether a line outside of tables is hours and nothing else."""
-    if line.block.table is not None or line.block.kind.startswith("field_"):
+    if line.of_entry or line.block.table is not None or line.block.kind.startswith("field_"):
         return False
     leading = line.leading_time()
     return leading is not None and not WORD.search(line.text[leading[1] :])

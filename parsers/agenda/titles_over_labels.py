@@ -32,7 +32,13 @@ def titles_over_labels(lines: list[Line]) -> dict[int, LabelledEntry]:
     timed = [entry for entry, time in entries if time is not None or _has_hours(lines, entry)]
     if len(timed) < _FEWEST:
         return {}
+    if any(lines[entry.day].of_entry and _is_link(lines[entry.title]) for entry in timed):
+        return {}  # a listing of pages
     return {entry.title + 1: entry for entry in timed if may_be_title(lines, entry.title)}
+
+
+def _is_link(line: Line) -> bool:
+    return any(end - start >= len(line.text) - 2 for start, end in line.links)
 
 
 def _title_over(lines: list[Line], day: int) -> int:

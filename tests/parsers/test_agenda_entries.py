@@ -106,3 +106,119 @@ def test_a_heading_in_markup_holds_up_to_the_next_of_its_rank() -> None:
         f"<h2>{DAY}</h2><h2>Side events</h2>{items.format(10)}<h2>Programme</h2><h3>{DAY}</h3>{items.format(14)}"
     )
     assert [session.kind for session in record.sessions] == ["side_event", "side_event", "other", "other"]
+
+
+CARDS = {
+    "table": ("<table>", "<tr><th>{}</th><td>{}</td></tr>", "</table>"),
+    "list": ("<dl>", "<dt>{}</dt><dd>{}</dd>", "</dl>"),
+    "lines": ("<ul>", "<li><strong>{}:</strong> {}</li>", "</ul>"),
+}
+
+
+def _card(form: str, head: str, fields: list[tuple[str, str]]) -> str:
+    opening, row, closing = CARDS[form]
+    return (
+        f"<h3>{head}</h3>{opening}{''.join(row.format(*field) for field in fields)}{closing}<p>On boats and nets.</p>"
+    )
+
+
+INTRODUCTION = "<p>The forum takes place in Suva, Fiji, from 10 to 21 November 2014.</p><h2>What we hold</h2>"
+
+
+@pytest.mark.parametrize("form", CARDS)
+@pytest.mark.parametrize("day_in_head", [True, False])
+@pytest.mark.parametrize(
+    ("month", "labels", "hours"),
+    [
+        ("November", ("Date", "Time", "Venue", "Organizers"), "11:30 – 13:00"),
+        ("novembre", ("Date", "Heure", "Lieu", "Organisateurs"), "11h30 – 13h00"),
+        ("de noviembre de", ("Fecha", "Hora", "Lugar", "Organizadores"), "11:30 – 13:00"),
+    ],
+)
+def test_fields_of_entries(form: str, day_in_head: bool, month: str, labels: tuple[str, ...], hours: str) -> None:
+    cards = ""
+    for day, title in (("11", "Boats that come home"), ("13", "Nets that last")):
+        date = f"{day} {month} 2014"
+        fields = [*zip(labels[1:], (hours, "Pier 4", "Guild of Lamps, IOM"), strict=True)]
+        fields = fields if day_in_head else [(labels[0], date), *fields]
+        cards += _card(form, f"{date} | {title}" if day_in_head else title, fields)
+    record = html_record(INTRODUCTION + cards)
+    assert when(record) == [
+        ("2014-11-11", "11:30", "13:00", "Boats that come home"),
+        ("2014-11-13", "11:30", "13:00", "Nets that last"),
+    ]
+    for session in record.sessions:
+        assert (session.venue, [body.name for body in session.organizers]) == ("Pier 4", ["Guild of Lamps", "IOM"])
+
+
+def test_teasers_and_the_card_of_the_page_are_no_entries() -> None:
+    teaser = [("Date", "14 November 2014, 10:30am"), ("Location", "Pier 4")]
+    own = [("Date", "14 November 2014"), ("Time", "10:30 – 12:00"), ("Location", "Pier 4")]
+    teasers = _card("table", "Boats that come home", teaser) + _card("table", "Nets that last", teaser)
+    assert html_record(teasers).sessions == []
+    assert html_record(_card("table", "Boats that come home", own)).sessions == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hours"),
+    [
+        ("Parallel Session A: Nets", "Parallel Session B: Ropes", True),
+        ("Atelier A : Filets", "Atelier B : Cordes", True),
+        ("Sesión paralela 1: Redes", "Sesión paralela 2: Cuerdas", True),
+        ("الجلسة الموازية 1: الشباك", "الجلسة الموازية 2: الحبال", True),
+        ("Session 1: Nets", "Session 2: Ropes", False),
+    ],
+)
+def test_parallel_sessions_below_one_time(first: str, second: str, hours: bool) -> None:
+    people = "Moderator: Ms. Odile Brinn\n"
+    record = text_record(
+        f"Harbour Council 2014\n\n{DAY}\n\n10:00 - 11:00 {first}\n{people}{second}\n{people}\n11:00 - 12:00 Tea\n"
+    )
+    end = ("10:00", "11:00") if hours else (None, None)
+    assert [(s.start, s.end, s.title) for s in record.sessions[:2]] == [("10:00", "11:00", first), (*end, second)]
+
+
+def test_a_parallel_session_right_below_another() -> None:
+    record = text_record(
+        f"Harbour Council 2014\n\n{DAY}\n\n10:00 - 11:00 Parallel sessions\nSession A: Nets\nSession B: Ropes\n\n11:00 - 12:00 Tea\n"
+    )
+    assert [(s.start, s.title) for s in record.sessions] == [
+        ("10:00", "Session A: Nets"),
+        ("10:00", "Session B: Ropes"),
+        ("11:00", "Tea"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("24 Nov 2014 – 10:00-11:00 – Tide Pavilion", "25 Nov 2014 – 14:00-15:00 – Blue Zone"),
+        ("Lunes 24 de noviembre de 2014, 10:00 h, Sala 5", "Martes 25 de noviembre de 2014, 14:00 h, Sala 6"),
+        ("Lundi 24 novembre 2014 | 10h00 | Salle des Phares", "Mardi 25 novembre 2014 | 14h00 | Salle 6"),
+    ],
+)
+def test_a_day_an_hour_and_a_room_over_the_title(first: str, second: str) -> None:
+    record = text_record(f"Harbour Week 2014\n\n{first}\nBoats that come home\n\n{second}\nNets that last\n")
+    assert [(s.date, s.start, s.title) for s in record.sessions] == [
+        ("2014-11-24", "10:00", "Boats that come home"),
+        ("2014-11-25", "14:00", "Nets that last"),
+    ]
+
+
+def test_titles_behind_the_hours_over_their_places() -> None:
+    record = text_record(
+        "Harbour Week 2014\n\nFilms from the pier.\n\nPROGRAMME\n\nMonday 24 November 2014, 10 am – School screening\nTide Theatre\n\n"
+        "Tuesday 25 November 2014, 2 pm – Campus screening\nUniversity of Ropes\n"
+    )
+    assert [(s.date, s.title) for s in record.sessions] == [
+        ("2014-11-24", "School screening"),
+        ("2014-11-25", "Campus screening"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["| Tide Pavilion", "at the Tide Pavilion", "in Room 5"])
+def test_one_entry_with_who_organizes_it(place: str) -> None:
+    record = text_record(
+        f"Harbour Week 2014\n\n{DAY}\n10:00-11:00 {place}\nBoats that come home\nOrganizers: Guild of Lamps, IOM\n"
+    )
+    assert [(s.start, s.title) for s in record.sessions] == [("10:00", "Boats that come home")]
