@@ -176,8 +176,9 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             found.extend(_split(listed.group("rest"), block, listed.start("rest"), strict=False))
             continue
         if index in skip:
-            if block.gap:
-                found.extend(_below_agenda(text, block))
+            below = bool(found) and not block.gap and found[-1].start >= page.blocks[index - 1].start
+            if block.gap or below:
+                found.extend(_below_agenda(text, block, with_another=below))
             continue
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
@@ -280,10 +281,17 @@ def _titled() -> re.Pattern[str]:
 _NO_ITEMS = frozenset(("concept_note", "other"))
 
 
-def _below_agenda(text: str, block: Block) -> list[Document]:
-    """A label that stands apart below an agenda, which claims all short lines: "Concept note", "Registration form"."""
-    if len(text) > _LINE or text.endswith(":") or not is_document_label(text) or document_kind(text) not in _NO_ITEMS:
+def _below_agenda(text: str, block: Block, *, with_another: bool) -> list[Document]:
+    """A label that stands apart below an agenda, which claims all short lines: "Concept note", "Registration form".
+
+    ``with_another``: right below one that does, where it may be one that heads a part of the page elsewhere.
+    """
+    bare = _LANGUAGES_END.sub("", text)
+    if len(text) > _LINE or text.endswith(":") or not is_document_label(bare) or document_kind(bare) not in _NO_ITEMS:
         return []
+    if with_another and _is_head_word(text):
+        label = text.strip(" .")
+        return [_document(label, block, block.text.find(label))]
     return _alone(text, block)
 
 

@@ -7,7 +7,7 @@ import re
 
 from parsers.agenda.item_labels import take_label, take_labelled
 from parsers.agenda.items import AgendaItem, document_at, join_title, take_hours_of, take_title
-from parsers.agenda.labels import announced_role
+from parsers.agenda.labels import announced_role, announcing_label
 from parsers.agenda.lines import Line
 from parsers.agenda.people_lines import take_people_line
 from parsers.agenda.rooms import room_pattern
@@ -15,8 +15,10 @@ from parsers.agenda.session_kinds import (
     heads_untimed,
     is_bare_number,
     is_parallel,
+    may_be_panel,
     names_session,
     role_in_session,
+    says_panel,
 )
 from parsers.agenda.settling import says_cancelled
 from parsers.agenda.shapes import is_prose
@@ -74,8 +76,9 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     if column is not None and column.kind == "line" and line.label is None:
         take_labelled(walk, item, line, column.meaning, 0)
         return
-    if line.label is not None:
-        take_label(walk, item, line, line.label)
+    label = line.label or announcing_label(line.text)
+    if label is not None:
+        take_label(walk, item, line, label)
         return
     column_role = column.role if column is not None else None
     if take_people_line(walk, item, line, column_role) or _untimed_item(walk, item, line):
@@ -200,6 +203,7 @@ def _description(walk: Walk, item: AgendaItem, line: Line) -> None:
         walk.claim(line)
     elif is_prose(line.text) or line.block.kind == "item" or walk.open_label == "note":
         walk.claim(line)
+        item.on_panel = item.on_panel or (may_be_panel(item.session.title) and says_panel(line.text))
         if line.block.kind != "item":
             walk.role = None
     else:

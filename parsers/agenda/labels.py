@@ -132,6 +132,12 @@ def _words_before() -> re.Pattern[str]:
 
 
 @functools.cache
+def _words_after() -> re.Pattern[str]:
+    after = alternatives(fold(form) for form in _WORDS.forms("label.after"))
+    return re.compile(rf"\s+(?:{after})$")
+
+
+@functools.cache
 def _first_words() -> frozenset[str]:
     """The words that a label can begin with: most lines begin with none of them, and are done with at once."""
     first = (_FIRST_WORD.match(form) for form in (*_roles(), *_lines(), *_before_label(), *_said_by()))
@@ -185,6 +191,16 @@ def label_at(text: str) -> Label | None:
         if meaning and meaning[0] == "role":
             return Label(meaning[0], meaning[1], match.group(1), match.end())
     return None
+
+
+def announcing_label(text: str) -> Label | None:
+    """A role's label with a verb behind it, as it stands under a session: "Panellists include: A B; C D"."""
+    match = _LABEL.match(text) if ":" in text else None
+    words = _words_after().sub("", match[1].casefold()) if match is not None else ""
+    meaning = _meaning(words) if match is not None and len(words) < len(match[1]) else None
+    if match is None or meaning is None or meaning[0] != "role":
+        return None
+    return Label("role", meaning[1], match[1], match.end())
 
 
 def _numbered(text: str, match: re.Match[str]) -> Label | None:

@@ -152,3 +152,28 @@ def is_parallel(title: str, other: str) -> bool:
 
 
 _LETTERS = frozenset("abcdefgh")
+
+
+@functools.cache
+def _begins(table: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_alternatives(load('session_kinds')[table]['words'])})(?!\w)")
+
+
+def may_be_panel(title: str) -> bool:
+    """Whether what a title names can be one talk as well as a panel: "Setting the scene"."""
+    return _begins("moderated").match(_folded(title)) is not None
+
+
+@functools.cache
+def _this_panel() -> re.Pattern[str]:
+    return whole_words(load("session_kinds")["moderated"]["says"])
+
+
+def says_panel(description: str) -> bool:
+    """Whether a description calls what it is about a panel: "This panel will set the scene"."""
+    return _this_panel().search(fold(description)) is not None
+
+
+def is_noon_meal(title: str) -> bool:
+    """Whether a title names a meal that is taken at noon in some countries and in the evening in others."""
+    return _begins("noon").match(_folded(title)) is not None

@@ -9,7 +9,7 @@ from parsers.agenda.day_runs import spread_over_labels
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
 from parsers.agenda.joint_titles import part_parallel_sessions, take_host
 from parsers.agenda.lines import Line
-from parsers.agenda.session_kinds import session_kind, words_of_kind
+from parsers.agenda.session_kinds import is_noon_meal, may_be_panel, session_kind, words_of_kind
 from parsers.agenda.side_events import mark_side_events
 from parsers.people.lines import PersonReading, read_people
 from parsers.record import Role, Session
@@ -156,21 +156,16 @@ def _settle_kind(item: AgendaItem) -> None:
         session.kind, item.kind = "side_event", KindWords(session.title_span, "set out as side events are")
     elif session.kind == "other" and item.context and session_kind(item.context.text) == "dialogue":
         session.kind, item.kind = "dialogue", KindWords(item.context.at, "what the day is about")
-    elif session.kind == "plenary" and _is_moderated(item):
-        session.kind, item.kind = "panel", KindWords(session.title_span, "a moderator and those on the panel are named")
+    elif (
+        session.kind in ("plenary", "other") and (item.on_panel or _is_moderated(item)) and may_be_panel(session.title)
+    ):
+        session.kind, item.kind = "panel", KindWords(session.title_span, "what stands below it is that of a panel")
     elif session.kind == "other" and _is_at_noon(session):
         session.kind, item.kind = "break", KindWords(session.title_span, "a meal at noon")
 
 
-@functools.cache
-def _begins_with(table: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{alternatives(map(fold, load('session_kinds')[table]['words']))})(?!\w)")
-
-
 def _is_moderated(item: AgendaItem) -> bool:
     """Whether an item that can be one talk or a panel has a moderator and several others."""
-    if len(item.readings) < _FEWEST_ON_PANEL or _begins_with("moderated").match(fold(item.session.title)) is None:
-        return False
     roles = [role for _reading, role, _line in item.readings]
     led = any(role in ("moderator", "chair") for role in roles)
     return led and sum(role == "panellist" for role in roles) >= _FEWEST_ON_PANEL - 1
@@ -183,4 +178,4 @@ _NOON = ("11:00", "15:00")
 def _is_at_noon(session: Session) -> bool:
     if session.start is None or not _NOON[0] <= session.start < _NOON[1]:
         return False
-    return _begins_with("noon").match(fold(session.title)) is not None
+    return is_noon_meal(session.title)

@@ -68,7 +68,8 @@ def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens)
         givers = speech_giver(page)
     elif release:
         for session, _index, span in prose.sessions:
-            _add_told_session(record, session, _day_of_prose_session(page, span, years))
+            if not _takes_days(page, span):
+                _add_told_session(record, session, _day_of_prose_session(page, span, years))
     return givers + [person for person in prose.people if not _is_role(person.name)]
 
 
@@ -103,6 +104,12 @@ def _states(record: Record, page: Page, tokens: Tokens) -> None:
             official = known.get(name_key(person.name))
             if official is not None and person.country is None:
                 person.country, person.country_span = official.country, official.country_span
+
+
+def _takes_days(page: Page, span: tuple[int, int]) -> bool:
+    """Whether the one date beside a session is several days: what takes so long is the meeting, no session of it."""
+    dates = [mention for mention in find_dates(page.text[span[0] : span[1]]) if mention.names_days]
+    return len(dates) == 1 and (dates[0].is_range or len(dates[0].days) > 1)
 
 
 def _day_of_prose_session(page: Page, span: tuple[int, int], years: Years) -> AgendaDay | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.agenda_records import html_record, text_record, when
+from parsers import parse_capture
+from tests.parsers.agenda_records import html_record, text_record, when, who
 
 DAY = "Monday, 24 November 2014"
 
@@ -222,3 +223,54 @@ def test_one_entry_with_who_organizes_it(place: str) -> None:
         f"Harbour Week 2014\n\n{DAY}\n10:00-11:00 {place}\nBoats that come home\nOrganizers: Guild of Lamps, IOM\n"
     )
     assert [(s.start, s.title) for s in record.sessions] == [("10:00", "Boats that come home")]
+
+
+@pytest.mark.parametrize(
+    "label", ["Panellists include:", "Les panélistes sont :", "Los panelistas son:", "Confirmed panellists are:"]
+)
+def test_a_label_with_its_verb(label: str) -> None:
+    record = text_record(
+        f"Harbour Council 2014\n\n{DAY}\n\n10:00 - 11:00 Nets and ropes\n"
+        f"{label} Odile Brinn, Minister of Ports, Fiji; Tor Vang, Director, Guild of Ropes\n\n11:00 - 12:00 Tea\n"
+    )
+    assert who(record.sessions[0]) == [("Odile Brinn", "panellist"), ("Tor Vang", "panellist")]
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "kind"),
+    [
+        (
+            "Setting the scene: Nets",
+            "This panel will look at those who mend the nets of the harbours of the north.",
+            "panel",
+        ),
+        (
+            "Mise en contexte",
+            "Ce panel se penche sur celles et ceux qui réparent les filets des ports du nord.",
+            "panel",
+        ),
+        (
+            "Setting the scene: Nets",
+            "The speaker will look at those who mend the nets of the harbours of the north.",
+            "plenary",
+        ),
+        ("Opening remarks", "This panel will look at those who mend the nets of the harbours of the north.", "plenary"),
+    ],
+)
+def test_a_description_that_calls_it_a_panel(title: str, description: str, kind: str) -> None:
+    record = text_record(
+        f"Harbour Council 2014\n\n{DAY}\n\n10:00 - 11:00 {title}\n{description}\n\n11:00 - 12:00 Tea\n"
+    )
+    assert record.sessions[0].kind == kind
+
+
+@pytest.mark.parametrize(("days", "sessions"), [("30 y 31 de agosto de 2022", 0), ("30 de agosto de 2022", 1)])
+def test_a_workshop_of_several_days_is_no_session_of_a_release(days: str, sessions: int) -> None:
+    body = (
+        "URL: https://www.iom.int/es/news/redes-del-puerto\n\nPuerto Azul – Un total de 48 pescadores culminaron el taller "
+        f"“Cuidar las redes”, realizado el {days} por la Organización Internacional para las Migraciones (OIM).\n\n"
+        "“Nadie nos pregunta cómo dormimos”, dijo Odile Brinn Sáez, jefa de misión de la OIM en Fiyi.\n"
+    )
+    record = parse_capture(body.encode(), None, "text/plain")[1]
+    assert record.kind == "press_release"
+    assert len(record.sessions) == sessions

@@ -193,6 +193,15 @@ def test_labels_below_an_agenda_that_claims_them() -> None:
     assert [document.label for document in printed_documents(page, claimed)] == ["Concept note", "استمارة التسجيل"]
 
 
+def test_a_head_word_below_an_agenda_stands_with_the_label_above_it() -> None:
+    page = page_of("10:00 Opening\nNote conceptuelle FR | EN\nGuiding questions\nTea")
+    page.blocks[1].gap = True
+    claimed = set(range(4))
+    assert [one.label for one in printed_documents(page, claimed)] == ["Note conceptuelle", "Guiding questions"]
+    page.blocks[2].gap = True
+    assert [one.label for one in printed_documents(page, claimed)] == ["Note conceptuelle"]
+
+
 @given(st.text(max_size=150))
 @settings(max_examples=80, deadline=None)
 def test_any_text_gives_labels_that_it_prints(text: str) -> None:
