@@ -105,7 +105,7 @@ def _named_room() -> re.Pattern[str]:
 @functools.cache
 def room_pattern() -> re.Pattern[str]:
     """What a line that names a room begins with or holds."""
-    begins, inside = _WORDS.plain("room.begins"), _WORDS.plain("room.inside")
+    begins, inside = _WORDS.plain("room.room_begins"), _WORDS.plain("room.inside")
     return re.compile(rf"^(?i:{begins})\b|\b(?:(?i:{inside})\b|{_numbered_or_named()})")
 
 

@@ -119,7 +119,7 @@ def by(text: str) -> str | None:
 
 
 SPEAKERS = ("9:00 Apertura", "10:00 Debate", "Sobrantes", "Sra. Ana Ruiz, Directora, Casa del Mar")
-HALL = ("9:00 Apertura", "Salón Azul", "10:00 Debate")
+HALL = ("9:00 Apertura", "Galpón Azul", "10:00 Debate")
 FIFTH = page_of("Cinquième jour")
 DATED = ("Para 3 mayo 2019: Barcos y redes", "Para 4 mayo 2019: Puertos del sur", "Para 5 mayo 2019: Luces y boyas")
 ADDED = [
@@ -158,9 +158,9 @@ ADDED = [
     Added(
         "agenda",
         "room_begins.es",
-        "salón",
+        "galpón",
         lambda: [item.session.venue for item in read_agenda(page_of(*HALL)).items],
-        ["Salón Azul", None],
+        ["Galpón Azul", None],
     ),
     Added("agenda", "by_somebody.en", "courtesy of", lambda: by("Opening remarks courtesy of Ana Ruiz"), "opening"),
     Added(
