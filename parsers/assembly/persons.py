@@ -12,6 +12,7 @@ from parsers.cut import cut_word, mend_cut_fields
 from parsers.dates.events import AgendaDay, Years, resolve
 from parsers.dates.finding import find_dates
 from parsers.page import Page
+from parsers.people.furniture import furniture
 from parsers.people.lists import read_lists, speech_giver
 from parsers.people.states import add_states, own_country
 from parsers.prose.reading import read_prose
@@ -26,7 +27,7 @@ def read_people(reading: Reading, years: Years, tokens: Tokens) -> None:
     """List everybody whom the agenda, a list or running text names, and the briefings that a release tells of."""
     page, record = reading.page, reading.record
     everybody = [person for session in record.sessions for person in session.people] + reading.agenda.people
-    skip = set(reading.agenda.claimed)
+    skip = set(reading.agenda.claimed) | furniture(page)
     if record.kind != "other":
         everybody += _listed_people(reading, skip, {name_key(person.name) for person in everybody})
     everybody += _told_people(reading, skip, years, tokens)

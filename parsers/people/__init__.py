@@ -19,5 +19,6 @@
 `states`         the state that somebody speaks for, named in the body or the page's own
 `lists`          "Speakers:" and a list, outside of an agenda
 `contacts`       press contacts
+`furniture`      lines of share bars and heads of other pages, which name nobody
 ===============  ===================================================================
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass, field
 
 from parsers.agenda.items import appearance
@@ -11,6 +13,7 @@ from parsers.agenda.labels import (
     announcement_end,
     by_line,
     label_at,
+    names_one,
     names_speakers,
     names_talk,
     role_sentence,
@@ -19,9 +22,14 @@ from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
 from parsers.people.affiliation.reading import post_line
-from parsers.people.lines import read_people
+from parsers.people.lines import PersonReading, read_people
+from parsers.prose.named import may_name
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
+from parsers.words.patterns import whole_words
+from parsers.words.phrases import fold
 from parsers.words.sentences import sentences
+from parsers.words.vocabulary import load
+from parsers.words.word_lists import spelt_out
 
 
 @dataclass(slots=True)
@@ -38,6 +46,7 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
     found = ListedPeople()
     role: Role | None = None
     bare = False  # the label of that role stands alone on its line
+    outer: Role | None = None  # that of the label above, where it stands alone and heads several
     panel = False  # under the heading of a panel
     age = 0
     below = 0  # lines under the name of somebody whose post or body may stand there
@@ -61,11 +70,18 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
         if len(block.text) < _HEADING and names_session(block.text):
             panel = session_kind(block.text) == "panel"
         if label is not None and label.kind == "role":
+            under = outer if age <= _SOON_BELOW else None
             role, age = _outside_programme(label, panel=panel), 0
             rest = block.text[label.rest :]
             bare = not rest.strip()
-            if rest.strip() and role != "contact":
+            if bare:
+                outer = role if role in _MANY else None
+            elif role != "contact":
                 _people(found, block, index, rest, label.rest, role or "speaker")
+                if role not in _MANY and under is not None:
+                    role, bare = under, True  # "Panellists:" / "Welcome: A B" / "C D, baker"
+                elif role in _ALONE and names_one(label.text):
+                    role = None
             continue
         if label is not None and label.kind == "line":
             role = None
@@ -83,8 +99,10 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
             continue
         announced = announced_role(block.text)
         if announced is not None:
-            role, age, bare = announced, 0, True
-            if len(list(sentences(block.text))) == 1:
+            parts = [block.text[start:end] for start, end in sentences(block.text)]
+            on_panel = announced == "speaker" and _panel().search(fold(parts[-1])) is not None
+            role, age, bare = "panellist" if on_panel else announced, 0, True
+            if len(parts) == 1 and not may_name(block.text):  # "The panel was moderated by A B, with these speakers:"
                 found.claimed.add(index)
             continue
         if role is not None or block.kind == "item":
@@ -94,11 +112,13 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
                 if role in _ALONE:
                     role = None
                 continue
-            if role is not None and (age > 2 or len(block.text) > 200):
+            if role is not None and (age > _SOON_BELOW or len(block.text) > 200):
                 role = None
     return found
 
 
+_SOON_BELOW = 2  # lines between a label and those whom it announces
+_MANY: tuple[Role, ...] = ("panellist", "speaker")  # those that a label gives to a list
 _BELOW = 2  # lines of post and body under a name
 _LONGEST_BELOW = 120  # characters
 
@@ -144,7 +164,7 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *,
     if len(block.text) > 400:
         return False
     people = read_people(block.text, single=role is not None)
-    if not people or people[0].begin > 20:
+    if not people or people[0].begin > 20 or _begins_sentence(block.text, people[0]):
         return False
     after_people = bool(found.people) and index - 1 in found.claimed
     first = people[0]
@@ -168,6 +188,22 @@ def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *,
         )
     found.claimed.add(index)
     return True
+
+
+@functools.cache
+def _panel() -> re.Pattern[str]:
+    """What a panel is called in the sentence that announces its speakers, folded."""
+    lists = load("cues")["panel"].values()
+    return whole_words([fold(form) for words in lists for phrase in words["panel"] for form in spelt_out(phrase)])
+
+
+_NEXT_WORD = re.compile(r"\s+[a-zß-ÿ]")
+
+
+def _begins_sentence(text: str, person: PersonReading) -> bool:
+    """Whether a lone word without title is the first of a sentence and no name: "*Borders as shown on the map …"."""
+    lone = " " not in person.name and not person.honorific and person.position is None
+    return lone and _NEXT_WORD.match(text, person.end) is not None
 
 
 def _people(found: ListedPeople, block: Block, index: int, text: str, offset: int, role: Role) -> None:

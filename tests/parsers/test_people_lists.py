@@ -1,0 +1,174 @@
+"""People listed outside of an agenda, and the lines of a page's furniture that stand among and behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers import parse
+from parsers.people.furniture import is_furniture
+
+
+def rows(*lines: str, language: str = "", folder: str = "events") -> list[tuple[str, str]]:
+    body = "\n\n".join([f"URL: https://www.iom.int/{language}{folder}/nets", *lines])
+    return [(person.name, person.role) for person in parse(body.encode(), None, "text/plain").people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share this page via: Facebook Twitter LinkedIn",
+        "Share on X",
+        "Follow us on Twitter",
+        "Share this story on Facebook, X and LinkedIn",
+        "Facebook | Twitter | Email",
+        "WhatsApp Telegram",
+        "Prev | Next",
+        "Compartir en Facebook",
+        "Anterior / Siguiente",
+        "Partager : Facebook | X | Courriel",
+        "Partagez cette page sur Twitter",
+        "Related news",
+        "شارك هذه الصفحة عبر: فيسبوك تويتر",
+        "شارك عبر واتساب",
+        "أخبار ذات صلة",
+        "السابق | التالي",
+    ],
+)
+def test_share_bars_and_pagers(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share of herders in towns",
+        "Facebook and the nets of Tide Bay",
+        "WhatsApp: +50 0000 0000",
+        "Email: ida@example.org",
+        "Email",
+        "Next",
+        "Ida Vik",
+        "Compartir saberes en Marea",
+        "Partager les savoirs",
+        "شارك في الورشة ممثلون عن الصيادين",
+        "",
+    ],
+)
+def test_words_that_are_no_furniture(text: str) -> None:
+    assert not is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "contact", "name", "bar", "head", "teaser"),
+    [
+        (
+            "",
+            "For more information please contact Ida Vik, IOM Tideland, Tel: +50 0000 0000",
+            "Ida Vik",
+            "Share this page via: Facebook Twitter LinkedIn",
+            "Related news",
+            "Nets for Tide Bay, Says Director Ola Lund",
+        ),
+        (
+            "fr/",
+            "Pour plus d'informations, veuillez contacter : Ida Vik, OIM Marée, Tél : +50 0000 0000",
+            "Ida Vik",
+            "Partager : Facebook Twitter LinkedIn",
+            "Articles liés",
+            "Des filets pour la baie, selon la directrice Ola Lund",
+        ),
+        (
+            "es/",
+            "Para más información, por favor contactar a: Ida Vik, OIM Marea, Tel: +50 0000 0000",
+            "Ida Vik",
+            "Compartir en Facebook Twitter",
+            "Noticias relacionadas",
+            "Redes para la bahía: la directora Ola Lund",
+        ),
+        (
+            "ar/",
+            "للمزيد من المعلومات يرجى الاتصال بـ: ريم صالح النخلة، المنظمة الدولية للهجرة، reem@example.org",
+            "ريم صالح النخلة",
+            "شارك هذه الصفحة عبر: فيسبوك تويتر",
+            "أخبار ذات صلة",
+            "توزيع الشباك على الصيادين",
+        ),
+    ],
+)
+def test_a_share_bar_is_no_contact(language: str, contact: str, name: str, bar: str, head: str, teaser: str) -> None:
+    assert rows("Nets", contact, bar, head, teaser, language=language, folder="news") == [(name, "contact")]
+
+
+def test_people_behind_a_head_of_other_pages_that_says_more() -> None:
+    lines = (
+        "Nets",
+        "Related news",
+        "Nets for Tide Bay",
+        "For more information, contact: Ida Vik, IOM, Tel: 000 000 000",
+    )
+    assert rows(*lines, folder="news") == [("Ida Vik", "contact")]
+
+
+@pytest.mark.parametrize(
+    "line", ["*Borders as shown on the map are no opinion of the Guild (1999).", "Prev | Next", "Facebook Twitter"]
+)
+def test_a_line_behind_a_list_of_speakers_that_is_nobody(line: str) -> None:
+    assert rows("Nets", "Speakers:", "- Ms. Ida Vik, Director, Tide Guild", line) == [("Ida Vik", "speaker")]
+
+
+def test_a_lone_name_in_a_list() -> None:
+    assert rows("Nets", "Speakers:", "- Idara, baker", "- Olamide (Tide Guild)")[0] == ("Idara", "speaker")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "welcome", "moderator"),
+    [
+        ("", "Panellists", "Welcome: Ida Vik, IOM", "Moderator: Ola Lund, IOM"),
+        ("es/", "Panelistas", "Bienvenida: Ida Vik, OIM", "Modera: Ola Lund, OIM"),
+        ("fr/", "Panélistes", "Mot de bienvenue : Ida Vik, OIM", "Modérateur : Ola Lund, OIM"),
+    ],
+)
+def test_a_label_with_a_name_does_not_spread_to_those_below(
+    language: str, label: str, welcome: str, moderator: str
+) -> None:
+    lines = ("Nets", label, welcome, "Ana Ruiz Mora, baker, Tide Guild", "Eva Sol Paz, Ministry of Ports", moderator)
+    assert rows(*lines, "Ben Carter Moss, Port of Tide", language=language)[:4] == [
+        ("Ida Vik", "opening"),
+        ("Ana Ruiz Mora", "panellist"),
+        ("Eva Sol Paz", "panellist"),
+        ("Ola Lund", "moderator"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "role"),
+    [
+        (
+            "",
+            "The first panel, “Nets and weirs”, was moderated by Ms. Ida Vik, IOM, with the following speakers:",
+            "panellist",
+        ),
+        ("", "The meeting was moderated by Ms. Ida Vik, IOM, with the following speakers:", "speaker"),
+        (
+            "es/",
+            "La mesa redonda fue moderada por la Sra. Ida Vik, de la OIM, con los siguientes ponentes:",
+            "panellist",
+        ),
+        (
+            "fr/",
+            "La table ronde a été modérée par Mme Ida Vik, de l'OIM, avec les intervenants suivants :",
+            "panellist",
+        ),
+        ("fr/", "L'atelier a été modéré par Mme Ida Vik, de l'OIM, avec les intervenants suivants :", "speaker"),
+    ],
+)
+def test_a_sentence_that_announces_a_list_names_its_moderator(language: str, line: str, role: str) -> None:
+    found = rows("Nets", line, "- Mr. Ola Lund (Tide Guild)", "- Ms. Ana Ruiz (Port of Tide)", language=language)
+    assert sorted(found) == [("Ana Ruiz", role), ("Ida Vik", "moderator"), ("Ola Lund", role)]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("es/", "Participan en la mesa:"), ("fr/", "Participent à la table ronde :")]
+)
+def test_those_who_sit_on_a_panel(language: str, label: str) -> None:
+    assert rows("Nets", label, "Dra. Ana Ruiz, OIM", language=language) == [("Ana Ruiz", "panellist")]
