@@ -97,6 +97,8 @@ _BEFORE = 100  # characters before a number in which whoever has it is named
 _PART = re.compile(r"[.!?]\s+(?=\W*[^\W\d_a-z])(?<=\w{3}[.!?]\s)|:\s+")
 _SMALL = 3  # words in small letters between a name and a number
 _LINE = 140  # characters of a line of a contact
+_LONGEST_LINE = 320  # of the first one
+_BODY = 8  # words of a body that an announcement names
 _FIRST = 3  # characters before the words that announce contacts
 _TAIL = 12  # characters behind them
 
@@ -121,7 +123,9 @@ class ContactReader:
         if begin is None and not self._open:
             begin = self._before_number(block, index)
         if begin is None:
-            if alone or not self._open or len(block.text) > _LINE:
+            # The line right behind the announcement may name two contacts, with all that reaches them.
+            longest = _LINE if self._named or not _reached().search(block.text) else _LONGEST_LINE
+            if alone or not self._open or len(block.text) > longest:
                 self._open = False
                 return None
             begin = 0
@@ -153,8 +157,8 @@ class ContactReader:
     def _goes_on(self, block: Block) -> bool:
         """A line of a contact: who, where, or how to reach them."""
         text = block.text
-        if not any(c.isalnum() for c in text):
-            return True
+        if not any(c.isalnum() for c in text) or _next_entry().fullmatch(f" {text.strip(' :,،')} "):
+            return True  # "or", on a line of its own
         self._open = bool(
             _reached().search(text)
             or looks_like_organization(text) >= 0.5
@@ -176,10 +180,23 @@ class ContactReader:
                 self._entry(block, index, start, joint.start())
                 start = joint.end()
         self._entry(block, index, start, len(text))
+        if begin and len(self.people) == first and not self._named:
+            self._name_body(text[begin:])
         label = _LABEL.match(text[begin:])
         if label is not None and looks_like_organization(label.group(1)) >= 0.5:
             for person in self.people[first:]:  # "IOM Libya: A B, Tel. … or C D, Tel. …"
                 person.organization = person.organization or label.group(1)
+
+    def _name_body(self, words: str) -> None:
+        """The body that an announcement names, which is that of all below: "please contact the IOM Press Office"."""
+        body = _at().sub("", re.sub(f"^{leading('definite')}", "", words.strip(" .:،,"))).strip()
+        if (
+            body
+            and _reached().search(words) is None
+            and len(body.split()) <= _BODY
+            and looks_like_organization(body) >= 0.5
+        ):
+            self._heading = body
 
     def _names_somebody(self, block: Block, index: int) -> bool:
         return self._name(block, index, 0, len(block.text)) is not None
@@ -334,6 +351,8 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
         if len(part) < 2:
             continue
         head = head_of_post(part)
+        if head is None and _DIGIT.search(part) and not part[0].isupper():
+            continue  # "by 13 December"
         named = head is not None and (head[0] == 0 or head[1] == len(fold(part)))  # "Oficial de la OIM", "IOM Officer"
         if named and position is None and organization is None:
             position, organization = split_post(part)

@@ -1,4 +1,4 @@
-"""Lines of a page's furniture in its text: share bars, pagers, heads of lists of other pages and what stands under them.
+"""Lines of furniture in a page's text: share bars, pagers, heads of lists of other pages and what stands under them.
 
 HTML loses them by its markup (`parsers.html`); text captures keep them, and a line of capitals such as "Facebook
 LinkedIn" under a contact or a list of speakers looks like a name. Words are those of ``data/vocab/page.toml``.
@@ -66,7 +66,7 @@ def _share_heads() -> frozenset[str]:
 
 
 def furniture(page: Page) -> set[int]:
-    """The numbers of the blocks of a text capture that are furniture, and of the titles of other pages under its heads."""
+    """The numbers of the blocks that are furniture, and of the titles of other pages under its heads."""
     found: set[int] = set()
     under = False
     for index, block in enumerate(page.blocks):

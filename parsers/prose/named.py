@@ -245,14 +245,21 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     return person
 
 
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}")
+_OF_BODY = re.compile(rf"\s[\w ]{{0,40}}?{leading('of', 'at')}{leading('definite')}?")
 _FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\w ,]{{0,60}}{leading('and')}")
 
 
 def _past_fields(passage: Passage, start: int, end: int) -> int:
-    """The start of a run of name words without the fields of the post before it: "Minister of Water A B"."""
+    """The start of a run of name words without the fields of the post before it ("Minister of Water A B"), or without
+    the acronym of the body that it is held in ("la investigadora de MAREA A B").
+    """
     fields = body_words()["fields"]
     words = passage.text[start:end].split(" ")
     first = words[0]
+    acronym = len(words) > 2 and _ACRONYM.fullmatch(first) is not None and not words[-1].isupper()
+    if acronym and any(_OF_BODY.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
+        return start + len(first) + 1
     joins = first in word_set("and") and len(words) > 1 and fold(words[1]) in fields
     if len(words) < 3 or (fold(first) not in fields and not joins):
         return start
@@ -287,7 +294,12 @@ def _house_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s$")
 
 
+_ARTICLE_A = re.compile(r"An?\s\S+$")
+
+
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
+    if not titled and before == 0 and _ARTICLE_A.match(name):
+        return False  # "A Call adopted at the close"
     if not looks_like_name(name, single=single) or (" " not in name and name.isupper()):
         return False
     if not titled and (country_of(name) is not None or is_of_post(text, name, before)):

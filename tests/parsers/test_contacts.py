@@ -276,3 +276,58 @@ def test_a_role_is_nobodys_name() -> None:
     text = "ويأتي المؤتمر بعد قمة غلاسكو وقبل قمة شرم الشيخ المقررة من 6 إلى 18 نوفمبر."
     body = f"URL: https://www.iom.int/ar/news/a\n\nمؤتمر في القاهرة\n\nالقاهرة – 3 أكتوبر 2022 - {text}"
     assert parse(body.encode(), None, "text/plain").people == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Pour plus d’informations, veuillez contacter :\nMona Aube-Roy à l’OIM Marée, Tél : +509 00 00 0000, "
+            "Email : mar@example.org ou Tobias Onda-Vik au bureau régional de l’OIM à Port-Bleu, tov@example.org",
+            "fr",
+            [("Mona Aube-Roy", None, "OIM Marée"), ("Tobias Onda-Vik", None, "bureau régional de l’OIM à Port-Bleu")],
+        ),
+        (
+            "لمزيد من المعلومات، يرجى التواصل مع:\nريم صالح النخلة، مسؤولة الإعلام والاتصال في المنظمة الدولية للهجرة في "
+            "اليمن، البريد الإلكتروني: reem.al-nakhla@example.org، هاتف: 000 000 000 967+",
+            "ar",
+            [("ريم صالح النخلة", "مسؤولة الإعلام والاتصال", "المنظمة الدولية للهجرة في اليمن")],
+        ),
+        (
+            "Pour plus d'informations, veuillez contacter\nJean Onda\nOIM Marée\nTel : +243 00 00 00\nou\nIda Vik\nOIM Baie",
+            "fr",
+            [("Jean Onda", None, "OIM Marée"), ("Ida Vik", None, "OIM Baie")],
+        ),
+        (
+            "For more information, please contact:\nIda Vik\nIOM Tide\nTel: +243 00 00 00\nor:\nOla Lund\nIOM Bay",
+            "en",
+            [("Ida Vik", None, "IOM Tide"), ("Ola Lund", None, "IOM Bay")],
+        ),
+        (
+            "For more information, please contact IOM Media Centre\nIn Tide: Ida Vik, iv@example.org\nIn Bay: Ola Lund, ol@example.org",
+            "en",
+            [("Ida Vik", None, "IOM Media Centre"), ("Ola Lund", None, "IOM Media Centre")],
+        ),
+        (
+            "Para más información, contactar a la Oficina de Prensa de la OIM\nEn Marea: Ana Ruiz, ar@example.org",
+            "es",
+            [("Ana Ruiz", None, "Oficina de Prensa de la OIM")],
+        ),
+        ("Kindly confirm your attendance to Ida Vik by 13 December.", "en", [("Ida Vik", None, None)]),
+        (
+            "Merci de confirmer votre présence auprès de Mme Aline Onda avant le 13 mai.",
+            "fr",
+            [("Aline Onda", None, None)],
+        ),
+        (
+            "Favor de confirmar su asistencia a Ana Ruiz Mora antes del 13 de mayo.",
+            "es",
+            [("Ana Ruiz Mora", None, None)],
+        ),
+        ("Please confirm your participation with the Secretariat by 13 December.", "en", []),
+        ("Kindly RSVP to nets@example.org by 15 May.", "en", []),
+        ("For more information please contact the Port Authority.\nIda Vik was born in Tide Bay.", "en", []),
+    ],
+)
+def test_lines_behind_an_announcement(text: str, language: str, expected: list[Contact]) -> None:
+    assert contacts(text, language) == expected
