@@ -28,7 +28,7 @@ _ARABIC_NAME = re.compile(rf"[{_ARABIC}]+(?:[ -][{_ARABIC}]+){{0,5}}")
 # The look ahead is cheap and spares most letters of a text the rest.
 RUN = re.compile(
     rf"(?=[‘'ʻʼ{CAPITALS}]|(?:{_PREFIXES})[-{_APOSTROPHE}])"
-    rf"(?:(?:[{CAPITALS}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:(?:{_PARTICLE}[ ])*{_TOKEN}))*"
+    rf"(?:(?:[{CAPITALS}]\.){{2,3}} )?(?:{_TOKEN})(?:[ ](?:{_NICKNAME}[ ])?(?:(?:{_PARTICLE}[ ])*{_TOKEN}))*"
 )
 _DEGREES = "|".join(r"\.?\s?".join(degree) for degree in load("people")["degrees"])
 _DEGREE = re.compile(rf"^(?:{_DEGREES})\.?$")

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from parsers.people.affiliation.post_words import head_of_post
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from parsers.prose.named import Named
 
 # Where a quotation closes, with whom its speaker tells it: "… », m'a dit A B".
-CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|nous|me|nos)['’\s]\s*)?$")
+CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|t|nous|vous|leur|lui|me|nos|le|les)['’\s]\s*)?$")
 _ARTICLE = leading("definite", "indefinite")
 _NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
 _TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")
@@ -33,6 +34,27 @@ def _origin_at(passage: Passage, noun: Span) -> Span | None:
     """The adjective of a state right before or behind a noun: "his Kenyan counterpart", "son homologue kenyan"."""
     origins = passage.spans("demonym")
     return next((span for span in origins if span.end + 1 == noun.start or span.start == noun.end + 1), None)
+
+
+# "a volunteer of the camp, A B, told", "una vecina del barrio, A B,"
+_INDEFINITE = re.compile(
+    rf"(?<![\w’'-])({leading('indefinite')}(?P<noun>[^\W\d{CAPITALS}_][^\W\d{CAPITALS}_ -]*"
+    rf"(?:[ -][^\W\d{CAPITALS}_]+){{0,5}})),\s$"
+)
+_APPOSED = re.compile(r"\s*(?:,\s(?=[^\W\d]|\d)|[.)]|$)")
+_REACH = 80  # characters
+
+
+def appositive(text: str, before: int, after: int) -> re.Match[str] | None:
+    """The noun with an indefinite article, of a trade or the like, to which a name stands between commas."""
+    if text[before - 2 : before] != ", " or _APPOSED.match(text, after) is None:
+        return None
+    match = _INDEFINITE.search(text, max(0, before - _REACH), before)
+    if match is None:
+        return None
+    noun = match.group("noun")
+    head = head_of_post(noun)
+    return match if head is not None and (head[0] == 0 or head[1] == len(fold(noun))) else None
 
 
 def describe(passage: Passage, person: Named) -> None:

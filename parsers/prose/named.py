@@ -22,7 +22,7 @@ from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.appositions import next_has_post_before
 from parsers.prose.behind_names import affiliation_behind, is_body
-from parsers.prose.described import ARTICLE_BEFORE, CLOSED, describe
+from parsers.prose.described import ARTICLE_BEFORE, CLOSED, appositive, describe
 from parsers.prose.no_names import is_of_post
 from parsers.prose.passage import Passage, Span
 from parsers.prose.state_beside import state_beside, state_of_side
@@ -58,7 +58,7 @@ class Named:
 
 
 # Two capitalised words in a row, small words between them allowed, or a title: no person without one of them.
-_TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[^\W\d_a-zß-ÿ]")
+_TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[“\"«„]?[^\W\d_a-zß-ÿ]")
 _ARABIC = re.compile("[\u0620-\u064a]{3}")
 _AFTER = re.compile(rf"\s*[,،(]|\s[–—-]\s|\s+{leading('from', 'as')}")
 _POST_REACH = 150
@@ -274,6 +274,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
         or any(0 < start - span.end <= 2 for span in passage.spans("other"))
         or bool(_AFTER.match(passage.text, end))
+        or (len(passage.text) < _LONGEST_BYLINE and _byline().match(passage.text) is not None)
         or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _minds().match(passage.text, end) is not None)
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))
@@ -395,8 +396,11 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _spoken_for(passage, person)
     if not person.sure and _WHO.match(passage.text, person.end):
         person.sure = not _names_many(passage, person)
-    if not person.sure and _byline().fullmatch(passage.text[: person.before]):
-        person.sure = not _LETTERS.search(passage.text, person.after)
+    if not person.sure and len(passage.text) < _LONGEST_BYLINE and _byline().match(passage.text):
+        person.sure = _is_byline(passage.text, person)
+    if not person.sure and (noun := appositive(passage.text, person.before, person.after)) is not None:
+        person.before, person.sure = noun.start(1), True
+        person.position = person.position or noun.group("noun")
 
 
 def advised_post(passage: Passage, person: Named, following: int) -> int | None:
@@ -413,7 +417,7 @@ def advised_post(passage: Passage, person: Named, following: int) -> int | None:
 
 
 _TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('definite')}?)(?:\w+\s+)?$")
-_WHO = re.compile(r",\s(?:who|quien)\s")  # of people only
+_WHO = re.compile(r",\s(?:(?:aged\s)?\d{1,2}(?:\saños)?,\s)?(?:who|quien)\s")  # of people only
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -421,6 +425,26 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def _byline() -> re.Pattern[str]:
     """ "By A B, IOM Micronesia" """
     return re.compile(rf"{_WORDS.plain('person.byline')}\s*:?\s+")
+
+
+_LONGEST_BYLINE = 120  # characters
+_LEFT = re.compile(r"\s*(?:[|•·,–—-].*\d{4}.*)?[\W\d]*$")  # "By A B | 21 March 2016"
+
+
+def _is_byline(text: str, person: Named) -> bool:
+    """Whether nothing but names, and a date behind a sign, stands in a sentence that begins as a by-line does."""
+    words = _byline().sub("", text, count=1)
+    rest = _LEFT.sub("", words)
+    names = [name for name in _BYLINE_JOINT.split(rest) if name.strip()]
+    alone = text[person.after :].strip() == "" and _byline().fullmatch(text[: person.before]) is not None
+    return alone or (
+        (not text[person.after :].strip() or rest != words or len(names) > 1)
+        and person.name in names
+        and all(looks_like_name(name) and looks_like_organization(name) < 0.4 for name in names)
+    )
+
+
+_BYLINE_JOINT = re.compile(rf"\s*,\s*(?:{leading('and')})?|\s+{leading('and')}")
 
 
 def _owner(passage: Passage, person: Named) -> None:

@@ -31,6 +31,8 @@ from parsers.words.vocabulary import LANGUAGES, load
 _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody
 _CAPTION = 220  # characters of a caption at most
+_CREDIT = re.compile(r"[^\W\da-zß-ÿ_\u0600-\u06ff]")  # "Photo", no "photo" within a sentence
+_OF_CREDIT = re.compile(r"\s*[:/|©–—]")
 _HEADING = 60  # longer headings are titles
 _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
@@ -140,7 +142,13 @@ class _Reader:
 
     def _caption_end(self, block: Block) -> int | None:
         """Where the credit of a caption starts ("Photo: …"), whose names are nobody's here; None for other blocks."""
-        credits = self.findings.cues.within("caption", block.start, block.end)
+        credits = [
+            match
+            for match in self.findings.cues.within("caption", block.start, block.end)
+            if _CREDIT.match(block.text, match.start - block.start)
+            or _OF_CREDIT.match(block.text, match.end - block.start)
+            or not block.text[: match.start - block.start].strip(" (|[")
+        ]
         sign = block.text.find("©")
         if block.kind != "caption" and (len(block.text) > _CAPTION or not (credits or sign >= 0)):
             return None
