@@ -417,7 +417,8 @@ def advised_post(passage: Passage, person: Named, following: int) -> int | None:
 
 
 _TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('definite')}?)(?:\w+\s+)?$")
-_WHO = re.compile(r",\s(?:(?:aged\s)?\d{1,2}(?:\saños)?,\s)?(?:who|quien)\s")  # of people only
+# ", 52, who", ", herself a baker": of people only
+_WHO = re.compile(rf",\s(?:(?:aged\s)?\d{{1,2}}(?:\saños)?,\s)?(?:who|quien|{_WORDS.plain('person.oneself')})\s")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -195,7 +195,9 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
     text = passage.text
     cue: RoleCue = span.payload
     number = _before(people, span.start)
-    if number is not None and _led_by_another(text, people[number], span):
+    if number is not None and (_led_by_another(text, people[number], span) or _owned(text, people[number], span)):
+        return None
+    if number is not None and _met(passage, people, span):
         return None
     if (
         number == 0
@@ -226,6 +228,35 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
         if len(gap) < _FAR and gap.rstrip(" thelaé'’").endswith(","):
             return 0  # "Closing the meeting, A B announced"
     return _after_verb(passage, span, people) if cue.language in ("es", "fr") else None
+
+
+_OF = re.compile(rf"(?:[^\W\d_]{{4,}}\s+{leading('of')}|\sd['’]){leading('definite')}?$")
+_RELATIVE = re.compile(rf"[,،]?\s*{leading('relative')}")
+
+
+def _owned(text: str, person: Named, span: Span) -> bool:
+    """Whether the subject of a verb is a thing of the person's: "An exhibition of A B's, baker, closed the evening"."""
+    return (
+        person.position is None
+        and not person.titled
+        and _OF.search(text, max(0, person.before - 40), person.before) is not None
+        and _RELATIVE.match(text, person.after) is None
+        and _RELATIVE.search(text, person.after, span.start) is None
+    )
+
+
+_TO = re.compile(rf",?\s*(?:{any_of('in_order_to')}\s+)$")
+
+
+def _met(passage: Passage, people: list[Named], span: Span) -> bool:
+    """Whether a verb tells why a pronoun met somebody: "She met the Mayor, A B, and C D, to discuss nets"."""
+    text = passage.text
+    before = [person for person in people if person.end <= span.start]
+    return (
+        bool(before)
+        and _TO.search(text, before[-1].after, span.start) is not None
+        and has_pronoun_before(passage, before[0])
+    )
 
 
 def has_pronoun_before(passage: Passage, first: Named) -> bool:
