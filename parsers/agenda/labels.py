@@ -271,7 +271,11 @@ def _of_person(text: str) -> re.Match[str] | None:
     for pattern in (_of_pattern(), _begins_pattern()):
         match = pattern.match(text)
         people = read_people(text[match.end() :]) if match is not None else []
-        if people and (people[0].honorific or (people[0].position is not None and not people[0].start)):
+        if (
+            people
+            and people[0].begin < _NEAR
+            and (people[0].honorific or (people[0].position is not None and not people[0].start))
+        ):
             return match
     return None
 

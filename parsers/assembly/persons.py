@@ -35,6 +35,7 @@ def read_people(reading: Reading, years: Years, tokens: Tokens) -> None:
     if cut is not None:
         record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))
         mend_cut_fields(everybody, page, cut)
+    _complete_names(everybody)
     record.people = merge_people(everybody)
     _states(record, page, tokens)
     for number, person in enumerate(record.people):
@@ -82,6 +83,22 @@ def _add_told_session(record: Record, session: Session, day: AgendaDay | None) -
         record.evidence.append(Evidence(fact, *day.span, rule="prose", basis=day.basis))
     if session.people or day is not None:
         record.sessions.append(session)
+
+
+def _complete_names(people: list[Appearance]) -> None:
+    """Give those who are named by title and surname alone in one place their whole name from another: "Mr. Vik"."""
+    short = [person for person in people if " " not in person.name and person.name_text not in (None, person.name)]
+    if not short:
+        return
+    whole: dict[str, set[str]] = {}
+    for person in people:
+        words = person.name.split()
+        if len(words) > 1:
+            whole.setdefault(fold(words[-1]), set()).add(person.name)
+    for person in short:
+        names = whole.get(fold(person.name), ())
+        if len(names) == 1 and person.position is None and person.organization is None:
+            (person.name,) = names
 
 
 def _is_role(name: str) -> bool:

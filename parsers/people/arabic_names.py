@@ -277,7 +277,7 @@ def _name_end(
             break
         folded = fold(word.group())
         printed = folded in _small_words() and word.group() in _names_printed()
-        if printed and (count == 1 or (count and _MARKED.match(text, word.end()))):
+        if printed and (count == 1 or (titled and not count) or (count and _MARKED.match(text, word.end()))):
             end, count = word.end(), count + 1  # "أحمد علي أن": a name of one word is none
             if _MARKED.match(text, end) or end == len(text):
                 closed = True

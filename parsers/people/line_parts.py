@@ -21,8 +21,8 @@ _MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ", " / ")
 # The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
 _AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
 _JOINERS = re.compile(rf"\s/\s|[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
-_ARABIC_AND = re.compile(r"[،؛]\sو(?=\w)")
-_LONG_TITLE = 3  # letters; a shorter one may be the first of a name
+_ARABIC_AND = re.compile("[,،؛]?\\s+و(?=[\u0620-\u064a])")
+_ARABIC_TITLE = 3  # letters at least: "ود" is a name
 _BULLETS = " -–—•·"
 _COMMAS = re.compile(r"[,،]\s+")
 
@@ -46,7 +46,7 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
         if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
             edges += [match.start(), match.end()]
-    edges += _arabic_people(text, edges)
+    edges += _arabic_ands(text, edges)
     edges += _commas_between_people(text, edges)
     edges.append(len(text))
     if len(edges) == 2:
@@ -59,14 +59,16 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _arabic_people(text: str, edges: list[int]) -> list[int]:
-    """Edges where "and" is written in one with the title of the next person: "السيد أ ب، مدير الميناء، والسيدة ج د"."""
+def _arabic_ands(text: str, edges: list[int]) -> list[int]:
+    """Edges where "and", written with the title behind it, joins the next person: "السيد أ ب، مدير، والسيدة ج د"."""
+    if " و" not in text:
+        return []
     found: list[int] = []
-    starts = sorted([0, *edges[2::2]])
-    for match in _ARABIC_AND.finditer(text) if "، و" in text else ():
-        begun = max(start for start in [*starts, *found[1::2]] if start <= match.start())
+    for match in _ARABIC_AND.finditer(blank_brackets(text, "\0")):
         titles = strip_honorifics(text, match.end())[1]
-        if match.end() not in starts and titles and len(titles[0]) >= _LONG_TITLE and starts_person(text, begun):
+        if match.start() in edges or not titles or len(titles[0]) < _ARABIC_TITLE:
+            continue
+        if starts_person(text, match.end(), after_and=True):
             found += [match.start(), match.end()]
     return found
 

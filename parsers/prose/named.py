@@ -79,6 +79,8 @@ def people_in(passage: Passage) -> list[Named]:
         # A single word can be a name only where a verb of saying or a title stands at it.
         runs = sorted(runs + name_runs(text, single=said))
     for start, end in runs:
+        verb = next((span for span in passage.spans("say") if span.start == start and span.end < end), None)
+        start = verb.end + 1 if verb is not None else start  # "Cuenta Karla, madre de dos: “…”"
         span = _without_places(passage, start, end)
         if span is None:
             continue
@@ -328,6 +330,12 @@ def _is_said(passage: Passage, before: int, end: int) -> bool:
         or (span.start == end + 1 and _OPENED.match(text, span.end))
         or (_of_age().fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
         or (before == 0 and _APPOSITION.fullmatch(text, end, span.start) and _OPENED.match(text, span.end))
+        or (
+            span.payload in ("es", "ar")
+            and 0 < before - span.end <= 1
+            and not text[: span.start].strip(" وف")
+            and _SAYS_AND_OPENS.match(text, end)
+        )
         for span in passage.spans("say")
     )
 
@@ -348,6 +356,8 @@ def _of_age() -> re.Pattern[str]:
 
 
 _APPOSITION = re.compile(r"\s*[,،][^,،.;:“”\"«»]{3,80}[,،]\s*")  # "Karla, una joven de Copán, recuerda: “…”"
+# "وتقول كارلا، وهي أم لطفلين: “…”", "Cuenta Karla, madre de dos: «…»"
+_SAYS_AND_OPENS = re.compile(r"\s*[,،][^.;:“”\"«»]{3,90}[:،]\s*[“\"«]")
 _OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 
@@ -376,6 +386,9 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
             person.country = post.country or person.country
     elif post is not None:
         person.before, person.titled = post.start, True
+        if "," in passage.text[post.start : person.titles] or post.country is not None:  # "Tideland's Ambassador, A B"
+            person.sure = True
+            person.position, person.country = person.position or post.position, person.country or post.country
     if person.position is not None and _age().search(person.position) and head_of_post(person.position) is None:
         person.position = None
     if previous is not None and (held := advised_post(passage, previous, person.before)) is not None:

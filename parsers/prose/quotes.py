@@ -15,7 +15,9 @@ _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{
 _OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
 _MARK = re.compile(r"[“”«»\"]")
 # "… », m'a dit A B": the one who is told stands before the verb.
-_CLOSED_BEFORE = re.compile(r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:(?:m|t|nous|vous|leur|lui|me|nos|le|les)['’\s]\s*)?$")
+_CLOSED_BEFORE = re.compile(
+    r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:(?:m|t|nous|vous|leur|lui|me|nos|le|les)['’\s]\s*)?$"
+)
 _BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
 _SOON = 70
 # "Pour A B, « … »": the sentence itself is a quotation's frame.

@@ -184,7 +184,7 @@ def _behind_group(passage: Passage, span: Span, people: list[Named], _taken: set
 
 
 def _behind_comma(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
-    if passage.text[: span.start].strip(' “"«') or not people:
+    if _ALSO_FIRST.sub("", passage.text[: span.start].strip(' “"«')) or not people:
         return _subject(passage, span, people, taken) if people else None
     gap = passage.text[span.end : people[0].before]
     return 0 if len(gap) < _FAR and _COMMA_THE.search(gap) else None
@@ -325,7 +325,8 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
     return None if _far(passage, people[number], span) else number
 
 
-_COMMA_THE = re.compile(rf",\s*{leading('the')}?$")
+_COMMA_THE = re.compile(rf",\s*{leading('the')}?(?:[A-Z]{{2,8}}\s)?$")  # "…, the GFMD Chair A B"
+_ALSO_FIRST = re.compile(rf"^{any_of('also')}$", re.IGNORECASE)
 _COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*(?:the |la |le |el )?")
 _OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
 _FINDERS = {
