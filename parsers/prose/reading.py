@@ -32,6 +32,7 @@ _SKIPPED = ("label", "field_label", "field_value")
 _SHORT = 8  # characters; shorter blocks name nobody
 _CAPTION = 220  # characters of a caption at most
 _CREDIT = re.compile(r"[^\W\da-zß-ÿ_\u0600-\u06ff]")  # "Photo", no "photo" within a sentence
+_TOLD = re.compile(r"\s*(?:[,،]\s*(?:\d|[^\W\d_A-Z])|\()")  # an age or a noun behind a name
 _OF_CREDIT = re.compile(r"\s*[:/|©–—]")
 _HEADING = 60  # longer headings are titles
 _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
@@ -95,6 +96,7 @@ class _Reader:
         self.findings = findings
         self.found = ProsePeople()
         self._known: dict[str, Named | None] = {}  # folded name or a part of it -> the person; None for several
+        self._firsts: dict[str, Named | None] = {}  # folded first name -> the person; None for several
         self._last: Named | None = None
         self._carried: Named | None = None  # the person named last in the block right before
         self._introduced: tuple[Named, Passage] | None = None  # who counts if quoted next
@@ -289,6 +291,8 @@ class _Reader:
     def _remember(self, person: Named) -> None:
         self._known.setdefault(fold(person.name), person)
         words = person.name.split()
+        first = self._firsts.get(fold(words[0]), person) if len(words) > 1 else None
+        self._firsts[fold(words[0])] = first if first is not None and first.name == person.name else None
         for word in words[1:]:
             key = fold(word)
             if len(key) > 2 and word[0].upper() == word[0]:
@@ -303,7 +307,7 @@ class _Reader:
         for person in people:
             first = self._known.get(fold(person.name))
             if first is None:
-                first = self._known_by_parts(person.name)
+                first = self._known_by_parts(person.name) or self._known_by_first_name(passage, person)
             if first is not None and first.name != person.name:
                 person = self._again(passage, first, person.start, person.end, person)
             elif first is None and _is_short(person):
@@ -330,6 +334,12 @@ class _Reader:
             words = words[1:]  # "Captain Lund", whom the page has named as "Captain Ingrid Lund"
         first = self._known.get(words[-1])
         return first if first is not None and set(words) < set(fold(first.name).split()) else None
+
+    def _known_by_first_name(self, passage: Passage, person: Named) -> Named | None:
+        """The only person so far with that first name, where nothing else is said of who bears it: "Rosa says"."""
+        if " " in person.name or person.position or person.organization or person.titled:
+            return None
+        return None if _TOLD.match(passage.text, person.end) else self._firsts.get(fold(person.name))
 
     def _longer_name(self, passage: Passage, person: Named) -> str | None:
         """The name with a second surname, where the page prints it before: "Rosa Lima Prado", then "Rosa Lima"."""

@@ -132,6 +132,27 @@ def test_an_arabic_name_that_is_a_small_word_but_for_one_letter() -> None:
     assert roles("وقال السيد سالم كريم إنه اطلع على الميناء.", "ar") == [("سالم كريم", "quoted")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ahead sits Rosa “Tita” Vikson, 52, who used to sell nets.\n“I never finished grade six,” Rosa says.",
+            {"Rosa “Tita” Vikson"},
+        ),
+        (
+            "“We mend nets for all,” said Rosa Vikson, a baker.\n“I had no boat at all,” said Rosa, a mother of two.",
+            {"Rosa Vikson", "Rosa"},
+        ),
+        (
+            "“We mend nets,” said Rosa Vikson, a baker. “We mend nets,” said Rosa Lund, a cook.\n“I had no boat,” Rosa said.",
+            {"Rosa Vikson", "Rosa Lund", "Rosa"},
+        ),
+    ],
+)
+def test_a_first_name_alone(text: str, expected: set[str]) -> None:
+    assert {name for name, _role in roles(text, "en")} == expected
+
+
 def test_a_thing_of_somebodys_is_the_subject() -> None:
     text = "Une exposition de photographies de Youssef Onda, lui-même ancien pêcheur, a clôturé l'après-midi."
     assert roles(text, "fr") == [("Youssef Onda", "mentioned")]
