@@ -22,9 +22,11 @@ from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.appositions import next_has_post_before
 from parsers.prose.behind_names import affiliation_behind, is_body
-from parsers.prose.described import ARTICLE_BEFORE, CLOSED, appositive, describe
+from parsers.prose.bylines import is_byline, may_be_byline
+from parsers.prose.described import ARTICLE_BEFORE, appositive, describe
 from parsers.prose.no_names import is_of_post
 from parsers.prose.passage import Passage, Span
+from parsers.prose.said import is_said
 from parsers.prose.state_beside import state_beside, state_of_side
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
@@ -231,7 +233,7 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     bare = text[name_start : without_degree(text, name_start, end)]
     if bare != name:  # "A B Jr., Mayor of X": the printed name keeps it
         name, end = bare, end + text.startswith(".,", end)
-    said = _is_said(passage, before, end)
+    said = is_said(passage, before, end)
     if not _is_name(text, name, before, end, single=titled or said, titled=titled):
         return None
     if not titled and any(
@@ -276,7 +278,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
         or any(0 < start - span.end <= 2 for span in passage.spans("other"))
         or bool(_AFTER.match(passage.text, end))
-        or (len(passage.text) < _LONGEST_BYLINE and _byline().match(passage.text) is not None)
+        or may_be_byline(passage.text)
         or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _minds().match(passage.text, end) is not None)
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))
@@ -316,49 +318,6 @@ def _is_name(text: str, name: str, before: int, end: int, *, single: bool, title
     preposition = _NOT_BEFORE.search(text, max(0, before - 20), before)
     frames = preposition is not None and preposition.start() == 0  # "Pour A B, « … »"
     return titled or not ((preposition is not None and not frames) or _POSSESSED.match(text, end))
-
-
-def _is_said(passage: Passage, before: int, end: int) -> bool:
-    """Whether a verb of saying stands right beside the name and a quotation beside that."""
-    text = passage.text
-    return any(
-        (
-            span.end < before
-            and _aged().fullmatch(text, span.end, before)
-            and CLOSED.search(text, max(0, span.start - 8), span.start)
-        )
-        or (span.start == end + 1 and _OPENED.match(text, span.end))
-        or (_of_age().fullmatch(text, end, span.start) and _QUOTED_BEFORE.search(text, 0, before))
-        or (before == 0 and _APPOSITION.fullmatch(text, end, span.start) and _OPENED.match(text, span.end))
-        or (
-            span.payload in ("es", "ar")
-            and 0 < before - span.end <= 1
-            and not text[: span.start].strip(" وف")
-            and _SAYS_AND_OPENS.match(text, end)
-        )
-        for span in passage.spans("say")
-    )
-
-
-@functools.cache
-def _aged() -> re.Pattern[str]:
-    """ "said 19-year-old", "said the baker"; behind a bare article stands no name."""
-    age = rf"\d{{1,3}}[- ]{_AGES.plain('age.year_old')}\s+"
-    return re.compile(rf"\s+(?!{leading('definite')}$){leading('definite')}?(?:{age})?(?:[^\W\d{CAPITALS}_]\w+\s+)?")
-
-
-_QUOTED_BEFORE = re.compile(r"[”\"»]\s*[,،]?\s*$")
-
-
-@functools.cache
-def _of_age() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[,،(]\s*\d{{1,3}}(?:\s{_AGES.any_of('age.years')})?\s*[,،)])?\s*")
-
-
-_APPOSITION = re.compile(r"\s*[,،][^,،.;:“”\"«»]{3,80}[,،]\s*")  # "Karla, una joven de Copán, recuerda: “…”"
-# "وتقول كارلا، وهي أم لطفلين: “…”", "Cuenta Karla, madre de dos: «…»"
-_SAYS_AND_OPENS = re.compile(r"\s*[,،][^.;:“”\"«»]{3,90}[:،]\s*[“\"«]")
-_OPENED = re.compile(r"\s*[,:]?\s*[“\"«]")
 
 
 def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
@@ -409,8 +368,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _spoken_for(passage, person)
     if not person.sure and _WHO.match(passage.text, person.end):
         person.sure = not _names_many(passage, person)
-    if not person.sure and len(passage.text) < _LONGEST_BYLINE and _byline().match(passage.text):
-        person.sure = _is_byline(passage.text, person)
+    if not person.sure and may_be_byline(passage.text):
+        person.sure = is_byline(passage.text, person.name, person.before, person.after)
     if not person.sure and (noun := appositive(passage.text, person.before, person.after)) is not None:
         person.before, person.sure = noun.start(1), True
         person.position = person.position or noun.group("noun")
@@ -433,32 +392,6 @@ _TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('
 # ", 52, who", ", herself a baker": of people only
 _WHO = re.compile(rf",\s(?:(?:aged\s)?\d{{1,2}}(?:\saños)?,\s)?(?:who|quien|{_WORDS.plain('person.oneself')})\s")
 _LETTERS = re.compile(r"[^\W\d_]")
-
-
-@functools.cache
-def _byline() -> re.Pattern[str]:
-    """ "By A B, IOM Micronesia" """
-    return re.compile(rf"{_WORDS.plain('person.byline')}\s*:?\s+")
-
-
-_LONGEST_BYLINE = 120  # characters
-_LEFT = re.compile(r"\s*(?:[|•·,–—-].*\d{4}.*)?[\W\d]*$")  # "By A B | 21 March 2016"
-
-
-def _is_byline(text: str, person: Named) -> bool:
-    """Whether nothing but names, and a date behind a sign, stands in a sentence that begins as a by-line does."""
-    words = _byline().sub("", text, count=1)
-    rest = _LEFT.sub("", words)
-    names = [name for name in _BYLINE_JOINT.split(rest) if name.strip()]
-    alone = text[person.after :].strip() == "" and _byline().fullmatch(text[: person.before]) is not None
-    return alone or (
-        (not text[person.after :].strip() or rest != words or len(names) > 1)
-        and person.name in names
-        and all(looks_like_name(name) and looks_like_organization(name) < 0.4 for name in names)
-    )
-
-
-_BYLINE_JOINT = re.compile(rf"\s*,\s*(?:{leading('and')})?|\s+{leading('and')}")
 
 
 def _owner(passage: Passage, person: Named) -> None:

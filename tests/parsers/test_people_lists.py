@@ -30,6 +30,7 @@ def rows(*lines: str, language: str = "", folder: str = "events") -> list[tuple[
         "Related news",
         "شارك هذه الصفحة عبر: فيسبوك تويتر",
         "شارك عبر واتساب",
+        "تابعونا على: فيسبوك | تويتر",
         "أخبار ذات صلة",
         "السابق | التالي",
     ],
