@@ -8,6 +8,8 @@
 `behind_names`    post, body and country behind a name
 `appositions`     where an affiliation ends in a list of people
 `no_names`        capitalised words of a post that are nobody's name
+`bylines`         who wrote the text
+`said`            whether a verb of saying and a quotation stand beside a name
 `described`       nouns before a name that are no posts
 `state_beside`    the state that an official is said to be of
 `body_names`      whether words are the name of a body

@@ -29,7 +29,8 @@ from parsers.places.forms import country_beside, date_words
 from parsers.places.held_at import find_held_at
 from parsers.places.venue_line import read_venue_line
 from parsers.prose.body_names import acceptable, begins_in_small_letters
-from parsers.prose.named import _age, _byline, _for_body
+from parsers.prose.bylines import _byline
+from parsers.prose.named import _age, _for_body
 from parsers.prose.quotes import _PASSIVE
 from parsers.prose.reading import read_prose
 from parsers.prose.roles import _ALSO_BY
