@@ -27,6 +27,8 @@ def _nouns() -> str:
 _ARABIC_OBJECT = re.compile(r"(?<!\w)(?:و?ال|لل)\w+(\s)(?!ال|و|ل|ب)(?:\w{3,}[ةا]|\w{2,}اء)(?=[\s.،]|$)")
 _COUNTED = re.compile(r"(\s)\d[\d,.]*\s+[ء-ي]{2,}")  # what a number counts: "… للهجرة *30 عاملا*"
 
+_INDEFINITE = re.compile(r"(\s)[ء-ي]{2,}(?:ا\u064b|\u064b[اى]|[ةء]\u064b)")  # with its ending written: no name's word
+
 
 @cache
 def _arabic_meeting() -> re.Pattern[str]:
@@ -47,7 +49,9 @@ _ARABIC_PLURAL = re.compile(r"\sال\w{2,}ين(?=[\s.،]|$)")
 def arabic_objects(text: str, tokens: Tokens) -> list[int]:
     """Where an object stands behind the bodies: "حكومة إيطاليا الدورة", "الهلال الأحمر الموريتاني الصيادين"."""
     ends = [
-        match.start(1) for pattern in (_ARABIC_OBJECT, _COUNTED, _arabic_meeting()) for match in pattern.finditer(text)
+        match.start(1)
+        for pattern in (_ARABIC_OBJECT, _COUNTED, _INDEFINITE, _arabic_meeting())
+        for match in pattern.finditer(text)
     ]
     for group, pattern in (("country", _arabic_meeting_behind()), ("demonym", _ARABIC_PLURAL)):
         ends += [name.end for name in lexicon.found(tokens, group) if pattern.match(text, name.end)]

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from parsers.organizations.arabic_lists import arabic_objects, beyond_states
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import head_words, looks_like_organization
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
-from parsers.places.countries import country_in_body
+from parsers.places.countries import country_in_body, country_of_demonym
 from parsers.prose.body_names import acceptable, is_bare_state
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
@@ -63,6 +63,7 @@ def _list_end() -> re.Pattern[str]:
         rf"[a-z-]+ed\s+{any_of('list_end.object')}",
         r"[a-zà-ÿ]+(?:ó|aron|ieron)\s",
         any_of("list_end.today"),
+        _behind_short_form(),
         # "and carried out in", "et organisée par", "y se enmarca": the sentence goes on with another verb.
         rf"and\s+(?!{any_of('list_end.goes_on')})(?=[a-z])",
         rf"{and_}\s+(?=[a-zà-ÿ]+(?:ée?s?|[ai]d[oa]s?)\s(?:[a-zà-ÿ]+\s)?{any_of('list_end.by')}\s)",
@@ -77,6 +78,13 @@ def _list_end() -> re.Pattern[str]:
         rf"(?:{subject}|{and_}\s+){clause_latin}",
     )
     return re.compile(rf"\s(?:{'|'.join(behind_blank)})|,\s(?:{'|'.join(behind_comma)})|\n")
+
+
+def _behind_short_form() -> str:
+    """ "The Pilots' Service (PS) *deployed* along": small letters behind a bracket are no name's, save a few."""
+    small = leading("of", "at", "for", "definite", "with", "and", "by")
+    adds = _WORDS.leading("names.and", "names.adds", "names.repeated")
+    return rf"(?<=[A-Z]\)\s)(?!{small}|{adds})(?=[a-zà-ÿ]{{3}})"
 
 
 def _not_behind_ties() -> str:
@@ -104,13 +112,14 @@ def names_end(text: str) -> int:
         for match in lexicon.found(tokens, group)
         if group != "cue" or match.payload.follows
     ]
+    whole += [match.span() for match in _adds().finditer(text)]
     ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
     if tokens.arabic:
         ends = beyond_states(text, tokens, ends) + arabic_objects(text, tokens)
     ends += [
         body.end
         for body in lexicon.found(tokens, "organization")
-        if _TOPIC.match(text, body.end) or _second_verb().match(text, body.end)
+        if _TOPIC.match(text, body.end) or _second_verb().match(text, body.end) or _says_on(text, body.end)
     ]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
@@ -120,7 +129,33 @@ def names_end(text: str) -> int:
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
 
-_TOPIC = re.compile(rf"\s{leading('topic')}(?=[A-ZÀ-Þ])")  # "… by IOM and UNHCR on Rescue at Sea"
+# "… by IOM and UNHCR on Rescue at Sea", "… on the Storm"
+_TOPIC = re.compile(rf"\s{leading('topic')}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+@cache
+def _adds() -> re.Pattern[str]:
+    """ "The Port Trust *as well as* the Harbour Board": these words end no list."""
+    return re.compile(rf"\s{_WORDS.any_of('names.adds')}(?=\s)")
+
+
+def _says_on(text: str, end: int) -> bool:
+    """Whether small letters behind a known name are no part of it: "UNICEF *saved*", not "Croix-Rouge *malienne*"."""
+    words = _small_words_behind().match(text, end)
+    if words is None or country_of_demonym(words[1]) is not None:
+        return False
+    heads = head_words()
+    return (heads["sure"] | heads["likely"] | heads["fields"]).isdisjoint(map(fold, words.group().split()))
+
+
+@cache
+def _small_words_behind() -> re.Pattern[str]:
+    """One or two of them, where no short form in brackets closes a longer name."""
+    small = leading("of", "at", "for", "definite", "with", "and", "by", "from")
+    adds = _WORDS.leading("names.and", "names.adds", "names.repeated")
+    staff = _WORDS.any_of("names.staff")
+    longer = r"[^,;.]{0,80}\([A-Z]"
+    return re.compile(rf"\s(?!{small}|{adds}|{staff})([a-zà-ÿ]{{3,}})(?:\s[a-zà-ÿ]+)?(?=[\s.,])(?!{longer})")
 
 
 @cache

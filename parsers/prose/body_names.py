@@ -119,6 +119,8 @@ def _is_bare_head(words: list[str]) -> bool:
     bare = [_POSSESSIVE.sub("", word) for word in words if word not in _ARTICLES]
     if " ".join(bare) in _folded("body.of_any_state"):
         return True
+    if len(bare) > 2 and bare[0].startswith("ال") and bare[1] == "في":
+        bare = bare[:1]  # "المنظمة في العراق": the one that the text speaks of, in a state
     if len(bare) == 2 and not _folded("body.united_nations").isdisjoint(bare) and _names_agencies(bare):
         return True  # "UN Agencies": several, of which none is named
     if len(bare) != 1 or bare[0] in _folded("body.one_of_state"):

@@ -48,12 +48,14 @@ def _in_field(page: Page, index: int) -> list[Involvement]:
 
 
 def _under_label(page: Page, index: int) -> list[Involvement]:
-    """The bodies of the list items right under a label of its own for them."""
+    """The bodies of the list items right under a label of its own for them, or of one line."""
     label = page.blocks[index]
     role = _field_role(label.text)
     found: list[Involvement] = []
     if role is None:
         return found
+    if page.blocks[index + 1 : index + 2] and page.blocks[index + 1].kind == "paragraph":
+        return _below_label_line(page, index)
     for block in page.blocks[index + 1 : index + 1 + _MOST_ITEMS]:
         if block.kind != "item":
             break

@@ -16,6 +16,7 @@ from parsers.organizations.organizer_lists.joint_names import (
     without_accreditation,
 )
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, is_name, pieces_between, scan, trimmed
+from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.places.countries import country_of
 from parsers.words.phrases import tokenise
 from parsers.words.small_words import leading
@@ -78,7 +79,9 @@ def _parts(before: str, after: str) -> bool:
     if _others().match(after) or _unnamed().fullmatch(after):
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
-        return False
+        return _ends_in_state(before)  # "Police nationale du Mali et des pêcheurs"
+    if begins_with_kind(after.lstrip()):
+        return is_known(before) or is_name(before)
     bare = trimmed(after)
     # "Japan and the Disaster Relief Team": no name goes on with an article.
     article = _ENGLISH_ARTICLE.match(after) is not None
@@ -126,6 +129,18 @@ def _lower_part() -> re.Pattern[str]:
     return re.compile(
         rf"\s*{of}(?:{leading('definite')})?(?!{_WORDS.any_of('names.public', languages=_LATIN)})[a-zà-ÿ]{{4,}}"
     )
+
+
+def _ends_in_state(text: str) -> bool:
+    """Whether "of" and a state end a name: nothing of it follows."""
+    of = _of_at_end().search(text)
+    return of is not None and country_of(of[1]) is not None
+
+
+@cache
+def _of_at_end() -> re.Pattern[str]:
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(rf"\s{of}(?:{leading('definite')})?([A-ZÀ-Þ][^\s,]+(?:\s[A-ZÀ-Þ][^\s,]+)?)\s*$")
 
 
 @cache

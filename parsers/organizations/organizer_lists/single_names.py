@@ -103,6 +103,12 @@ def _agency() -> re.Pattern[str]:
     return re.compile(rf"{begins}([^\W\d].*)$|(\S.*?)\s+{_WORDS.any_of('names.agency', languages=['en'])}$", re.S)
 
 
+def begins_with_kind(text: str) -> bool:
+    """Whether a text says what a body is and then its name: "the NGO La Strada", "la empresa Faros"."""
+    lead = _and_the().match(text)
+    return _called(text, lead.end() if lead else 0, len(text)) > 0
+
+
 def _called(text: str, start: int, end: int) -> int:
     """Where the name begins behind a word that says what the body is; 0 where none does ("NGO Forum" is all name)."""
     called = _what_it_is().match(text, start, end)
