@@ -22,6 +22,7 @@ from parsers.organizations.prose_lists import (
     bodies_of_clause,
     clause,
     involvement_of,
+    is_source,
     names_end,
     without_article,
     without_epithets,
@@ -64,6 +65,8 @@ def acting(tokens: Tokens, block: Block, names: list[Match[Organization]]) -> li
         return []
     for name in names[:_MOST_TRIED]:
         if name.payload.id == OWN and not _is_affiliation(tokens, name) and not organ_acts(tokens, name):
+            if is_source(tokens.text, name.start):
+                continue
             beside = _beside(block, name)
             if beside or _verb_follows(tokens, name):
                 return [known_body(tokens, name, "acting body"), *beside, *_with_whom(tokens, block, name)]
@@ -107,6 +110,8 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
             issuer = known_body(tokens, name, "issuer" if begins else "named in the lead")
             if headline:
                 return [issuer]
+            if is_source(tokens.text, name.start):
+                return [issuer, *_with_whom(tokens, block, name)]
             return [
                 issuer,
                 *(_joint(block, name, begins=begins) or _beside(block, name)),

@@ -11,7 +11,7 @@ from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.places.countries import country_in_body, country_of_demonym
-from parsers.prose.body_names import acceptable, is_bare_state
+from parsers.prose.body_names import acceptable, has_post, is_bare_state
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
@@ -59,7 +59,7 @@ def _list_end() -> re.Pattern[str]:
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
         # "and the meeting was held": a clause with a subject of its own.
         rf"(?:and\s+)?{subject_en}(?=\s+[a-z])\s+{clause_en}",
-        rf"(?:{and_}\s+)?{subject}(?=[a-zà-ÿ]){clause_latin}",
+        rf"(?<!\bde\s)(?:{and_}\s+)?{subject}(?=[a-zà-ÿ]){clause_latin}",  # not "Direction de *la pêche* a"
         rf"[a-z-]+ed\s+{any_of('list_end.object')}",
         r"[a-zà-ÿ]+(?:ó|aron|ieron)\s",
         any_of("list_end.today"),
@@ -193,12 +193,25 @@ def clause(text: str, start: int) -> str:
 
 def accepted(text: str, *, lenient: bool) -> list[Body]:
     """The bodies of a list up to the first text that is none; ``lenient``: a list of bodies is expected here."""
-    bodies = []
-    for body in split_organizer_list(text):
-        if not (body.said or acceptable(body.name, lenient=lenient)):
+    listed = split_organizer_list(text)
+    bodies: list[Body] = []
+    for place, body in enumerate(listed):
+        known = body.said or acceptable(body.name, lenient=lenient)
+        if not known and not (lenient and bodies and _is_called_one_word(listed[place : place + 2])):
             break
         bodies.append(body)
     return bodies
+
+
+def _is_called_one_word(bodies: list[Body]) -> bool:
+    """Whether the first of two is a name of one word, which the other makes a body's: "*Docbox*, the Port Trust"."""
+    name = bodies[0].name
+    if len(bodies) < 2 or not _ONE_WORD.fullmatch(name) or lexicon.whole(name, "city") or has_post([fold(name)]):
+        return False
+    return bodies[1].said or (not is_bare_state(bodies[1].name) and acceptable(bodies[1].name, lenient=False))
+
+
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w-]{3,}")
 
 
 def bodies_of_clause(text: str, start: int) -> list[Body]:
@@ -257,6 +270,19 @@ def _article() -> re.Pattern[str]:
 
 
 _SHORT_DAY = 4  # letters: "Mon.", "Wed", "mar" begin other words
+
+
+def is_source(text: str, place: int) -> bool:
+    """Whether what stands at a place of a text is where a figure comes from: "according to a survey by A"."""
+    return _source().search(text, max(0, place - _LONGEST_SOURCE), place) is not None
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('passive.source')}\s[^.;:,]*$", re.I)
+
+
+_LONGEST_SOURCE = 110  # characters from "according to"
 
 
 def without_article(body: Body) -> Body:

@@ -145,6 +145,8 @@ def reads_as_name(name: str) -> bool:
         return True
     last = words[-1].strip("().")
     first = fold(words[0])
+    if first in _HIGH and len(words) > 1:
+        first = fold(words[1])  # "Haute Autorité à la pêche (HAP)"
     if _WITH_ACRONYM.search(name) and len(words) <= _MOST_WORDS and _is_head(first):
         return True  # "Union nationale des femmes djiboutiennes (UNFD)": all up to the acronym is the name
     if _lower_head().match(name) and last[:1].isupper():
@@ -160,6 +162,7 @@ def reads_as_name(name: str) -> bool:
 
 
 _MOST_WORDS = 18
+_HIGH = frozenset(("haut", "haute", "alto", "alta", "high"))
 # "Direction régionale de la santé", "Fondation Amina pour l’école": after a capital, words and what joins them.
 _ROMANCE_NAME = re.compile(
     r"[A-ZÀ-Þ]\w+(?:\s[\w’'-]{3,}){0,2}(?:\s(?:d['’]|(?:de|du|des|del|pour|para|sur|sobre)\s(?:(?:la|les|los|las|el)\s|l['’])?)"

@@ -97,3 +97,42 @@ def test_what_stands_before_the_name_of_a_firm() -> None:
     assert names("It was run by UNICEF together with the telephone company Boatcall.") == ["UNICEF", "Boatcall"]
     assert names("Organisé par l'OIM et la société Mareco.") == ["OIM", "Mareco"]
     assert names("Organizado por la OIM y la compañía Mareco.") == ["OIM", "Mareco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Harbour Board, together with the Tide Network and UNICEF, teaches sailors.", "Harbour Board|Tide Network|UNICEF"),
+        ("La Mairie de Sfax, en partenariat avec le HCR, forme des pêcheurs.", "Mairie de Sfax|HCR"),
+        ("La Alcaldía de Lima, en alianza con ACNUR, forma a pescadores.", "Alcaldía de Lima|ACNUR"),
+        ("Ana Ruiz of the Port Trust, together with UNICEF, spoke of boats.", "UNICEF"),
+        ("The Governments of Fiji and Chad, in partnership with UNICEF, aim to talk.", "UNICEF"),
+        ("It was held by the Port Trust, together with UNICEF, under a tent.", "Port Trust|UNICEF"),
+        # A name of one word in the midst of bodies.
+        ("Together with the Tide Network, Docbox and the Embassy of Chad, they teach.", "Tide Network|Docbox|Embassy of Chad"),
+        ("Held by the Tide Network, Accra and the Embassy of Chad.", "Tide Network"),
+        ("Held by the Tide Network, Director and the Embassy of Chad.", "Tide Network"),
+        # What begins in small letters and goes on with a head.
+        ("Organisé par le HCR et l'association Maison du Phare.", "HCR|Maison du Phare"),
+        ("Organizado por la OIM y la empresa Mareco.", "OIM|Mareco"),
+        ("Organizado por la OIM y el Servicio Costero a Pescadores.", "OIM|Servicio Costero a Pescadores"),
+        ("La Haute Autorité à la Pêche et aux Quais (HAPQ) a réuni des pêcheurs.", "Haute Autorité à la Pêche et aux Quais (HAPQ)"),
+        ("Une équipe de secours de la Direction de la pêche du Togo a aidé cent marins.", "Direction de la pêche du Togo"),
+        ("Un curso organizado por la Dirección de la pesca de Lima se celebró ayer.", "Dirección de la pesca de Lima"),
+        # Where a figure comes from.
+        ("According to a survey published in May by the Harbour Board and UNICEF, they left.", ""),
+        ("Selon une étude publiée hier par la Mairie de Sfax, ils sont partis.", ""),
+        ("Según un estudio publicado ayer por la Alcaldía de Lima, se fueron.", ""),
+        ("A survey was published in Lomé yesterday by the Harbour Board.", "Harbour Board"),
+    ],
+)  # fmt: skip
+def test_subjects_sources_and_names_of_one_word(text: str, wanted: str) -> None:
+    assert names(text) == list(filter(None, wanted.split("|")))
+
+
+def test_a_figure_of_iom_in_the_lead_is_of_iom_alone() -> None:
+    text = (
+        "According to a survey published in May by IOM and the Harbour Board, four out of ten sailors left the coast."
+    )
+    assert names(text) == []
+    assert names(text, kind="press_release") == ["IOM"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from parsers.organizations.prose_lists import bodies_of_clause, involvement_of
+from parsers.organizations.prose_lists import bodies_of_clause, involvement_of, is_source
 from parsers.page import Block
 from parsers.record import Involvement
 from parsers.words.lexicon import Cue
@@ -28,7 +28,9 @@ def agents(block: Block, cues: list[Match[Cue]]) -> list[Involvement]:
         if any(cue.start - block.start <= by.start() < cue.end - block.start for cue in cues):
             continue
         participle = _participle().search(block.text, max(0, by.start() - _LONGEST_GAP), by.start())
-        if participle is not None and not _ONLY_YEAR.fullmatch(participle[1]):
+        if participle is None or _ONLY_YEAR.fullmatch(participle[1]):
+            continue
+        if not is_source(block.text, participle.start()):
             bodies = bodies_of_clause(block.text, by.end())
             offset = block.start + by.end()
             found += [involvement_of(body, offset, "organizer", "words before bodies") for body in bodies]

@@ -51,6 +51,23 @@ def parted_verbs(block: Block) -> list[Match[Cue]]:
     ]
 
 
+def put_in(block: Block, cue: Match[Cue], end: int) -> Match[Cue] | None:
+    """What stands between commas as a verb that bodies stand before: "the Port Trust, *together with A*, brings".
+
+    ``end`` is where the bodies behind the words end. None where no small letters go on behind a comma: "…, *A, and B*".
+    """
+    start = cue.start - block.start
+    if cue.payload.role not in ("partner", "co_organizer") or not block.text[:start].endswith(", "):
+        return None
+    if _GOES_ON.match(block.text, end) is None:
+        return None
+    return Match(cue.start, cue.end, Cue("organizer", follows=False), cue.first, cue.first)
+
+
+_GOES_ON = re.compile(
+    rf",\s(?!{leading('and', 'with', 'of', 'at', 'for', 'relative', 'definite', 'indefinite', 'as')})(?=[a-zà-ÿ]{{3}})"
+)
+
 _MOST = 60  # that one block is read for
 _LATER = ("fr", "es")  # in English the subject's fillers hold the auxiliary too
 

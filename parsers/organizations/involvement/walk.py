@@ -18,12 +18,14 @@ from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.involvement.named_parts import in_compounds, with_parts
 from parsers.organizations.involvement.part_nouns import part_nouns
 from parsers.organizations.involvement.passives import agents
-from parsers.organizations.involvement.subjects import bodies_before, parted_verbs
+from parsers.organizations.involvement.subjects import bodies_before, parted_verbs, put_in
 from parsers.organizations.involvement.words_before import bodies_behind, subject_behind, thanked
 from parsers.organizations.issuers import acting, issuers
+from parsers.organizations.organizer_lists.joint_names import of_several_states
 from parsers.organizations.own_meetings import own_meetings
 from parsers.organizations.prose_lists import involvement_of
 from parsers.page import Block, Page
+from parsers.prose.body_names import is_bare_state
 from parsers.record import Involvement, Kind
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
@@ -148,6 +150,10 @@ def _around_cue(
         return found
     if cue.payload.follows:
         found += bodies_behind(page, index, cue)
+        if found and (verb := put_in(block, cue, found[-1].end - block.start)) is not None:
+            subject = bodies_before(block, verb, names, cues)
+            # states are listed with the event, their governments in its text: "the Governments of Fiji, Chad and Peru"
+            found += [] if any(map(_of_states, subject)) else subject
     elif block.kind != "heading":
         found += subject_behind(block, cue)
     words = page.text[cue.start : cue.end]
@@ -157,6 +163,10 @@ def _around_cue(
         if subject and cue.payload.role in ("organizer", "co_organizer"):
             found += partners_behind(block, cue.end - block.start)
     return found
+
+
+def _of_states(body: Involvement) -> bool:
+    return is_bare_state(body.name) or of_several_states(body.name)
 
 
 @cache

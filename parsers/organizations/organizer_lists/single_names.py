@@ -116,7 +116,10 @@ def _called(text: str, start: int, end: int) -> int:
         return 0
     following = _WORD.search(text, called.end(), end)
     heads = head_words()
-    if following is None or fold(following.group()) in heads["sure"] | heads["likely"]:
+    if following is None:
+        return 0
+    of_name = text[: called.end()].split()[-1][0].isupper()  # "l'association Maison des Quais" is a house all the same
+    if of_name and fold(following.group()) in heads["sure"] | heads["likely"]:
         return 0
     return called.end()
 
