@@ -1,4 +1,7 @@
-"""A text capture that ends in the middle of a word or bracket: its last field is not all that the page said."""
+"""A text capture that ends in the middle of a word or bracket: its last field is not all that the page said.
+
+What somebody is or works for is shortened, a body's name that is half there is none.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from collections.abc import Iterable
 
 from parsers.page import Page
 from parsers.places.countries import country_of
-from parsers.record import Appearance
+from parsers.record import Appearance, Involvement
+from parsers.words import lexicon
+from parsers.words.phrases import fold
+from parsers.words.vocabulary import load_table
 
 _LAST_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]+\Z")  # not that of an address
 _LEAST_MISSING = 3  # "Officer" is no cut "Officers"
@@ -31,6 +37,27 @@ def cut_word(page: Page) -> tuple[int, int] | None:
     whole = re.search(rf"(?<!\w){word}(?!\w)", text[: last.start()])
     longer = re.search(rf"(?<!\w){word}[^\W\d_]{{{_LEAST_MISSING},}}", text[: last.start()])
     return last.span() if whole is None and longer is not None else None
+
+
+def without_cut_name(bodies: list[Involvement], page: Page) -> list[Involvement]:
+    """The bodies without one whose name the end of a text capture cuts: "Union europ"."""
+    end = len(page.text.rstrip())
+    last = next((body for body in bodies if body.end == end), None)
+    if last is None or page.source != "text" or lexicon.whole(last.name, "organization") is not None:
+        return bodies
+    cut = cut_word(page)
+    if (cut is None or cut[1] != end) and not _begins_a_name(fold(last.name)):
+        return bodies
+    return [body for body in bodies if body is not last]
+
+
+def _begins_a_name(text: str) -> bool:
+    """Whether a folded text is the beginning of a known body's name, up to the middle of one of its words."""
+    names = (fold(name) for row in load_table("organizations") for key in _NAMES for name in row[key].split("|"))
+    return any(name.startswith(text) and name[len(text) : len(text) + 1].isalpha() for name in names)
+
+
+_NAMES = ("en", "fr", "es", "ar")
 
 
 def mend_cut_fields(people: Iterable[Appearance], page: Page, span: tuple[int, int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.agenda.joint_titles import HOST_IN_TITLE
 from parsers.assembly.persons import name_key
 from parsers.assembly.reading import Reading
+from parsers.cut import without_cut_name
 from parsers.organizations.involvement.session_texts import add_told_organizers
 from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
@@ -42,7 +43,7 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
             seen.setdefault(key, body)
     for body in hosts:
         seen.setdefault(name_key(body.name), body)
-    record.organizations = list(seen.values())
+    record.organizations = without_cut_name(list(seen.values()), page)
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
     _spell_out(record)

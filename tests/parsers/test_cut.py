@@ -58,3 +58,20 @@ def test_a_cut_field_is_taken_from_elsewhere_or_stands_as_printed() -> None:
     bracket = record("  \u2022 Ms. Jana Novak, Head of Section, Secretariat for Training, Switzerland (Presen")
     jana = next(person for session in bracket.sessions for person in session.people if person.name == "Jana Novak")
     assert (jana.organization, jana.country) == ("Secretariat for Training", "CH")
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("organisé par la Mairie de Sfax et l'Union europ", ["Mairie de Sfax"]),
+        ("organisé par la Mairie de Sfax et l'Union européenne", ["Mairie de Sfax", "Union européenne"]),
+        ("organised by UNICEF and the Harbour Commis", ["UNICEF"]),
+        ("organised by UNICEF and the Harbour Commission", ["UNICEF", "Harbour Commission"]),
+        ("organizado por la Alcaldía de Lima y la Unión Eur", ["Alcaldía de Lima"]),
+        ("بتنظيم من وزارة الصحة والمنظمة الدولية للهج", ["وزارة الصحة"]),
+    ],
+)
+def test_a_body_whose_name_is_half_there(end: str, names: list[str]) -> None:
+    text = f"URL: https://www.iom.int/events/x\n\nFair of boats\n\nEvent\n\nThe Harbour Commission met. It was {end}"
+    found = parse(text.encode(), None, "text/plain").organizations
+    assert [body.name for body in found] == names

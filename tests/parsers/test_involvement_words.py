@@ -11,6 +11,7 @@ import pytest
 from parsers.organizations.involvement.done_with import is_verb_with
 from parsers.organizations.involvement.subject_lists import is_filler
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
+from parsers.page import Block
 from parsers.words.vocabulary import FOLDER, LANGUAGES, load
 from parsers.words.word_lists import WordLists
 from tests.parsers.test_involvement import involved
@@ -177,6 +178,7 @@ def test_every_list_has_its_sentences() -> None:
         "subject.filler",
         "subject.on",
         "subject.last",
+        "subject.headline",
     }
     for table, keys in load("involvement_prose").items():
         for key in keys if table not in ("with", "names", "another", "session") else ():
@@ -189,6 +191,9 @@ def test_words_that_make_something_else_of_it() -> None:
             assert involved(line.format(form)) == []
     for form in LISTS.forms("subject.preposition", "en"):
         assert involved(f"Harbour Board Launched {form} Geneva") == []
+    for form in LISTS.forms("subject.headline", "en"):
+        found = involved(Block("heading", f"UNHCR and UNICEF {form} Support for Host Cities"))
+        assert {name for name, _ in found} <= {"UNHCR", "UNICEF"}, form
     for form in LISTS.forms("subject.of", "en"):
         assert involved(f"Ana Ruiz, {form} the Harbour Board, took part in the fair.") == []
     for language in ("en", "fr", "es"):

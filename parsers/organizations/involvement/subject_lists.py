@@ -20,7 +20,7 @@ from parsers.record import Involvement
 from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
 from parsers.words.patterns import alternatives
-from parsers.words.phrases import Match, fold
+from parsers.words.phrases import Match, fold, tokenise
 from parsers.words.small_words import leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -40,6 +40,8 @@ def subject_list(
         return []
     start = max((match.end() for match in SENTENCE.finditer(text)), default=0 if begin == 0 else len(text))
     subject = text[start:]
+    if headline and _has_verb(subject):
+        return []
     bodies = split_organizer_list(subject.rstrip())
     perfect = False
     if bodies and not bodies[-1].said:  # "l'association Familles ensemble" is all name
@@ -74,6 +76,17 @@ def subject_list(
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a known body's verb stands in a headline before another: "UNICEF *Urges* Support for Host Towns"."""
+    known = lexicon.found(tokenise(text), "organization")
+    return any(_headline_verb().match(text, body.end) for body in known)
+
+
+@cache
+def _headline_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s\([^()]+\))?\s{_WORDS.any_of('subject.headline')}\s")
 
 
 @cache
