@@ -109,8 +109,17 @@ def _is_branch(tokens: Tokens) -> bool:
     bodies = lexicon.found(tokens, "organization")
     if not bodies or bodies[0].first > 0:
         return False
-    place = tokens.text[bodies[0].end :].strip()
+    place = _place_behind(tokens.text, bodies[0].end)
     return country_of(place) is not None or lexicon.whole(place, "city") is not None
+
+
+def _place_behind(text: str, end: int) -> str:
+    """What stands behind a name, less its short form and "in the": "Kenya", "(OIM) en el Perú", "في مصر"."""
+    lead = _BEFORE_PLACE.match(text, end)
+    return text[lead.end() if lead else end :].strip()
+
+
+_BEFORE_PLACE = re.compile(r"\s*(?:\([A-Z]{2,9}\)\s*)?(?:(?:in|en|au|à|في)\s+)?(?:(?:the|el|la|le)\s+)?")
 
 
 def _holds_head(words: list[str], key: str, heads: dict[str, frozenset[str]]) -> bool:
@@ -161,9 +170,21 @@ def office_of(name: str) -> str | None:
         return None
     tokens = tokenise(without_bracket(name))
     bodies = lexicon.found(tokens, "organization")
-    if len(bodies) != 1 or not (_is_branch(tokens) or not _OFFICES.isdisjoint(tokens.folded)):
+    if len({one.payload.id for one in bodies}) != 1 or not (
+        _is_branch(tokens) or not _OFFICES.isdisjoint(tokens.folded)
+    ):
         return None
     return f"body {bodies[0].payload.id}"
+
+
+def same_office(name: str) -> str | None:
+    """A key of such an office in a state, however it is printed: "OIM Perú", "OIM en el Perú"; None for others."""
+    body = office_of(name)
+    if body is None:
+        return None
+    tokens = tokenise(without_bracket(name))
+    state = country_of(_place_behind(tokens.text, lexicon.found(tokens, "organization")[0].end))
+    return state and f"{body} {state}"
 
 
 _OFFICES = frozenset(("office", "bureau", "oficina", "مكتب"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.organizations.names import same_office
 from parsers.page import Block
 from parsers.record import Kind
 from tests.parsers.test_involvement import involved
@@ -136,3 +137,25 @@ def test_a_figure_of_iom_in_the_lead_is_of_iom_alone() -> None:
     )
     assert names(text) == []
     assert names(text, kind="press_release") == ["IOM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Organizado por OIM Perú. La Organización Internacional para las Migraciones (OIM) en el Perú y la Alcaldía de Lima lanzaron un curso.", ["Organización Internacional para las Migraciones (OIM) en el Perú", "Alcaldía de Lima"]),
+        ("Held by UNICEF Kenya. It was hosted by UNICEF Uganda.", ["UNICEF Kenya", "UNICEF Uganda"]),
+        ("نظمت المنظمة الدولية للهجرة ورشة. اختتمت المنظمة الدولية للهجرة في مصر ووزارة العدل ورشة.", ["المنظمة الدولية للهجرة في مصر", "وزارة العدل"]),
+    ],
+)  # fmt: skip
+def test_an_office_in_a_state_is_named_once(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize("name", ["OIM Perú", "OIM en el Perú", "Organización Internacional para las Migraciones (OIM) en el Perú"])  # fmt: skip
+def test_the_key_of_an_office(name: str) -> None:
+    assert same_office(name) == "body iom PE"
+
+
+@pytest.mark.parametrize("name", ["OIM", "OIM Lima", "Alcaldía de Lima", "IOM and UNHCR in Peru", "Peru"])
+def test_other_names_are_of_no_office_in_a_state(name: str) -> None:
+    assert same_office(name) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.organizations.names import body_key, office_of
+from parsers.organizations.names import body_key, office_of, same_office
 from parsers.organizations.own_meetings import with_bracket
 from parsers.prose.body_names import is_bare_state
 from parsers.record import Involvement
@@ -87,12 +87,16 @@ def _without_repeats(found: list[Involvement]) -> list[Involvement]:
             acronyms.setdefault(match[1], set()).add(body_key(name))
     governments = {body_key(name) for name in names if not is_bare_state(name)}
     offices = {office_of(name) for name in names} - {None}
+    longest: dict[str | None, str] = {}
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        longest[same_office(name)] = name
     return [
         body
         for body in found
         if (body.name not in acronyms or body_key(body.name) in acronyms[body.name])
         and not (is_bare_state(body.name) and body_key(body.name) in governments)
         and body_key(body.name) not in offices
+        and (same_office(body.name) is None or longest[same_office(body.name)] == body.name)
     ]
 
 
