@@ -23,11 +23,12 @@ from itertools import pairwise
 from parsers.bar_tables import is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
-from parsers.glued_text import role_forms, split_glued
-from parsers.html.words import tag_pattern
+from parsers.glued_text import TIME_RANGE, role_forms, split_glued
+from parsers.html.words import folded, listings, tag_pattern
 from parsers.page import Block, Page, assemble
-from parsers.site_lines import is_menu_line, menu_labels
+from parsers.site_lines import is_label, is_menu_line, menu_labels
 from parsers.text_title import set_title
+from parsers.top_lines import is_kind_line, is_scope
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of
@@ -71,6 +72,7 @@ def read_text(text: str, url: str | None = None) -> Page:
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_feed_fields(page)
     split_glued(page)
+    _drop_related(page)
     set_title(page)
     if not page.blocks:
         page.problems.append("no text")
@@ -157,7 +159,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         before = joined[-1] if joined else ""
-        first = not any(other.strip() for other in joined[:-1])
+        first = len(joined) <= _TOP and all(_is_over_title(other) for other in joined[:-1])
         if before.strip() and line.strip() and _goes_on(before, line, width, first=first):
             joined[-1] = f"{before} {line.strip()}"
         else:
@@ -165,11 +167,23 @@ def _unwrapped(lines: list[str]) -> list[str]:
     return joined
 
 
+_TOP = 30  # lines among which a title stands
+# "Accra - ", "Tunisie – ", "Kisumu, Kenya – ": where a release's text begins below its title.
+_DATELINE = re.compile(r"\s*[^\W\d_a-zß-ÿ][^\W\d]+(?:[ ,’'-]+[^\W\d][^\W\d’']*){0,5}\s[-–—]\s+\S")
+
+
+def _is_over_title(line: str) -> bool:
+    return not line.strip() or is_menu_line(line) or is_label(line) or is_kind_line(line) or is_scope(line)
+
+
 def _goes_on(before: str, line: str, width: int, *, first: bool) -> bool:
     """Whether ``line`` continues the wrapped line ``before``: its first word would not have fitted there.
 
-    ``first``: nothing stands before the two. A title stands there, so the word must be too long for the width.
+    ``first``: nothing but labels stands before the two. A title stands there, so the word must be too long for the
+    width, and begin no dateline.
     """
+    if first and _DATELINE.match(line) and not before.endswith((",", ";", ":")):
+        return False
     if len(before) > LONGEST_LINE or _BULLET.match(line) or _LONE_DASH.match(line) or is_bar_row(line):
         return False
     if ":" in line and (
@@ -282,6 +296,25 @@ def _starts_card_field(lines: list[str], index: int) -> bool:
 
 def _after_lone_dash(lines: list[str], index: int) -> bool:
     return index >= 1 and bool(_LONE_DASH.match(lines[index - 1]))
+
+
+_LONGEST_TEASER = 160  # characters of a line below the head of a section of other pages
+_MOST_TEASERS = 45  # such lines
+
+
+def _drop_related(page: Page) -> None:
+    """Take away what stands below a page's text: the titles of other pages, the buttons, the site's foot.
+
+    They begin with a head of such a section ("You may also like", "Síganos") behind the page's prose; no prose, no
+    hours and no person of a programme stand below it.
+    """
+    prose = next((at for at, block in enumerate(page.blocks) if len(block.text) > _LONGEST_TEASER), len(page.blocks))
+    for at in range(len(page.blocks) - 1, max(prose, len(page.blocks) - _MOST_TEASERS), -1):
+        block = page.blocks[at]
+        if len(block.text) > _LONGEST_TEASER or TIME_RANGE.match(block.text) or _role_label().match(block.text):
+            break
+        if block.kind in ("paragraph", "heading") and folded(block.text) in listings():
+            del page.blocks[at:]
 
 
 _LEAST_FEED_FIELDS = 3

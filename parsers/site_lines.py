@@ -19,7 +19,7 @@ from parsers.words.vocabulary import load
 _MOST_WORDS = 14  # of a site's name
 _LEAST_INITIALS = 4
 _LONGEST = 90  # characters of a site's name
-_CRUMB = re.compile(r"\s+(?:»|›|>|→|/|::|\|)\s+|\s*[»›→]\s*")
+_CRUMB = re.compile(r"\s+(?:»|›|>|→|/|::|\||\\)\s+|\s*[»›→]\s*")
 _NO_HOST_WORDS = frozenset({"www", "iom", "int", "un", "org", "com", "net", "info", "ch", "eu", "fr", "es", "en", "ar"})
 
 
@@ -63,6 +63,15 @@ def crumbs(text: str) -> list[str] | None:
     if is_home(parts[0]) or all(is_label(part) for part in parts[:-1]):
         return parts
     return None
+
+
+def is_region(text: str) -> bool:
+    """Whether a line names regions of the world and nothing else: "Asia and the Pacific"."""
+    if len(text) > _LONGEST:
+        return False
+    spaced = f" {_spaced(text)} "
+    shorter = _taken_out(spaced, "regions")
+    return shorter != spaced and not _taken_out(shorter, "small").strip()
 
 
 def is_home(text: str) -> bool:

@@ -13,7 +13,6 @@ Lines of a menu that stand before the title go; the site's name stays.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,17 +22,20 @@ from parsers.addresses import split_address
 from parsers.glued_text import TIME_RANGE
 from parsers.html.words import tag_pattern
 from parsers.page import Block, Page
-from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_site_name
+from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_region, is_site_name
+from parsers.top_lines import is_date_line, is_kind_line, is_scope, press_kinds
 from parsers.words import lexicon
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
-_HEAD = 24  # blocks among which the title stands
+_HEAD = 80  # blocks among which the title stands: a menu may come before it
 _PROSE = 160  # characters: no title is longer without a blank line on either side
 _SENTENCE = 80  # characters: a line of so many that ends in a full stop is prose
 _LEAST_WORDS = 3  # words of an address that tell a title
 _TELLS, _NAMES = 0.6, 0.5  # share of the address's words in the title; in a line that may be the title anyhow
 _SHORT, _FEW = 40, 5  # characters and words of a menu's label
+_LONG, _SOME = 64, 9  # the same of one between others
+_CLOSE = 3  # lines from a longer label to a short one below it
 _LEAST_MENU = 3  # lines of a menu
 _COPY = 6  # lines in which a title comes again
 
@@ -56,6 +58,7 @@ class _Place(NamedTuple):
 def set_title(page: Page) -> None:
     """Set the page's title, make its block a heading, drop the menu's lines before it."""
     place = _place(page.url)
+    _drop_menu_over_trail(page, place)
     _part_site_from_title(page, place)
     index = _first_line(page, place)
     rule = "first line"
@@ -68,8 +71,48 @@ def set_title(page: Page) -> None:
     block = page.blocks[index]
     page.title, page.title_rule = block.text, rule
     block.kind, block.level = "heading", 1
+    page.tag = page.tag or _tag_over(page.blocks, index)
     before = page.blocks[:index]
-    page.blocks[:index] = [line for number, line in enumerate(before) if not _is_menu(before, number)]
+    rows = _rows_of_labels(before)
+    page.blocks[:index] = [
+        line
+        for number, line in enumerate(before)
+        if not (_is_menu(before, number) or (number in rows and not is_site_name(line.text, place.host)))
+    ]
+
+
+def _drop_menu_over_trail(page: Page, place: _Place) -> None:
+    """Take away the short lines over a breadcrumb with the title below it: a menu whose labels nobody listed."""
+    top = page.blocks[:_HEAD]
+    at = next((n for n, line in enumerate(top) if crumbs(line.text) and "|" not in line.text), 0)
+    if any(
+        len(line.text) > _LONG or line.kind not in ("paragraph", "item") or place.share(line.text) >= _NAMES
+        for line in top[:at]
+    ):
+        return
+    below = next((n for n in range(at + 1, len(page.blocks)) if not _stands_between(page.blocks[n])), at)
+    if at > _LEAST_MENU and below > at and is_title_line(page.blocks[below], page.blocks[below + 1 :]):
+        page.blocks[:at] = [line for line in page.blocks[:at] if is_site_name(line.text, place.host)]
+
+
+_OVER = 4  # lines over a title among which its kind stands
+
+
+def _tag_over(blocks: list[Block], index: int) -> str | None:
+    """The kind that stands over a title with its scope, "News - Local", or is one of texts for the press; a day may
+    stand between.
+    """
+    scope = ""
+    for block in reversed(blocks[max(0, index - _OVER) : index]):
+        text = block.text
+        if not scope and is_scope(text):
+            scope = text
+        elif is_kind_line(text) and tag_pattern().fullmatch(text):
+            scoped = scope or any(is_scope(word) for word in text.split()[1:])
+            return f"{text} {scope}".strip() if scoped or fold(text) in press_kinds() else None
+        elif not (is_date_line(text) or is_kind_line(text)):
+            return None
+    return None
 
 
 def _again(page: Page, index: int) -> int:
@@ -88,15 +131,10 @@ def _again(page: Page, index: int) -> int:
             del page.blocks[index:other]
             return index
         if not (
-            _label_like(line) and (is_label(line.text) or tag_pattern().fullmatch(line.text) or line.text in _scopes())
+            _label_like(line) and (is_label(line.text) or tag_pattern().fullmatch(line.text) or is_scope(line.text))
         ):
             return index
     return index
-
-
-@functools.cache
-def _scopes() -> frozenset[str]:
-    return frozenset(form for forms in load("page")["scopes"].values() for form in forms)
 
 
 def _place(url: str) -> _Place:
@@ -155,7 +193,15 @@ def _named(page: Page, place: _Place, chosen: int | None) -> tuple[int, str] | N
 def _crumbs_end(text: str) -> str | None:
     """The last part of a breadcrumb where it names the page."""
     parts = crumbs(text)
-    return parts[-1] if parts and not is_label(parts[-1]) else None
+    if (
+        not parts
+        or is_label(parts[-1])
+        or is_kind_line(parts[-1])
+        or is_region(parts[-1])
+        or is_site_name(parts[-1], "")
+    ):
+        return None
+    return parts[-1]
 
 
 def _part_site_from_title(page: Page, place: _Place) -> None:
@@ -203,24 +249,35 @@ def _first_line(page: Page, place: _Place) -> int | None:
         if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text) or _is_import_stamp(block.text):
             passed += 1
             continue
-        if index < 2 and page.tag is None and fold(block.text) in _types():
+        if index < 2 and page.tag is None and fold(block.text) in press_kinds():
             page.tag = block.text
             passed += 1
             continue
         following = page.blocks[index + 1 :]
+        if is_date_line(block.text) or _is_kind_over_title(page.blocks, index):
+            passed += 1
+            continue
         if _is_site_line(page, index, place, behind=menu > 0):
             menu += 1
             continue
         if _is_menu_row(block.text) or (index - menu < 2 and _is_country_over_title(block, following, behind=menu > 0)):
             passed += 1
             continue
-        if index - menu > 2 and page.blocks[0].kind != "field_label":
+        if index - menu - passed > 2 and page.blocks[0].kind != "field_label":
             return None
         if block.kind in ("paragraph", "heading") and is_title_line(block, following):
             return _behind_menu(page.blocks, index, menu) if menu else index
         if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
             return None
     return None
+
+
+def _is_kind_over_title(blocks: list[Block], index: int) -> bool:
+    """Whether a line is the kind of a text, its scope or its number over a title that follows."""
+    text = blocks[index].text
+    if not (is_kind_line(text) or (index and is_scope(text) and (is_kind_line(blocks[index - 1].text)))):
+        return False
+    return any(not (is_label(line.text) or is_kind_line(line.text)) for _, line, _ in _head(blocks[index + 1 :]))
 
 
 def _is_site_line(page: Page, index: int, place: _Place, *, behind: bool) -> bool:
@@ -248,7 +305,7 @@ def _begins_menu(blocks: list[Block]) -> bool:
 def _in_menu(blocks: list[Block], index: int, *, behind: bool) -> bool:
     """Whether a line is a menu's label: a known one, or a short line beside such a one."""
     block = blocks[index]
-    if is_label(block.text):
+    if is_label(block.text) or (behind and not block.gap and is_region(block.text)):
         return True
     if not _label_like(block):
         return False
@@ -269,20 +326,58 @@ def _behind_menu(blocks: list[Block], index: int, before: int) -> int:
     alone stand there, the last is the title.
     """
     end = index
-    while end < len(blocks) and _label_like(blocks[end]) and (end == index or not blocks[end].gap):
+    while end < len(blocks) and (end == index or not blocks[end].gap) and _goes_on_menu(blocks, end):
         end += 1
-    if end == index or end - index + before <= _LEAST_MENU or end >= len(blocks):
+    run = end
+    while end < len(blocks) - 1 and _stands_between(blocks[end]):
+        end += 1
+    if run == index or run - index + before <= _LEAST_MENU or end >= len(blocks):
         return index
     if blocks[end].kind in ("paragraph", "heading") and is_title_line(blocks[end], blocks[end + 1 :]):
         return end
-    last = end - 1
-    return last if is_title_line(blocks[last], blocks[end:]) and not blocks[index].gap else index
+    last = run - 1
+    return last if is_title_line(blocks[last], blocks[run:]) and not blocks[index].gap else index
+
+
+def _stands_between(block: Block) -> bool:
+    """Whether a line stands between a menu and the title: a breadcrumb, the day, the kind of the text."""
+    return is_date_line(block.text) or is_kind_line(block.text) or is_scope(block.text) or bool(crumbs(block.text))
+
+
+def _goes_on_menu(blocks: list[Block], at: int) -> bool:
+    """Whether a line may be a menu's label: a short one, or a longer one with a short one close below."""
+    for number, block in enumerate(blocks[at : at + _CLOSE]):
+        if number and block.gap:
+            return False
+        if _label_like(block):
+            return True
+        if len(block.text) > _LONG or len(block.text.split()) > _SOME or block.kind not in ("paragraph", "item"):
+            return False
+        if is_date_line(block.text) or is_kind_line(block.text) or crumbs(block.text):
+            return False
+    return False
 
 
 def _label_like(block: Block) -> bool:
     text = block.text
     short = len(text) <= _SHORT and len(text.split()) <= _FEW
     return short and block.kind in ("paragraph", "item") and not re.search(r"[\d:.,;?!|«»“”\"]", text)
+
+
+def _rows_of_labels(blocks: list[Block]) -> set[int]:
+    """The numbers of lines in menus before the title whose labels nobody listed: short lines in a row, a known label
+    among them.
+    """
+    rows: set[int] = set()
+    start = 0
+    for at in range(1, len(blocks) + 1):
+        if at < len(blocks) and not blocks[at].gap and _goes_on_menu(blocks, at):
+            continue
+        row = blocks[start:at]
+        if len(row) > _LEAST_MENU and any(is_label(line.text) for line in row):
+            rows.update(range(start, at))
+        start = at
+    return rows
 
 
 def _is_menu(blocks: list[Block], index: int) -> bool:
@@ -296,12 +391,6 @@ def _is_menu(blocks: list[Block], index: int) -> bool:
         return True  # other breadcrumbs name a series or a programme that the page belongs to
     beside = [blocks[number] for number in (index - 1, index + 1) if 0 <= number < len(blocks)]
     return index > 0 and _label_like(block) and not block.gap and any(is_label(line.text) for line in beside)
-
-
-@functools.cache
-def _types() -> frozenset[str]:
-    """Lines that say what kind of text follows, and are no title of it: "COMMUNIQUÉ CONJOINT"."""
-    return frozenset(fold(word) for word in load("kinds")["words"]["press_release"])
 
 
 _STAMP = re.compile(r"\d{4} - \d{1,2}:\d{2}$")
@@ -344,7 +433,7 @@ def is_title_line(block: Block, following: list[Block]) -> bool:
         return False
     if re.search(r"[.!?] [A-Z]", text) and len(text) > 120:
         return False
-    if re.fullmatch(r"(?:\w+,? )?\d{1,2}\.? \w+,? \d{4}|\w+ \d{1,2},? \d{4}(?: .*)?", text):
+    if is_date_line(text) or is_kind_line(text):
         return False
     if re.match(r"^[©]|^Photo|^Foto", text) or TIME_RANGE.match(text):
         return False

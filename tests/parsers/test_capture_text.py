@@ -232,3 +232,50 @@ def test_any_text_gives_blocks_that_quote_exactly(text: str) -> None:
     for block in page.blocks:
         assert page.text[block.start : block.end] == block.text
         assert "\n" not in block.text
+
+
+PROSE = (
+    "The harbour was closed for two days while the crews of nine ferries and their captains talked about lamps, bells "
+    "and the price of rope, and on Friday they went home again on the last boat."
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "You may also like",
+        "Upcoming events",
+        "Sur le même sujet",
+        "También le puede interesar",
+        "أخبار ذات صلة",
+        "Share this page",
+    ],
+)
+def test_titles_of_other_pages_below_the_text_go(head: str) -> None:
+    page = read_text(
+        f"URL: https://x.test/y\n\nThe Lamps of Koror\n\n{PROSE}\n\n{head}\nOther lamps, 3 March 2018\nOther bells\n\nHarbour Road 1\n"
+    )
+    assert [block.text for block in page.blocks] == ["The Lamps of Koror", PROSE]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"More lamps\n\n{PROSE}",  # the text goes on
+        "10:00 - 11:00 Lamps\n11:00 - 12:00 Bells",  # a programme
+        "Speakers: Ana Brix and Ole Dahl",
+    ],
+)
+def test_what_goes_on_below_such_a_head_stays(below: str) -> None:
+    page = read_text(f"URL: https://x.test/y\n\nThe Lamps of Koror\n\n{PROSE}\n\nUpcoming events\n{below}\n")
+    assert "Upcoming events" in [block.text for block in page.blocks]
+
+
+@pytest.mark.parametrize("place", ["Tunisie", "Dar es Salaam, Tanzania", "Koror"])
+def test_a_dateline_is_no_part_of_a_title_below_labels(place: str) -> None:
+    title = "Les cordages arrivent au port depuis Djerba, et les lampes affluent aussi au nord"
+    wrapped = "\n".join(["de la ville avec des cordages neufs et des lampes, à sept kilomètres du phare"] * 6)
+    page = read_text(
+        f"URL: https://x.test/y\n\nAccueil\nCommuniqué\nGlobal\n{title}\n{place} - Quelque neuf cents marins, pour la plupart du nord, viennent au port\n{wrapped}\n"
+    )
+    assert page.title == title

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.capture_text import read_text
 from parsers.site_lines import crumbs, is_site_name
+from parsers.top_lines import is_date_line, is_kind_line
 from parsers.words.phrases import fold
 
 BODY = (
@@ -182,3 +183,99 @@ def test_of_two_copies_the_one_above_the_text_is_the_title() -> None:
     assert (page.title, page.tag) == ("A Day of Ropes", "News Local")
     page = read_text(f"URL: https://palau.iom.int/x\n\nA Day of Ropes\n\nWhen bells rang.\n\nA Day of Ropes\n{BODY}")
     assert len(page.blocks) == 5
+
+
+MENU = "About the Lamps\nOur Bells\nRopes & Knots\nFerries, Boats and Their Captains\nAssisted Return of Lost Rowing Boats to Harbours\nPress Room\nEvents"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Home / Media / Press Briefing Notes / PBN Africa\n",
+        "Press Briefing Notes\nPBN Africa\nPBN Asia and Oceania\nNews Releases\nFeature Stories\n",
+        f"{MENU}\nHome » Press Room » Press Briefing Notes\n",
+        f"Jump to navigation\n{MENU}\n",
+        f"Search form\n{MENU}\nLamps\nBells\nKnots\n{MENU}\n",
+        "Home\nNews\nNews - Local",
+        "Newsdesk\nPress Briefing Notes\n",
+        "The UN Migration Agency\nNewsroom\n\nPress Release\n",
+        "NEWS RELEASE No. 876\n",
+        "Accueil\nCommuniqué\nGlobal",
+        "Communiqué de presse\nN° 12/2006\n",
+        "Notes d'information\nAfrique et Moyen-Orient\nAmériques\nAsie et Pacifique\nEurope\n",
+        "OIM Bénin\nAccueil\nQui sommes-nous ?\nLes cloches du port\nLampes et cordages\nNous rejoindre\n",
+        "Nota de prensa\nNo. 12\n",
+        "Inicio\nNoticia Local",
+        "الرئيسية\nالأخبار\nأخبار - محلي",
+        "الرئيسية / الأخبار / بيانات صحفية\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Posted on Friday, 08-03-2019",
+        "Posted: 03/18/19",
+        "Publié le vendredi 8 mars 2019",
+        "Date de publication : 08/03/2019",
+        "Publicado: 18/03/2019",
+        "8 de marzo de 2019",
+        "تاريخ النشر: 8 مارس 2019",
+    ],
+)
+def test_neither_the_kind_of_a_text_nor_its_day_is_the_title(above: str, day: str) -> None:
+    title = "New Ropes for the Lamps of Koror"
+    body = BODY.partition("\n\n")[2]
+    assert titled(f"{above}\n{title}\n{day}\n", body=body) == title
+    assert titled(f"{above}\n{day}\n{title}\n", body=body) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Posted on Friday, 08-09-2006", True),
+        ("Publié le 3 mai 2011", True),
+        ("Mar 21, 2019 - Event", True),
+        ("Jueves 18 de octubre de 2007", True),
+        ("نشر في 8 أيلول/سبتمبر 2006", True),
+        ("Report of the Harbour (published 8 February 2016)", False),
+        ("Forum of the Captains, 3 May 2011", False),
+        ("Noventa años del faro, 3 de mayo de 2011", False),
+        ("Ropes and Lamps 2019", False),
+    ],
+)
+def test_lines_of_a_day(line: str, is_one: bool) -> None:
+    assert is_date_line(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("News - Local", True),
+        ("COMUNICADO DE PRENSA", True),
+        ("Communiqué de presse n° 12/2006", True),
+        ("PR-853", True),
+        ("بيان صحفي", True),
+        ("News from the Harbour", False),
+        ("Communiqué des capitaines", False),
+        ("Noticias del faro", False),
+    ],
+)
+def test_lines_of_a_kind(line: str, is_one: bool) -> None:
+    assert is_kind_line(line) is is_one
+
+
+def test_the_kind_over_a_title_is_the_page_s_tag() -> None:
+    read = read_text(
+        f"URL: https://palau.iom.int/x\n\nAccueil\nCommuniqué\nGlobal\nLes cordages du port de Koror\n{BODY}"
+    )
+    assert read.tag == "Communiqué Global"
+    menu = read_text(f"URL: https://palau.iom.int/x\n\nRopes\nLamps\nStories\n\nThe Ropes of Koror\n{BODY}")
+    assert menu.tag is None
+
+
+def test_a_title_over_the_menu_and_its_trail_stays() -> None:
+    head = f"The Ropes of Koror\n{MENU}\nHome » News\n"
+    assert (
+        titled(head, body=f"12 March 2019\n\n{BODY}", address="https://palau.iom.int/news/ropes-koror-lamps")
+        == "The Ropes of Koror"
+    )
