@@ -299,6 +299,7 @@ def _after_lone_dash(lines: list[str], index: int) -> bool:
 
 
 _LONGEST_TEASER = 160  # characters of a line below the head of a section of other pages
+_PROSE = 100  # characters of a line of text before it
 _MOST_TEASERS = 45  # such lines
 
 
@@ -308,7 +309,7 @@ def _drop_related(page: Page) -> None:
     They begin with a head of such a section ("You may also like", "Síganos") behind the page's prose; no prose, no
     hours and no person of a programme stand below it.
     """
-    prose = next((at for at, block in enumerate(page.blocks) if len(block.text) > _LONGEST_TEASER), len(page.blocks))
+    prose = next((at for at, block in enumerate(page.blocks) if len(block.text) > _PROSE), len(page.blocks))
     for at in range(len(page.blocks) - 1, max(prose, len(page.blocks) - _MOST_TEASERS), -1):
         block = page.blocks[at]
         if len(block.text) > _LONGEST_TEASER or TIME_RANGE.match(block.text) or _role_label().match(block.text):

@@ -67,6 +67,8 @@ def kind_of(page: Page, agenda: Agenda, tokens: Tokens | None = None) -> KindRea
         _weigh_lists(blocks, found, scales)
         if max(scales.scores.values()) < _LEAST:
             _weigh_posting(page, blocks, found, scales)
+        if max(scales.scores.values()) < _LEAST:
+            _weigh_days(page, blocks, found, scales)
     best = max(_KINDS, key=lambda kind: (scales.scores[kind], kind == "event"))
     return KindReading(best if scales.scores[best] >= _LEAST else "other", scales.reasons)
 
@@ -225,6 +227,8 @@ def _list_heads() -> frozenset[str]:
 
 _MANY = 60  # blocks that are looked at for words
 _PARAGRAPH, _RUNNING = 100, 3  # characters of a paragraph; paragraphs of a page of running text
+_TITLE = 12  # blocks among which the title stands
+_LEAD, _LEADS = 60, 3  # characters of a first paragraph; how many of them say when an event is
 _IMPRINT = 3  # words of an imprint (ISSN, edited by, order form) that a page has only if it is of a book
 
 
@@ -233,7 +237,7 @@ def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
     head = blocks[min(8, len(blocks)) - 1].end
     if found.any_within("kind_press_release", 0, min(head, blocks[0].start + 400)):
         scales.add("press_release", 3.5, "says press release or joint statement")
-    if title is not None and found.any_within("kind_event", title.start, title.end):
+    if title is not None and _names_event(found, title):
         scales.add("event", 1.2, "title names a meeting")
     end = blocks[min(_MANY, len(blocks)) - 1].end
     others = len({match.payload for match in found.within("kind_other", 0, end)})
@@ -264,6 +268,23 @@ def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
         scales.add("event", 1.6, "introduction tells of a meeting held")
     if _says_who_opens(found, body):
         scales.add("event", 0.5, "says who opens or moderates")
+
+
+def _names_event(found: Cues, block: Block) -> bool:
+    """Whether a title names a meeting, or something open to everybody: a fair, an exhibition."""
+    span = block.start, block.end
+    public = found.any_within("kind_public", *span) and not found.any_within("kind_not_public", *span)
+    return public or found.any_within("kind_event", *span)
+
+
+def _weigh_days(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
+    """Days in the first paragraphs below a title that names an event, on a page that nothing else tells the kind of."""
+    title = next((number for number, block in enumerate(blocks[:_TITLE]) if block.text == page.title), None)
+    if title is None or not _names_event(found, blocks[title]):
+        return
+    lead = [block for block in blocks[title + 1 :] if len(block.text) > _LEAD][:_LEADS]
+    if any(mention.names_days and not mention.published_hint for block in lead for mention in find_dates(block.text)):
+        scales.add("event", 1.0, "days below a title that names an event")
 
 
 def _weigh_posting(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:

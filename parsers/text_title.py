@@ -422,6 +422,9 @@ _HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spa
 
 
 _LEAST_TITLE = 8  # characters
+_CREDIT = re.compile(
+    r"©|(?:Photo|Foto|Crédit|Crédito|Credit)s?(?:\s*[:/©(|–—-]|\s+(?:by|credits?|courtesy|par|de|por|IOM|OIM)\b|\s*$)"
+)
 
 
 def is_title_line(block: Block, following: list[Block]) -> bool:
@@ -435,7 +438,7 @@ def is_title_line(block: Block, following: list[Block]) -> bool:
         return False
     if is_date_line(text) or is_kind_line(text):
         return False
-    if re.match(r"^[©]|^Photo|^Foto", text) or TIME_RANGE.match(text):
+    if _CREDIT.match(text) or TIME_RANGE.match(text):
         return False
     if text[0].isdigit() and TIME_RANGE.search(text):
         return False  # "23-24 March 2021, Zoom, 8:00-10:30"

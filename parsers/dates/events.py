@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from parsers.agenda.items import Agenda
 from parsers.agenda.labels import label_at
 from parsers.dates.dated_series import dated_series
-from parsers.dates.deadlines import is_deadline
+from parsers.dates.deadlines import heads_deadlines, is_deadline
 from parsers.dates.event_candidates import (
     AgendaDay,
     EventDates,
@@ -43,6 +43,7 @@ _END_FIELD = 0.5
 _AGENDA = 10.0
 _ENOUGH = 2.0  # what an agenda's days are held against
 _LONG = 60  # days; a longer "event" is a project
+_APART = 3  # days between a date line and an agenda of the same event
 _TOP = 40  # blocks in which a date line may stand
 _LINE_LENGTH = 170
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -108,7 +109,7 @@ def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Ye
     )
     if last.iso != first.iso:
         from_agenda.end_span, from_agenda.end_basis = last.span, last.basis
-    long = _too_long(found) and found.start != first.iso
+    long = (_too_long(found) and found.start != first.iso) or _is_apart(found, first.iso)
     if found.start is None or found.weight < _ENOUGH or long or found.start > first.iso:
         return from_agenda
     if (found.end or found.start) >= last.iso and found.rule != "title":
@@ -117,6 +118,13 @@ def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Ye
         found.end, found.end_span, found.end_basis = max(found.end or found.start, last.iso), last.span, last.basis
         return found
     return from_agenda
+
+
+def _is_apart(found: EventDates, first: str) -> bool:
+    """Whether a line's only day lies so long before an agenda's first that it is another's: that of a document."""
+    if found.rule != "date line" or not found.is_one_day or found.start is None:
+        return False
+    return (datetime.date.fromisoformat(first) - datetime.date.fromisoformat(found.start)).days > _APART
 
 
 def _states(page: Page, found: EventDates, first: str, last: str, years: Years) -> bool:
@@ -203,13 +211,18 @@ def _from_mentions(block: Block, mentions: list[DateMention], years: Years) -> E
 
 def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates]:
     """Lines that are a date, with place and hours at most: "13 and 14 September 2012", "25-27 May 2021, Zoom, 9:00"."""
+    of_a_call = False
     for index, block in enumerate(page.blocks[:_TOP]):
         if index in skip or len(block.text) > _LINE_LENGTH or not is_content_field(block.field):
+            of_a_call = False
             continue
+        of_a_call = of_a_call or heads_deadlines(block.text)
         if block.kind in ("field_label", "label", "caption") or not any(c.isdigit() for c in block.text):
             continue
         mentions = days_of(block.text)
         if not mentions or _is_draft(block.text) or is_deadline(block.text):
+            continue
+        if of_a_call and _event_word().search(fold(block.text)) is None:
             continue
         title = block.text == page.title or block.kind == "heading"
         words = len(_WORD.findall(block.text[: mentions[0].start] + " " + block.text[mentions[-1].end :]))
@@ -225,6 +238,11 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
             result.weight = (_TITLE if title else _LINE) - 0.02 * index - (0.6 if words > 4 else 0)
             result.weight += _LABELLED if _is_labelled(block.text) else 0.0
             yield result
+
+
+@functools.cache
+def _event_word() -> re.Pattern[str]:
+    return whole_words(load("kinds")["words"]["event"])
 
 
 def _is_labelled(text: str) -> bool:

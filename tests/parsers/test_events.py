@@ -709,3 +709,39 @@ def test_the_agenda_widens_a_stated_day_and_overrules_a_title() -> None:
 def test_any_text_gives_ordered_days(text: str, kind: Kind) -> None:
     found = dates(page_of(text, title=None), kind, "2020-05-05")
     assert found.end is None or (found.start is not None and found.start <= found.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Applications for rope money closed on 3 May 2019.\nThe course on knots starts on 20 May 2019 and ends on 24 May 2019 in the boat house by the lake.",
+        "The congress on lamps takes place from 20 to 24 May 2019 in the boat house by the lake.\nImportant dates\nAbstracts: 3 May 2019\nNotification: 6 May 2019",
+        "Le congrès des lampes se tiendra du 20 au 24 mai 2019 dans la maison des bateaux.\nDates importantes\nRéponse aux auteurs : 6 mai 2019",
+        "El congreso de las lámparas tendrá lugar del 20 al 24 de mayo de 2019 en la casa de los botes.\nFechas importantes\nComunicación de aceptación: 6 de mayo de 2019",
+    ],
+)
+def test_the_days_of_a_call_are_none_of_the_event(text: str) -> None:
+    assert days(text, "event") == ("2019-05-20", "2019-05-24")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Timetable (as at 6 May)",
+        "Programme (situation au 6 mai)",
+        "Programa (versión del 6 de mayo)",
+        "Annual report, 6 May 2019",
+    ],
+)
+def test_a_document_s_day_before_the_agenda_is_none_of_the_event(line: str) -> None:
+    page = page_of(f"The boats meet in 2019.\n{line}", title="Boats 2019")
+    span = (page.blocks[1].start, page.blocks[1].start + 5)
+    found = event_dates(
+        page,
+        "event",
+        Agenda(),
+        [AgendaDay("2019-05-20", span), AgendaDay("2019-05-24", span)],
+        Years(page, None),
+        set(),
+    )
+    assert (found.start, found.end) == ("2019-05-20", "2019-05-24")

@@ -243,3 +243,44 @@ def test_the_dateline_counts_below_the_title() -> None:
     page.title = "Wells"
     page.blocks[:0] = [*head, Block("heading", "Wells", level=1)]
     assert any("dateline" in reason for reason in kind(assemble(page)).reasons)
+
+
+DAYS = "The boats and their ropes can be seen from 6 to 29 April 2018 by the old lighthouse, every day but Monday."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Exhibition of Ropes", DAYS, "event"),
+        ("Job Fair by the Lake", DAYS, "event"),
+        (
+            "« Cordes » : la caravane part du phare",
+            "La caravane partira du phare le samedi 9 novembre 2019 avec neuf bateaux et leurs capitaines.",
+            "event",
+        ),
+        (
+            "Concierto de las cuerdas",
+            "Los músicos tocarán el miércoles 18 de diciembre de 2019 junto al faro, con nueve botes.",
+            "event",
+        ),
+        (
+            "مهرجان الحبال",
+            "يستقبل المنظمون الزوار عند المنارة القديمة يوم السبت 14 مايو 2022 مع تسعة قوارب وقباطنتها.",
+            "event",
+        ),
+        (
+            "Exhibition of Ropes",
+            "The boats and their ropes can be seen by the old lighthouse every day but Monday.",
+            "other",
+        ),
+        ("Ropes of the Lake", DAYS, "other"),
+        ("Helping the Migrant Caravan", DAYS, "other"),
+        (
+            "La caravana migrante llega al faro",
+            "Las personas llegaron al faro el miércoles 18 de diciembre de 2019 con nueve botes.",
+            "other",
+        ),
+    ],
+)
+def test_days_below_a_title_that_names_an_event(title: str, text: str, expected: str) -> None:
+    assert kind(page_of(text, title=title, url=AWAY)).kind == expected

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, unique
 from functools import cached_property
 
+from parsers.dates.deadlines import is_last_day_of_call
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.day_mentions import days_between
 from parsers.dates.event_prose.headline_days import begins, is_headline_day, is_until
@@ -45,6 +46,7 @@ class Reason(Enum):
     OTHER_TIME = -1.7, "founded on 3 May"
     OTHER_BEHIND = -1.7, "the 3 May agreement"
     UNTIL = -1.7, "is open until 3 May"
+    CALL = -3.3, "Registration for the workshop closes on 3 May"
     OTHER_MEETING = -1.7, "ahead of the summit that Dakar hosts on 3 May"
     UMBRELLA = -1.7, "on the margins of the Assembly on 3 May"
     QUOTED = -1.7, "“The rains begin on 3 May, and we have no tents,” she said"
@@ -225,6 +227,8 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
         yield Reason.OTHER_BEHIND
     elif not (date.number or date.several) and sentence.is_release and is_until(sentence, mention):
         yield Reason.UNTIL
+    elif is_last_day_of_call(sentence.page.quote(max(since, mention.start - _NEAR), mention.start)):
+        yield Reason.CALL
     elif _is_of_another_meeting(date, since):
         yield Reason.OTHER_MEETING
     elif cues.any_within("meeting_umbrella", date.behind, mention.start):

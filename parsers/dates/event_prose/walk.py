@@ -74,7 +74,8 @@ def _candidates(page: Page, kind: Kind, years: Years, skip: set[int], found: Cue
                     candidate.weight -= BESIDE_THE_REPORTED
                 elif lead and reported is None and candidate.weight >= LEAST:
                     reported = candidate
-                last, told_at = candidate, position
+                if candidate.weight > 0:  # the last day of a call does not go on in the next paragraph
+                    last, told_at = candidate, position
                 if top is None or candidate.weight > top.weight:
                     top = candidate
                 yield candidate
@@ -111,5 +112,5 @@ def _read(sentences: Iterable[Sentence], last: EventDates | None) -> Iterator[tu
         candidate.takes_up = sentence.takes_up
         if candidate.is_one_day:
             ends_here(candidate, sentence)
-        last = candidate
+        last = candidate if candidate.weight > 0 else last
         yield sentence.number, candidate
