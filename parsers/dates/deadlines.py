@@ -9,7 +9,6 @@ from parsers.words.patterns import whole_words
 from parsers.words.phrases import Phrase, PhraseMatcher, fold, tokenise
 from parsers.words.vocabulary import load
 
-
 _VERB = 12  # characters of an Arabic verb before what closes
 
 

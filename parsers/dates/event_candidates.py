@@ -116,9 +116,22 @@ def posting_field(page: Page) -> int | None:
         behind = page.blocks[title_at + 1 : title_at + 1 + 2 * _CARD]
         if any(_dates_event(other) for other in behind if other.kind == "field_value"):
             return number
+        if _is_before_days(block, page.blocks[title_at + 1 :]):
+            return number
     return None
 
 
+def _is_before_days(posted: Block, behind: list[Block]) -> bool:
+    """Whether the labels and headings below name days, all of them behind a field's own: "Day 1: 9 October 2024"."""
+    own = [day for mention in find_dates(posted.text) for day in mention.days]
+    if len(own) != 1 or own[0].iso() is None:
+        return False
+    heads = (block.text for block in behind if block.kind in ("label", "heading") and len(block.text) <= _HEAD)
+    days = [day.iso() for text in heads for mention in days_of(text) for day in mention.days]
+    return bool(days) and all(day is not None and day > (own[0].iso() or "") for day in days)
+
+
+_HEAD = 60  # characters of the label of a programme's day
 _PLAIN = ("date", "time")  # classes that say what a line is, not of what
 
 

@@ -47,6 +47,7 @@ from parsers.html.trim import (
 from parsers.html.words import folded, site_names, tag_pattern
 from parsers.html.wrapped import without_wraps
 from parsers.page import Block, Page, assemble
+from parsers.top_lines import is_date_line, is_kind_line
 
 __all__ = ["read_html"]
 
@@ -291,12 +292,17 @@ def _printed_title(blocks: list[Block], named: str) -> Block | None:
     for index, block in enumerate(blocks[:4]):
         if _ends_title(block, named):
             return block
-        joined = block.joined and not (index == 1 and _is_posting_day(blocks[0]))
-        if joined or not 8 <= len(block.text) <= 200 or tag_pattern().fullmatch(block.text):
+        joined = block.joined and not all(map(_stands_over_title, blocks[:index]))
+        if joined or not 8 <= len(block.text) <= 200 or is_kind_line(block.text) or is_date_line(block.text):
             continue
         if (block.kind == "heading" or (block.kind == "paragraph" and block.all_bold)) and not block.links:
             return block if not block.text.endswith(":") and not _DATE_LINE.search(block.text) else None
     return None
+
+
+def _stands_over_title(block: Block) -> bool:
+    """Whether a line over the title tells the day, the kind of the text or its number."""
+    return _is_posting_day(block) or is_kind_line(block.text)
 
 
 def _is_posting_day(block: Block) -> bool:

@@ -61,10 +61,14 @@ def building_in(tokens: Tokens, start: int, end: int, test: Callable[[str], bool
 def _by_form(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """A building's span without the clause that goes on behind its name: "Lake University *got their papers*"."""
     start, end = span
+    purpose = _PURPOSE.search(text, start, end)
+    end = purpose.start() if purpose is not None else end
+    span = start, end
     stop = name_end(text, start, end)
     return (start, stop) if stop is not None and _GOES_ON.match(text, stop, end) else span
 
 
+_PURPOSE = re.compile(rf"\s+{_WORDS.any_of('building.purpose')}$")  # "the sports hall of Dakar *for* a fair"
 _GOES_ON = re.compile(rf"\s+(?!{leading('of')})[a-zà-ÿ]+\s+\w")
 
 

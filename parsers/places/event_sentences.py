@@ -119,6 +119,26 @@ def town_of_day(page: Page, tokens: Tokens, date: Span, days: EventDays | None) 
     return None
 
 
+def departure(tokens: Tokens, date: Span) -> Where | None:
+    """The town that a travelling event sets out from, in the sentence of its date: "la caravane partira de Cotonou"."""
+    if date == (0, 0):
+        return None
+    start, end = sentence_around(tokens.text, date[0])
+    found = cues(tokens)
+    for city in lexicon.found(tokens, "city"):
+        if not (start <= city.start < end) or city.start - date[1] > _FROM_DAY:
+            continue
+        left = _leaving().search(tokens.text, start, city.start)
+        if left is None or not is_surely_city(city, tokens.text):
+            continue
+        if any(found.any_within(group, start, left.end()) for group in ("kind_event", "kind_public", "meeting_self")):
+            return _city_with_country(tokens, city, _place_end(tokens.text, city.end, end))
+    return None
+
+
+_FROM_DAY = 60  # characters from an event's day to the town that it sets out from
+
+
 def _town_beside_day(tokens: Tokens, lead: Span) -> Where | None:
     """The town behind "today in", or before "today", in a release's first paragraph."""
     text = tokens.text

@@ -19,8 +19,15 @@ from parsers.page import Block, Page
 from parsers.places.countries import find_countries
 from parsers.places.event_days import EventDays
 from parsers.places.event_lines import beside_date, invitation, place_line
-from parsers.places.event_sentences import hall_in_lead, held_in_sentences, introduced, town_in_title, town_of_day
-from parsers.places.forms import Where
+from parsers.places.event_sentences import (
+    departure,
+    hall_in_lead,
+    held_in_sentences,
+    introduced,
+    town_in_title,
+    town_of_day,
+)
+from parsers.places.forms import Where, is_surely_city, with_country_of_city
 from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
@@ -56,6 +63,8 @@ def locate(
     if where is None and kind == "event":
         where = _line(page, date, skip)
     held = held_in_sentences(page, tokens, date, days, release)
+    if kind == "event":
+        held = departure(tokens, date) or held
     if kind == "event" and not stated and where is not None and held is not None and held.city is not None:
         where = where if _is_known(where.city) else None  # a sentence that says so, against a line that may be anything
     if kind == "event" and (held is None or held.city is None) and (where is None or where.country is None):
@@ -75,6 +84,8 @@ def locate(
         hall = hall_in_lead(page, tokens, date, days)
         where = _completed(where, hall) if where is not None else hall
     if where is not None:
+        if kind == "event" and where.city is None and where.venue is not None and not where.online:
+            where = _with_town_of_venue(page, tokens, where)
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):
             where = _completed(where, _line(page, date, skip))
@@ -211,6 +222,8 @@ def _with_next_line(page: Page, index: int, where: Where) -> Where:
     below = read_venue_line(block.text) if not block.text.endswith(":") else None
     if below is None or below.city is None or label_at(block.text) is not None:
         return where
+    if below.country is None and lexicon.whole(below.city, "city") is None:
+        return where  # "Register here"
     below = below.shifted(block.start)
     return replace(below, venue=where.venue, venue_span=where.venue_span, online=where.online or below.online)
 
@@ -241,6 +254,30 @@ def _are_other_cities(one: str | None, other: str | None) -> bool:
 
 def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and fold(one) != fold(other)
+
+
+def _with_town_of_venue(page: Page, tokens: Tokens, where: Where) -> Where:
+    """The town in which a building's name ends: "the sports hall of Dakar", "el Teatro Nacional de San José"."""
+    start, end = where.venue_span
+    office = site(page)
+    home = office.country if office is not None else None
+    for city in lexicon.found(tokens, "city"):
+        joined = _OF_TOWN.search(tokens.text, start, city.start) if city.end == end else None
+        if joined is None or city.payload.state:
+            continue
+        own = where.country or home
+        known = is_surely_city(city, tokens.text) and not city.payload.ambiguous
+        if not (known or own in city.payload.countries) or (where.country and own not in city.payload.countries):
+            continue
+        name = tokens.text[start : joined.start()]
+        if any(word[0].isupper() for word in name.split()[1:]):
+            where = replace(where, venue=name, venue_span=(start, joined.start()))
+        where = replace(where, city=tokens.text[city.start : city.end], city_span=(city.start, city.end))
+        return with_country_of_city(where, city.payload) if where.country is None else where
+    return where
+
+
+_OF_TOWN = re.compile(rf"\s(?:{leading('of')}|في\s+|[بل])$")
 
 
 @functools.cache

@@ -248,10 +248,14 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
 
 
 def _is_house_of_name(text: str, parts: list[tuple[int, int]], part: tuple[int, int], city: Match[City]) -> bool:
-    """Whether a town's name is that of a house whose own town stands in a part of its own: "Hotel Geneva, Rome"."""
-    head = fold(text[part[0] : city.start]).strip()
-    return head in place_words("venue") and any(
-        other != part and lexicon.whole(text[slice(*other)], "city") is not None for other in parts
+    """Whether a town's name is that of a house, or of its quarter, whose own town stands in a part of its own: "Hotel
+    Geneva, Rome", "Lake Resort Ggaba, Kampala".
+    """
+    head = fold(text[part[0] : city.start]).split()
+    return (
+        head[-1:] != []
+        and head[-1] in place_words("venue")
+        and any(other > part and lexicon.whole(text[slice(*other)], "city") is not None for other in parts)
     )
 
 

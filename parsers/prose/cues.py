@@ -101,6 +101,7 @@ def _plain_phrases() -> Iterator[Phrase[Any]]:
 
 MEETING = (
     "held",
+    "margins",
     "self",
     "other",
     "other_behind",

@@ -81,3 +81,29 @@ def test_everything_in_a_sentence_stands_where_the_page_has_it() -> None:
     printed = [sentence.page.quote(mention.start, mention.end) for mention in sentence.mentions]
     assert printed == ["Tuesday (15 May)", "yesterday", "3 July 2018"]
     assert sentence.page.quote(sentence.words_start, sentence.words_start + 5).strip(" –").startswith("The")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The side event, held in the margins of the Lake Forum (10-19 July 2018), looked at ropes.", True),
+        ("El evento paralelo, al margen del Foro del Lago del 10 al 19 de julio de 2018, trató de cuerdas.", True),
+        ("L’événement, tenu en marge du Forum du lac du 10 au 19 juillet 2018, a parlé de cordes.", True),
+        ("The side event, held in the margins of the Lake Forum on 18 July 2018, looked at ropes.", False),
+    ],
+)
+def test_days_of_what_a_meeting_is_held_beside(text: str, expected: bool) -> None:
+    assert (Reason.UMBRELLA in reasons_of(text, "event")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Registration for the workshop on knots closes on 3 May 2018.", True),
+        ("Les inscriptions à l’atelier sont ouvertes jusqu’au 3 mai 2018.", True),
+        ("Las inscripciones para el taller cierran el 3 de mayo de 2018.", True),
+        ("The workshop on knots closes on 3 May 2018.", False),
+    ],
+)
+def test_the_last_day_of_a_call(text: str, expected: bool) -> None:
+    assert (Reason.CALL in reasons_of(text, "event")) is expected

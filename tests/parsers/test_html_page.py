@@ -267,6 +267,9 @@ MENU_CELL = "<td>" + "".join(f'<a href="/p{n}">Lamps of the {n} seas</a><br>' fo
         ("<tr><td><h3>Ferry Captains Talk of Bells</h3><table><tr><td>{}</td></tr></table></td></tr>", 0),
         # Behind its day and a <br>.
         ("<tr><td><font>Posted on Friday, 08-09-2006</font><br><font size='4'><b>Ferry Captains Talk of Bells</b></font><p><b>Related Lamps</b></p>{}</td></tr>", 1),
+        # Behind its kind and number and its day.
+        ("<tr><td><font>PRESS RELEASE No. 853<br>24 October 2003</font><br><br><font size='3'><b>Ferry Captains Talk of Bells</b></font><br><br>{}</td></tr>", 2),
+        ("<tr><td><font>Comunicado de prensa<br>24 de octubre de 2003</font><br><font size='3'><b>Ferry Captains Talk of Bells</b></font><br>{}</td></tr>", 2),
     ],
 )  # fmt: skip
 def test_a_title_above_the_text_of_an_old_page(above: str, first: int) -> None:

@@ -622,3 +622,66 @@ def test_a_town_behind_an_arabic_and_is_not_in_it() -> None:
 def test_a_field_and_a_sentence_may_name_a_city_in_two_languages() -> None:
     text = "Lugar: Ciudad de Panamá, Panamá\nEl taller se celebrará los días 14 y 15 de abril de 2026 en la Ciudad del Saber y reunirá a diez capitanes."
     assert place(page_of(text, title="Taller de cuerdas"), "event") == ("Ciudad del Saber", "Ciudad de Panamá", "PA")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 12 March 2020 some forty firms will set up stands in the sports hall of Dakar for a fair of knots and ropes.",
+            ("sports hall of Dakar", "Dakar", "SN"),
+        ),
+        (
+            "El miércoles 18 de diciembre de 2019 los músicos tocarán en el Teatro Nacional de Quito desde las siete.",
+            ("Teatro Nacional", "Quito", "EC"),
+        ),
+        (
+            "La foire des cordes aura lieu le 18 décembre 2019 au Palais de la Culture d’Abidjan à partir de dix heures.",
+            ("Palais de la Culture", "Abidjan", "CI"),
+        ),
+        (
+            "La fiesta de las cuerdas se celebró el sábado 14 de mayo de 2022 en el Malecón de los Botes de Guayaquil.",
+            ("Malecón de los Botes", "Guayaquil", "EC"),
+        ),
+    ],
+)
+def test_the_town_in_which_a_building_s_name_ends(text: str, expected: Place) -> None:
+    assert place(page_of(text, title="Fair of Knots"), "event") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The caravan of knots will leave Kumasi on 9 November 2019 and will end in Accra on 1 December 2019.",
+            "Kumasi",
+        ),
+        (
+            "La caravane, organisée par le port, partira de Cotonou le 9 novembre 2019 et s’achèvera à Parakou le 1er décembre 2019.",
+            "Cotonou",
+        ),
+        (
+            "La caravana saldrá de Tegucigalpa el 9 de noviembre de 2019 y terminará en San Pedro Sula el 1 de diciembre de 2019.",
+            "Tegucigalpa",
+        ),
+        ("The knots will leave Kumasi on 9 November 2019, and the fair takes place in Accra on the same day.", "Accra"),
+    ],
+)
+def test_a_travelling_event_is_where_it_sets_out(text: str, expected: str) -> None:
+    assert place(page_of(text, title="Knots on the Road"), "event")[1] == expected
+
+
+def test_a_button_below_a_venue_is_no_town() -> None:
+    page = page_of(
+        "Date: 14 June 2017\nVenue: Webinar (WebEx). Free of charge.\nRegister here\nThe knots are many.", title="Knots"
+    )
+    assert place(page, "event")[1] is None
+    assert (
+        place(page_of("Date: 14 June 2017\nVenue: Lake Hotel\nKampala\nThe knots are many.", title="Knots"), "event")[1]
+        == "Kampala"
+    )
+
+
+def test_a_quarter_in_a_house_s_name_is_not_its_town() -> None:
+    page = page_of("Date: 14 June 2017\nVenue: Lake Resort Bonn, Kampala, Uganda", title="Knots")
+    assert place(page, "event") == ("Lake Resort Bonn", "Kampala", "UG")

@@ -302,3 +302,29 @@ def test_a_day_over_an_events_title_is_its_posting(page: Page, published: str | 
 def test_created_is_posted() -> None:
     page = page_of(f"Created: Friday, 16 June 2017 10:22\n{BODY}", title="A Day of Ropes")
     assert day_of(page, "press_release") == "2017-06-16"
+
+
+def programme(posted: str, *days: str) -> Page:
+    """A page with a line of a plain field over its title and the labels of a programme's days."""
+    page = Page("https://www.iom.int/events/x", "html", title="A Day of Ropes")
+    page.blocks = [
+        Block("field_value", posted, field="date"),
+        Block("heading", "A Day of Ropes", level=1),
+        Block("paragraph", BODY),
+        *(Block("label", day) for day in days),
+    ]
+    return assemble(page)
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        (programme("20 Sep 2024", "Day 1: 9 October 2024", "Day 2: 10 October 2024"), "2024-09-20"),
+        (programme("20 Sep 2024", "Día 1: 9 de octubre de 2024"), "2024-09-20"),
+        (programme("20 sept. 2024", "Jour 1 : 9 octobre 2024"), "2024-09-20"),
+        (programme("9 Oct 2024", "Day 1: 9 October 2024", "Day 2: 10 October 2024"), None),
+        (programme("9 Oct 2024", "Documents"), None),
+    ],
+)
+def test_a_day_over_an_event_s_title_before_those_of_its_programme(page: Page, published: str | None) -> None:
+    assert day_of(page, "event") == published

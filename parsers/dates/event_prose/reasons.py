@@ -231,7 +231,9 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
         yield Reason.CALL
     elif _is_of_another_meeting(date, since):
         yield Reason.OTHER_MEETING
-    elif cues.any_within("meeting_umbrella", date.behind, mention.start):
+    elif cues.any_within("meeting_umbrella", date.behind, mention.start) or (
+        (date.several or mention.bracketed) and cues.any_within("meeting_margins", date.behind, mention.start)
+    ):
         yield Reason.UMBRELLA
     elif _is_quoted(date):
         yield Reason.QUOTED
