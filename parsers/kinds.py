@@ -282,7 +282,8 @@ def _weigh_days(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -
     title = next((number for number, block in enumerate(blocks[:_TITLE]) if block.text == page.title), None)
     if title is None or not _names_event(found, blocks[title]):
         return
-    lead = [block for block in blocks[title + 1 :] if len(block.text) > _LEAD][:_LEADS]
+    long = [block for block in blocks[title + 1 :] if len(block.text) > _LEAD][:_LEADS]
+    lead = [block for block in long if block.kind == "paragraph" and block.text[-1] in ".!?؟…)”»"]
     if any(mention.names_days and not mention.published_hint for block in lead for mention in find_dates(block.text)):
         scales.add("event", 1.0, "days below a title that names an event")
 

@@ -64,8 +64,8 @@ def _author() -> re.Pattern[str]:
     by, posted = (alternatives(load("published")[key], r"\s+") for key in ("author", "posted_by"))
     day = alternatives(load("published")["before_day"])
     return re.compile(
-        rf"(?:(?:{by})\s+{_NAMES}\s*[|,،–—-]\s*|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}}?(?:\s*[|,،–—-]\s*|\s+(?:{day})(?!\w)\s*))\Z"
-        rf"|(?:\A|[|–—-]\s*)(?:(?:{by})\s+{_NAMES}|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}})\Z",
+        rf"(?:(?:{by})\s*:?\s+{_NAMES}\s*[|,،–—-]\s*|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}}?(?:\s*[|,،–—-]\s*|\s+(?:{day})(?!\w)\s*))\Z"
+        rf"|(?:\A|[|–—-]\s*)(?:(?:{by})\s*:?\s+{_NAMES}|(?:{posted})\s*:?\s+[^|,،–—\d]{{2,40}})\Z",
         re.IGNORECASE,
     )
 

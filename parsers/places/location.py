@@ -28,7 +28,7 @@ from parsers.places.event_sentences import (
     town_of_day,
 )
 from parsers.places.forms import Where, is_surely_city, with_country_of_city
-from parsers.places.release_place import country_dateline, country_in_title, dateline, region, site
+from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
 from parsers.record import Evidence, Kind, Location
@@ -91,6 +91,9 @@ def locate(
             where = _completed(where, _line(page, date, skip))
         if release and where.country is None:
             where = _completed(where, country_in_title(page) or region(page) or site(page))
+    if release and (where is None or (where.country is None and where.city is None)):
+        only = only_country(page)
+        where = only if where is None else _completed(where, only)
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
 

@@ -104,6 +104,23 @@ def region(page: Page) -> Where | None:
     return None
 
 
+def only_country(page: Page) -> Where | None:
+    """The one country that the paragraphs of a release name, and more than once: all of it is told of there."""
+    named: list[Where] = []
+    for block in page.blocks[:_MOST_BLOCKS]:
+        if block.kind != "paragraph" or len(block.text) < _PARAGRAPH or block.text == page.title:
+            continue
+        for match in find_countries(block.text):
+            if match.code is not None:
+                span = (block.start + match.start, block.start + match.end)
+                named.append(Where(country=match.code, country_span=span, country_basis=_ONLY, rule="only country"))
+    return named[0] if len(named) > 1 and len({where.country for where in named}) == 1 else None
+
+
+_ONLY = "the only country that the release names"
+_MOST_BLOCKS, _PARAGRAPH = 40, 60  # blocks that are looked at; characters of a paragraph
+
+
 def site(page: Page) -> Where | None:
     """The country of a country office's site: ukraine.iom.int."""
     host = (split_address(page.url).hostname or "").removeprefix("www.")

@@ -284,3 +284,10 @@ DAYS = "The boats and their ropes can be seen from 6 to 29 April 2018 by the old
 )
 def test_days_below_a_title_that_names_an_event(title: str, text: str, expected: str) -> None:
     assert kind(page_of(text, title=title, url=AWAY)).kind == expected
+
+
+def test_a_list_of_past_meetings_is_no_event() -> None:
+    lines = [
+        f"Workshop on the Ropes of the Lake and Their Knots, Geneva, {n}-{n + 1} October 200{n}" for n in range(3, 8)
+    ]
+    assert kind(page_of("\n".join(lines), title="Past Workshops", url=AWAY)).kind == "other"

@@ -685,3 +685,31 @@ def test_a_button_below_a_venue_is_no_town() -> None:
 def test_a_quarter_in_a_house_s_name_is_not_its_town() -> None:
     page = page_of("Date: 14 June 2017\nVenue: Lake Resort Bonn, Kampala, Uganda", title="Knots")
     assert place(page, "event") == ("Lake Resort Bonn", "Kampala", "UG")
+
+
+KNOTS = "As the water keeps spreading, the agencies bring ropes to people on the embankments of the lake."
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            f"{KNOTS}\nThey have nothing, says Ann Roe, who is in charge of knots and ropes in Pakistan.\nLorries leave this week in an operation run with the army of Pakistan.",
+            "PK",
+        ),
+        (
+            f"{KNOTS}\nIl n’y a plus de cordes, dit Ann Roe, qui est chargée des nœuds et des cordes au Tchad.\nLes camions partent cette semaine avec l’armée du Tchad et ses cordes.",
+            "TD",
+        ),
+        (f"{KNOTS}\nThey have nothing, says Ann Roe, who is in charge of knots and ropes in Pakistan.", None),
+        (
+            f"{KNOTS}\nThey have nothing in Pakistan, says Ann Roe, who is in charge of knots.\nNeither have they in Pakistan’s neighbour India, as she adds by telephone.",
+            None,
+        ),
+    ],
+)
+def test_the_only_country_that_a_release_names(text: str, country: str | None) -> None:
+    assert (
+        place(page_of(text, title="Ropes for the Lake", url="https://www.iom.int/news/x"), "press_release")[2]
+        == country
+    )
