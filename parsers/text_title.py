@@ -13,6 +13,7 @@ Lines of a menu that stand before the title go; the site's name stays.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -83,8 +84,9 @@ def set_title(page: Page) -> None:
 
 def _drop_menu_over_trail(page: Page, place: _Place) -> None:
     """Take away the short lines over a breadcrumb with the title below it: a menu whose labels nobody listed."""
-    top = page.blocks[:_HEAD]
-    at = next((n for n, line in enumerate(top) if crumbs(line.text) and "|" not in line.text), 0)
+    top = list(itertools.takewhile(lambda line: len(line.text) <= 2 * _LONG, page.blocks[:_HEAD]))
+    trails = (n for n, line in enumerate(top) if not _SIGNS.isdisjoint(line.text))
+    at = next((n for n in trails if crumbs(top[n].text) and "|" not in top[n].text), 0)
     if any(
         len(line.text) > _LONG or line.kind not in ("paragraph", "item") or place.share(line.text) >= _NAMES
         for line in top[:at]
@@ -95,6 +97,7 @@ def _drop_menu_over_trail(page: Page, place: _Place) -> None:
         page.blocks[:at] = [line for line in page.blocks[:at] if is_site_name(line.text, place.host)]
 
 
+_SIGNS = frozenset("»›>→/:")  # of a breadcrumb
 _OVER = 4  # lines over a title among which its kind stands
 
 

@@ -139,7 +139,10 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
             or block.field not in (None, "body")
         ):
             continue
-        mention = _lone_day(block.text, release=kind == "press_release") or (_day_of_author(block) if below else None)
+        over = kind == "event" and title_at is not None and index < title_at  # "Mar, 03/06/2018 - 11:24"
+        mention = _lone_day(block.text, release=kind == "press_release", clock=over) or (
+            _day_of_author(block) if below else None
+        )
         if mention is None:
             continue
         days, _basis = resolve(mention, Years(None, None))
@@ -156,18 +159,19 @@ def _date_line(page: Page, kind: Kind) -> Published | None:
     return None
 
 
-def _lone_day(text: str, *, release: bool = False) -> DateMention | None:
+def _lone_day(text: str, *, release: bool = False, clock: bool = False) -> DateMention | None:
     """The one day that a line prints, with its year, where hardly anything else stands on the line.
 
-    On a release a clock may stand behind it, and the place before it: "Lima, jueves 18 de octubre de 2007".
+    With ``clock`` an hour may stand behind it; on a release too, and the place before it: "Lima, jueves 18 de octubre
+    de 2007".
     """
     mentions = find_dates(text) if any(c.isdigit() for c in text) else []
-    if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint and not release):
+    if not mentions or (mentions[0].clock_follows and not mentions[0].published_hint and not (release or clock)):
         return None
     mention = next((one for one in mentions if one.published_hint), mentions[0])  # "Updated: … | Published: …"
     if mention.is_range or len(mention.days) != 1 or mention.days[0].year is None or mention.days[0].day is None:
         return None
-    behind = _CLOCK.sub("", text[mention.end :]) if release else text[mention.end :]
+    behind = _CLOCK.sub("", text[mention.end :]) if release or clock else text[mention.end :]
     rest = (text[: mention.start] + " " + behind).strip(" |,:–—-.")
     rest = _author().sub("", rest).strip(" |,:–—-.") if release else rest
     lone = (

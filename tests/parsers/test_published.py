@@ -328,3 +328,20 @@ def programme(posted: str, *days: str) -> Page:
 )
 def test_a_day_over_an_event_s_title_before_those_of_its_programme(page: Page, published: str | None) -> None:
     assert day_of(page, "event") == published
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Tue, 03/06/2018 - 11:24", "2018-03-06"),
+        ("Mar, 03/06/2018 - 11:24", "2018-03-06"),
+        ("6 mars 2018 - 11:24", "2018-03-06"),
+        ("24 October 2018, 09:00", None),  # the event's own
+    ],
+)
+def test_a_stamp_with_an_hour_over_an_event_to_come(stamp: str, published: str | None) -> None:
+    page = page_of(
+        f"{stamp}\nA Congress of Ropes\nThe congress takes place from 24 to 26 October 2018 in the old boat house by the lake."
+    )
+    page.title = "A Congress of Ropes"
+    assert day_of(page, "event") == published
