@@ -1,8 +1,9 @@
-"""Tables of text captures, whose cells stand between bars: "| 09.00 - 09.30 | Registration |"."""
+"""Tables of text captures, whose cells stand between bars, "| 09.00 - 09.30 | Registration |", or tabs."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.clean import clean
 from parsers.page import Block
@@ -10,6 +11,42 @@ from parsers.page import Block
 _ROW = re.compile(r"^\s*\|(?P<cells>.*\|.*)$")
 _RULE = re.compile(r"^[\s|:=+-]*$")  # "|---|:---:|" under a table's head
 _FEWEST = 2  # rows
+_FEWEST_CELLS = 3  # of the longest row between tabs: a tab can stand between an hour and its title as well
+_HOUR = re.compile(r"\s*\d{1,2}\s?[:.hH]\s?\d\d")
+_BULLET = re.compile(r"\s*[•·▪‣◦●*–-]?\s*$")
+
+
+def bars_for_tabs(lines: list[str]) -> list[str]:
+    """The lines, rows of a programme whose cells stand between tabs as rows between bars.
+
+    A line with no tab among them, such as a day, is a row of one cell.
+    """
+    rows = [number for number, line in enumerate(lines) if "\t" in line and _is_tabbed(line)]
+    if len(rows) < _FEWEST or max(len(_between_tabs(lines[number])) for number in rows) < _FEWEST_CELLS:
+        return lines
+    if sum(_HOUR.match(lines[number]) is not None for number in rows) < _FEWEST:
+        return lines
+    made = list(lines)
+    for number in rows:
+        made[number] = f"| {' | '.join(cell.strip() for cell in lines[number].split(chr(9)))} |"
+    for before, after in pairwise(rows):
+        between = [number for number in range(before + 1, after) if lines[number].strip()]
+        if len(between) == 1 and after - before <= _NEAR and _HOUR.match(lines[after]):
+            for number in range(before + 1, after):
+                made[number] = f"| {lines[number].strip()} | |" if number in between else "| | |"
+    return made
+
+
+_NEAR = 4  # lines between two rows with a day between them
+
+
+def _between_tabs(line: str) -> list[str]:
+    return [cell for cell in line.split("\t") if cell.strip()]
+
+
+def _is_tabbed(line: str) -> bool:
+    first, _tab, rest = line.partition("\t")
+    return bool(rest.strip()) and "|" not in line and _BULLET.match(first) is None
 
 
 def is_bar_row(line: str) -> bool:

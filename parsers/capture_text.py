@@ -8,7 +8,7 @@ about it here:
   with every block of its panel;
 * an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
 * old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
-* a table's rows may stand between bars (`parsers.bar_tables`);
+* a table's cells may stand between bars or tabs (`parsers.bar_tables`);
 * a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
   (``IOMH.E. Mr. ...``): lines are parted where that shows (`parsers.glued_text`).
 """
@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parsers.bar_tables import is_bar_row, read_bar_table
+from parsers.bar_tables import bars_for_tabs, is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
 from parsers.glued_text import TIME_RANGE, role_forms, split_glued
@@ -68,6 +68,7 @@ def read_text(text: str, url: str | None = None) -> Page:
     page = Page(url=address or url or "", source="text")
     if letters > MAX_TEXT:
         page.problems.append(f"too large: read {MAX_TEXT} of {letters} characters")
+    lines = bars_for_tabs(lines) if "\t" in text else lines
     lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
     page.blocks = list(_blocks(_unwrapped(lines)))
     _split_feed_fields(page)

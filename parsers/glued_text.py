@@ -2,14 +2,17 @@
 
 "…transitions.10:45 - 12:30Panel 1: NetsSpeakers: Ms. A B, IOMMr. C D, ODI" is parted at times and at labels of people;
 where that shows a lost table, also before titles of people, "Welcome by", days, and the description behind a title.
+What the head of a lost table says of its columns is read first (`parsers.lost_tables`).
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from parsers.lost_tables import glued_titles, part_rows
 from parsers.page import Block, Page
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of
@@ -17,11 +20,7 @@ from parsers.words.vocabulary import load
 
 _TIME = r"(?<![\d:/])(?<!\d\.)\d{1,2}[:.h]\d{2}"
 TIME_RANGE = re.compile(rf"{_TIME}\s*(?:[ap]\.?m\.?)?\s*[-–—]\s*\d{{1,2}}[:.h]\d{{2}}(?:\s*[ap]\.?m\.?)?")
-_GLUED_HONORIFIC = re.compile(
-    r"(?<=[a-zà-ÿA-Z)\]”\"])"
-    r"(?=(?:H\.E\. |Mr\.? [A-Z]|Ms\.? [A-Z]|Mrs\.? [A-Z]|Mme |Sra?\. |Dra?\. [A-Z]|Dre [A-Z]|Prof\. [A-Z]|S\.E\. "
-    r"|Amb\. [A-Z]|Emb\. [A-Z]|Hon\. [A-Z]|Lic\. [A-Z]|Ing\. [A-Z]|Abog\. [A-Z]|Excm[oa]\. [A-Z]))"
-)
+_HOUR_FIRST = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}(?![AP]M)(?=[{CAPITALS}\u0621-\u064a][^\W\d_])")
 _GLUED_TITLE = re.compile(r"(?<=[a-zà-ÿ)])(?=[A-ZÀ-Þ][a-zà-ÿ’']* [a-z])")
 _BEFORE = r"(?<=[a-zà-ÿ)\]”\"?!.…])"
 _LAST = 3  # lines of a page to which its furniture may be glued
@@ -30,11 +29,15 @@ _LAST = 3  # lines of a page to which its furniture may be glued
 def split_glued(page: Page) -> None:
     """Part the blocks of a page that hold several lines."""
     blocks: list[Block] = []
-    for block in page.blocks:
-        for number, piece in enumerate(_pieces(block.text)):
+    tables = 1 + max((block.table for block in page.blocks if block.table is not None), default=-1)
+    for block in part_rows(page.blocks, tables):
+        cell = block.table is not None and block.table >= tables
+        for number, piece in enumerate(_pieces(block.text, in_table=cell and not block.header)):
             if number == 0:
                 block.text = piece
                 blocks.append(block)
+            elif cell:
+                blocks.append(replace(block, text=piece, joined=True, gap=False))
             else:
                 blocks.append(Block("paragraph", piece, label=block.label, joined=True))
     for block in blocks[-_LAST:]:
@@ -81,20 +84,21 @@ def _glued_furniture() -> re.Pattern[str]:
     )
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, *, in_table: bool) -> list[str]:
     cuts = set()
-    glued_table = False
+    glued_table = in_table
     for match in TIME_RANGE.finditer(text):
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         if before and not before.isspace() and before not in "([|,–-/":
             cuts.add(match.start())
             glued_table = True
-        elif after.isalpha() and after.isupper():
+        elif after.isalpha() and not after.islower():
             glued_table = True
+    glued_table = glued_table or _HOUR_FIRST.match(text) is not None
     if ":" in text:
         cuts.update(match.start() for match in _glued_label().finditer(text))
     if cuts or glued_table:
-        cuts.update(match.start() for match in _GLUED_HONORIFIC.finditer(text))
+        cuts.update(match.start() for match in glued_titles().finditer(text))
     if glued_table:
         cuts.update(match.start() for pattern in (_glued_by(), _glued_day()) for match in pattern.finditer(text))
     edges = [0, *sorted(cuts), len(text)]

@@ -203,6 +203,8 @@ def _description(walk: Walk, item: AgendaItem, line: Line) -> None:
         walk.claim(line)
     elif is_prose(line.text) or line.block.kind == "item" or walk.open_label == "note":
         walk.claim(line)
+        if is_prose(line.text):
+            walk.agenda.described[line.index] = item.session
         item.on_panel = item.on_panel or (may_be_panel(item.session.title) and says_panel(line.text))
         if line.block.kind != "item":
             walk.role = None

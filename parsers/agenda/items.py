@@ -125,7 +125,8 @@ class Agenda:
     """What a page's agenda says. ``claimed`` and ``leftovers`` are indexes of blocks.
 
     ``day_spans`` says where days stand that are not among ``days``: in a panel's label, beside an item's hours, without
-    their month.
+    their month. ``described`` are blocks of running text under an item, and its session: who does what is read there as
+    in any other prose.
     """
 
     items: list[AgendaItem] = field(default_factory=list)
@@ -134,6 +135,7 @@ class Agenda:
     people: list[Appearance] = field(default_factory=list)  # listed, but others spoke for them
     claimed: set[int] = field(default_factory=set)
     leftovers: list[int] = field(default_factory=list)
+    described: dict[int, Session] = field(default_factory=dict)
     day_spans: dict[int, tuple[int, int]] = field(default_factory=dict)  # by the id of the day
 
     def span_of_day(self, item: AgendaItem) -> tuple[int, int]:

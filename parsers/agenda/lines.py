@@ -179,7 +179,8 @@ def _before_time() -> re.Pattern[str]:
 @functools.cache
 def _before_day() -> re.Pattern[str]:
     words = alternatives(load("session_kinds")["day"]["before"])
-    return re.compile(rf"(?:on\s+)?(?:{words}|\W)+", re.IGNORECASE)
+    numbered = rf"{_WORDS.plain('day.day_words')}\s*\d{{1,2}}(?!\d)"  # "Jour 2 | mardi 5 mars", whose "2 mar" is no day
+    return re.compile(rf"(?:on\s+)?(?:{numbered}|{words}|\W)+", re.IGNORECASE)
 
 
 @functools.cache

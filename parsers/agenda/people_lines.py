@@ -68,9 +68,15 @@ def _last_sentence(walk: Walk, item: AgendaItem, line: Line) -> bool:
 
 
 def _participants(walk: Walk, item: AgendaItem, line: Line) -> bool:
-    """People with titles in a list under "Participants:"."""
-    people = read_people(line.text, linked=line.links) if line.block.kind == "item" else []
-    if not people or not people[0].honorific:
+    """People under "Participants:", items of a list or lines with a title or post, and a body or state."""
+    if is_prose(line.text) or "@" in line.text:
+        return False
+    people = read_people(line.text, linked=line.links)
+    if not people or people[0].begin > _NEAR:
+        return False
+    first = people[0]
+    spoken_for = first.organization is not None or first.country is not None
+    if not (first.honorific and (line.block.kind == "item" or spoken_for)) and not (first.position and spoken_for):
         return False
     _take_people(walk, item, line, people, None, 0)
     return True

@@ -48,6 +48,8 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
         if _is_whole_event(item)
         for reading, role, line in item.readings
     ]
+    off = {id(item.session) for item in agenda.items if _is_off(item)}
+    agenda.described = {number: session for number, session in agenda.described.items() if id(session) not in off}
     agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]
     _drop_date_line(agenda)
     spread_over_labels(agenda)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from parsers.agenda.calendars import CalendarRow
 from parsers.agenda.items import AgendaItem
@@ -15,6 +16,7 @@ from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.people.lines import read_people
 from parsers.people.not_yet import is_not_yet_named
+from parsers.words.phrases import fold
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("agenda")
@@ -104,7 +106,24 @@ def _row_of_item(walk: Walk, line: Line) -> bool:
 def column_label(walk: Walk, line: Line) -> Label | None:
     """What the header of the line's column labels its cells as."""
     header = walk.columns.get((line.block.table, line.block.column)) if line.block.table is not None else None
-    return label_at(f"{header}:") if header else None
+    if header and line.block.column and fold(header) in _people_columns():
+        return Label("role", "panellist", header, 0)  # who gives an item: no item has a moderator only
+    label = label_at(f"{header}:") if header else None
+    if label is not None and label.meaning == "partner" and not _has_organizers(walk, line):
+        return replace(label, meaning="co_organizer")  # the only column of bodies
+    return label
+
+
+def _has_organizers(walk: Walk, line: Line) -> bool:
+    """Whether a column of the line's table is that of the organisers."""
+    heads = (text for (table, _column), text in walk.columns.items() if table == line.block.table)
+    labels = (label_at(f"{text}:") for text in heads)
+    return any(label is not None and label.meaning in ("organizer", "host") for label in labels)
+
+
+@functools.cache
+def _people_columns() -> frozenset[str]:
+    return frozenset(map(fold, _WORDS.forms("column.people")))
 
 
 def take_item_in_row(walk: Walk, line: Line) -> bool:

@@ -58,7 +58,9 @@ def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens)
     """People of running text, and the briefings of a release that it tells of."""
     page, record = reading.page, reading.record
     release = record.kind == "press_release"
-    prose = read_prose(page, skip, release=release, tokens=tokens, language=record.language)
+    described = reading.agenda.described
+    prose = read_prose(page, skip - described.keys(), release=release, tokens=tokens, language=record.language)
+    _take_described(reading, prose.people)
     reading.claimed.update(dict.fromkeys(prose.claimed, "prose"))
     if prose.cut is not None:
         message = "too many names: running text was read for people up to here"
@@ -73,6 +75,31 @@ def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens)
             if not _takes_days(page, span):
                 _add_told_session(record, session, _day_of_prose_session(page, span, years))
     return givers + [person for person in prose.people if not _is_role(person.name)]
+
+
+_TAKES_PART: tuple[Role, ...] = ("opening", "closing", "chair", "moderator", "panellist", "speaker")
+
+
+def _take_described(reading: Reading, people: list[Appearance]) -> None:
+    """Give sessions those of whom the running text below their titles says that they take part.
+
+    Mere names go: descriptions are full of capitals.
+    """
+    blocks = [(reading.page.blocks[number], session) for number, session in reading.agenda.described.items()]
+    held = {id(session) for session in reading.record.sessions}
+    for block, session in blocks:
+        inside = [person for person in people if block.start <= person.line_start < block.end]
+        for person in inside:
+            bare = person.position is None and person.organization is None and person.country is None
+            if bare and person.name_text in (None, person.name):
+                people.remove(person)
+            elif person.role not in _TAKES_PART:
+                person.role = "mentioned"
+            elif id(session) in held:
+                on_panel = person.role == "speaker" and session.kind in ("panel", "dialogue")
+                person.role = "panellist" if on_panel else person.role
+                if all(name_key(other.name) != name_key(person.name) for other in session.people):
+                    session.people.append(person)
 
 
 def _add_told_session(record: Record, session: Session, day: AgendaDay | None) -> None:

@@ -820,3 +820,58 @@ def test_a_first_item_below_its_day_may_name_many_people() -> None:
     )
     assert [session.title for session in record.sessions] == ["Ceremonia inaugural", "Proyección: «La red»"]
     assert {role for _name, role in who(record.sessions[0])} == {"opening"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The event will be moderated by Ms. Rita Elm, Chief Nurse, Kenya.", [("Rita Elm", "moderator")]),
+        (
+            "Mayors talk over lunch. Tam Oakley, IOM Director of Ports, will give the opening remarks.",
+            [("Tam Oakley", "opening")],
+        ),
+        ("Dr. Ana Beech, Secretary of State for Ports, will chair the discussion.", [("Ana Beech", "chair")]),
+        ("La mesa estará moderada por la Sra. Rita Olmo, Directora de Puertos, Kenia.", [("Rita Olmo", "moderator")]),
+        (
+            "Le dîner réunit les maires. La séance sera modérée par Mme Rita Orme, Directrice des ports, Kenya, et les filets seront là.",
+            [("Rita Orme", "moderator")],
+        ),
+        ("The panel will look at how to address the Net-Rope Nexus, and who will speak for it.", []),
+        (
+            "The film of Ms. Ute Pine, carpenter, is a study of ropes and of those who mend them.",
+            [("Ute Pine", "mentioned")],
+        ),
+    ],
+)
+def test_running_text_below_a_title_says_who_takes_part(text: str, people: list[tuple[str, str]]) -> None:
+    record = parse_capture(
+        "URL: https://www.iom.int/events/x\n\nSide events of the Net Forum\n\n19 September 2023 | Nets\nTime: 13.15 – 14.30\n"
+        f"Organizers: WHO, IOM\n{text}\n20 September 2023 | Ropes\nTime: 11.00 – 12.00\nOrganizers: IOM\n".encode(),
+        None,
+        "text/plain",
+    )[1]
+    assert [(person.name, person.role) for person in record.people] == people
+    in_session = [(name, role) for name, role in people if role != "mentioned"]
+    assert [(person.name, person.role) for person in record.sessions[0].people] == in_session
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            "Participants:\nMs. Rita Elm, Institute of Nets, Kenya\nMr. Tam Oakley, Harbour Guild",
+            ["Rita Elm", "Tam Oakley"],
+        ),
+        ("Participants :\nMme Rita Orme, Institut des filets, Kenya", ["Rita Orme"]),
+        ("Participants:\nRita Elm, Director, Institute of Nets, Kenya", ["Rita Elm"]),
+        ("Participants:\nMinistries of ports and of fishery", []),
+        ("Registration:\nMs. Rita Elm, Harbour Guild, nets@example.org", []),
+    ],
+)
+def test_participants_on_lines_below_their_label(lines: str, names: list[str]) -> None:
+    record = parse_capture(
+        f"URL: https://www.iom.int/events/x\n\nNet Forum\n\n5 March 2019\n\n9:00 - 10:00 Session 1: Nets\n{lines}\n\n10:00 - 10:15 Coffee\n".encode(),
+        None,
+        "text/plain",
+    )[1]
+    assert [person.name for person in record.sessions[0].people] == names
