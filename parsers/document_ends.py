@@ -41,6 +41,16 @@ def _networks() -> frozenset[str]:
     return frozenset(map(fold, load("documents")["ends"]["networks"]))
 
 
+@functools.cache
+def _links() -> frozenset[str]:
+    return frozenset(map(fold, load("documents")["lines"]["link_heads"]))
+
+
+def heads_links(text: str) -> bool:
+    """Whether a line heads links to pages as well as to documents: below it a document is what is called one."""
+    return fold(text).strip(" :.|") in _links()
+
+
 def ends_documents(text: str) -> bool:
     """Whether a short line below a document is none, so that none follows: "Share this page", "SDG 8 - Decent work"."""
     folded = fold(text).strip(" :.|•")

@@ -8,8 +8,33 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.page import Block
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
+
+# "C/113/6 Status of contributions", "S/25/1/Rev.1 - Provisional agenda", "Doc. A/RES/73/195: Global Compact"
+_SYMBOL = re.compile(
+    r"(?:[Dd]oc(?:ument[oe]?)?\.?\s+)?(?=\S*\d)[A-Z]{1,6}(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:\*|\s?[,;:.–—|-])*\s*"
+    r"(?=(?:[\"“«‘']|l['’])?[^\W\d_]{2})"
+)
+
+
+@functools.lru_cache(maxsize=1024)
+def symbol_end(text: str) -> int:
+    """Where the title begins behind the symbol of an official document, 0 for other lines: "C/113/6 Status of …"."""
+    match = _SYMBOL.match(text) if "/" in text[:30] else None
+    if match is None or len(text) > _LONGEST or (text[match.end()].islower() and text[match.end() + 1] not in "'’"):
+        return 0
+    return 0 if text.endswith((".", ":", ";")) else match.end()
+
+
+_LONGEST = 250  # characters
+
+
+def among_symbols(blocks: list[Block], index: int) -> bool:
+    """Whether the block before or behind one that begins with a symbol does so too."""
+    beside = [*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]]
+    return any(symbol_end(block.text.strip()) for block in beside)
 
 
 @functools.cache

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
-from parsers.document_ends import ends_documents
-from parsers.document_labels import is_document_label
+from parsers.document_ends import ends_documents, heads_links
+from parsers.document_labels import among_symbols, is_document_label, symbol_end
 from parsers.page import Block, Page
 from parsers.record import Document
 from parsers.words.patterns import alternatives, whole_words
@@ -28,6 +28,8 @@ _LANGUAGES_END = re.compile(
 _IN_LANGUAGES = re.compile(r"\s*\((?:EN|FR|ES|AR|PT|RU|ZH)(?:\s*[|/,]\s*(?:EN|FR|ES|AR|PT|RU|ZH))+\)\s*$")
 _LINE = 110  # characters of a line that may be a label
 _TITLE = 70  # characters of a document's title
+_BELOW_HEAD = 100  # characters of one right below a head of documents
+_TOGETHER = 2  # lines without a gap between them that are a list
 _HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
 _RUNNING_TEXT = 120  # characters
@@ -165,11 +167,23 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
     under: str | None = None  # the head above: of documents, or of a table of links
     left = 0
     close = False  # nothing but its documents since a head of documents
+    kinds: set[str] = set()  # of the blocks below the head that are documents
+    together = 0  # lines since the last gap below a head
     begin = _begin_of_content(page, skip)
     for index, block in enumerate(page.blocks):
         text = block.text.strip()
         if _is_head(text):
-            under, left, close = ("documents", _UNDER_HEAD, True) if index >= begin else (None, 0, False)
+            under, left, close = (
+                ("documents", _UNDER_HEAD, not heads_links(text)) if index >= begin else (None, 0, False)
+            )
+            together, kinds = 0, set()
+            continue
+        symbol = symbol_end(text) if index not in skip else 0
+        if symbol and (left or among_symbols(page.blocks, index)):
+            left, close = max(0, left - 1), False
+            kinds.add(block.kind)
+            label = _LANGUAGES_END.sub("", text).strip(" |•")
+            found.append(_document(label, block, block.text.find(label)))
             continue
         listed = _list_pattern().match(text)
         if listed is not None:
@@ -183,11 +197,15 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
             continue
-        if left and len(text) <= _LINE and ends_documents(text):
+        other_list = block.gap and block.kind == "item" and kinds == {"paragraph"} and not _begins_with_document(text)
+        if left and ((len(text) <= _LINE and ends_documents(text)) or other_list):
             left, close = 0, False
             continue
+        together = 0 if block.gap and together < _TOGETHER else together + 1
+        close = close and not (block.gap and together > _TOGETHER)
         if left and (_is_under(under, block, text) or (close and _is_title(block, text))):
             left -= 1
+            kinds.add(block.kind)
             label = text.strip(" |•")
             if len(label) > 3 and not _ADDRESS.match(label):
                 found.append(_document(label, block, block.text.find(label)))
@@ -321,7 +339,7 @@ def _is_title(block: Block, text: str) -> bool:
         and not text[0].islower()
         and not text.endswith((".", ":", "?", "!", ","))
     )
-    return named and len(text) <= _TITLE and text.count("@") + text.count("|") == 0
+    return named and len(text) <= _BELOW_HEAD and text.count("@") + text.count("|") == 0
 
 
 def _begins_with_document(text: str) -> bool:

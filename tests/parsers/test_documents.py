@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.documents import document_kind, document_language, is_file, linked_documents, printed_documents
 from parsers.page import Block, Link, Page, assemble
+from tests.parsers.agenda_records import text_record
 from tests.parsers.prose_pages import page_of
 
 
@@ -208,3 +209,51 @@ def test_any_text_gives_labels_that_it_prints(text: str) -> None:
     page = page_of(text)
     for document in printed_documents(page, set()):
         assert page.text[document.start : document.end] == document.label != ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (
+            "Documents\n\nC/113/6 Status of nets and of those who mend them, with the voting rights of Member Ports\n"
+            "C/113/9 Programme and Budget for 2023 EN FR ES\n\nInformation documents\n\nC/113/INF/1 Schedule of tides\n\n• Harbour Guild",
+            [
+                "C/113/6 Status of nets and of those who mend them, with the voting rights of Member Ports",
+                "C/113/9 Programme and Budget for 2023",
+                "C/113/INF/1 Schedule of tides",
+            ],
+        ),
+        (
+            "Documentos\n\nS/25/1/Rev.1 - Programa provisional\nS/25/2 — Informe sobre las redes",
+            ["S/25/1/Rev.1 - Programa provisional", "S/25/2 — Informe sobre las redes"],
+        ),
+        ("Documents de la session\n\n• MC/2368 – Les filets du port", ["MC/2368 – Les filets du port"]),
+        ("الوثائق\n\nC/113/6 حالة الشباك", ["C/113/6 حالة الشباك"]),
+        (
+            "Document C/113/6: Status of nets\nDoc. S/25/2 Report on ropes",
+            ["Document C/113/6: Status of nets", "Doc. S/25/2 Report on ropes"],
+        ),
+        ("C/113/6 was adopted by consensus\nC/113/7 was not", []),
+        ("IC/2019/12 Draft\nThe room is 12/A", []),
+        ("N/A Nets\n24/7 Hotline for menders", []),
+        ("Useful links\nHarbour Commission on Nets\nNet Hall\nConcept note", ["Concept note"]),
+        ("Liens utiles\nCommission des filets\nNote conceptuelle", ["Note conceptuelle"]),
+        ("Enlaces de interés\nComisión de redes", []),
+        (
+            "Documents\nCall for nets\nAbstract template\n\nFor questions please contact Rita Elm, Net Offi",
+            ["Call for nets", "Abstract template"],
+        ),
+        (
+            "Descargas:\nCircular N.º 1\nPlanilla de resumen\n\nLos mejores trabajos serán publi",
+            ["Circular N.º 1", "Planilla de resumen"],
+        ),
+        ("Related news\nCommuniqué\nQuatre cents bateaux au port", []),
+        ("Read the full appeal", ["Read the full appeal"]),
+        ("Consulter le rapport complet", ["Consulter le rapport complet"]),
+        ("Lea el informe completo", ["Lea el informe completo"]),
+    ],
+)
+def test_lists_of_documents_with_symbols_and_what_ends_lists(lines: str, labels: list[str]) -> None:
+    text = f"Net Forum\n\n4 March 2019, Oslo\n\n{'The guild and its friends mend nets in Port Town. ' * 4}\n\n{lines}\n"
+    record = text_record(text)
+    assert [document.label for document in record.documents] == labels
