@@ -28,6 +28,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `people_lines`   lines under an item that name people
 `joint_titles`   titles of two sessions, the body that hosts a meal
 `side_events`    which items are side events
+`new_days`       items that are moved to another day
 `settling`       what the items are once all lines are read
 `day_runs`       days that have come apart from their hours: tabs in a row
 `told_sessions`  sessions that running text tells with their hours

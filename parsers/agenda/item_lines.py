@@ -9,6 +9,7 @@ from parsers.agenda.item_labels import take_label, take_labelled
 from parsers.agenda.items import AgendaItem, document_at, join_title, take_hours_of, take_title
 from parsers.agenda.labels import announced_role, announcing_label
 from parsers.agenda.lines import Line
+from parsers.agenda.new_days import take_new_day
 from parsers.agenda.people_lines import take_people_line
 from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import (
@@ -60,7 +61,13 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         walk.close()
         return
     if item.session.title and says_cancelled(line.text):
+        if any(day.names_days for day in line.dates):  # "CANCELLED: 20 September | Nets": another entry, not this one
+            walk.close()
+            item = walk.open(line, None, (line.text, 0))
         item.cancelled = True
+        walk.claim(line)
+        return
+    if item.session.title and take_new_day(walk.agenda, item, line):
         walk.claim(line)
         return
     if line.block.kind == "cell" and take_item_in_row(walk, line):

@@ -9,6 +9,7 @@ from parsers.agenda.day_runs import spread_over_labels
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
 from parsers.agenda.joint_titles import part_parallel_sessions, take_host
 from parsers.agenda.lines import Line
+from parsers.agenda.new_days import part_new_days
 from parsers.agenda.session_kinds import is_noon_meal, may_be_panel, session_kind, words_of_kind
 from parsers.agenda.side_events import mark_side_events
 from parsers.people.lines import PersonReading, read_people
@@ -48,6 +49,7 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
         if _is_whole_event(item)
         for reading, role, line in item.readings
     ]
+    part_new_days(agenda)
     off = {id(item.session) for item in agenda.items if _is_off(item)}
     agenda.described = {number: session for number, session in agenda.described.items() if id(session) not in off}
     agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]

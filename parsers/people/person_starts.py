@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.organizations.names import looks_like_organization
@@ -9,6 +10,9 @@ from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
+from parsers.words import lexicon
+from parsers.words.patterns import CAPITALS
+from parsers.words.phrases import tokenise
 from parsers.words.vocabulary import load
 
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
@@ -30,13 +34,43 @@ def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
     if not match.group().isascii() and match.group().count(" ") < _LONGEST_POST and is_arabic_post(match.group()):
         return False
     rest = text[match.end() :]
-    if looks_like_organization(match.group()) > 0.5:
+    if looks_like_organization(match.group()) > 0.5 or _is_subject(match.group()):
+        return False
+    if after_and and (kind_of_segment(match.group()) == "unit" or _ends_body(text, match.end())):
         return False
     following = _BEHIND_PERSON.match(rest)
     if not following:
         return False
     segment = _SEGMENT_END.split(rest[following.end() :], maxsplit=1)[0]
     return not after_and or "(" in following.group() or kind_of_segment(segment) in ("post", "body", "unit")
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_subject(words: str) -> bool:
+    """Whether words name a subject of work, as the last of several do: "Environment and *Climate Change*"."""
+    for part in _AND.split(words):
+        tokens = tokenise(part)
+        last = len(tokens.folded) - 1
+        if any(match.first == 0 and match.last == last for match in lexicon.found(tokens, "iom-archive")):
+            return True
+    return False
+
+
+_AND = re.compile(r"\s(?:and|et|y|e|&)\s")
+
+
+_ACRONYM = re.compile(rf"\s*\(([{CAPITALS}]{{3,9}})\)")
+_CAPITALISED = re.compile(rf"(?<![\w'’])(?:[ld]['’])?([{CAPITALS}])[^\W\d_]+")
+_LONGEST_BODY = 120  # characters
+
+
+def _ends_body(text: str, end: int) -> bool:
+    """Whether a name ends that of a body at ``end``, by the acronym behind it: "Ports, Nets and *Sails Kenya* (PNSK)"."""
+    acronym = _ACRONYM.match(text, end)
+    if acronym is None:
+        return False
+    letters = [word[1] for word in _CAPITALISED.finditer(text, max(0, end - _LONGEST_BODY), end)]
+    return "".join(letters[-len(acronym[1]) :]) == acronym[1]
 
 
 def is_arabic_post(words: str) -> bool:

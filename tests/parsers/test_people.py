@@ -449,3 +449,26 @@ def test_a_common_word_stands_for_the_body_that_begins_with_it(body: str, bodies
     person = Appearance("Ida Vik", "speaker", "Secretary General", body)
     spell_out_bodies([person], bodies)
     assert person.organization == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Rita Elm, Head, Skills and Employability Branch, ILO",
+            [("Rita Elm", "Head, Skills and Employability Branch", "ILO")],
+        ),
+        (
+            "Rita Olmo, Jefa de la División de Migración, Medio Ambiente y Cambio Climático, OIM",
+            [("Rita Olmo", "Jefa de la División de Migración, Medio Ambiente y Cambio Climático", "OIM")],
+        ),
+        (
+            "Sr. Tam Roble, Puertos, Redes y Velas Noruega (PRVN), Noruega",
+            [("Tam Roble", None, "Puertos, Redes y Velas Noruega (PRVN)")],
+        ),
+        ("Rita Elm, IOM and Tam Oakley, UNHCR", [("Rita Elm", None, "IOM"), ("Tam Oakley", None, "UNHCR")]),
+        ("Rita Elm (Guild) and Tam Oakley (IOM)", [("Rita Elm", None, "Guild"), ("Tam Oakley", None, "IOM")]),
+    ],
+)
+def test_subjects_and_units_behind_and_are_nobody(line: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(person.name, person.position, person.organization) for person in read_people(line)] == told
