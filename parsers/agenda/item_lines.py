@@ -7,7 +7,7 @@ import re
 
 from parsers.agenda.item_labels import take_label, take_labelled
 from parsers.agenda.items import AgendaItem, document_at, join_title, take_hours_of, take_title
-from parsers.agenda.labels import announced_role, announcing_label
+from parsers.agenda.labels import announced_role, announcing_label, leads_event
 from parsers.agenda.lines import Line
 from parsers.agenda.new_days import take_new_day
 from parsers.agenda.people_lines import take_people_line
@@ -55,6 +55,9 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         return
     if (line.label is not None and line.label.meaning == "contact") or announces_contacts(line.text):
         walk.close()  # whom to write to is no part of a session
+        return
+    if line.label is not None and line.block.gap and leads_event(line.label.text) and walk.place > walk.last_timed:
+        walk.close()
         return
     if item.session.title and len(line.text) < 120 and line.dates and is_day_of_call(line.text):
         walk.claim(line)

@@ -64,6 +64,16 @@ def names_speakers(label: str) -> bool:
     return fold(_BRACKET_AT_END.sub("", label)).strip(" .:*") in _speakers()
 
 
+def leads_event(label: str) -> bool:
+    """Whether a label is that of whoever leads through a whole event: "Master of ceremonies"."""
+    return fold(label).strip(" .:*") in _masters()
+
+
+@functools.cache
+def _masters() -> frozenset[str]:
+    return frozenset(map(fold, load("roles")["outside"]["masters"]))
+
+
 def names_one(label: str) -> bool:
     """Whether a label is a noun in the singular: "Chairperson", no "Moderators", "Chaired by"."""
     return fold(label).strip(" .:*") in _singular()

@@ -22,6 +22,7 @@ _WITH_BODY = re.compile(r"[^().,;:]{5,60} \([^()]{3,120}\)[.;]?")  # "A B (Minis
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟»”]\s+(?=\w)")
 _LONGEST = 400  # characters of a description
 _NEAR = 14  # characters of titles before a name
+_FAR, _FAR_TITLED = 30, 60  # characters before a name, and before one with titles
 _LABEL = 80  # characters of a line that names documents only
 
 
@@ -97,7 +98,9 @@ def _accepts(
     walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], listed: bool, column_role: Role | None
 ) -> bool:
     first = people[0]
-    if first.begin > 30 or (len(line.text) <= _LABEL and is_document_label(line.text)):
+    if first.begin > (_FAR_TITLED if first.honorific else _FAR) or (
+        len(line.text) <= _LABEL and is_document_label(line.text)
+    ):
         return False
     if walk.role is not None or column_role is not None:
         return len(line.text) < 700

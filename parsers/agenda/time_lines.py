@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from parsers.agenda.items import AgendaItem
-from parsers.agenda.labels import BODY_LABELS
+from parsers.agenda.labels import BODY_LABELS, label_at
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import names_session
@@ -16,7 +17,9 @@ from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.words.patterns import CAPITALS
+from parsers.words.word_lists import WordLists
 
+_WORDS = WordLists("agenda")
 _ZONE_WORDS = re.compile(
     r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*"
     r"|^(?:time|(?:hrs|hours|horas|hs|h)\.?|geneva time|local time)$",
@@ -46,7 +49,7 @@ def take_time_line(walk: Walk, line: Line) -> bool:
         return _labelled_time(walk, line)
     leading = line.leading_time()
     if leading is None:
-        return _trailing_time(walk, line)
+        return _part_of_day(walk, line) or _trailing_time(walk, line)
     mention, end = leading
     if _same_hours_elsewhere(walk, line, mention):
         walk.claim(line)
@@ -238,6 +241,26 @@ def _trailing_time(walk: Walk, line: Line) -> bool:
     walk.close()
     walk.open(line, mention, (title, 0))
     return True
+
+
+def _part_of_day(walk: Walk, line: Line) -> bool:
+    """ "Afternoon: visit to the port", below a day of a programme: an item without hours."""
+    if walk.day is None and walk.day_of_month is None:
+        return False
+    part = _parts_of_day().match(line.text) if ":" in line.text[:_HEAD] or "–" in line.text[:_HEAD] else None
+    title = line.text[part.end() :] if part is not None else ""
+    if part is None or len(title) > _LONGEST_REST or line.times or not WORD.search(title) or is_prose(title):
+        return False
+    if label_at(title) is not None:
+        return False
+    walk.close()
+    walk.open(line, None, (title, part.end()))
+    return True
+
+
+@functools.cache
+def _parts_of_day() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{_WORDS.any_of('time.parts_of_day')}\s*(?::|\s[–—-]\s)\s*(?=\S)", re.IGNORECASE)
 
 
 def _may_be_title(walk: Walk, title: str, line: Line) -> bool:

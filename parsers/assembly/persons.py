@@ -48,10 +48,28 @@ def _listed_people(reading: Reading, skip: set[int], in_sessions: set[str]) -> l
     for person in listed.people:  # "Speakers" over cards says less than the programme does
         if person.role == "speaker" and name_key(person.name) in in_sessions:
             person.role = "mentioned"
+    _seat_panel(reading.record, listed.people)
     skip |= listed.claimed
     reading.record.organizations += listed.involvements
     reading.claimed.update(dict.fromkeys(listed.claimed, "people list"))
     return listed.people
+
+
+_SEATED: tuple[Role, ...] = ("panellist", "moderator")
+
+
+def _seat_panel(record: Record, listed: list[Appearance]) -> None:
+    """Give the one panel of a programme those whom the page lists as panellists beside it."""
+    panels = [session for session in record.sessions if session.kind in ("panel", "dialogue")]
+    if len(panels) != 1 or panels[0].people or len({session.date for session in record.sessions}) > 1:
+        return
+    seated = [person for person in listed if person.role in _SEATED]
+    if sum(person.role == "panellist" for person in seated) >= _FEWEST_SEATED:
+        elsewhere = {name_key(person.name) for session in record.sessions for person in session.people}
+        panels[0].people += [person for person in seated if name_key(person.name) not in elsewhere]
+
+
+_FEWEST_SEATED = 2
 
 
 def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens) -> list[Appearance]:

@@ -130,7 +130,11 @@ def _is_bare(person: Appearance) -> bool:
 def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     """Take a line under a name as post or body: "A B" / "Director of Ports" / "Port of Tide"."""
     person, text = found.people[-1], block.text.strip()
-    if len(text) > _LONGEST_BELOW or block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
+    if block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
+        return False
+    if len(text) > _LONGEST_BELOW // 2 and (ends := [end for _start, end in sentences(text)])[1:]:
+        text = text[: ends[0]].rstrip(" .")  # "Director of Ports, Port of Tide. A lawyer, she has …"
+    if len(text) > _LONGEST_BELOW:
         return False
     post = post_line(text) if label_at(text) is None else None
     if person.position is None and person.organization is None:

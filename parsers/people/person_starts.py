@@ -65,7 +65,7 @@ _LONGEST_BODY = 120  # characters
 
 
 def _ends_body(text: str, end: int) -> bool:
-    """Whether a name ends that of a body at ``end``, by the acronym behind it: "Ports, Nets and *Sails Kenya* (PNSK)"."""
+    """Whether a name ends that of a body at ``end``, by the acronym behind it: "Nets and *Sails Kenya* (NSK)"."""
     acronym = _ACRONYM.match(text, end)
     if acronym is None:
         return False

@@ -875,3 +875,49 @@ def test_participants_on_lines_below_their_label(lines: str, names: list[str]) -
         "text/plain",
     )[1]
     assert [person.name for person in record.sessions[0].people] == names
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "title"),
+    [
+        ("5 March 2014", "Afternoon: visit to the port", "visit to the port"),
+        ("5 mars 2014", "Après-midi : visite du port", "visite du port"),
+        ("5 de marzo de 2014", "Tarde: visita al puerto", "visita al puerto"),
+        ("5 آذار/مارس 2014", "بعد الظهر: زيارة إلى الميناء", "زيارة إلى الميناء"),
+        ("5 March 2014", "Evening – Reception on the pier", "Reception on the pier"),
+        ("5 March 2014", "Morning: Moderator: Ms. Rita Elm", None),
+        ("5 March 2014", "Evening meals are served on the pier: bring a plate and a friend of yours, please.", None),
+    ],
+)
+def test_parts_of_the_day_stand_for_hours(day: str, line: str, title: str | None) -> None:
+    record = text_record(f"Net Forum\n\n{day}\n\n9:00 - 10:00 Nets\n10:00 - 11:00 Ropes\n{line}\n")
+    assert [s.title for s in record.sessions[2:]] == ([] if title is None else [title])
+    assert {session.date for session in record.sessions} == {"2014-03-05"}
+
+
+_WEBINAR = "Net Webinar\n\n29 July 2021\n\n17:00 Welcome: Ms. Rita Elm, Harbour Guild\n17:10 {}\n18:00 Questions\n18:25 Close\n\n{}\n"
+_LISTED = "Panellists\n\nDr. Ana Beech\nHead of the Net Line, Rope Council. A psychologist, with fifteen years of work at sea.\n\nTim Pine\nIOM\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "listed", "people"),
+    [
+        ("Panel: From nets to ropes", _LISTED, ["Ana Beech", "Tim Pine"]),
+        ("Panel: From nets to ropes\nPanellists: Ms. Ute Ash, Net Post", _LISTED, ["Ute Ash"]),
+        ("From nets to ropes", _LISTED, []),
+        ("Panel: From nets to ropes", "Master of ceremonies: Ute Ash, Net Post", []),
+    ],
+)
+def test_those_listed_beside_a_programme_sit_on_its_one_panel(title: str, listed: str, people: list[str]) -> None:
+    head, rest = _WEBINAR.format(title, "").split("17:00", 1)
+    record = text_record(f"{head}{listed}\nProgramme\n\n17:00{rest}")
+    assert [person.name for person in record.sessions[1].people] == people
+
+
+def test_who_leads_through_an_event_is_of_no_session() -> None:
+    record = text_record(_WEBINAR.format("Ropes", "Master of ceremonies: Ute Ash, journalist, Net Post"))
+    assert [person.name for person in record.sessions[-1].people] == []
+    assert [(person.name, person.role) for person in record.people] == [
+        ("Rita Elm", "opening"),
+        ("Ute Ash", "moderator"),
+    ]
