@@ -28,7 +28,8 @@ def _named() -> re.Pattern[str]:
 def _heading() -> re.Pattern[str]:
     words = load("session_kinds")["side_events"]
     before = alternatives(map(fold, words["before"]))
-    return re.compile(rf"\W*(?:(?:{before})\s+)*(?:{alternatives(map(fold, words['words']))})\W*")
+    after = alternatives(map(fold, words["after"]))
+    return re.compile(rf"\W*(?:(?:{before})\s+)*(?:{alternatives(map(fold, words['words']))})(?:\s+(?:{after}))?\W*")
 
 
 def heads_side_events(text: str) -> bool:
@@ -40,7 +41,8 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
     """Mark the items that are side events; ``title`` is the page's.
 
     A heading between items holds for those below it, up to where a programme begins anew, whatever the title says. One
-    above all items is as good as the title where it is marked up; in plain text it can be a word of a menu.
+    above all items is as good as the title where it is marked up or stands right above them; elsewhere in plain text it
+    can be a word of a menu.
     """
     if not items:
         return
@@ -52,8 +54,16 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
         start = below[0].end if below and len(below) == len(heads) else -1
         _mark(items, start, None)
         return
-    for head in [line for line in heads if line.block.kind in ("heading", "label")] + below:
+    above = [line for line in heads if line.block.kind in ("heading", "label") or _right_above(lines, line, first)]
+    for head in [line for line in above if line not in below] + below:
         _mark(items, head.end, _end_of(lines, head))
+
+
+def _right_above(lines: list[Line], head: Line, first: int) -> bool:
+    """Whether nothing but the head of a table or of a day stands between a heading and the first item."""
+    between = [line for line in lines if head.start < line.start < first]
+    plain = [line for line in between if line.block.kind != "cell" and not line.names_day()]
+    return head.start < first and not plain
 
 
 def _mark(items: list[AgendaItem], start: int, end: int | None) -> None:

@@ -921,3 +921,19 @@ def test_who_leads_through_an_event_is_of_no_session() -> None:
         ("Rita Elm", "opening"),
         ("Ute Ash", "moderator"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("Side events and pavilion events\nTimeTitlePartners", "side_event"),
+        ("Événements parallèles\nHeureTitrePartenaires", "side_event"),
+        ("Eventos paralelos y otras actividades\nHoraTítuloSocios", "side_event"),
+        ("Side events\nPublications\nThe forum meets on the pier.\nTimeTitlePartners", "other"),
+    ],
+)
+def test_a_heading_right_above_a_table_of_side_events(above: str, kind: str) -> None:
+    record = text_record(
+        f"Net Forum\n\n5 March 2014\n\n{above}\n9:00 - 10:00NetsIOM, Guild\n10:00 - 11:00RopesUNDP, IOM\n"
+    )
+    assert [session.kind for session in record.sessions] == [kind, kind]

@@ -185,3 +185,18 @@ def test_words_of_a_subject_do_not_tell_the_kind(title: str, kind: str) -> None:
 )
 def test_what_those_do_who_are_listed_under_a_title(title: str, role: str) -> None:
     assert role_in_session(title) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Repas et prière", "break"),
+        ("Prayer break", "break"),
+        ("صلاة وغداء", "break"),
+        ("Prayer and opening remarks", "plenary"),
+        ("خلاصة اليوم الأول", "plenary"),
+        ("Síntesis del primer día", "plenary"),
+    ],
+)
+def test_meals_with_prayers_and_recaps(title: str, kind: str) -> None:
+    assert session_kind(title) == kind
