@@ -254,7 +254,7 @@ def _parted(text: str, count: int) -> list[str]:
 
 @functools.cache
 def _inner_capitals() -> frozenset[str]:
-    return frozenset(load("agenda")["column"]["inner_capitals"])
+    return frozenset(load("session_kinds")["cells"]["inner_capitals"])
 
 
 @functools.cache

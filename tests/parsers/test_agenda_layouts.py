@@ -937,3 +937,14 @@ def test_a_heading_right_above_a_table_of_side_events(above: str, kind: str) -> 
         f"Net Forum\n\n5 March 2014\n\n{above}\n9:00 - 10:00NetsIOM, Guild\n10:00 - 11:00RopesUNDP, IOM\n"
     )
     assert [session.kind for session in record.sessions] == [kind, kind]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("Other speakers", "Rita Elm"), ("Autres intervenants", "Rita Orme"), ("Otras panelistas", "Rita Olmo")],
+)
+def test_others_who_speak(label: str, name: str) -> None:
+    record = text_record(
+        f"Net Forum\n\n5 March 2014\n\n9:00 - 10:00 Panel 1: Nets\n{label}: {name}, IOM\n10:00 - 11:00 Ropes\n"
+    )
+    assert [(person.name, person.role) for person in record.sessions[0].people] == [(name, "panellist")]
