@@ -109,6 +109,8 @@ def _take_described(reading: Reading, people: list[Appearance]) -> None:
         inside = [person for person in people if block.start <= person.line_start < block.end]
         for person in inside:
             bare = person.position is None and person.organization is None and person.country is None
+            if person.role == "contact":
+                continue
             if bare and person.name_text in (None, person.name):
                 people.remove(person)
             elif person.role not in _TAKES_PART:

@@ -836,6 +836,7 @@ def test_a_first_item_below_its_day_may_name_many_people() -> None:
             "Le dîner réunit les maires. La séance sera modérée par Mme Rita Orme, Directrice des ports, Kenya, et les filets seront là.",
             [("Rita Orme", "moderator")],
         ),
+        ("Entrance is free. Kindly confirm your attendance to Rita Elm by 13 September.", [("Rita Elm", "contact")]),
         ("The panel will look at how to address the Net-Rope Nexus, and who will speak for it.", []),
         (
             "The film of Ms. Ute Pine, carpenter, is a study of ropes and of those who mend them.",
@@ -851,7 +852,7 @@ def test_running_text_below_a_title_says_who_takes_part(text: str, people: list[
         "text/plain",
     )[1]
     assert [(person.name, person.role) for person in record.people] == people
-    in_session = [(name, role) for name, role in people if role != "mentioned"]
+    in_session = [(name, role) for name, role in people if role not in ("mentioned", "contact")]
     assert [(person.name, person.role) for person in record.sessions[0].people] == in_session
 
 
