@@ -112,6 +112,7 @@ class ContactReader:
         self._open = False
         self._named = False  # somebody is named behind the words that announced contacts
         self._reached = False  # the contact read last has a number or an address
+        self._mailed = False  # it has an e-mail address
         self._heading: str | None = None  # a line above contacts that names their body
 
     def read(self, block: Block, index: int, *, alone: bool = False) -> int | None:
@@ -235,7 +236,7 @@ class ContactReader:
         label = _LABEL.match(text[begin:a])
         if organization is None and label and looks_like_organization(label.group(1)) >= 0.5:
             organization = label.group(1)
-        self._named, self._reached = True, reached is not None
+        self._named, self._reached, self._mailed = True, reached is not None, "@" in text[b:end]
         person = Appearance(text[a:b], "contact", position, organization or self._heading)
         person.name_text, person.rule = text[a:b], "contact"
         person.start, person.end = block.start + a, block.start + b
@@ -249,8 +250,8 @@ class ContactReader:
             self._heading = text
         if reached is not None:
             self._reached = True
-        if self._heading is not None or not self._named:
-            return
+        if self._heading is not None or not self._named or (self._mailed and "@" in text):
+            return  # "A B, ab@…" and below it "Media Centre, media@…", which is asked for itself
         person = self.people[-1]
         position, organization = _post_and_office(text[: reached.start() if reached else len(text)])
         person.position = person.position or (position if person.organization is None else None)

@@ -21,7 +21,7 @@ from parsers.agenda.labels import (
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
-from parsers.people.affiliation.reading import post_line
+from parsers.people.affiliation.reading import post_above_life, post_line
 from parsers.people.lines import PersonReading, read_people
 from parsers.prose.named import may_name
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
@@ -121,6 +121,7 @@ _SOON_BELOW = 2  # lines between a label and those whom it announces
 _MANY: tuple[Role, ...] = ("panellist", "speaker")  # those that a label gives to a list
 _BELOW = 2  # lines of post and body under a name
 _LONGEST_BELOW = 120  # characters
+_SHORTEST_LIFE = 30  # characters
 
 
 def _is_bare(person: Appearance) -> bool:
@@ -132,6 +133,13 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     person, text = found.people[-1], block.text.strip()
     if block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
         return False
+    life = (
+        post_above_life(text) if len(text) > _SHORTEST_LIFE and block.kind == "paragraph" and _is_bare(person) else None
+    )
+    if life is not None:
+        person.position, person.organization, person.country = life
+        found.claimed.add(index)
+        return True
     if len(text) > _LONGEST_BELOW // 2 and (ends := [end for _start, end in sentences(text)])[1:]:
         text = text[: ends[0]].rstrip(" .")  # "Director of Ports, Port of Tide. A lawyer, she has …"
     if len(text) > _LONGEST_BELOW:

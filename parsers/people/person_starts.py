@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import head_words, looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.offices import ends_as_unit
 from parsers.people.affiliation.post_words import head_of_post
-from parsers.people.names import looks_like_name, match_name, strip_honorifics
+from parsers.people.names import looks_like_name, match_name, not_names, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS
-from parsers.words.phrases import tokenise
+from parsers.words.phrases import fold, tokenise
 from parsers.words.vocabulary import load
 
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
@@ -36,7 +37,7 @@ def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
     rest = text[match.end() :]
     if looks_like_organization(match.group()) > 0.5 or _is_subject(match.group()):
         return False
-    if after_and and (kind_of_segment(match.group()) == "unit" or _ends_body(text, match.end())):
+    if after_and and (_ends_list_of_fields(match.group()) or _ends_body(text, match.end())):
         return False
     following = _BEHIND_PERSON.match(rest)
     if not following:
@@ -71,6 +72,12 @@ def _ends_body(text: str, end: int) -> bool:
         return False
     letters = [word[1] for word in _CAPITALISED.finditer(text, max(0, end - _LONGEST_BODY), end)]
     return "".join(letters[-len(acronym[1]) :]) == acronym[1]
+
+
+def _ends_list_of_fields(words: str) -> bool:
+    """Whether words behind "and" are the last field or unit of a list: "Head, Skills and Employability Branch"."""
+    fields = head_words()["fields"] - not_names()[1]
+    return ends_as_unit(words) or not fields.isdisjoint(fold(words).split())
 
 
 def is_arabic_post(words: str) -> bool:

@@ -12,11 +12,12 @@ from parsers.people.affiliation.at_body import post_of_house
 from parsers.people.affiliation.body_first import office_then_post
 from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
-from parsers.people.affiliation.post_words import head_of_post, holds_state_post
+from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import not_names
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
+from parsers.prose.trades import without_origin
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives, whole_words
 from parsers.words.phrases import fold
@@ -206,10 +207,18 @@ def _read(words: str) -> tuple[str | None, str | None, str | None]:
     else:
         organization = without_place(organization)
     owner = re.match(rf"([{CAPITALS}][^,]{{2,40}}?)['’]s?\s+(?=\w)", position)
-    if owner is not None and country_of(owner.group(1)) is not None:
+    owner = owner if owner is not None and country_of(owner.group(1)) is not None else None
+    if owner is not None:
         position = position[owner.end() :]
     country = None if organization or is_former(words) else state_of_post(words)
-    return position, organization, country
+    if (
+        country is None
+        and owner is not None
+        and organization is None
+        and not (is_private(position) or is_former(position))
+    ):
+        country = country_of(owner.group(1))  # "Fiji's Ferries Director": whom a state's possessive names serves it
+    return without_origin(position), organization, country
 
 
 @functools.cache

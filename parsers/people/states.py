@@ -50,13 +50,31 @@ def add_states(people: Sequence[Appearance], location: Location, place: Span | N
         person.country = _known(person.organization) or _named(person.position, body)
         position = _with_spelt_out_body(person.position, text) if body is None else person.position
         if person.country is None and (is_official(position, body) or _has_rank(person, body)):
-            waiting.append(person)
+            person.country = _state_behind_body(person, text)
+            if person.country is None:
+                waiting.append(person)
     if location.country is None or place is None or not waiting or _is_seat(location):
         return
     several = len({person.country for person in people} - {None, location.country}) > _MOST_OTHERS
     for person in waiting:
         if not several or person.role == "opening":
             person.country, person.country_span = location.country, place
+
+
+def _state_behind_body(person: Appearance, text: str) -> str | None:
+    """The state named behind a state's body beside the person: "directeur de l'Office des ports au Togo"."""
+    words = person.organization or person.position or ""
+    beside = max(0, person.start - _BESIDE)
+    at = text.find(words, beside, person.end + _BESIDE + len(words)) if words else -1
+    behind = _IN_STATE.match(text, at + len(words)) if at >= 0 else None
+    if behind is None:
+        return None
+    named = next(iter(find_countries(behind[1])), None)
+    return named.code if named is not None and named.start == 0 else None
+
+
+_BESIDE = 120  # characters between a name and its body
+_IN_STATE = re.compile(rf"\s(?:{leading('at', 'of')}){leading('definite')}?([^\W\da-zß-ÿ_][^,.;:()\n]{{2,40}})")
 
 
 def _is_seat(location: Location) -> bool:

@@ -18,6 +18,7 @@ from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.appositions import is_no_affiliation
 from parsers.prose.passage import Passage, Span
+from parsers.prose.trades import age_behind, bare_trade, begins_with_trade
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
@@ -83,7 +84,12 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     if held is not None:
         return _held_body(passage, held.end())
     if opener.group().endswith("("):
-        return _in_brackets(text, start, opener.end())
+        inside = _in_brackets(text, start, opener.end())
+        named = inside is not None and inside.position is None and inside.organization is None
+        held_as = _as_post(passage, inside.end) if inside is not None and named else None
+        if inside is not None and held_as is not None:  # "A B (Norway) continues as Rapporteur"
+            return Behind(held_as.position, held_as.organization, inside.country, held_as.end, True)
+        return inside
     of = _OF_AT_START.match(text, opener.end())
     if of is not None and opener.group().strip() in (",", "،"):
         if _starts_person(passage, of.end(), len(text)):
@@ -117,7 +123,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     if (
         position
         and position[0].islower()
-        and not post
+        and not (post or begins_with_trade(position))
         and (len(position.split()) > 2 or _THE.search(opener.group()))
         and not _DEFINES.search(opener.group())
     ):
@@ -130,9 +136,9 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         origin = next((span for span in passage.spans("demonym") if span.start == kept[0].start), None)
         behind = passage.text[origin.end : kept[0].end].strip() if origin is not None else ""
         if behind[:1].islower() and position.endswith(behind) and not holds_state_post(behind):
-            position = _age_behind().sub("", behind)  # "a Venezuelan nurse aged 29"
+            position = age_behind().sub("", behind)  # "a Venezuelan nurse aged 29"
     if position and (position[0].islower() or _AND_IS.search(opener.group())):
-        position = _trade(passage, _without_place(passage, position, kept[0]), kept[0])
+        position = bare_trade(passage, position, kept[0].start)
     return Behind(position, organization, country, end, post)
 
 
@@ -147,8 +153,6 @@ _DEFINES = re.compile(rf"\b{leading('indefinite')}|{any_of('and_is')}")
 _PLAIN_NOUN = re.compile(rf"{leading('definite', 'possessive')}[^\W\d{CAPITALS}_]")
 _FIELD_OF = re.compile(rf"\b{leading('for', 'of')}{leading('definite')}?[{CAPITALS}][\w-]+$")
 _FIELDS_GO_ON = re.compile(rf"[{CAPITALS}][\w-]*(?: [\w-]+){{0,3}} {leading('and')}{leading('definite')}?[{CAPITALS}]")
-_WITH_END = re.compile(rf"(?<=\w{{4}})\s+{leading('with')}[^\W\d{CAPITALS}_].*$")
-_PLACE_END = re.compile(rf"\s+{leading('at', 'origin')}([^\W\da-zß-ÿ].*)$")
 
 
 def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segment]:
@@ -161,6 +165,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         if is_no_affiliation(segment.text, first=not number):
             break
+        if kind == "body" and _DOING.match(segment.text):
+            break  # "A B, waiting at the Tide College for her test"
         if (
             kind == "unknown"
             and (segment.text[0].islower() or not number)
@@ -172,6 +178,9 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         kept.append(segment)
     return kept
+
+
+_DOING = re.compile(r"[a-z]{2,}ing\s")
 
 
 def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:
@@ -203,42 +212,6 @@ def _whole_fields(segments: list[Segment]) -> list[Segment]:
             segment = Segment(f"{first.text}, {segment.text}", first.start, segment.end)
         joined.append(segment)
     return joined
-
-
-def _without_place(passage: Passage, position: str, segment: Segment) -> str:
-    """A trade without the town or what else stands behind it: "surgeon in Cardiff", "printer with long years"."""
-    position = _WITH_END.sub("", position)
-    place = _PLACE_END.search(position)
-    if place is None or _names_body(place.group(1)):
-        return position
-    return position[: place.start()]
-
-
-@functools.cache
-def _age_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s+{_AGES.any_of('age.of')}\s+\d{{1,3}}(?:\s{_AGES.any_of('age.years')})?$")
-
-
-_ONE_OF = re.compile(leading("of"))
-
-
-def _trade(passage: Passage, position: str, segment: Segment) -> str | None:
-    """A trade without age and origin: "mécanicien" of "mécanicien guinéen de 24 ans"; None for "one of the first"."""
-    if _ONE_OF.match(position):
-        return None
-    position = _age_behind().sub("", position)
-    end = segment.start + len(position)
-    if passage.text[segment.start : end] == position:
-        origin = next(
-            (span for span in passage.spans("demonym") if span.end == end and span.start > segment.start), None
-        )
-        if origin is not None and not holds_state_post(position):
-            position = passage.text[segment.start : origin.start].rstrip()
-    return position
-
-
-def _names_body(words: str) -> bool:
-    return looks_like_organization(words) >= 0.5
 
 
 _LONGEST = 300  # characters of an affiliation; a list of names without end has none
@@ -437,6 +410,7 @@ def _as_post(passage: Passage, start: int) -> Behind | None:
     limit = _limit(passage, opener.end())
     comma = _COMMA.search(passage.text, opener.end(), limit)
     words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
+    words = _DANGLING.sub("", words)
     position, organization, country = sort_segments(segments_of(words, 0))
     return Behind(position, organization, country, opener.end() + len(words), True)
 

@@ -16,7 +16,7 @@ import re
 
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation.offices import ends_in_place, names_place
-from parsers.people.affiliation.post_words import has_state_stem, head_of_post, holds_state_post
+from parsers.people.affiliation.post_words import has_state_stem, head_of_post, holds_state_post, is_trade
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -68,9 +68,9 @@ def post_of_house(position: str) -> tuple[str, str] | None:
     with a name of its own. None for other words.
     """
     of = _OF_HOUSE.match(position)
-    if of is None or looks_like_organization(of.group(2)) < 0.7 or head_of_post(of.group(1)) is None:
+    if of is None or looks_like_organization(of.group(2)) < 0.7:
         return None
-    return of.group(1), of.group(2)
+    return (of.group(1), of.group(2)) if head_of_post(of.group(1)) is not None or is_trade(of.group(1)) else None
 
 
 def post_of_group(position: str) -> tuple[str, str] | None:
@@ -98,7 +98,8 @@ def post_at_small_name(position: str) -> tuple[str, str] | None:
     """A post and the body that it is held at, in languages where a body may begin with a small letter."""
     for at in _at_body().finditer(position):
         post, body = position[: at.start()], position[at.end() :]
-        if looks_like_organization(body) >= 0.7 and head_of_post(post) is not None and not has_state_stem(post):
+        known = head_of_post(post) is not None or is_trade(post)
+        if known and looks_like_organization(body) >= 0.7 and not has_state_stem(post):
             return post, body
     return None
 
@@ -108,7 +109,7 @@ def _at_body() -> re.Pattern[str]:
     """ "Directeur à l'Institut de la mer", "avocate au barreau de Pau", "médica en el hospital San Roque" """
     bodies = alternatives(load("posts")["bodies_ar"])
     return re.compile(
-        rf"\s+(?:{_WORDS.leading('at.small')}|[بل](?={_WORDS.any_of('at.houses')}\s)|ب(?=(?:{bodies})\s))(?=[^\W\d_])"
+        rf"\s+(?:{_WORDS.leading('at.small')}|{_WORDS.leading('at.bare')}(?=[{CAPITALS}])|[بل](?={_WORDS.any_of('at.houses')}\s)|ب(?=(?:{bodies})\s))(?=[^\W\d_])"
     )
 
 

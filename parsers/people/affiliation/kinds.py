@@ -14,7 +14,7 @@ from parsers.organizations.names import head_words as organization_words
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import starts_as_unit
 from parsers.people.affiliation.owners import owner_then_post
-from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, private_posts
+from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, is_trade, private_posts
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
@@ -53,12 +53,17 @@ def kind_of_segment(segment: str) -> Kind:
 
 def _without_head(segment: str, folded: str) -> Kind:
     """A segment in which no word heads a post: a trade by its ending ("Hydrologist"), or in small letters."""
+    if is_trade(segment) and not _JOINED.match(segment):
+        return "post"  # "nutricionista del Centro de Salud San Roque"
     if looks_like_organization(segment) > 0.5:
         return "body"
     words = folded.split()
     if len(words) == 1 and words[0].endswith(tuple(load("posts")["suffixes"])) and not segment.isupper():
         return "post"
     return "post" if segment[0].islower() else "unknown"
+
+
+_JOINED = re.compile(r"\w+\s[^\W\d_a-zß-ÿ]")  # "réseau Mains de Mer" goes on with its own name
 
 
 def _behind_owner(segment: str, folded: str) -> Kind:

@@ -47,12 +47,28 @@ def post_of_body(position: str) -> tuple[str, str] | None:
     """Post and body of words that have "of" between them; None for other words. Who heads an office heads it whole:
     the body of "Head of IOM Regional Office in Cairo" is IOM, and all of it is the post.
     """
-    parts = _parted(position)
+    parts = _head_of_office(position) or _parted(position)
     if parts is None:
         return None
     post, body = parts
     owner = owner_of_office(body) if _heads_office().fullmatch(fold(post)) else None
     return (position, owner) if owner is not None else (post, without_place(body))
+
+
+def _head_of_office(position: str) -> tuple[str, str] | None:
+    """ "Head of Office of IOM Malta": the office is a part of the post where the body has its place in its name."""
+    held = _office_head().fullmatch(position)
+    known = find_organizations(held["body"], slot=True) if held is not None else []
+    if held is None or not known or known[0].start:
+        return None
+    place = held["body"][known[0].end :].strip()
+    return (held["post"], held["body"]) if place[:1].isupper() and names_place(place) else None
+
+
+@functools.cache
+def _office_head() -> re.Pattern[str]:
+    post = rf"(?:{folded_words('head.heads')})\s{leading('of')}(?:{folded_words('head.office')})"
+    return re.compile(rf"(?P<post>(?i:{post}))\s{leading('of')}{leading('definite')}?(?P<body>[{CAPITALS}].+)")
 
 
 def post_of_unit(position: str) -> tuple[str, str] | None:
@@ -93,6 +109,7 @@ def _parted(position: str) -> tuple[str, str] | None:
         whole = not _cuts_head(position, post) and not _field_before_body(body, known)
         joint = position[len(post) : len(position) - len(body)]
         held = _is_held_in(post, body, begins) or (_BARE_OF.fullmatch(joint) is None and _teaches(post))
+        whole = whole and not _is_unit_of_body(body)
         if whole and held and _is_body(body, known) and (not has_state_stem(post) or _is_ministry(body)):
             return post, body
         of = re.match(
@@ -112,6 +129,14 @@ def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
         # "Department of Ports of Chile"
         return of is not None and country_of(of.group(1)) is not None and _is_department(words)
     return head_of_post(words) is None and country_of(words) is None
+
+
+def _is_unit_of_body(words: str) -> bool:
+    """Whether words are a unit and the body behind it: "Visa and Passport Department of the Port Police"."""
+    of = _OF_BODY.match(words)
+    if of is None or not ends_as_unit(of.group(1)) or country_of(of.group(2)) is not None:
+        return False
+    return looks_like_organization(of.group(2)) > 0.5 and not starts_as_unit(fold(of.group(2)))
 
 
 def _is_ministry(body: str) -> bool:
@@ -154,8 +179,10 @@ def _of_unit(post: str, body: str) -> bool:
     """
     of = _OF_BODY.match(post)
     words = organization_words()
-    if of is None or head_of_post(of.group(1)) is None or fold(body).split()[0] not in words["sure"] | words["state"]:
+    if of is None or head_of_post(of.group(1)) is None:
         return False
+    if fold(body).split()[0] not in words["sure"] | words["state"]:
+        return " " in of.group(2) and ends_as_unit(of.group(2)) and looks_like_organization(body) > 0.5
     unit = of.group(2)
     return starts_as_unit(fold(unit)) or ends_as_unit(unit) or looks_like_organization(unit) == 0
 

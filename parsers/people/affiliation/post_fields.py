@@ -13,7 +13,7 @@ import re
 
 from parsers.organizations.names import head_words, looks_like_organization
 from parsers.people.affiliation.kinds import Kind
-from parsers.people.affiliation.offices import ends_as_unit, names_place
+from parsers.people.affiliation.offices import ends_as_unit, names_place, starts_as_unit
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
 from parsers.people.names import looks_like_name, not_names
@@ -37,6 +37,7 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
     while position < len(segments):
         segment = segments[position]
         count = _fields_behind(segments, position) if _of_field().search(fold(segment.text)) else 0
+        count = count or _unit_goes_on(segments, position) or _named_by_fields(segments, position)
         last = segments[position + count]
         text = ", ".join(part.text for part in segments[position : position + count + 1])
         whole.append(Segment(text, segment.start, last.end) if count else segment)
@@ -54,6 +55,47 @@ def _fields_behind(segments: list[Segment], position: int) -> int:
         if not _ONE_FIELD.fullmatch(segment.text) or head_of_post(segment.text) is not None:
             return 0
     return 0
+
+
+def _unit_goes_on(segments: list[Segment], position: int) -> int:
+    """How many segments go on with a unit that begins with its fields: "Head of Migration, Climate and Ports Unit"."""
+    if _one_field_of_post().fullmatch(segments[position].text) is None:
+        return 0
+    for number, segment in enumerate(segments[position + 1 : position + 3], 1):
+        if _AND.search(segment.text):
+            return number if ends_as_unit(segment.text) and not starts_as_unit(fold(segment.text)) else 0
+        if _ONE_FIELD.fullmatch(segment.text) is None:
+            return 0
+    return 0
+
+
+@functools.cache
+def _one_field_of_post() -> re.Pattern[str]:
+    bare = alternatives(load("posts")["bare"])
+    return re.compile(rf"(?i:{bare})\s{leading('of')}{leading('definite')}?[{CAPITALS}][\w’'-]*")
+
+
+def _named_by_fields(segments: list[Segment], position: int) -> int:
+    """How many segments go on with a body that is its fields and its state: "Immigration, Ports and Piers Canada"."""
+    if not names_field(segments[position].text):
+        return 0
+    for number, segment in enumerate(segments[position + 1 : position + 3], 1):
+        if names_fields_of_state(segment.text):
+            return number
+        if _ONE_FIELD.fullmatch(segment.text) is None:
+            return 0
+    return 0
+
+
+def names_fields_of_state(words: str) -> bool:
+    """Whether words end in the last fields and the state that name a body: "Refugees and Citizenship Canada"."""
+    *fields, state = _BRACKET_AT_END.sub("", words).rsplit(" ", maxsplit=1)
+    return (
+        bool(fields) and _AND.search(fields[0]) is not None and names_field(fields[0]) and country_of(state) is not None
+    )
+
+
+_BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
 def _names_places(words: str) -> bool:
@@ -108,6 +150,8 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return True
     if kind == "unknown" and later[:1] == ["body"] and names_field(text):
         return True  # "Senior Policy Officer, Migration and Asylum, European Commission"
+    if kind == "unknown" and names_fields_of_state(text.rpartition(", ")[2]):
+        return False  # "Director, Immigration, Refugees and Citizenship Canada"
     if kind == "unknown" and bare and _owned().search(text):
         return False  # "Coordinator, Domestic Workers' Helpline"
     return bare or (is_ministerial(positions) and "country" in later)

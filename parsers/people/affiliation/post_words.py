@@ -74,6 +74,27 @@ def private_posts() -> re.Pattern[str]:
     return _words_pattern(load("posts")["private"])
 
 
+def is_trade(words: str) -> bool:
+    """Whether the first of some words in small letters is a trade by its ending: "cardiologue à Gand", "alfarera"."""
+    first = re.match(r"[^\W\d_-]+", words)
+    if first is None or len(first[0]) < _SHORTEST_TRADE or not words[0].islower():
+        return False
+    return fold(first[0]).endswith(_trade_endings()) and fold(first[0]) not in _no_trades()
+
+
+_SHORTEST_TRADE = 6  # letters
+
+
+@functools.cache
+def _trade_endings() -> tuple[str, ...]:
+    return tuple(map(fold, [*load("posts")["suffixes"], *_WORDS.forms("trade.endings")]))
+
+
+@functools.cache
+def _no_trades() -> frozenset[str]:
+    return frozenset(map(fold, _WORDS.forms("trade.none")))
+
+
 @functools.cache
 def _official() -> re.Pattern[str]:
     """ "Secretary of Migrant Workers": what an official deals with is not what one is."""

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from parsers.people.affiliation.clauses import ending, is_unsure, role_of_clause, role_tails
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.segments import Segment, segments_of
 from parsers.people.affiliation.sorting import Affiliation, sort_segments
 from parsers.people.names import is_degree
 from parsers.record import Role
 from parsers.words.phrases import fold
 from parsers.words.sentences import sentences
+from parsers.words.small_words import leading
 
 _LONGEST_LINE = 220  # characters of an affiliation that stands alone
 
@@ -33,6 +36,7 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
     segments: list[Segment] = []
     role: Role | None = None
     text = text[: _sentence_end(text, start)]
+    start = _past_is(text, start)
     for segment in segments_of(text, start):
         if (not segments and is_degree(segment.text)) or is_unsure(segment.text):
             continue
@@ -54,6 +58,23 @@ def _affiliation(text: str, start: int, inside: list[Segment]) -> tuple[Affiliat
     return sort_segments(segments), role
 
 
+def _past_is(text: str, start: int) -> int:
+    """Where a post stands behind "is": "A B is Director of Ports, Chile"; ``start`` where none does. Who is the
+    moderator there has a role and no post.
+    """
+    is_post = _IS.match(text, start)
+    if is_post is None:
+        return start
+    first = next(iter(segments_of(text, is_post.end())), None)
+    if first is None or kind_of_segment(first.text) != "post" or fold(first.text.split()[0]) in role_tails():
+        return start
+    head = head_of_post(first.text)
+    return is_post.end() if head is not None and (head[0] == 0 or first.text[0].isupper()) else start
+
+
+_IS = re.compile(rf"\s+{leading('is')}{leading('currently')}?{leading('definite', 'indefinite')}?(?=\w)")
+
+
 def _is_last(text: str, start: int, segment: Segment, role: Role) -> bool:
     """Whether a role in capitals ends the line, behind a dash or one that is no post: "A B, IOM – Chair"."""
     if text[segment.end :].strip(" ."):
@@ -67,6 +88,18 @@ def _sentence_end(text: str, start: int) -> int:
         return len(text)
     first = next(iter(sentences(text[start:])), None)
     return len(text) if first is None else start + first[1]
+
+
+def post_above_life(text: str) -> Affiliation | None:
+    """Post and body of a line whose first sentence is nothing else and whose others tell of somebody's life; None for
+    other lines, and where the body is missing.
+    """
+    first = next(iter(sentences(text)), None)
+    if first is None:
+        return None
+    words = text[first[0] : first[1]].rstrip()
+    found = post_line(words[:-1]) if words.endswith(".") else None
+    return found if found is not None and found[0] is not None and found[1] is not None else None
 
 
 def post_line(text: str) -> Affiliation | None:

@@ -20,6 +20,7 @@ from parsers.people.affiliation.at_body import (
 from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.of_body import post_of_body
 from parsers.people.affiliation.owners import owner_then_post
+from parsers.people.affiliation.unlisted import post_of_acronym, post_of_reporter
 
 
 @functools.lru_cache(maxsize=1024)  # the same posts come back on other pages
@@ -34,6 +35,8 @@ def split_post(position: str) -> tuple[str, str | None]:
         or post_of_house(position)
         or post_of_group(position)
         or post_at_small_name(position)
+        or post_of_acronym(position)
+        or post_of_reporter(position)
         or post_before_arabic_body(position)
         or post_before_arabic_word(position)
         or (position, None)
