@@ -166,7 +166,8 @@ def _read_one(text: str, start: int, end: int, single: bool, linked: Sequence[tu
     if not named.ended and after != _name_end(brackets.affiliations, end) and not _ends_name(masked[after:]):
         return []
     (position, organization, country), clause_role = affiliation(masked, after, brackets.affiliations)
-    if post[0] is not None:
+    bare = position is not None and post[0] is not None and post[0].islower() and " " not in post[0]
+    if post[0] is not None and not (bare and post[1] is None):  # "the representative, Ms. A B, Chair of the Tide Guild"
         position, organization, country = post[0], post[1] or organization, post[2] or country
     else:
         organization, country = organization or post[1], country or post[2]

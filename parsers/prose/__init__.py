@@ -6,6 +6,7 @@
 `reading`         people of a whole page: `read_prose`
 `named`           people of a sentence
 `behind_names`    post, body and country behind a name
+`trades`          a trade behind a name, without age, origin and town
 `appositions`     where an affiliation ends in a list of people
 `no_names`        capitalised words of a post that are nobody's name
 `bylines`         who wrote the text

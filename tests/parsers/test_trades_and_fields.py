@@ -152,6 +152,33 @@ def test_fields_behind_commas(behind: str, expected: tuple[str | None, str | Non
     assert (person.position, person.organization, person.country) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("the representative, Ms. Ida Lund, Chairperson of the Tide Guild", ("Chairperson", "Tide Guild")),
+        ("la representante, Sra. Ida Lund, Presidenta del Consejo del Mar", ("Presidenta", "Consejo del Mar")),
+        ("the Director of Ports, Ms. Ida Lund", ("Director of Ports", None)),
+        ("the moderator, Ms. Ida Lund, Tide Guild", ("moderator", "Tide Guild")),
+    ],
+)
+def test_what_stands_behind_tells_more_than_a_bare_noun(line: str, expected: tuple[str | None, str | None]) -> None:
+    (person,) = read_people(line)
+    assert (person.position, person.organization) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("مفتشة في شرطة الموانئ", ("مفتشة", "شرطة الموانئ", None)),
+        ("صحفي في جريدة الميناء", ("صحفي", "جريدة الميناء", None)),
+        ("القنصل العام لتونس في بيروت", ("القنصل العام لتونس في بيروت", None, "TN")),
+    ],
+)
+def test_arabic_trades(behind: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    (row,) = rows(f'وقالت سلمى كريم، {behind}: "نعم، سنواصل العمل مع الناس هنا".', "ar")
+    assert row[1:] == expected
+
+
 def test_and_still_joins_people() -> None:
     people = read_people("Ms. Ida Lund, Head of Labour Migration and Ola Vik, Head of Ports, IOM")
     assert [(person.name, person.position) for person in people] == [
