@@ -139,6 +139,10 @@ def test_posts_and_their_bodies(position: str, post: str, body: str | None) -> N
             ("Director", "Immigration, Refugees and Citizenship Fiji", None),
         ),
         ("Inmigración, Refugiados y Ciudadanía Chile", (None, "Inmigración, Refugiados y Ciudadanía Chile", None)),
+        (
+            "Director, Trade Policy, Human Resources and Social Development Fiji",
+            ("Director, Trade Policy", "Human Resources and Social Development Fiji", None),
+        ),
         ("Head of Education, Norway", ("Head of Education", None, "NO")),
         ("Director of Labour, Lagos and Abuja Office", ("Director of Labour", "Lagos and Abuja Office", None)),
         (

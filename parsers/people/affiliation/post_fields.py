@@ -77,8 +77,8 @@ def _one_field_of_post() -> re.Pattern[str]:
 
 def _named_by_fields(segments: list[Segment], position: int) -> int:
     """How many segments go on with a body that is its fields and its state: "Immigration, Ports and Piers Canada"."""
-    if not names_field(segments[position].text):
-        return 0
+    if fold(segments[position].text) not in head_words()["fields"]:
+        return 0  # "Social Policy, Human Resources and Social Development Canada"
     for number, segment in enumerate(segments[position + 1 : position + 3], 1):
         if names_fields_of_state(segment.text):
             return number
@@ -150,7 +150,7 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return True
     if kind == "unknown" and later[:1] == ["body"] and names_field(text):
         return True  # "Senior Policy Officer, Migration and Asylum, European Commission"
-    if kind == "unknown" and names_fields_of_state(text.rpartition(", ")[2]):
+    if kind == "unknown" and ", " in text and names_fields_of_state(text.rpartition(", ")[2]):
         return False  # "Director, Immigration, Refugees and Citizenship Canada"
     if kind == "unknown" and bare and _owned().search(text):
         return False  # "Coordinator, Domestic Workers' Helpline"
