@@ -155,13 +155,12 @@ def _breaks_sentences(lines: list[str]) -> bool:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     width = _wrap_width(lines)
-    if width is None:
-        return lines
     joined: list[str] = []
     for line in lines:
         before = joined[-1] if joined else ""
-        first = len(joined) <= _TOP and all(_is_over_title(other) for other in joined[:-1])
-        if before.strip() and line.strip() and _goes_on(before, line, width, first=first):
+        first = width is not None and len(joined) <= _TOP and all(_is_over_title(other) for other in joined[:-1])
+        goes_on = width is not None and before.strip() and line.strip() and _goes_on(before, line, width, first=first)
+        if goes_on or _is_broken(before, line):
             joined[-1] = f"{before} {line.strip()}"
         else:
             joined.append(line)
@@ -175,6 +174,22 @@ _DATELINE = re.compile(r"\s*[^\W\d_a-zß-ÿ][^\W\d]+(?:[ ,’'-]+[^\W\d][^\W\d�
 
 def _is_over_title(line: str) -> bool:
     return not line.strip() or is_menu_line(line) or is_label(line) or is_kind_line(line) or is_scope(line)
+
+
+def _is_broken(before: str, line: str) -> bool:
+    """Whether a long line ends in a small word that the next goes on from, however the others are: "… and / the"."""
+    if not _LONG <= len(before) <= LONGEST_LINE or not line.strip() or is_bar_row(line):
+        return False
+    if line.lstrip()[0].islower():
+        return _BROKEN.search(before) is not None
+    # "… assessments, the / Read more" is a teaser's cut end
+    return _BROKEN_NAME.search(before) is not None and line.lstrip()[0].isupper() and len(line.split()) > _FEW_WORDS
+
+
+_LONG = 45  # characters
+_FEW_WORDS = 2
+_BROKEN = re.compile(rf"(?<=[\w,)] )(?:{any_of('at', 'of', 'and', 'definite', 'with', 'for', 'by')})$")
+_BROKEN_NAME = re.compile(rf"(?<=[\w,)] )(?:{any_of('of', 'and', 'definite')})$")
 
 
 def _goes_on(before: str, line: str, width: int, *, first: bool) -> bool:

@@ -33,7 +33,7 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
         seen.setdefault(name_key(body.name), body)
     # "facilitated by Jane Roe"; who hosts may be either.
     persons = {name_key(person.name) for person in record.people if person.role != "host"}
-    listed = {key for body in seen.values() if (key := body_key(body.name)).startswith("body ")}
+    listed = {body_key(body.name) for body in seen.values()}
     for body in find_involved(page, tokens, record.kind, reading.agenda.claimed):
         for session in record.sessions:  # "Side event: Harvest (organized by the FAO)"
             if session.title_span[0] <= body.start < session.title_span[1]:

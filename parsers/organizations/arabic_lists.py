@@ -30,6 +30,10 @@ _COUNTED = re.compile(r"(\s)\d[\d,.]*\s+[ء-ي]{2,}")  # what a number counts: "
 _INDEFINITE = re.compile(r"(\s)[ء-ي]{2,}(?:ا\u064b|\u064b[اى]|[ةء]\u064b)")  # with its ending written: no name's word
 
 
+# A noun without an article behind a whole name, and one that goes on with it: "… لشؤون اللاجئين *حكومات* المنطقة".
+_OTHER_NOUN = re.compile(r"\s(?!و|ال|لل|ب|ل|في\s|من\s|مكتب|فرع)[ء-ي]{3,}\sال")
+
+
 @cache
 def _arabic_meeting() -> re.Pattern[str]:
     """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
@@ -53,6 +57,7 @@ def arabic_objects(text: str, tokens: Tokens) -> list[int]:
         for pattern in (_ARABIC_OBJECT, _COUNTED, _INDEFINITE, _arabic_meeting())
         for match in pattern.finditer(text)
     ]
+    ends += [name.end for name in lexicon.found(tokens, "organization") if _OTHER_NOUN.match(text, name.end)]
     for group, pattern in (("country", _arabic_meeting_behind()), ("demonym", _ARABIC_PLURAL)):
         ends += [name.end for name in lexicon.found(tokens, group) if pattern.match(text, name.end)]
     return ends

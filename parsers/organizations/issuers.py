@@ -286,8 +286,11 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s*$")
-# "Foro Nacional *para las Migraciones*"
-_PURPOSE = re.compile(rf"(?:para|pour)\s+{leading('definite')}?[A-ZÀ-Þ][\w’'-]+")
+# "Foro Nacional *para las Migraciones y el Desarrollo*"
+_PURPOSE = re.compile(
+    rf"(?:para|pour)\s+{leading('definite')}?[A-ZÀ-Þ][\w’'-]+"
+    rf"(?:\s(?:{leading('of', 'and', 'definite')})+[A-ZÀ-Þ][\w’'-]+(?:\s\([A-Z]+\))?)*"
+)
 # "Ministère des": the name goes on in small letters.
 _UNFINISHED = re.compile(rf"\s(?:{leading('of', 'definite')})+$")
 

@@ -101,7 +101,7 @@ def _is_adjective(words: list[str], heads: dict[str, frozenset[str]]) -> bool:
     return field and not (heads["sure"] | heads["likely"]).isdisjoint(words[2:])
 
 
-_ADJECTIVES = frozenset(("permanent", "regional", "national"))
+_ADJECTIVES = frozenset(("permanent", "regional", "national", "expert", "executive", "policy", "student", "special"))
 
 
 def _is_branch(tokens: Tokens) -> bool:

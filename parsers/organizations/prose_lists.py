@@ -46,7 +46,8 @@ def _list_end() -> re.Pattern[str]:
     clause_en = rf"(?=(?:(?!and\s)[\w’'-]+\s+){{1,9}}?(?:{verb_en}|[a-z]+ed\b))"
     clause_latin = (
         rf"(?=(?:(?!(?:et|y|e)\s)[\w’'-]+\s+){{1,9}}?"
-        rf"(?:{any_of('list_end.clause', 'list_end.present', languages=latin)}|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
+        rf"(?:{any_of('list_end.clause', 'list_end.present', languages=latin)}(?!\s[A-ZÀ-Þ])"
+        rf"|[a-zà-ÿ]+(?:ó|aron|ieron)\b))"
     )
     subject_en = any_of("list_end.subject", languages=["en"])
     behind_blank = (

@@ -61,11 +61,11 @@ def acceptable(name: str, *, lenient: bool) -> bool:
     folded = [fold(word) for word in words]
     if _is_bare_head(folded) or "or" in folded:
         return False
-    post = has_post(folded)
+    post = has_post([word for word, behind in zip(folded, [*folded[1:], ""], strict=True) if not _is_organ(behind)])
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
         return False
     looks = looks_like_organization(name)
-    if _of_a_person(words):
+    if _of_a_person(words) or _OWN_THING.search(name):
         return False
     if looks >= 0.7 or (lenient and looks >= 0.5 and all_capital(words)):
         return True
@@ -82,12 +82,24 @@ def begins_in_small_letters(text: str, position: int) -> bool:
 def _lower_head() -> re.Pattern[str]:
     """ "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital."""
     return re.compile(
-        rf"{_WORDS.plain('body.uncapitalised')}\s+(?:d['’]|(?:du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)(?=[A-ZÀ-Þ])"
+        rf"{_WORDS.plain('body.uncapitalised')}\s+(?:d['’]|(?:of|du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)(?=[A-ZÀ-Þ])"
     )
 
 
 def _is_head(word: str) -> bool:
     return word in head_words()["sure"] or word in head_words()["likely"]
+
+
+def _is_organ(word: str) -> bool:
+    """Whether a word makes the one before it say which body it is: "Expert *Council*", "Interim *Administration's*"."""
+    return _POSSESSIVE.sub("", word) in _ORGANS
+
+
+_ORGANS = frozenset(("council", "committee", "commission", "administration", "institute", "network", "union", "board"))
+
+
+# "IOM's principal forum": what a body has, in small letters
+_OWN_THING = re.compile(r"['’]s\s(?:[a-z]+\s)*[a-z]+$")
 
 
 _POSSESSIVE = re.compile("['’]s$")

@@ -279,3 +279,18 @@ def test_a_dateline_is_no_part_of_a_title_below_labels(place: str) -> None:
         f"URL: https://x.test/y\n\nAccueil\nCommuniqué\nGlobal\n{title}\n{place} - Quelque neuf cents marins, pour la plupart du nord, viennent au port\n{wrapped}\n"
     )
     assert page.title == title
+
+
+def test_a_long_line_that_ends_in_a_small_word_goes_on() -> None:
+    page = _read(
+        "Harbour days\n\nConvened by the Harbour Board and the Bank of Fiji, in\nco-operation with the Tide Fund and\n"
+        "the Pier Trust\n\nThe survey of all the boats of the bay was carried out in\nRead more\n"
+        "Families asked for what had been done of the\nRead more\n\nShort lines in\nthe port\n"
+    )
+    texts = [text for _, text in _lines(page)]
+    assert (
+        "Convened by the Harbour Board and the Bank of Fiji, in co-operation with the Tide Fund and the Pier Trust"
+        in texts
+    )
+    assert "Read more" in texts
+    assert "the port" in texts

@@ -639,7 +639,7 @@ def test_a_process_that_is_held(text: str, wanted: list[str]) -> None:
             "IOM, in its capacity as secretariat of the meeting, has asked for papers from all those who will come.",
             ["IOM"],
         ),
-        ("The papers that were lent by IOM, in all likelihood, are those of the first years of the two islands.", []),
+        ("The papers that were kept by IOM, in all likelihood, are those of the first years of the two islands.", []),
     ],
 )
 def test_iom_acts_in_its_capacity(text: str, wanted: list[str]) -> None:

@@ -179,6 +179,8 @@ def test_every_list_has_its_sentences() -> None:
         "subject.on",
         "subject.last",
         "subject.headline",
+        "joint_subject.lead",
+        "joint_subject.says",
     }
     for table, keys in load("involvement_prose").items():
         for key in keys if table not in ("with", "names", "another", "session") else ():

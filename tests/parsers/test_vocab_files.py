@@ -161,6 +161,7 @@ LACKING = {
     "arabic": {"en", "fr", "es"},
     "verb_first": {"en", "fr", "ar"},
     "subject": {"ar"},
+    "joint_subject": {"ar"},  # there the verb comes first
     "part.be": {"ar"},
     "part.others": {"ar"},
     "part.closes": {"ar"},

@@ -4,21 +4,22 @@ Read over the blocks that no agenda claims, with the words of involvement.toml a
 belong to is not involvement: a body behind a post or a person's name is left alone. All offsets are those of
 ``Page.text``.
 
-===============  ===========================================================================
-`walk`           through the page, block by block: `find_involved`
-`labels`         fields and labels for bodies: "Partners: UNICEF and the City of Geneva"
-`agenda_blocks`  what is read in blocks of the agenda: "Side event (organized by the FAO)"
-`session_texts`  who holds a session, by the text under its title
-`words_before`   words that bodies follow: "organised by A and B", "thanked C for its help"
-`announcing`     where lists begin that no fixed phrase announces: "a joint appeal by A"
-`lists_behind`   the bodies of a list from there on, and those "with" whom
-`subjects`       verbs that bodies stand before: "A, in cooperation with C, held"
-`subject_lists`  the bodies of a list that ends before a verb
-`elsewhen`       what is said of another time's meetings, and not of the page's
-`done_with`      with whom they do it: "A held a workshop with C"
-`passives`       who does it in the passive: "was opened in Lomé yesterday by A"
-`named_parts`    those whose part is named with them: "with A as host", "the A-funded project"
-`part_nouns`     those that a noun beside their name makes hosts or partners: "A, our host,"
-`each_once`      each of them once, under the name that says most
-===============  ===========================================================================
+================= ===========================================================================
+`walk`            through the page, block by block: `find_involved`
+`labels`          fields and labels for bodies: "Partners: UNICEF and the City of Geneva"
+`agenda_blocks`   what is read in blocks of the agenda: "Side event (organized by the FAO)"
+`session_texts`   who holds a session, by the text under its title
+`words_before`    words that bodies follow: "organised by A and B", "thanked C for its help"
+`announcing`      where lists begin that no fixed phrase announces: "a joint appeal by A"
+`lists_behind`    the bodies of a list from there on, and those "with" whom
+`subjects`        verbs that bodies stand before: "A, in cooperation with C, held"
+`subject_lists`   the bodies of a list that ends before a verb
+`joint_subjects`  several before any verb: "A and B have dug six wells"
+`elsewhen`        what is said of another time's meetings, and not of the page's
+`done_with`       with whom they do it: "A held a workshop with C"
+`passives`        who does it in the passive: "was opened in Lomé yesterday by A"
+`named_parts`     those whose part is named with them: "with A as host", "the A-funded project"
+`part_nouns`      those that a noun beside their name makes hosts or partners: "A, our host,"
+`each_once`       each of them once, under the name that says most
+================= ===========================================================================
 """

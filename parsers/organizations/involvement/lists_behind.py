@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from parsers.organizations.arabic_lists import without_object
-from parsers.organizations.names import body_key
+from parsers.organizations.names import body_key, head_words
 from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
 from parsers.page import Block
+from parsers.prose.body_names import meetings
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
@@ -51,8 +52,14 @@ def list_behind(
 
 
 def _is_series(name: str) -> bool:
-    """Whether a name is that of meetings, which nobody but a body holds: "the first workshop of the IDM in 2017"."""
-    return bool(lexicon.found(tokenise(name), "series")) and not body_key(name).startswith("body ")
+    """Whether a name is that of meetings, which nobody but a body holds: "the first workshop of the IDM in 2017".
+
+    Its secretariat is a body: "the IDM Secretariat".
+    """
+    tokens = tokenise(name)
+    if not lexicon.found(tokens, "series") or body_key(name).startswith("body "):
+        return False
+    return bool(meetings() & set(tokens.folded)) or head_words()["sure"].isdisjoint(tokens.folded)
 
 
 @cache

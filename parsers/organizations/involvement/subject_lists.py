@@ -56,7 +56,7 @@ def subject_list(
         if not (_between() if kept else _MARKS).fullmatch(gap):
             break
         bare = body if subject[: body.start].strip() else without_article(body)
-        name = _behind_place(without_lead(bare))
+        name = _behind_place(without_lead(bare)) or _among_bodies(bodies, body)
         if name is None or (is_bare_state(name.name) and (perfect or _no_subject(cue, block, bare, name))):
             if kept and is_bare_state(kept[-1].name):
                 kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
@@ -76,6 +76,24 @@ def subject_list(
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+def _among_bodies(bodies: list[Body], body: Body) -> Body | None:
+    """A name that its neighbours make a body's: "IOM, *Mar Abierto* and the Port Trust", "IOM, UNICEF and *SAFE*"."""
+    place = bodies.index(body)
+    near = [bodies[at] for at in (place - 1, place + 1) if 0 <= at < len(bodies)]
+    if place == 0 or not all_capital(body.name.split()) or not all(_is_body(other.name) for other in near):
+        return None
+    between = len(near) > 1 and len(body.name.split()) in (2, 3)
+    return body if _ACRONYM.fullmatch(body.name) or between else None
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is a body's by its own words."""
+    return without_lead(Body(name, 0, len(name))) is not None and not is_bare_state(name)
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{2,8}")
 
 
 def _has_verb(text: str) -> bool:

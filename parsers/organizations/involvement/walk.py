@@ -13,6 +13,7 @@ from parsers.organizations.involvement.announcing import lists_begin
 from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
 from parsers.organizations.involvement.each_once import each_once
 from parsers.organizations.involvement.elsewhen import of_another_time, tells_another_time
+from parsers.organizations.involvement.joint_subjects import joint_subjects
 from parsers.organizations.involvement.labels import behind_label, labelled
 from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.involvement.named_parts import in_compounds, with_parts
@@ -129,6 +130,9 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
             found += issuers(words.tokens, page, index, names)
         else:
             found += acting(words.tokens, block, names)
+    if block.kind not in ("heading", "caption"):
+        # last: what a verb or a lead says of them says more
+        found += [body for body in joint_subjects(block) if all(body.start != other.start for other in found)]
     return found
 
 

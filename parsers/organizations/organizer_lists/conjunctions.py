@@ -18,7 +18,7 @@ from parsers.organizations.organizer_lists.joint_names import (
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.places.countries import country_of
-from parsers.words.phrases import tokenise
+from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
@@ -70,7 +70,7 @@ def _ties() -> re.Pattern[str]:
 
 def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
-    if takes_fields(before) and is_field(after):
+    if (takes_fields(before) and is_field(after)) or _is_pair(before, after):
         return False
     if _is_end_of_one(before, after):
         return False
@@ -89,12 +89,25 @@ def _parts(before: str, after: str) -> bool:
         return True
     if not is_name(after):
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
-        two = is_name(before) and not _of_name(before) and _capitalised(after) and not is_field(after)
+        closed = _CLOSED.search(before) is not None  # "Roads Department (RD) and Hands for Harbours"
+        two = is_name(before) and (closed or not _of_name(before)) and _capitalised(after) and not is_field(after)
         return two and len(bare.split()) > 1
     if is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
         return True
+    if _capitalised(trimmed(before)) and _begins_a_name(after):
+        return True
     before = trimmed(before)
     return _capitalised(before) and len(before.split()) > 1 and not is_field(before)
+
+
+def _is_pair(before: str, after: str) -> bool:
+    """Whether "and" stands in what is one word for most: "the *HIV and AIDS* Unit"."""
+    return _pair().search(f"{before.split()[-1]} {trimmed(after).partition(' ')[0]}") is not None
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(rf"^{_WORDS.any_of('names.pairs')}$", re.I)
 
 
 def _is_end_of_one(before: str, after: str) -> bool:
@@ -106,6 +119,7 @@ def _is_end_of_one(before: str, after: str) -> bool:
     return initials[0] == short[1] != initials[1]
 
 
+_CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
 _SHORT_FORM = re.compile(r"\(([A-Z])[A-Za-z]{2,9}\)\s*$")
 
 
@@ -148,6 +162,17 @@ def _of_the() -> re.Pattern[str]:
     """A preposition that a list repeats."""
     of = _WORDS.leading("names.of", languages=_LATIN)
     return re.compile(rf"\s*{of}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+def _begins_a_name(text: str) -> bool:
+    """ "Pesca Limpia y *la Diócesis* de Cabo": behind an article a body's word in capitals."""
+    first = _article_first().match(text)
+    return first is not None and fold(first[1]) in head_words()["sure"]
+
+
+@cache
+def _article_first() -> re.Pattern[str]:
+    return re.compile(rf"\s*{leading('definite')}([A-ZÀ-Þ]\w+)")
 
 
 _ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")

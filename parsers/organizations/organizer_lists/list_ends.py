@@ -31,7 +31,8 @@ def _sentence_end() -> re.Pattern[str]:
 def _clause() -> re.Pattern[str]:
     """ "…, the meeting was held in": what a list's own sentence goes on with."""
     verbs = _WORDS.any_of("list_end.clause")
-    return re.compile(rf",\s{_WORDS.leading('names.subject')}(?=(?:[\w’'-]+\s+){{1,9}}?{verbs}\s)")
+    # no verb before a capital: "la Comisión de Ayuda *a* Refugiados"
+    return re.compile(rf",\s{_WORDS.leading('names.subject')}(?=(?:[\w’'-]+\s+){{1,9}}?{verbs}\s(?![A-ZÀ-Þ]))")
 
 
 @cache
