@@ -30,8 +30,11 @@ _COUNTED = re.compile(r"(\s)\d[\d,.]*\s+[ء-ي]{2,}")  # what a number counts: "
 _INDEFINITE = re.compile(r"(\s)[ء-ي]{2,}(?:ا\u064b|\u064b[اى]|[ةء]\u064b)")  # with its ending written: no name's word
 
 
-# A noun without an article behind a whole name, and one that goes on with it: "… لشؤون اللاجئين *حكومات* المنطقة".
-_OTHER_NOUN = re.compile(r"\s(?!و|ال|لل|ب|ل|في\s|من\s|مكتب|فرع)[ء-ي]{3,}\sال")
+@cache
+def _other_noun() -> re.Pattern[str]:
+    """What is none of a whole name before it: "… لشؤون اللاجئين *حكومات* المنطقة", "… العالمية *الدول*"."""
+    bare = r"(?!و|ال|لل|ب|ل|في\s|من\s|مكتب|فرع)[ء-ي]{3,}\sال"
+    return re.compile(rf"\s(?:{bare}|{_WORDS.any_of('list_end.asked')}(?=[\s.،]|$))")
 
 
 @cache
@@ -57,7 +60,7 @@ def arabic_objects(text: str, tokens: Tokens) -> list[int]:
         for pattern in (_ARABIC_OBJECT, _COUNTED, _INDEFINITE, _arabic_meeting())
         for match in pattern.finditer(text)
     ]
-    ends += [name.end for name in lexicon.found(tokens, "organization") if _OTHER_NOUN.match(text, name.end)]
+    ends += [name.end for name in lexicon.found(tokens, "organization") if _other_noun().match(text, name.end)]
     for group, pattern in (("country", _arabic_meeting_behind()), ("demonym", _ARABIC_PLURAL)):
         ends += [name.end for name in lexicon.found(tokens, group) if pattern.match(text, name.end)]
     return ends

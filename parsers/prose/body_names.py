@@ -59,7 +59,7 @@ def acceptable(name: str, *, lenient: bool) -> bool:
         return False
     words = name.split()
     folded = [fold(word) for word in words]
-    if _is_bare_head(folded) or "or" in folded:
+    if _is_bare_head(folded) or "or" in folded or folded[0] in _NEVER_FIRST:
         return False
     post = has_post([word for word, behind in zip(folded, [*folded[1:], ""], strict=True) if not _is_organ(behind)])
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
@@ -102,6 +102,9 @@ _ORGANS = frozenset(("council", "committee", "commission", "administration", "in
 _OWN_THING = re.compile(r"['’]s\s(?:[a-z]+\s)*[a-z]+$")
 
 
+_NEVER_FIRST = frozenset(
+    ("con", "avec", "with", "dans", "desde", "segun", "selon", "durante", "pendant", "tras", "sous")
+)
 _POSSESSIVE = re.compile("['’]s$")
 _WHOSE = frozenset(("of", "from", "at", "de", "du", "del"))
 
@@ -170,10 +173,14 @@ def reads_as_name(name: str) -> bool:
         return True  # "Chambre de commerce de Sfax"
     if first not in head_words()["sure"]:
         return False
+    if len(words) <= _MOST_WORDS and _ABROAD.search(name):
+        return True
     return (len(words) <= 12 and closed) or _ROMANCE_NAME.fullmatch(name) is not None
 
 
 _MOST_WORDS = 18
+# "Ministère du Port et des Marins résidant à l'étranger"
+_ABROAD = re.compile(r"\s(?:à\sl['’](?:étranger|extérieur)|de\sl['’]extérieur|en\sel\s(?:exterior|extranjero))$")
 _HIGH = frozenset(("haut", "haute", "alto", "alta", "high"))
 # "Direction régionale de la santé", "Fondation Amina pour l’école": after a capital, words and what joins them.
 _ROMANCE_NAME = re.compile(

@@ -96,3 +96,40 @@ def test_what_parts_and_joins_names(text: str, wanted: str) -> None:
 def test_a_post_s_word_before_a_body_s(name: str, least: float) -> None:
     assert looks_like_organization(name) >= least
     assert looks_like_organization("Executive Director, Harbour Department") < least
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Those attending were the Port Ministry, the Tide Guard and UNICEF.", "Port Ministry|Tide Guard|UNICEF"),
+        ("Also in attendance: the Port Ministry and the Tide Guard.", "Port Ministry|Tide Guard"),
+        ("La rencontre a regroupé la Police du Port, la Fondation Marée et l'UNICEF.", "Police du Port|Fondation Marée|UNICEF"),
+        ("Ont pris part à la rencontre la Police du Port et la Fondation Marée.", "Police du Port|Fondation Marée"),
+        ("Contó con la presencia de la Policía del Puerto y la Fundación Marea.", "Policía del Puerto|Fundación Marea"),
+        ("وحضر الافتتاح كل من وزارة المرافئ وجمعية البحارة.", "وزارة المرافئ|جمعية البحارة"),
+        ("Treinta agentes de la Policía del Puerto y de la Fundación Marea fueron capacitados.", "Policía del Puerto|Fundación Marea"),
+        ("En coordinación con: Policía del Puerto, Fundación Marea y UNICEF.", "Policía del Puerto|Fundación Marea|UNICEF"),
+        ("Partners include the Port Ministry, the Tide Guard and UNICEF.", "Port Ministry|Tide Guard|UNICEF"),
+        ("Its partners (Port Ministry, Tide Guard, UNICEF) met.", "Port Ministry|Tide Guard|UNICEF"),
+        ("Ses partenaires (Police du Port, Fondation Marée) dorment.", "Police du Port|Fondation Marée"),
+        ("Sus aliados (Policía del Puerto, Fundación Marea) duermen.", "Policía del Puerto|Fundación Marea"),
+        ("It is given with three partners – the Port Ministry and the Tide Guard.", "Port Ministry|Tide Guard"),
+        ("They work with partners such as the Tide Guard and UNICEF on this.", "Tide Guard|UNICEF"),
+        ("La ONG Encuentros del Mar repartió mantas y la Fundación Marea aportó agua.", "Fundación Marea"),
+        ("Organizado por La ONG Encuentros del Mar y UNICEF.", "Encuentros del Mar|UNICEF"),
+        ("Le Ministère du Port et des Marins résidant à l'étranger et la Mairie de Sfax ont lancé le cours.", "Ministère du Port et des Marins résidant à l'étranger|Mairie de Sfax"),
+        ("وتناشد منظمة الصحة العالمية الدول.", "منظمة الصحة العالمية"),
+        # Towns from which people come, states and persons in whose midst no body stands; what leads to a subject.
+        ("24 officers from Cabo Azul, Puerto Verde and Las Rocas were trained.", ""),
+        ("Officials from Eight Countries Look at the Sea", ""),
+        ("A team made up of Ghana and Togo slept.", ""),
+        ("Un equipo formado por médicos y enfermeras durmió.", ""),
+        ("Its partner states meet.", ""),
+        ("The data provided by the Harbour Board show it.", "Harbour Board"),
+        ("The Harbour Law provides for fines.", ""),
+        ("Con el Foro, la OIM y la Fundación Marea, junto con la OIT, abrieron la sala.", "OIM|Fundación Marea|OIT"),
+        ("At the feast of the Harbour Board, UNICEF opened a pier.", "UNICEF"),
+    ],
+)  # fmt: skip
+def test_other_ways_of_listing(text: str, wanted: str) -> None:
+    assert names(text) == list(filter(None, wanted.split("|")))

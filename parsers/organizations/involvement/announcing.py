@@ -109,7 +109,7 @@ def _handed() -> re.Pattern[str]:
 def _several() -> re.Pattern[str]:
     """ "the work of three partners: A, B and C"."""
     return re.compile(
-        rf"(?<!\w){_WORDS.leading('several.numbers')}(?:[\w-]+\s+){{0,2}}?{_WORDS.any_of('several.nouns')}[^.;:\n]{{0,60}}:\s+"
+        rf"(?<!\w){_WORDS.leading('several.numbers')}(?:[\w-]+\s+){{0,2}}?{_WORDS.any_of('several.nouns')}[^.;:\n(]{{0,60}}(?::\s+|\s[–—]\s+|\s\()"
         rf"(?={leading('definite')}?{_CAPITAL})",
         re.I,
     )

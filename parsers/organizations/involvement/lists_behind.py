@@ -9,7 +9,7 @@ from parsers.organizations.arabic_lists import without_object
 from parsers.organizations.names import body_key, head_words
 from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
 from parsers.page import Block
-from parsers.prose.body_names import meetings
+from parsers.prose.body_names import acceptable, meetings
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
@@ -28,6 +28,8 @@ def list_behind(
     and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
     rest = without_object(clause(block.text, start))
+    if block.text[start - 1 : start] == "(":
+        rest = rest.partition(")")[0] if "(" not in rest.partition(")")[0] else rest
     end = names_end(rest)
     if leads and role != "participant" and end < len(rest) and rest[end] != ",":
         comma = rest.rfind(", ", 0, end)
@@ -39,6 +41,9 @@ def list_behind(
         # In a headline all words have capitals, those of a clause too: "Teams of Masons Set Out".
         of = block.kind != "heading" and _of_bodies().search(block.text, 0, start) is not None
         bodies = among_others(rest[:end], lenient=of)
+        towns = _FROM.search(block.text, 0, start) is not None
+        if towns and not any(body.said or acceptable(body.name, lenient=False) for body in bodies):
+            bodies = []  # "officers from Cabo Azul and Puerto Verde"
     else:
         bodies = [body for body in accepted(rest[:end], lenient=lenient) if not _is_series(body.name)]
     found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
@@ -49,6 +54,9 @@ def list_behind(
         offset = block.start + start + more.end()
         found += [involvement_of(body, offset, "partner", "words before bodies") for body in partners]
     return found
+
+
+_FROM = re.compile(r"\bfrom\s*$", re.I)
 
 
 def _is_series(name: str) -> bool:

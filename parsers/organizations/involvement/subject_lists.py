@@ -12,7 +12,7 @@ from functools import cache
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
-from parsers.organizations.prose_lists import SENTENCE, involvement_of, without_article, without_epithets
+from parsers.organizations.prose_lists import SENTENCE, involvement_of, names_end, without_article, without_epithets
 from parsers.page import Block
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.prose.body_names import all_capital, has_post, is_bare_state, without_lead
@@ -61,6 +61,8 @@ def subject_list(
             if kept and is_bare_state(kept[-1].name):
                 kept.pop()  # "the capitals of Ecuador *and Colombia* …": it belongs to what is no body
             break
+        if name.said and names_end(name.name) < len(name.name):
+            break  # "l'ONG Les Amis a donné des nattes et la Mairie": a clause of its own
         if headline and not all_capital(name.name.split()):
             break  # all words have capitals here: the name may hold a verb
         kept.append(name)
@@ -71,6 +73,9 @@ def subject_list(
         return []  # "Ana Ruiz, of the Port Trust, took part in": whose body it is, she takes part
     if kept and (_is_officer(kept[-1].name) or _officer_of(subject[:end])):
         return []  # "the Chief of Mission of the Port Trust": a person does it
+    if len(kept) > 1 and of_another(subject, 0, end) and subject[kept[-1].end : kept[-2].start] == ", ":
+        kept.pop()  # "At the feast of the Port Trust, IOM held": what only tells where
+        end = kept[-1].start
     if kept and _something_of().match(subject, 0, end):
         return []  # "A study of the Port Trust, published in": the study was
     offset = block.start + begin + start

@@ -37,6 +37,9 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
         return _announced(page, index, (cue.start, cue.end))
     help_of = _help_of().match(block.text, start)
     start = help_of.end() if help_of else start
+    if cue.start > block.start or cue.payload.role in ("partner", "participant"):  # else it is a label of its own
+        colon = _COLON.match(block.text, start)
+        start = colon.end() if colon else start
     each = _each_of().match(block.text, start)
     start = each.end() if each else start
     if not _name_may_begin(block.text, start):
@@ -45,6 +48,9 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     lenient = _personal().search(block.text, cue.start - block.start, cue.end - block.start) is None
     found = list_behind(block, start, _role(cue.payload.role, help_of), leads=leads, lenient=lenient)
     return [] if found and _by_a_person(block, start) else found
+
+
+_COLON = re.compile(r"\s?:(?=\s)")  # "in coordination with: A and B"
 
 
 def _role(role: InvolvementRole, help_of: re.Match[str] | None) -> InvolvementRole:

@@ -131,7 +131,8 @@ _WORD = re.compile(r"\w+")
 def _what_it_is() -> re.Pattern[str]:
     """ "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": before its name."""
     begins = r"(?=[A-ZÀ-Þ\"“«])"
+    article = r"(?:(?:La|El|Le|Les|Las|Los)\s|L['’])?"
     return re.compile(
         rf"(?:(?!of\b|and\b|by\b)[\w-]+\s){{0,2}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
-        rf"|{_WORDS.leading('names.called', languages=['fr', 'es'])}{begins}(?=[^\s.]+[a-zà-ÿ])"
+        rf"|{article}{_WORDS.leading('names.called', languages=['fr', 'es'])}{begins}(?=[^\s.]+[a-zà-ÿ])"
     )
