@@ -133,3 +133,18 @@ def test_a_post_s_word_before_a_body_s(name: str, least: float) -> None:
 )  # fmt: skip
 def test_other_ways_of_listing(text: str, wanted: str) -> None:
     assert names(text) == list(filter(None, wanted.split("|")))
+
+
+@pytest.mark.parametrize("days", [("10 mars 2023", "02/03/23"), ("Friday, March 13, 2015", "3 de marzo de 2015")])
+def test_headlines_of_other_texts_below_a_release(days: tuple[str, str]) -> None:
+    text = "The Harbour Board and UNICEF opened a pier on the coast of the island today."
+    other = "UNICEF et la Mairie de Sfax signent une convention"
+    wanted = ["Harbour Board", "UNICEF"]
+    for lines in ((days[0], other, days[1], "La mer"), ("La mer", days[0], other, days[1])):
+        assert [name for name, _ in involved(text, *lines, kind="press_release")] == wanted
+    assert "Mairie de Sfax" in [name for name, _ in involved(text, days[0], other, kind="press_release")]
+
+
+@pytest.mark.parametrize("label", ["Organizational Structure", "Organizativo", "Organisme"])
+def test_words_like_a_label(label: str) -> None:
+    assert involved(label, "Asia and the Pacific") == []

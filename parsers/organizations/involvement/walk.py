@@ -61,7 +61,7 @@ def find_involved(
         # An agenda's own lines are read there, but its descriptions are prose.
         if in_agenda and len(block.text) < _DESCRIPTION:
             found += in_bracket(block, cues)
-        elif block.kind not in _NO_PROSE:
+        elif block.kind not in _NO_PROSE and not (kind == "press_release" and _is_card(page, index)):
             tried += len(cues)
             if in_agenda:
                 found += _in_description(page, index, words, cues)
@@ -69,6 +69,23 @@ def find_involved(
                 found += _in_prose(page, index, words, cues, kind)
     headline = max((block.end for block in page.blocks if block.text == page.title), default=0)
     return each_once(found, words.names, page.text, release=kind == "press_release", headline=headline)
+
+
+def _is_card(page: Page, index: int) -> bool:
+    """Whether a line is the headline of another text: below a release such lines and their days take turns."""
+    block = page.blocks[index]
+    if len(block.text) > _LONGEST_HEADLINE or block.text[-1] in ".:;":
+        return False
+    above, below, far = (_is_day(page, index + step) for step in (-1, 1, 3))
+    return (above and (below or _is_day(page, index - 3))) or (below and far)
+
+
+def _is_day(page: Page, index: int) -> bool:
+    return 0 <= index < len(page.blocks) and _DAY.fullmatch(page.blocks[index].text) is not None
+
+
+_LONGEST_HEADLINE = 140
+_DAY = re.compile(r"(?:[^\W\d]+,?\s)?(?:\d{1,2}\W{1,2}(?:de\s)?\w+|[^\W\d]+\s\d{1,2})\W{1,2}(?:de\s)?\d{2,4}")
 
 
 class _PageWords:
