@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from itertools import islice
 
 from parsers.organizations.names import head_words, looks_like_organization
@@ -112,11 +113,10 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
                 return [issuer]
             if is_source(tokens.text, name.start):
                 return [issuer, *_with_whom(tokens, block, name)]
-            return [
-                issuer,
-                *(_joint(block, name, begins=begins) or _beside(block, name)),
-                *_with_whom(tokens, block, name),
-            ]
+            others = _joint(block, name, begins=begins) or _beside(block, name)
+            if any(other.rule == "joint subject" and other.start > issuer.start for other in others):
+                issuer = replace(issuer, rule="issuer")  # it begins their list, wherever that stands
+            return [issuer, *others, *_with_whom(tokens, block, name)]
     return []
 
 

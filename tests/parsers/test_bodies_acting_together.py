@@ -148,3 +148,31 @@ def test_headlines_of_other_texts_below_a_release(days: tuple[str, str]) -> None
 @pytest.mark.parametrize("label", ["Organizational Structure", "Organizativo", "Organisme"])
 def test_words_like_a_label(label: str) -> None:
     assert involved(label, "Asia and the Pacific") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Harbour Board and UNICEF, partners of the fair, were represented.", ["Harbour Board", "UNICEF"]),
+        ("La Mairie de Sfax et le HCR, partenaires du projet, y étaient représentés.", ["Mairie de Sfax", "HCR"]),
+        ("La Alcaldía de Lima y UNICEF, socios del curso, estuvieron presentes.", ["Alcaldía de Lima", "UNICEF"]),
+        ("Ana Ruiz and Pedro Mora, partners of the fair, were represented.", []),
+    ],
+)
+def test_partners_in_apposition_before_their_verb(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+def test_the_first_of_a_joint_subject_has_its_long_name_too() -> None:
+    lead = (
+        "As the sea falls, the International Organization for Migration (IOM), the UN Refugee Agency (UNHCR) and the "
+        "United Nations Children’s Fund (UNICEF) are deeply concerned for the crews."
+    )
+    title = "Joint Statement by IOM, UNHCR and UNICEF on the Crews"
+    wanted = [
+        "International Organization for Migration (IOM)",
+        "UN Refugee Agency (UNHCR)",
+        "United Nations Children’s Fund (UNICEF)",
+    ]
+    found = involved(Block("heading", title), lead, kind="press_release", title=title)
+    assert sorted(name for name, _ in found) == sorted(wanted)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from parsers.organizations.involvement.part_nouns import ROLES
 from parsers.organizations.involvement.subject_lists import of_another, subject_list
 from parsers.organizations.names import body_key
 from parsers.organizations.prose_lists import SENTENCE
@@ -114,12 +115,10 @@ def _subject(
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
         return subject_list(block, cue, begin, known, names)
-    relative = _relative_clause().search(block.text, begin, stop)
-    if relative is not None:
-        return subject_list(block, cue, begin, relative.start(), names)
-    placed = _placed().search(block.text, begin, stop)
-    if placed is not None:
-        return subject_list(block, cue, begin, placed.start(), names)
+    for put_between in (_relative_clause, _placed, _apposed):
+        between = put_between().search(block.text, begin, stop)
+        if between is not None:
+            return subject_list(block, cue, begin, between.start(), names)
     found = subject_list(block, cue, begin, stop, names)
     helped = _helped().search(block.text, begin, stop)
     if helped is not None:
@@ -157,6 +156,14 @@ def _relative_clause() -> re.Pattern[str]:
 def _placed() -> re.Pattern[str]:
     """ "The Harbour Board, in Lomé, held"."""
     return re.compile(rf",\s{leading('at')}(?:{_CAPITAL}[\w’'-]+\s?){{1,3}},\s*$")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """ "The Harbour Board and UNICEF, *partners of the fair*, were represented"."""
+    nouns = "|".join(_WORDS.any_of(f"part.{role}", languages=("en", "fr", "es")) for role in ROLES)
+    article = leading("definite", "indefinite", "possessive")
+    return re.compile(rf",\s(?:{article})?(?:[a-zà-ÿ]+\s)?(?:{nouns})(?:\s[^,;.]{{2,80}})?,\s*$")
 
 
 @cache
