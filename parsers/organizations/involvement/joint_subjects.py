@@ -34,15 +34,18 @@ def joint_subjects(block: Block) -> list[Involvement]:
     """The bodies that begin the sentences of a block, where several do so and act together."""
     found: list[Involvement] = []
     text = block.text
+    if _joins().search(text) is None:
+        return found
     begins = [0, *(end.end() for end in islice(SENTENCE.finditer(text), _MOST))]
     for start in begins:
         lead = _lead().match(text, start)
         if lead is None:
             continue
-        rest = without_epithets(clause(text, lead.end()))
+        rest = clause(text, lead.end())
         joint = _joins().search(rest)
         if joint is None:
             continue
+        rest = without_epithets(rest)
         verb = (_small_letters() if joint["en"] else _latin_verb()).search(rest)
         end = min(names_end(rest), verb.start() if verb is not None else len(rest))
         bodies = _several(rest[:end])
