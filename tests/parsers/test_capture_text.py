@@ -285,7 +285,7 @@ def test_a_long_line_that_ends_in_a_small_word_goes_on() -> None:
     page = _read(
         "Harbour days\n\nConvened by the Harbour Board and the Bank of Fiji, in\nco-operation with the Tide Fund and\n"
         "the Pier Trust\n\nThe survey of all the boats of the bay was carried out in\nRead more\n"
-        "Families asked for what had been done of the\nRead more\n\nShort lines in\nthe port\n"
+        "Families asked for what had been done of the\nRead more\n\nShort lines in\nthe port\n\n" + PROSE
     )
     texts = [text for _, text in _lines(page)]
     assert (
