@@ -6,6 +6,7 @@
 `cut_names`      a surname first with a comma, a name right before its post
 `line_parts`     the part of each person, where a line names several
 `person_starts`  whether a person starts at a place of a line
+`plain_names`    lines that are nothing but names
 `line_brackets`  brackets in a line: documents, roles, affiliations
 `joint_names`    names that share what follows: "A B and C D, co-editors"
 `behind_posts`   a name behind its post or body: "Chef de mission de l'OIM, M. A B", "Tide Guild: Ms. C D"

@@ -35,16 +35,19 @@ def _heads() -> frozenset[str]:
 
 @functools.cache
 def _first_words() -> frozenset[str]:
-    heads = (words[0] for form in _heads() if (words := _WORD.findall(fold(form))))
+    forms = {*_heads(), *_latest()}
+    heads = (words[0] for form in forms if (words := _WORD.findall(fold(form))))
     return frozenset(heads) | _words("networks") | _words("beside") | _words("pagers")
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line names nothing but networks, pagers or what the page offers: "Share this page via: Facebook"."""
+    if "|" in text and len(text) <= _LONGEST and any(folded(part.strip()) in _tools() for part in text.split("|")):
+        return True  # "Back to Briefing Notes | Print this page"
     first = _WORD.search(text) if len(text) <= _LONGEST else None
     if first is None or fold(first.group()) not in _first_words() or "@" in text:
         return False
-    if folded(text.strip("•*- ")) in _heads():
+    if folded(text.strip("•*- ")) in _heads() or _heads_others(text):
         return True
     words = _WORD.findall(fold(text))
     if not words or re.search(r"\d{2}", text):
@@ -75,12 +78,31 @@ def furniture(page: Page) -> set[int]:
             continue
         if is_furniture(text):
             found.add(index)
-            under = folded(text.strip("•*- ")) in _others()
+            under = folded(text.strip("•*- ")) in _others() or _heads_others(text)
         elif under and len(text) <= _TEASER and not _SENTENCE_END.search(text) and not announces_contacts(text):
             found.add(index)
         else:
             under = False
     return found
+
+
+_LONGEST_HEAD = 50  # characters
+
+
+def _heads_others(text: str) -> bool:
+    """Whether a short line begins as a head of other pages does: "Latest from Asia", "Otros comunicados"."""
+    line = folded(text.strip("•*- :"))
+    return len(line) <= _LONGEST_HEAD and line.startswith(_latest()) and not _SENTENCE_END.search(text.rstrip(" :"))
+
+
+@functools.cache
+def _latest() -> tuple[str, ...]:
+    return tuple(folded(form) for forms in load("page")["shares"]["latest"].values() for form in forms)
+
+
+@functools.cache
+def _tools() -> frozenset[str]:
+    return frozenset(folded(form) for forms in load("page")["shares"]["tools"].values() for form in forms)
 
 
 @functools.cache

@@ -1,7 +1,8 @@
 """A line that names several people, parted so that each part names one, or two who share what follows.
 
 It is parted at full stops, semicolons and "and" where another person starts: "Ms. A B, Minister of Ports; C D, IOM".
-Commas part people too, but only where the next one has a title or follows a bracket: "A B (ODI), C D (MPI)".
+Commas part people too, but only where the next one has a title or follows a bracket ("A B (ODI), C D (MPI)"), or where
+the line holds nothing but names.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from parsers.people.affiliation.segments import blank_brackets
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
 from parsers.people.person_starts import is_arabic_post, starts_person
+from parsers.people.plain_names import name_edges
 from parsers.words.patterns import CAPITALS
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
@@ -29,6 +31,8 @@ _COMMAS = re.compile(r"[,،]\s+")
 
 def parts_of_line(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons, "and", commas where another person starts."""
+    if (names := name_edges(text)) is not None:
+        return list(zip([0, *names[1::2]], [*names[::2], len(text)], strict=True))
     edges = [0]
     for match in _SENTENCES.finditer(text):
         begin = edges[-1] + len(text[edges[-1] :]) - len(text[edges[-1] :].lstrip(_BULLETS))

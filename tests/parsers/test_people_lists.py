@@ -173,3 +173,87 @@ def test_a_sentence_that_announces_a_list_names_its_moderator(language: str, lin
 )
 def test_those_who_sit_on_a_panel(language: str, label: str) -> None:
     assert rows("Nets", label, "Dra. Ana Ruiz, OIM", language=language) == [("Ana Ruiz", "panellist")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back to Briefing Notes | Print this page | Send to a friend",
+        "Latest from Tide and Coast",
+        "Otros comunicados",
+        "Derniers communiqués :",
+    ],
+)
+def test_lines_under_a_text_of_an_old_site(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The latest from the port is that nobody was hurt.",
+        "Print workers | Tide Guild",
+        "Latest from Tide: the port is open and nobody was hurt, its master said.",
+    ],
+)
+def test_lines_that_only_begin_so(text: str) -> None:
+    assert not is_furniture(text)
+
+
+def test_titles_of_other_pages_are_no_contacts() -> None:
+    lines = (
+        "Families move to the coast.",
+        "For further information, please contact:",
+        "Ida Vik",
+        "IOM Tide",
+        "Tel: +00 00 000 0000",
+    )
+    tail = (
+        "Back to Press Briefing Notes | Print this page",
+        "Latest from Tide and Coast",
+        "Tideland - Radio Play Takes on Net Theft - 05-09-2006",
+    )
+    assert rows(*lines, *tail, folder="news") == [("Ida Vik", "contact")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            (
+                "Panellists:",
+                "Dr. Ida Vik is a Professor of Law at the University of Tide. She has written on the law of the sea.",
+                "Ola Lund works as Deputy Director of Ports at the Department of Tide. He joined in 2003.",
+                "Moderator",
+                "Eva Strand is Coordinator of the Net Secretariat, IOM Tide. She worked in Lund before.",
+            ),
+            [("Ida Vik", "panellist"), ("Ola Lund", "panellist"), ("Eva Strand", "moderator")],
+        ),
+        (
+            (
+                "Panelistas",
+                "Ana Ruiz es cónsul general de México en Lyon. Ingresó en 1998.",
+                "Luis Paz se desempeña como director adjunto del Departamento de Redes.",
+            ),
+            [("Ana Ruiz", "panellist"), ("Luis Paz", "panellist")],
+        ),
+        (
+            ("Panélistes", "Aline Onda est consule générale à Lyon. Elle a rejoint le service en 1998."),
+            [("Aline Onda", "panellist")],
+        ),
+        (
+            ("Scientific committee", "Ida Vik, Tide University", "Ola Lund, IOM"),
+            [("Ida Vik", "mentioned"), ("Ola Lund", "mentioned")],
+        ),
+        (
+            ("Jurado: Ana Ruiz, Luis Paz y Eva Sol",),
+            [("Ana Ruiz", "mentioned"), ("Luis Paz", "mentioned"), ("Eva Sol", "mentioned")],
+        ),
+        (
+            ("لجنة التحكيم: سامي كريم، هالة ناصر وخالد البيرة",),
+            [("سامي كريم", "mentioned"), ("هالة ناصر", "mentioned"), ("خالد البيرة", "mentioned")],
+        ),
+    ],
+)
+def test_notes_on_lives_and_committees(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert rows("Nets and ports", "Date: 12 May 2021", *lines) == expected
