@@ -126,6 +126,8 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
             starts.setdefault(max(behind_title, _past_adjectives(text, _skip(text, span.end))), 2)
     if begins := _introduction().match(text):
         starts.setdefault(begins.end(), 2)
+    if begins := _AS_FOR_ONE.match(text):
+        starts.setdefault(begins.end(), 2)
     subject = _SUBJECT_FIRST.match(text)
     if subject is not None and any(span.start == subject.end() for span in passage.spans("post")):
         starts.setdefault(0, 2)  # "سعاد كريم، مديرة الميناء، حذرت من …"
@@ -145,7 +147,13 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
         comma = re.compile('[^،,:؛.«»"]{0,90}،\\s*').match(text, span.end)
         listed = comma is not None and text.startswith("و", comma.end()) and _EACH.search(text)
         if comma is not None and not listed and not _title().match(text, comma.end()):
-            starts.setdefault(comma.end(), 2)
+            starts.setdefault(_past_and(text, comma.end()), 2)
+    if "،" in text:
+        behind_and = {joint.end(): _PART.match(text, joint.end()) for joint in _AND_ALSO.finditer(text)}
+        for begin, part in behind_and.items():
+            # "… من مكتب النائب العام، وسعاد كريم، قاضية في …"
+            if part is not None and any(span.start == part.end() for span in passage.spans("post")):
+                starts.setdefault(begin, 2)
     for span in passage.spans("post"):
         # "وأكد نائب وزير الخارجية أحمد سالم أن", "وقال أمين عام وزارة العمل أحمد سالم"
         fields = arabic_body_behind().match(text, span.start) or _FIELDS.match(text, span.end)
@@ -171,6 +179,20 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+# A name of two to five words up to its comma
+_PART = re.compile(
+    "[\u0620-\u065f]{2,}(?:-[\u0620-\u065f]+)*(?: [\u0620-\u065f]{2,}(?:-[\u0620-\u065f]+)*){1,4}\\s*،\\s*"
+)
+
+
+def _past_and(text: str, position: int) -> int:
+    """Past an "and" that is written with the name behind it: "، وسعاد كريم", but not "، وليد كريم"."""
+    word = _WORD.match(text, position)
+    if word is None or not word.group().startswith("و") or len(word.group()) <= _LALLA:
+        return position
+    return position if fold(word.group()) in _names_with_waw() else position + 1
+
+
 _SUBJECT_FIRST = re.compile("[\u0620-\u065f]{2,}(?: [\u0620-\u065f]{2,}){1,3}،\\s+")
 _PLAIN_BEFORE = re.compile("(?<![\u0620-\u065f])(?!و?ال|لل)[\u0620-\u065f]+ $")
 # A noun of two and their names: "قال الباحثان أحمد سالم ومحمد كريم"
@@ -184,10 +206,14 @@ _TWO_NAMES = re.compile(
 @functools.cache
 def _meeting() -> re.Pattern[str]:
     """A verb's object before its subject: "افتتح الورشة أ ب"."""
-    return re.compile(rf"\s+{_PROSE.plain('verb.opened', languages=['ar'])}\s+(?=[\u0620-\u064a])")
+    return re.compile(rf"\s+(?:في\s+)?{_PROSE.plain('verb.opened', languages=['ar'])}\s+(?=[\u0620-\u064a])")
 
 
 _AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما الممرض خالد البيرة، …"
+# "أما سعاد كريم، وهي أم لطفلين، فقالت …"
+_AS_FOR_ONE = re.compile(
+    rf"\W*و?{any_of('as_for')}\s+(?=(?:[\u0620-\u065f]+\s+){{1,3}}[\u0620-\u065f]+\s*،\s*{any_of('and_is')}\s(?!ال))"
+)
 _NEAR = 25  # characters between a verb and the post of its subject
 _FIELDS = re.compile("(?:\\s+و?ال[\u0620-\u065f]+){1,4}\\s+(?=[\u0620-\u064a])")
 

@@ -39,8 +39,8 @@ from parsers.words.vocabulary import LANGUAGES, load
 from parsers.words.word_lists import spelt_out
 
 ROLES: tuple[Role, ...] = ("moderator", "chair", "opening", "closing", "panellist", "speaker", "host", "mentioned")
-Place = Literal["by", "verb", "talk", "group", "lead"]
-_PLACES: tuple[Place, ...] = ("by", "verb", "talk", "group", "lead")
+Place = Literal["by", "done", "verb", "talk", "group", "lead"]
+_PLACES: tuple[Place, ...] = ("by", "done", "verb", "talk", "group", "lead")
 PRONOUN = "pronoun"  # payload of a verb that has its pronoun inside: "a-t-il ajouté"
 
 

@@ -21,6 +21,7 @@ from parsers.words.word_lists import WordLists, spelt_out
 
 # "For Amina Diop, …", "Among those waiting is Amina Diop, …", "La primera fue Amina Diop, …"
 _SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as')}|pour|como|like|pero|mais|but)\s+)?", re.IGNORECASE)
+_AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما سعاد كريم، وهي أم لطفلين، فقالت …"
 _IS = re.compile(rf"(?<!\w){any_of('is', 'was')}\s+$")
 _AGES = WordLists("ages")
 
@@ -69,7 +70,10 @@ def introduced(passage: Passage, people: list[Named]) -> Named | None:
         return None
     text = passage.text
     before = text[: person.before]
-    if _SUBJECT.fullmatch(before) is None and _IS.search(before) is None:
+    verb = any(
+        not before[: span.start].strip(" وف") and not before[span.end :].strip() for span in passage.spans("say")
+    )
+    if not verb and _SUBJECT.fullmatch(before) is None and _IS.search(before) is None and not _AS_FOR.fullmatch(before):
         return None
     of_body = bool(find_organizations(person.organization or "")) and _BEHIND.match(text, person.after) is not None
     if not (of_body or _says_who(text, person.end)):

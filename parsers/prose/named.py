@@ -277,6 +277,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
     return (
         any(start - _POST_REACH < span.end <= start for span in passage.spans("post"))
         or any(0 < start - span.end <= 2 for span in passage.spans("other"))
+        or any(0 < start - span.end <= _SOON for span in passage.spans("many"))
         or bool(_AFTER.match(passage.text, end))
         or may_be_byline(passage.text)
         or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _minds().match(passage.text, end) is not None)
@@ -389,8 +390,11 @@ def advised_post(passage: Passage, person: Named, following: int) -> int | None:
 
 
 _TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('definite')}?)(?:\w+\s+)?$")
-# ", 52, who", ", herself a baker": of people only
-_WHO = re.compile(rf",\s(?:(?:aged\s)?\d{{1,2}}(?:\saños)?,\s)?(?:who|quien|{_WORDS.plain('person.oneself')})\s")
+# ", 52, who", ", herself a baker", ", 24 ans, ": of people only
+_WHO = re.compile(
+    rf",\s(?:(?:aged\s)?\d{{1,2}}(?:\saños)?,\s)?(?:who|quien|{_WORDS.plain('person.oneself')})\s"
+    rf"|(?:,\s|\s\()\d{{1,2}}\s{_AGES.any_of('age.years')}[,)]\s"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

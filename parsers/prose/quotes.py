@@ -73,7 +73,9 @@ def frames_quotation_before(passage: Passage) -> int | None:
 
 
 # What introduces the words that somebody is said to have said: "announced that", "subrayó que", "أكد أن".
-_THAT = re.compile(r"[^.;:“”\"«»]{0,90}?\s(?:that\s|qu['’]|que\s|أن\s|إن\s|بأن\s|أنه|أنها|إنه|إنها)")
+_THAT = re.compile(
+    r"[^.;:“”\"«»]{0,90}?\s(?:that\s|how\s|comment\s|cómo\s|كيف\s|qu['’]|que\s|أن\s|إن\s|بأن\s|أنه|أنها|إنه|إنها)"
+)
 _PASSIVE = re.compile(rf"\b{WordLists('prose').plain('verb.passive')}\s+$")
 
 
@@ -87,7 +89,8 @@ def reports(passage: Passage, person: Named, *, clause: bool) -> bool:
         if person.end <= span.start and not _far(text[person.after : span.start]):
             told = not clause or _THAT.match(text, span.end) is not None
             return told and _PASSIVE.search(text, max(0, span.start - 12), span.start) is None
-        if span.payload == "ar" and 0 <= person.before - span.end < _SOON:
+        near = _SOON if span.payload == "ar" else 2 if span.payload == "es" else 0  # "Cuenta A B, madre de dos, que …"
+        if 0 <= person.before - span.end < near:
             return not clause or _THAT.match(text, person.after) is not None
     return False
 

@@ -187,7 +187,10 @@ class _Reader:
         if meant is not None:
             self._keep(passage, meant)
         first = introduced(passage, people) if self.release and not caption else None
-        if first is not None:
+        if first is not None and reports(passage, first, clause=True):
+            first.sure, first.roles = True, ["quoted"]  # "A B, 21, from Tide, recounted that …"
+            self._keep(passage, first)
+        elif first is not None:
             self._introduced = first, passage
 
     def _speaks_for_issuer(self, passage: Passage, person: Named) -> None:

@@ -3,6 +3,8 @@
 by     the person right behind: "moderated by A B"
 verb   the person before it: "A B opened"; in Arabic, and in Spanish and French where nobody stands before, behind it
 talk   who is named behind "by" or "of", else the person before: "opening remarks by A B", "A B in his opening remarks"
+       where "were" stands behind it, everybody behind that: "Opening the session were A B and C D"
+done   a participle; who stands behind "by", with other words between: "opened on Monday in Lund by A B"
 group  everybody enumerated behind it: "the panellists A B and C D"
 lead   the subject behind the comma: "Closing the meeting, A B …"
 """
@@ -60,12 +62,12 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         if cue.place == "talk" and not forward and _OWN.search(passage.text, 0, span.start):
             forward = True  # "…, and A B in her opening remarks": hers alone
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
-        if cue.place == "by":
+        if cue.place in ("by", "done"):
             spoken_of.update(members)
         in_panel = panel and (cue.role == "speaker" or (cue.role == "mentioned" and cue.place == "verb"))
         role: Role = "panellist" if in_panel else cue.role
-        if cue.place == "verb" and role not in _WEAK:
-            members += _joined_by_with(passage, span, people, linked)
+        if cue.place == "verb":
+            members += _joined_by_with(passage, span, people, linked, weak=role in _WEAK)
         for number in members:
             _add(people[number], role, direct=number == found)
     for span in passage.spans("panel"):
@@ -97,10 +99,20 @@ def _heads_body(passage: Passage, span: Span) -> bool:
 _WITH = re.compile(rf"[^.;“”\"«»]{{0,60}}\b{leading('with')}{_ARTICLE}?")
 
 
-def _joined_by_with(passage: Passage, span: Span, people: list[Named], linked: list[str]) -> list[int]:
-    """Those behind "together with" after a verb: "A B opened the session together with C D and E F"."""
+# "A B spoke with C D": one of them; "A B will speak after the play, as well as C D": both
+_AS_WELL = re.compile(rf"[^.;“”\"«»]{{0,60}},?\s{any_of('as_well')}\s+{_ARTICLE}?")
+
+
+def _joined_by_with(
+    passage: Passage, span: Span, people: list[Named], linked: list[str], *, weak: bool = False
+) -> list[int]:
+    """Those behind "together with" after a verb: "A B opened the session together with C D and E F".
+
+    ``weak``: the verb may have them as its object, so that only "as well as" joins them.
+    """
     number = _next(people, span.end)
-    if number is None or not _WITH.fullmatch(passage.text, span.end, people[number].before):
+    joint = _AS_WELL if weak else _WITH
+    if number is None or not joint.fullmatch(passage.text, span.end, people[number].before):
         return []
     return list(_enumerated(number, linked, forward=True))
 
@@ -183,7 +195,43 @@ def _behind_group(passage: Passage, span: Span, people: list[Named], _taken: set
     return None if re.search(r"[“”\"«»;]|\.\s", gap) else number
 
 
+def _done_by(passage: Passage, span: Span, people: list[Named], _taken: set[int]) -> int | None:
+    number = _next(people, span.end)
+    if number is None:
+        return None
+    by = _DONE_BY.fullmatch(passage.text, span.end, people[number].before)
+    return number if by is not None and not _PARTICIPLE.search(by["when"] or "") else None
+
+
+# When and where, up to the only "by".
+_DONE_BY = re.compile(
+    rf"(?P<when>,?\s(?:{any_of('when_done')}|\d)"
+    rf"(?:(?!\s{any_of('by_whom')}\s)(?:[^.;:“”\"«»()]|\.(?=\S|\s[a-zß-ÿ]))){{0,{_FAR}}})?,?\s{leading('by_whom')}{_ARTICLE}?"
+)
+# "opened with photos taken by", "inaugurée dans un lieu géré par": what somebody else did
+_PARTICIPLE = re.compile(r"\s[^\W\dA-ZÀ-Þ]\w+(?:ed|en|wn|é|és|ée|ées|[ai]d[oa]s?)$")
+_INVERTED = re.compile(rf"(?:\s[^.,;:“”\"«»]{{1,90}})?\s(?:{any_of('is', 'was')}|will be)\s+{_ARTICLE}?")
+# "Also ", "On Monday, officially ", nothing
+_BEFORE_PARTICIPLE = re.compile(r"\W*(?:[^.,;:]{1,40},\s+)?(?:\w+\s+){0,2}")
+
+
+def _inverted(passage: Passage, span: Span, people: list[Named]) -> int | None:
+    """The first of those whom a sentence names behind "were": "Opening the session were A B and C D"."""
+    if not people or people[0].start < span.end or not _takes_object(passage, span):
+        return None
+    return 0 if _INVERTED.fullmatch(passage.text, span.end, people[0].before) else None
+
+
+def _takes_object(passage: Passage, span: Span) -> bool:
+    """Whether words are a participle that begins the sentence ("Opening", "Also moderating")."""
+    first = passage.text[span.start : span.end].split(" ")[0]
+    return first.endswith("ing") and _BEFORE_PARTICIPLE.fullmatch(passage.text[: span.start]) is not None
+
+
 def _behind_comma(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
+    inverted = _inverted(passage, span, people)
+    if inverted is not None:
+        return inverted
     if _ALSO_FIRST.sub("", passage.text[: span.start].strip(' “"«')) or not people:
         return _subject(passage, span, people, taken) if people else None
     gap = passage.text[span.end : people[0].before]
@@ -195,6 +243,8 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
     text = passage.text
     cue: RoleCue = span.payload
     number = _before(people, span.start)
+    if number is None and (inverted := _inverted(passage, span, people)) is not None:
+        return inverted
     if number is not None and (_led_by_another(text, people[number], span) or _owned(text, people[number], span)):
         return None
     if number is not None and _met(passage, people, span):
@@ -331,6 +381,7 @@ _COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*
 _OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
 _FINDERS = {
     "by": _behind_by,
+    "done": _done_by,
     "group": _behind_group,
     "lead": _behind_comma,
     "verb": _subject,

@@ -106,7 +106,8 @@ def documents(text: str) -> list[str]:
 
 
 def speakers(text: str) -> list[str]:
-    return [person.name for person in read_prose(prose_page(text), set(), release=True, language="fr").people]
+    people = read_prose(prose_page(text), set(), release=True, language="fr").people
+    return list(dict.fromkeys(person.name for person in people))
 
 
 def meaning(text: str) -> str | None:
