@@ -326,6 +326,8 @@ def test_names_of_every_custom(name: str) -> None:
         "Premio Tamarindo",
         "Previsión Social",
         "Urban Settlement",
+        "Latin America",
+        "Afrique subsaharienne",
         "Chief Economist",
         "New York",
         "IOM Geneva",
