@@ -32,7 +32,7 @@ _COMMAS = re.compile(r"[,،]\s+")
 def parts_of_line(text: str) -> list[tuple[int, int]]:
     """Spans that name one person each: parted at sentences, semicolons, "and", commas where another person starts."""
     if (names := name_edges(text)) is not None:
-        return list(zip([0, *names[1::2]], [*names[::2], len(text)], strict=True))
+        return list(zip([0, *names[1::2]], [*names[::2], len(text.rstrip(" ."))], strict=True))
     edges = [0]
     for match in _SENTENCES.finditer(text):
         begin = edges[-1] + len(text[edges[-1] :]) - len(text[edges[-1] :].lstrip(_BULLETS))
