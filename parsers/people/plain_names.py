@@ -35,7 +35,8 @@ def name_edges(text: str) -> list[int] | None:
     joints = commas if last is None else [span for span in commas if span[0] < last[0]] + [last]
     starts, ends = [0, *(end for _start, end in joints)], [*(start for start, _end in joints), len(text)]
     titled = 0
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+    # From the end: in most lines a name stands first, and a post or body last.
+    for number, (start, end) in reversed(list(enumerate(zip(starts, ends, strict=True)))):
         title = _name_alone(text[start:end].strip(" .•-–"), single=False)
         if title is None:
             return None
