@@ -38,7 +38,8 @@ def _goals() -> re.Pattern[str]:
 
 @functools.cache
 def _networks() -> frozenset[str]:
-    return frozenset(map(fold, load("documents")["ends"]["networks"]))
+    names = (name for forms in load("page")["shares"]["networks"].values() for name in forms)
+    return frozenset(map(fold, (*names, *load("documents")["ends"]["beside_networks"])))
 
 
 @functools.cache

@@ -143,8 +143,6 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
         person.position, person.organization, person.country = life
         found.claimed.add(index)
         return True
-    if len(text) > _LONGEST_BELOW // 2 and (ends := [end for _start, end in sentences(text)])[1:]:
-        text = text[: ends[0]].rstrip(" .")  # "Director of Ports, Port of Tide. A lawyer, she has …"
     if len(text) > _LONGEST_BELOW:
         return False
     post = post_line(text) if label_at(text) is None else None
