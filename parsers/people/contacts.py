@@ -34,7 +34,7 @@ _WORDS = WordLists("contacts")
 def _reached() -> re.Pattern[str]:
     arabic = _WORDS.any_of("reached.words", languages=["ar"])
     latin = _WORDS.any_of("reached.words", languages=_LATIN)
-    return re.compile(rf"\b{latin}|[\w.+-]*@|\+?\d[\d ()./-]{{6,}}|{arabic}", re.IGNORECASE)
+    return re.compile(rf"\b{latin}|(?<![\w.+-])[\w.+-]*@|\+?\d[\d ()./-]{{6,}}|{arabic}", re.IGNORECASE)
 
 
 @functools.cache
@@ -76,6 +76,8 @@ def _seat() -> re.Pattern[str]:
 _OFFICE_END = re.compile(rf"\s+{leading('at')}[{CAPITALS}][\w’' -]*$")
 _WITH = re.compile(leading("with"))  # "avec la mention « Forum »"
 _SOON = 25  # characters between two contacts and the name of the second
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 40  # characters in which the first two words of a line stand
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d ()./-]{5,}\d")
 
@@ -124,9 +126,7 @@ class ContactReader:
         if begin is None and not self._open:
             begin = self._before_number(block, index)
         if begin is None:
-            # The line right behind the announcement may name two contacts, with all that reaches them.
-            longest = _LINE if self._named or not _reached().search(block.text) else _LONGEST_LINE
-            if alone or not self._open or len(block.text) > longest:
+            if alone or not self._open or len(block.text) > self._longest(block.text):
                 self._open = False
                 return None
             begin = 0
@@ -137,6 +137,12 @@ class ContactReader:
         self._open = not alone
         self._entries(block, index, begin)
         return begin
+
+    def _longest(self, text: str) -> int:
+        """How long a line of a contact may be: the one right behind the announcement may name two, with all that
+        reaches them.
+        """
+        return _LINE if self._named or _reached().search(text) is None else _LONGEST_LINE
 
     def _before_number(self, block: Block, index: int) -> int | None:
         """Where somebody stands right before a number or an address: "Prensa: A B – OIM Perú – (01) 000 0000"."""
@@ -268,6 +274,8 @@ def announces_contacts(text: str) -> bool:
     """Whether a line announces contacts: "For more information, please contact:", or begins so and says how to reach
     them: "للاستفسار يرجى الاتصال بـ…، هاتف: 000".
     """
+    if not _may_announce(text):
+        return False
     words = text.rstrip()
     heads = words.endswith(":") and len(words) <= _LINE
     if not heads and not _reached().search(words):
@@ -278,6 +286,18 @@ def announces_contacts(text: str) -> bool:
     if heads:
         return len(words) - matches[-1].end <= _TAIL
     return _reached().search(words, matches[-1].end) is not None
+
+
+def _may_announce(text: str) -> bool:
+    """A quick look: whether one of the first two words begins an announcement, or carries Arabic particles."""
+    words = _WORD.findall(text, 0, _HEAD)[:2]
+    return any(fold(word) in _announcing() or not word.isascii() for word in words)
+
+
+@functools.cache
+def _announcing() -> frozenset[str]:
+    """The first words of what announces contacts."""
+    return frozenset(fold(phrase.split()[0]) for phrase in WordLists("cues").forms("contact"))
 
 
 def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:

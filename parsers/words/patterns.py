@@ -18,21 +18,23 @@ CAPITALS = "".join(
 
 
 def alternatives(words: Iterable[str], blank: str = r"\ ", apostrophe: str = "'") -> str:
-    """Any of the words as printed, the longest first, to be put into a group.
+    """Any of the words as printed, to be put into a group: the longest first, grouped by first letter, so that a place
+    of a text where none of them begins is done with after one look at each letter.
 
     ``blank`` and ``apostrophe`` are the patterns for those inside of words, such as `ANY_APOSTROPHE`.
     """
-    return "|".join(re.escape(word).replace(r"\ ", blank).replace("'", apostrophe) for word in _longest_first(words))
-
-
-def by_first_letter(words: Iterable[str]) -> str:
-    """`alternatives` of many words, grouped by first letter: a word that none of them begins with is done with after
-    one look at each letter.
-    """
     groups: dict[str, list[str]] = {}
     for word in _longest_first(words):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in groups.items())
+        groups.setdefault(word[:1].casefold(), []).append(word)
+    parts = []
+    for group in groups.values():
+        spelt = [re.escape(word).replace(r"\ ", blank).replace("'", apostrophe) for word in group]
+        first = group[0][:1]
+        if len(group) == 1 or not first.isalnum() or any(word[:1] != first for word in group):
+            parts += spelt  # "The" and "the" are tried in their order, whatever case the pattern asks for
+        else:
+            parts.append(f"{first}(?:{'|'.join(word[1:] for word in spelt)})")
+    return "|".join(parts)
 
 
 def whole_words(words: Iterable[str], *, hyphens_join: bool = False) -> re.Pattern[str]:

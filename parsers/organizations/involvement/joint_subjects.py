@@ -48,8 +48,8 @@ def joint_subjects(block: Block) -> list[Involvement]:
         rest = without_epithets(rest)
         verb = (_small_letters() if joint["en"] else _latin_verb()).search(rest)
         end = min(names_end(rest), verb.start() if verb is not None else len(rest))
-        bodies = _several(rest[:end])
-        if bodies and _acts().match(rest, end) is not None:
+        bodies = _several(rest[:end]) if _acts().match(rest, end) is not None else []
+        if bodies:
             found += [involvement_of(body, block.start + lead.end(), "participant", "joint subject") for body in bodies]
     return found
 

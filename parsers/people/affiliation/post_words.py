@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.words.patterns import alternatives, by_first_letter
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -103,6 +103,6 @@ def _official() -> re.Pattern[str]:
 
 def _words_pattern(words: list[str]) -> re.Pattern[str]:
     """Any of the words, whole, with a prefix or without: "ambassador", "vice-president"."""
-    forms = by_first_letter(map(fold, words))
+    forms = alternatives(map(fold, words))
     prefixes = alternatives(load("posts")["prefixes"])
     return re.compile(rf"(?<![\w-])(?:(?:{prefixes})-)?(?:{forms})(?![\w])")
