@@ -1,21 +1,32 @@
 """Patterns made of a vocabulary's words: longest first, whole words, free of case and accents."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
-from parsers.words.patterns import ANY_APOSTROPHE, alternatives, by_first_letter, whole_words
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives, whole_words
 from parsers.words.phrases import fold
 
 WORDS = ["state", "State Secretary", "Sénat", "c.v.", "وزارة"]
 
 
-@pytest.mark.parametrize("build", [alternatives, by_first_letter])
-def test_the_longest_word_wins_and_marks_are_plain(build: Callable[[list[str]], str]) -> None:
-    pattern = re.compile(build(["state", "state secretary", "c.v."]))
+def test_the_longest_word_wins_and_marks_are_plain() -> None:
+    pattern = re.compile(alternatives(["state", "state secretary", "c.v."]))
     found = pattern.findall("state secretary, state, c.v., cxvx")
     assert found == ["state secretary", "state", "c.v."]
+
+
+def test_the_longest_word_wins_whatever_its_case() -> None:
+    words = re.compile(alternatives(["The Port", "the", "The", "the Port Trust"]), re.IGNORECASE)
+    assert words.findall("THE PORT TRUST and the port") == ["THE PORT TRUST", "the port"]
+
+
+def test_words_that_begin_with_a_mark_are_alternatives_as_well() -> None:
+    assert re.findall(alternatives(["'s", "(tbc)", "(tba)", "so"], apostrophe=ANY_APOSTROPHE), "’s (tba) so") == [
+        "’s",
+        "(tba)",
+        "so",
+    ]
 
 
 def test_blanks_inside_of_a_word_are_as_free_as_asked_for() -> None:
