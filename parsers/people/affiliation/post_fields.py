@@ -34,7 +34,7 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
         return segments
     whole: list[Segment] = []
     position = 0
-    while position < len(segments):
+    while position + 1 < len(segments):
         segment = segments[position]
         count = _fields_behind(segments, position) if _of_field().search(fold(segment.text)) else 0
         count = count or _unit_goes_on(segments, position) or _named_by_fields(segments, position)
@@ -42,7 +42,7 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
         text = ", ".join(part.text for part in segments[position : position + count + 1])
         whole.append(Segment(text, segment.start, last.end) if count else segment)
         position += count + 1
-    return whole
+    return whole + segments[position:]
 
 
 def _fields_behind(segments: list[Segment], position: int) -> int:
