@@ -120,14 +120,19 @@ def _take_known_names(agenda: Agenda) -> None:
 
 def _complete_names(readings: list[PersonReading]) -> None:
     """Give those who come back with a title and a surname only ("Ms. van der Velde") their whole name."""
+    named_short = [
+        reading for reading in readings if reading.honorific and not (reading.position or reading.organization)
+    ]
+    if not named_short:
+        return
     known: dict[str, set[str]] = {}
     for reading in readings:
         words = reading.name.split()
         for number in range(1, len(words)):
             known.setdefault(fold(" ".join(words[number:])), set()).add(reading.name)
-    for reading in readings:
+    for reading in named_short:
         full = known.get(fold(reading.name), ())
-        if len(full) == 1 and reading.honorific and not (reading.position or reading.organization):
+        if len(full) == 1:
             (reading.name,) = full
 
 

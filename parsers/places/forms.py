@@ -92,7 +92,8 @@ def names_street(text: str, start: int, end: int) -> bool:
     if _street_behind().match(text, end) is not None:
         return True
     before = text[max(0, start - _LONGEST_STREET_WORD) : start]
-    if not any(word in fold(before) for word in _street_words()):
+    folded = fold(before)
+    if not any(word in folded for word in _street_words()):
         return False
     found = _street_before().search(before)
     return found is not None and _OF_SOME.search(before, 0, found.start()) is None

@@ -20,7 +20,8 @@ from parsers.words.vocabulary import load
 
 def is_unsure(text: str) -> bool:
     """Whether a bracket says nothing of the person: "(tbc)", "(virtual)", "(Ms.)"."""
-    return fold(text).strip(" .") in _unsure() or is_not_yet_named(text) or _group().fullmatch(fold(text)) is not None
+    folded = fold(text)
+    return folded.strip(" .") in _unsure() or is_not_yet_named(text) or _group().fullmatch(folded) is not None
 
 
 @functools.cache
