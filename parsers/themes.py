@@ -9,7 +9,8 @@ by number (basis ``rule``), each with the words that gave it. How a phrase count
 * words inside of a body's name ("UN High Commissioner for Refugees"), a town's ("La Paz"), a post ("Minister of
   Labour") or of what gives bodies a role ("with funding from") have little.
 
-Up to four themes are main: those whose score comes near enough to the highest.
+Up to four themes are main: those whose score comes near enough to the highest; those that often go with a theme that
+leads need less.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ _LEAST, _LEAST_PART, _NEAR, _NEAR_LAST, _MOST = 5.5, 0.75, 0.27, 0.6, 4
 _NOTHING = 1.9
 # A lone phrase of up to this weight is only a hint: below this score it makes no theme a main one.
 _HINT, _LONE = 2, 4.0
+# What each theme that leads a page (its score is this near to the highest) adds to those that go with it, how many do.
+_COMPANY, _LEADING, _MOST_COMPANY = 0.5, 0.8, 2
 # Objectives and goals that phrases give need more: they are named, or the page is about them.
 _LEAST_FRAMEWORK = 9.0
 
@@ -118,11 +121,28 @@ def _pulls() -> dict[str, float]:
     return pulls
 
 
+@cache
+def _companions() -> dict[str, list[str]]:
+    """For each theme those that it often goes with: pages on remittances are on development too."""
+    return {code: entry["with"] for code, entry in load("themes").items() if "with" in entry}
+
+
+def _scores(tallies: dict[str, _Tally]) -> dict[str, float]:
+    """The score of each theme, higher where themes lead the page that it often goes with."""
+    pulls = _pulls()
+    alone = {code: tally.score * pulls.get(code, 1.0) for code, tally in tallies.items()}
+    leading = _LEADING * max(alone.values(), default=0.0)
+    scores = {}
+    for code, score in alone.items():
+        company = sum(alone.get(other, 0.0) >= leading for other in _companions().get(code, ()))
+        scores[code] = score * (1 + _COMPANY * min(company, _MOST_COMPANY))
+    return scores
+
+
 def _themes(tallies: dict[str, _Tally]) -> list[Tagging]:
     """Themes by score; up to four are main."""
-    pulls = _pulls()
-    scores = ((tally.score * pulls.get(code, 1.0), code) for code, tally in tallies.items())
-    ranked = sorted(scores, key=lambda pair: (-pair[0], pair[1]))
+    scores = _scores(tallies)
+    ranked = sorted(((score, code) for code, score in scores.items()), key=lambda pair: (-pair[0], pair[1]))
     highest = ranked[0][0] if ranked else 0.0
     least = min(_LEAST, _LEAST_PART * highest)
     taggings = []

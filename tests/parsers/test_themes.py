@@ -311,3 +311,74 @@ def test_a_theme_that_many_pages_speak_of_needs_more_words(monkeypatch: pytest.M
     assert set(main(page)) == {"border-management", "return-and-reintegration"}
     monkeypatch.setitem(load("themes")["pull"], "border-management", 0.2)
     assert main(page) == ["return-and-reintegration"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The talks were on family reunification and on visa schemes for the season.", "regular-pathways"),
+        ("Le regroupement familial et le titre de séjour étaient à l'ordre du jour.", "regular-pathways"),
+        ("Se habló de reagrupación familiar y de una categoría especial temporal.", "regular-pathways"),
+        ("بحث اللقاء لم شمل الأسر والقنوات القانونية", "regular-pathways"),
+        ("The herders fear another dzud and ask for early warning systems.", "disaster-risk"),
+        ("Les sinistrés ont quitté les maisons après les glissements de terrain.", "disaster-risk"),
+        ("Los damnificados por los deslaves siguen lejos.", "disaster-risk"),
+        ("Domestic violence was spoken of in the women's groups.", "gender"),
+        ("Les groupements féminins ont parlé des violences conjugales.", "gender"),
+        ("La violencia intrafamiliar preocupa a las lideresas.", "gender"),
+        ("تحدثت رائدات الأعمال عن العنف الأسري", "gender"),
+        ("Many cannot prove who they are and have no civil documentation.", "statelessness-and-identity"),
+        ("Los actos y actas de nacimiento, y la cédula de identidad.", "statelessness-and-identity"),
+        ("The Standing Committee on Programmes and Finance sat for two days.", "funding-and-partnerships"),
+        ("The Quito Process and the Budapest Process were compared.", "migration-governance"),
+        ("La réunion des points focaux du MIDWA a eu lieu.", "migration-governance"),
+        ("Thousands fled the fighting and were forced to leave their homes.", "forced-displacement"),
+        ("Miles de personas huyeron de la violencia; nadie esperaba ese éxodo.", "forced-displacement"),
+        ("Former fighters and militias laid down what they carried.", "peace-and-security"),
+        ("El grupo cruzó la selva del Darién por trochas.", "irregular-migration"),
+    ],
+)  # fmt: skip
+def test_words_that_pages_of_a_theme_use(text: str, code: str) -> None:
+    assert code in main(page_of(text, FILLER))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("On board were ninety men, women and children; men and women sat apart.", "en", "gender"),
+        ("Il y avait là des hommes, femmes et enfants, hommes et femmes séparés.", "fr", "gender"),
+        ("Llegaron hombres, mujeres y niños; mujeres y hombres por separado.", "es", "gender"),
+        ("The clerks looked at travel documents, real and forged.", "en", "statelessness-and-identity"),
+        ("La niña y el niño leyeron un cuento.", "es", "disaster-risk"),
+        ("The rules of consumer protection were read out.", "en", "human-rights-and-protection"),
+    ],
+)
+def test_common_words_of_other_pages_name_none(text: str, language: str, code: str) -> None:
+    assert code not in [tag.code for tag in tag_page(page_of(text, FILLER), language=language) if tag.main]
+
+
+def test_a_theme_needs_less_in_the_company_of_one_that_leads() -> None:
+    # the same words on development: beside remittances, and beside something that has nothing to do with it
+    aside = "Local development was mentioned, and household savings."
+    together = page_of("Migrant remittances and the diaspora: money sent home. " + aside, FILLER, title="Remittances")
+    apart = page_of("Search and rescue at sea after a shipwreck. " + aside, FILLER, title="Shipwreck")
+    score = [
+        next(tag.score for tag in tag_page(page) if tag.code == "migration-and-development")
+        for page in (together, apart)
+    ]
+    assert score[0] > 1.4 * score[1]
+    assert "migration-and-development" in main(together)
+
+
+def test_company_alone_makes_no_theme() -> None:
+    page = page_of("The coast guard looked for the boat; search and rescue went on.", title="Shipwreck")
+    assert "border-management" not in main(page)
+    assert "irregular-migration" not in main(page_of(FILLER, title="Missing migrants"))
+
+
+def test_companions_are_themes() -> None:
+    themes = load("themes")
+    for code, entry in themes.items():
+        for other in entry.get("with", []):
+            assert other != code
+            assert "label" in themes[other]
