@@ -83,6 +83,8 @@ def locate(
     if release and (where is None or where.venue is None):
         hall = hall_in_lead(page, tokens, date, days)
         where = _completed(where, hall) if where is not None else hall
+    if kind == "event" and where is None:
+        where = _stated_once(page, skip)
     if where is not None:
         if kind == "event" and where.city is None and where.venue is not None and not where.online:
             where = _with_town_of_venue(page, tokens, where)
@@ -144,6 +146,18 @@ def _stated(page: Page, skip: set[int]) -> Where | None:
         if stated is not None and stated.venue is not None:
             break
     return stated
+
+
+def _stated_once(page: Page, skip: set[int]) -> Where | None:
+    """The one labelled place among the lines of an agenda of one item: "Where:" below "What:" and "When:"."""
+    found = [
+        where
+        for index in sorted(skip)
+        if index < len(page.blocks)
+        and ":" in page.blocks[index].text[:_LONGEST_LABEL]
+        and (where := _labelled(page, index)) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _labelled(page: Page, index: int) -> Where | None:
