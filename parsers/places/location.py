@@ -22,12 +22,13 @@ from parsers.places.event_lines import beside_date, invitation, place_line
 from parsers.places.event_sentences import (
     departure,
     hall_in_lead,
+    hall_in_town,
     held_in_sentences,
     introduced,
     town_in_title,
     town_of_day,
 )
-from parsers.places.forms import Where, is_surely_city, with_country_of_city
+from parsers.places.forms import Where, is_surely_city, with_country_of_city, with_whole_name
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
@@ -91,6 +92,8 @@ def locate(
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):
             where = _completed(where, _line(page, date, skip))
+        if kind == "event" and where.venue is None and where.city is not None:
+            where = hall_in_town(page, tokens, where, days)
         if release and where.country is None:
             where = _completed(where, country_in_title(page) or region(page) or site(page))
     if release and (where is None or (where.country is None and where.city is None)):
@@ -113,6 +116,7 @@ def _location(where: Where | None, online: Span | None) -> tuple[Location, list[
     location = Location()
     evidence: list[Evidence] = []
     if where is not None:
+        where = with_whole_name(where)
         where = without_address(where)
         location = Location(where.venue, where.city, where.country, where.online)
         country_span = where.country_span if where.country_span != (0, 0) else where.city_span
