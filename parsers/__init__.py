@@ -6,8 +6,9 @@ vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`
 Three steps:
 
 1. **Page**: `html` reads HTML of any era (`decode` its bytes), `capture_text` reads text captures (`bar_tables`
-   their tables, `lost_tables` and `glued_text` what is left of lost ones, `text_title` which line is the title,
-   `site_lines` what names the site, `top_lines` what stands over a title); both give a `page.Page`: `clean` text in
+   their tables, `lost_tables` and `glued_text` what is left of lost ones, `doubled_menu` and
+   `site_lines` what is the site's, `text_title` which line is the title, `top_lines` and `over_title` what stands over
+   it); both give a `page.Page`: `clean` text in
    blocks, its links (`addresses`), bounded by `budget`.
 2. **Grammar**, a folder for each question: `dates` when, `places` where, `people` and `prose` who, `organizations`
    which bodies, `agenda` which sessions. `kinds`, `series` and `themes` say what a page is and is about, `digests`

@@ -3,7 +3,8 @@
 A text capture starts with ``URL: <address>`` and a blank line. What extractors do to pages of iom.int, and what is done
 about it here:
 
-* the site's menu stands before the page, labels doubled and glued to blurbs: dropped up to its last label;
+* the site's menu stands before the page, labels doubled and glued to blurbs: dropped up to its last label, the
+  known one or the last that comes twice (`parsers.doubled_menu`);
 * an accordion is ``- Label``, a lone ``-``, then the panel: the label becomes a block of kind ``label`` and travels
   with every block of its panel;
 * an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
@@ -23,6 +24,7 @@ from itertools import pairwise
 from parsers.bar_tables import bars_for_tabs, is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
+from parsers.doubled_menu import menu_end
 from parsers.glued_text import TIME_RANGE, role_forms, split_glued
 from parsers.html.words import folded, listings, tag_pattern
 from parsers.page import Block, Page, assemble
@@ -91,6 +93,7 @@ def _without_menu(lines: list[str]) -> tuple[list[str], str | None]:
             cut = index + 1
             break
     else:
+        cut = menu_end(lines)
         while cut < len(lines) and is_menu_line(lines[cut]):
             cut += 1
     rest = lines[cut:]

@@ -237,6 +237,8 @@ def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
     head = blocks[min(8, len(blocks)) - 1].end
     if found.any_within("kind_press_release", 0, min(head, blocks[0].start + 400)):
         scales.add("press_release", 3.5, "says press release or joint statement")
+    if page.title and _press_head().match(fold(page.title)):
+        scales.add("press_release", 5, "title is that of a text for the press")
     if title is not None and _names_event(found, title):
         scales.add("event", 1.2, "title names a meeting")
     end = blocks[min(_MANY, len(blocks)) - 1].end
@@ -250,6 +252,12 @@ def _weigh_words(page: Page, blocks: list[Block], found: Cues, scales: _Scales) 
         scales.add("event", 2, "invites")
     if found.any_within("kind_event_lines", 0, end):
         scales.add("event", 2, "names an event type")
+
+
+@functools.cache
+def _press_head() -> re.Pattern[str]:
+    """The head of a title of a text for the press: "Media Advisory: Launch of the Atlas, Geneva, 23 November"."""
+    return re.compile(rf"(?:{whole_words(load('kinds')['words']['press_release']).pattern})\s*[:–—-]")
 
 
 def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:

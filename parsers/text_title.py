@@ -22,6 +22,7 @@ from urllib.parse import unquote
 from parsers.addresses import split_address
 from parsers.glued_text import TIME_RANGE
 from parsers.html.words import tag_pattern
+from parsers.over_title import LEAST_TITLE, below_kind_and_day, in_series, is_title_line, stands_over_title
 from parsers.page import Block, Page
 from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_region, is_site_name
 from parsers.top_lines import is_date_line, is_kind_line, is_scope, press_kinds
@@ -66,6 +67,8 @@ def set_title(page: Page) -> None:
     named = _named(page, place, index)
     if named is not None:
         index, rule = named
+    elif (below := below_kind_and_day(page.blocks[:_HEAD], index)) is not None:
+        index, rule = below, "kind and day"
     if index is None:
         return
     index = _again(page, index)
@@ -187,7 +190,7 @@ def _named(page: Page, place: _Place, chosen: int | None) -> tuple[int, str] | N
         same = next((number for number, line, _ in lines if number != index and fold(line.text) == fold(end)), None)
         if same is not None:
             return same, "breadcrumb"
-        if (chosen is None or place.share(end) >= _TELLS) and len(end) >= _LEAST_TITLE:
+        if (chosen is None or place.share(end) >= _TELLS) and len(end) >= LEAST_TITLE:
             block.text = end
             return index, "breadcrumb"
     return None
@@ -238,7 +241,7 @@ def _without_site(text: str, place: _Place) -> str | None:
     else:
         return None
     title = " | ".join(parts)
-    return title if len(parts) == 1 and len(title) >= _LEAST_TITLE and not is_label(title) else None
+    return title if len(parts) == 1 and len(title) >= LEAST_TITLE and not is_label(title) else None
 
 
 def _is_site(text: str, place: _Place) -> bool:
@@ -263,11 +266,14 @@ def _first_line(page: Page, place: _Place) -> int | None:
         if _is_site_line(page, index, place, behind=menu > 0):
             menu += 1
             continue
-        if _is_menu_row(block.text) or (index - menu < 2 and _is_country_over_title(block, following, behind=menu > 0)):
+        if _is_menu_row(block.text) or (index - menu < 2 and stands_over_title(block, following, behind=menu > 0)):
             passed += 1
             continue
         if index - menu - passed > 2 and page.blocks[0].kind != "field_label":
             return None
+        meeting = in_series(block, following)
+        if meeting is not None:
+            return index + meeting
         if block.kind in ("paragraph", "heading") and is_title_line(block, following):
             return _behind_menu(page.blocks, index, menu) if menu else index
         if block.kind != "paragraph" or len(block.text) > 40 or not re.search(r"\d{4}", block.text):
@@ -312,7 +318,7 @@ def _in_menu(blocks: list[Block], index: int, *, behind: bool) -> bool:
         return True
     if not _label_like(block):
         return False
-    if block.kind == "item" or (behind and not block.gap and len(block.text) < _LEAST_TITLE):
+    if block.kind == "item" or (behind and not block.gap and len(block.text) < LEAST_TITLE):
         return True
     below = blocks[index + 1 : index + 2]
     return bool(below) and not below[0].gap and is_label(below[0].text)
@@ -404,15 +410,6 @@ def _is_import_stamp(text: str) -> bool:
     return text.startswith(tuple(load("published")["import_stamps"])) and _STAMP.search(text) is not None
 
 
-def _is_country_over_title(block: Block, following: list[Block], *, behind: bool) -> bool:
-    """Whether a line is only the country that the title below it is about; ``behind``: the site's name is above."""
-    if lexicon.whole(block.text, "country") is None or not following:
-        return False
-    return (
-        following[0].kind == "paragraph" and (following[0].gap or behind) and is_title_line(following[0], following[1:])
-    )
-
-
 # "Home | About us | Links", "Accueil > Publications > Dialogue": a row of a menu, a breadcrumb.
 _MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{2,80}){2,}$")
 
@@ -422,28 +419,3 @@ def _is_menu_row(text: str) -> bool:
 
 
 _HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
-
-
-_LEAST_TITLE = 8  # characters
-_CREDIT = re.compile(
-    r"©|(?:Photo|Foto|Crédit|Crédito|Credit)s?(?:\s*[:/©(|–—-]|\s+(?:by|credits?|courtesy|par|de|por|IOM|OIM)\b|\s*$)"
-)
-
-
-def is_title_line(block: Block, following: list[Block]) -> bool:
-    """Whether a line may be a title, with the blocks that follow it: short, no sentence, no date, no label."""
-    text = block.text
-    if not _LEAST_TITLE <= len(text) <= 260 or not following:
-        return False
-    if text.endswith((".", ",", ";", ":")) and not text.endswith(("...", "?", "U.S.")):
-        return False
-    if re.search(r"[.!?] [A-Z]", text) and len(text) > 120:
-        return False
-    if is_date_line(text) or is_kind_line(text):
-        return False
-    if _CREDIT.match(text) or TIME_RANGE.match(text):
-        return False
-    if text[0].isdigit() and TIME_RANGE.search(text):
-        return False  # "23-24 March 2021, Zoom, 8:00-10:30"
-    # A lead paragraph is longer than a title and goes on in the same breath.
-    return len(text) <= 160 or (block.gap and following[0].gap)

@@ -11,6 +11,7 @@ import re
 
 from parsers.dates.finding import find_dates
 from parsers.html.words import tag_pattern
+from parsers.places.dateline import location_of_dateline
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
@@ -33,6 +34,17 @@ def is_date_line(text: str) -> bool:
     first, last = mentions[0], mentions[-1]
     rest = f"{text[: first.start]} {_CLOCK.sub('', text[last.end :])}".strip(" |,:–—-.")
     return (not rest and len(mentions) == 1) or fold(rest).strip(" :.") in _date_labels() or is_kind_line(rest)
+
+
+def is_day_and_place(text: str) -> bool:
+    """Whether a line says where and when, in this order, and nothing else: "Rabat, Morocco, 4 and 5 June 2009"."""
+    if len(text) > _LONGEST or not any(map(str.isdecimal, text)):
+        return False
+    mentions = [mention for mention in find_dates(text) if mention.names_days]
+    if not mentions or text[mentions[-1].end :].strip(" ."):
+        return False
+    where = text[: mentions[0].start].strip(" ,،:–—-|(")
+    return bool(where) and location_of_dateline(f"{where} – ", unknown=False) is not None
 
 
 @functools.cache

@@ -75,6 +75,8 @@ def event_dates(
                 index, dates = series
                 dates.weight = _LIST - 0.02 * index
                 candidates.append(dates)
+        if kind == "press_release":
+            candidates += _announced(page, years)
         candidates += prose_dates(page, kind, years, skip, tokens)
     found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
     _extend(found, candidates)
@@ -238,6 +240,27 @@ def _line_dates(page: Page, years: Years, skip: set[int]) -> Iterable[EventDates
             result.weight = (_TITLE if title else _LINE) - 0.02 * index - (0.6 if words > 4 else 0)
             result.weight += _LABELLED if _is_labelled(block.text) else 0.0
             yield result
+
+
+def _announced(page: Page, years: Years) -> Iterable[EventDates]:
+    """The days behind "When:" in what invites the press; "Date:" is that of the text itself there."""
+    for block in page.blocks[:_TOP]:
+        label, _colon, said = block.text.partition(":")
+        if not said or len(label) > _WHEN or len(block.text) > _LINE_LENGTH or fold(label).strip() not in _when():
+            continue
+        mentions = days_of(block.text)
+        result = _from_mentions(block, mentions[:1], years) if mentions else None
+        if result is not None:
+            result.rule, result.weight = "date line", _LINE
+            yield result
+
+
+_WHEN = 12  # characters of such a label
+
+
+@functools.cache
+def _when() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("event_dates")["when"])
 
 
 @functools.cache

@@ -212,11 +212,13 @@ def _over_card(page: Page, index: int, title_at: int | None) -> bool:
 
 
 def _over_event(page: Page, index: int, title_at: int | None, days: list[str]) -> bool:
-    """Whether a date line over an event's title is its posting: the first paragraphs tell of later days."""
+    """Whether a date line over an event's title is its posting: the first paragraphs tell of later days, or, below the
+    page's kind and the day, the lines of the event's own do.
+    """
     if title_at is None or index >= title_at or not days:
         return False
     for block in page.blocks[title_at + 1 : title_at + _TOLD]:
-        for mention in find_dates(block.text) if len(block.text) > _LINE else ():
+        for mention in find_dates(block.text) if len(block.text) > _LINE or page.tag else ():
             told, _basis = resolve(mention, Years(None, None)) if mention.names_days else ([], None)
             if told and days[0] < told[0]:
                 return True

@@ -44,10 +44,10 @@ from parsers.html.trim import (
     without_sections,
     without_teasers_at_end,
 )
-from parsers.html.words import folded, site_names, tag_pattern
+from parsers.html.words import folded, site_at_start, site_names, tag_pattern
 from parsers.html.wrapped import without_wraps
 from parsers.page import Block, Page, assemble
-from parsers.top_lines import is_date_line, is_kind_line
+from parsers.top_lines import is_date_line, is_day_and_place, is_kind_line
 
 __all__ = ["read_html"]
 
@@ -248,7 +248,7 @@ def _title_block(page: Page, head: Head, text: str) -> Block | None:
             if block is None and rule == "title":
                 block = _printed_title(page.blocks, named)
             if block is None:
-                page.title, page.title_rule = named, rule
+                page.title, page.title_rule = site_at_start().sub("", named, count=1), rule
                 return None
             same = folded(block.text) == folded(named) or _ends_title(block, named)
             page.title, page.title_rule = block.text, rule if same else "heading"
@@ -294,6 +294,8 @@ def _printed_title(blocks: list[Block], named: str) -> Block | None:
             return block
         joined = block.joined and not all(map(_stands_over_title, blocks[:index]))
         if joined or not 8 <= len(block.text) <= 200 or is_kind_line(block.text) or is_date_line(block.text):
+            continue
+        if is_day_and_place(block.text):
             continue
         if (block.kind == "heading" or (block.kind == "paragraph" and block.all_bold)) and not block.links:
             return block if not block.text.endswith(":") and not _DATE_LINE.search(block.text) else None

@@ -74,6 +74,13 @@ def site_at_end() -> re.Pattern[str]:
 
 
 @cache
+def site_at_start() -> re.Pattern[str]:
+    """The site before a page's title: "IOM - "."""
+    names = alternatives({name for forms in load("page")["site_names"].values() for name in forms})
+    return re.compile(rf"(?:{names})\s+(?:[|–—·»-]|::)\s+(?=\S.{{7}})")
+
+
+@cache
 def rights_pattern() -> re.Pattern[str]:
     """The notice of rights at a page's foot."""
     return re.compile(alternatives(_raw("rights")), re.IGNORECASE)

@@ -17,10 +17,11 @@ from parsers.places.buildings import is_building
 from parsers.places.forms import Where, date_words, place_words
 from parsers.places.venue_line import has_street, has_verb, read_venue_line
 from parsers.words import lexicon
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold, tokenise
 from parsers.words.sentences import sentences
 from parsers.words.small_words import any_of, leading
+from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
 
@@ -64,11 +65,19 @@ def _with_venue_line(page: Page, at: int, where: Where) -> Where:
             continue  # "Seminar convened by IOM and the Port Trust"
         if is_document_label(block.text) or (names_session(block.text) and not is_building(block.text)):
             continue  # "Programme", "Opening session"
+        folded = fold(block.text)
+        if _meeting().search(folded) and place_words("venue").isdisjoint(re.findall(r"[^\W\d_]+", folded)):
+            continue  # "Second Forum on Lamps"
         venue = read_venue_line(block.text)
         if venue is not None and venue.venue is not None and venue.city in (None, where.city):
             shifted = venue.shifted(block.start)
             return replace(where, venue=shifted.venue, venue_span=shifted.venue_span)
     return where
+
+
+@functools.cache
+def _meeting() -> re.Pattern[str]:
+    return whole_words(load("kinds")["words"]["event"])
 
 
 def _read_line(block: Block) -> Where | None:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from parsers.dates.finding import find_dates
 from parsers.dates.forms import STEPS
 from parsers.page import Page
-from parsers.places.buildings import building_at, building_in, hall_before, is_hall, venue_before
+from parsers.places.buildings import building_at, building_in, hall_before, is_building, is_hall, venue_before
 from parsers.places.countries import country_of
 from parsers.places.event_days import EventDays
-from parsers.places.forms import Where, is_surely_city
+from parsers.places.forms import Where, is_surely_city, with_whole_name
 from parsers.places.held_at import find_held_at, in_arabic, sentence_around
 from parsers.places.houses import named_houses
 from parsers.places.words import location_words, says
@@ -222,6 +222,41 @@ def _house_in(tokens: Tokens, sentence: Span, *, told: bool) -> Where | None:
         if not post and (told or not house.learned):
             return building_at(tokens, (house.start, house.end))
     return None
+
+
+def hall_in_town(page: Page, tokens: Tokens, where: Where, days: EventDays | None) -> Where:
+    """An event's town with the house right before its name in an early sentence that tells of the meeting: "hosts this
+    dialogue at the Hotel Azur in Nairobi"; with a house in brackets right behind it: "in Dakar (Hôtel Azur)".
+    """
+    text = tokens.text
+    towns = [
+        (city.start, city.end)
+        for city in lexicon.found(tokens, "city")
+        if city.start < _TOP and text[city.start : city.end] == where.city
+    ]
+    for start, end in towns:
+        sentence = sentence_around(text, start)
+        if not _tells_of_meeting(tokens, sentence) or says("elsewhere", text[slice(*sentence)]):
+            continue
+        if days is not None and days.told_in(text[slice(*sentence)]) is False:
+            continue
+        hall = hall_before(text, start, of_another=False) or _in_brackets(text, end)
+        if hall is not None and not cues(tokens).any_within("post", max(sentence[0], hall[0] - _POST), hall[0]):
+            named = with_whole_name(Where(text[slice(*hall)], where.city, venue_span=hall, city_span=(start, end)))
+            return _at_venue(where, named)
+    return where
+
+
+_BRACKETS = re.compile(r"\s*\(([^()\n]{5,80})\)")
+
+
+def _in_brackets(text: str, end: int) -> Span | None:
+    """The house in brackets behind a town: "(Hôtel Azur, Corniche Ouest)"; None where something else stands there."""
+    match = _BRACKETS.match(text, end)
+    if match is None:
+        return None
+    name = re.split(r"[,،;]", match[1])[0].rstrip()
+    return (match.start(1), match.start(1) + len(name)) if is_hall(name) or is_building(name) else None
 
 
 @functools.cache

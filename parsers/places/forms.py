@@ -12,7 +12,7 @@ from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName, Venue
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold, tokenise
-from parsers.words.small_words import leading, word_set
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -197,3 +197,23 @@ def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None
             return country.payload.code, country.start, country.end
         start = tokens.text.find(city, start + len(city))
     return None
+
+
+def with_whole_name(where: Where) -> Where:
+    """A venue that its town's name was taken out of, whole again ("Hall of the University of" Dhaka), and without the
+    first half of a town's ("Lion Centre in New" Cairo).
+    """
+    venue, (start, end) = where.venue, where.venue_span
+    if venue is None or where.city is None or end == 0 or not 0 < where.city_span[0] - end <= 1:
+        return where
+    if _ENDS_IN_OF.search(venue) is not None and end - start == len(venue):
+        return replace(where, venue=f"{venue} {where.city}", venue_span=(start, where.city_span[1]))
+    half = _HALF_OF_TOWN.search(venue)
+    if half is None:
+        return where
+    name = venue[: half.start()]
+    return replace(where, venue=name, venue_span=(start, start + len(name)))
+
+
+_ENDS_IN_OF = re.compile(rf"\s{any_of('of')}$")
+_HALF_OF_TOWN = re.compile(rf"\s{any_of('at')}\s+[A-ZÀ-Þ][\w’'-]*$")

@@ -22,12 +22,13 @@ from parsers.places.event_lines import beside_date, invitation, place_line
 from parsers.places.event_sentences import (
     departure,
     hall_in_lead,
+    hall_in_town,
     held_in_sentences,
     introduced,
     town_in_title,
     town_of_day,
 )
-from parsers.places.forms import Where, is_surely_city, with_country_of_city
+from parsers.places.forms import Where, is_surely_city, with_country_of_city, with_whole_name
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
@@ -83,12 +84,16 @@ def locate(
     if release and (where is None or where.venue is None):
         hall = hall_in_lead(page, tokens, date, days)
         where = _completed(where, hall) if where is not None else hall
+    if kind == "event" and where is None:
+        where = _stated_once(page, skip)
     if where is not None:
         if kind == "event" and where.city is None and where.venue is not None and not where.online:
             where = _with_town_of_venue(page, tokens, where)
         where = _with_venue_behind(page, where)
         if stated and kind == "event" and (where.venue is None or where.city is None):
             where = _completed(where, _line(page, date, skip))
+        if kind == "event" and where.venue is None and where.city is not None:
+            where = hall_in_town(page, tokens, where, days)
         if release and where.country is None:
             where = _completed(where, country_in_title(page) or region(page) or site(page))
     if release and (where is None or (where.country is None and where.city is None)):
@@ -111,6 +116,7 @@ def _location(where: Where | None, online: Span | None) -> tuple[Location, list[
     location = Location()
     evidence: list[Evidence] = []
     if where is not None:
+        where = with_whole_name(where)
         where = without_address(where)
         location = Location(where.venue, where.city, where.country, where.online)
         country_span = where.country_span if where.country_span != (0, 0) else where.city_span
@@ -144,6 +150,18 @@ def _stated(page: Page, skip: set[int]) -> Where | None:
         if stated is not None and stated.venue is not None:
             break
     return stated
+
+
+def _stated_once(page: Page, skip: set[int]) -> Where | None:
+    """The one labelled place among the lines of an agenda of one item: "Where:" below "What:" and "When:"."""
+    found = [
+        where
+        for index in sorted(skip)
+        if index < len(page.blocks)
+        and ":" in page.blocks[index].text[:_LONGEST_LABEL]
+        and (where := _labelled(page, index)) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _labelled(page: Page, index: int) -> Where | None:

@@ -9,10 +9,11 @@ from parsers.addresses import split_address
 from parsers.page import Block, Page
 from parsers.places.countries import country_of, find_countries
 from parsers.places.dateline import location_of_dateline
-from parsers.places.forms import Where, country_beside, with_country_of_city
+from parsers.places.forms import Where, country_beside, place_words, with_country_of_city
 from parsers.places.words import location_words
 from parsers.words import lexicon
 from parsers.words.lexicon import City
+from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import Tokens, fold
 
 _TOP_BLOCKS = 12
@@ -54,9 +55,34 @@ def _lone_place(block: Block) -> Where | None:
 
 
 def _before_full_stop(block: Block) -> Where | None:
-    """The known town before the first full stop of a release: "Douala. Deux camions, une scène"."""
+    """The known town before the first full stop of a release, or any with its country: "Douala. Deux camions,
+    une scène", "Kisumu, Kenya. The lake".
+    """
     stop = block.text.find(". ", 0, _LINE) if block.kind == "paragraph" and len(block.text) > _LEAD else -1
-    return _known_town(block.text[:stop], stop) if stop > 0 else None
+    if stop <= 0:
+        return None
+    return _known_town(block.text[:stop], stop) or _town_and_country(block.text[:stop])
+
+
+def _town_and_country(head: str) -> Where | None:
+    """A town, a comma and its country, and nothing else."""
+    parts = _TOWN_AND_COUNTRY.fullmatch(head.rstrip())
+    code = country_of(parts["country"]) if parts is not None else None
+    city: City | None = lexicon.whole(parts["town"], "city") if parts is not None else None
+    if parts is None or code is None or (city is not None and code not in city.countries):
+        return None
+    if city is None and any(fold(word) in place_words("not_a_city") for word in parts["town"].split()):
+        return None
+    if lexicon.whole(parts["town"], "country") is not None and city is None:
+        return None  # "Kenya, Uganda."
+    span, country_span = parts.span("town"), parts.span("country")
+    where = Where(city=parts["town"], city_span=span, country=code, country_span=country_span, rule="dateline")
+    return replace(where, start=0, end=len(head))
+
+
+_TOWN_AND_COUNTRY = re.compile(
+    rf"(?P<town>[{CAPITALS}\u0600-\u06ff][^\d,،.:;!?()]{{2,40}}?)\s*[,،]\s*(?P<country>[^\d,،.:;!?()]{{3,40}})"
+)
 
 
 def _known_town(text: str, end: int) -> Where | None:

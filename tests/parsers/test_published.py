@@ -96,6 +96,22 @@ def test_a_day_over_an_events_title_that_its_text_lies_behind(over: str, text: s
 
 
 @pytest.mark.parametrize(
+    ("tag", "line", "day"),
+    [
+        ("Event", "Date: 20 May 2022", "2022-05-14"),
+        ("Événement", "20 et 21 mai 2022, Dakar", "2022-05-14"),
+        ("Evento", "Fecha: 14 de mayo de 2022", None),
+        (None, "Date: 20 May 2022", None),
+    ],
+)
+def test_a_day_over_an_events_title_below_the_pages_kind(tag: str | None, line: str, day: str | None) -> None:
+    page = Page("https://www.iom.int/events/x", "text", title="Who Nurses the Nurses?", tag=tag)
+    texts = "14 May 2022", "Who Nurses the Nurses?", line, "Three nurses compare notes, and one who counts them too."
+    page.blocks = [Block("heading" if text == page.title else "paragraph", text) for text in texts]
+    assert day_of(assemble(page), "event") == day
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Almaty, June 9, 2018 – Consular staff and leaders of the diaspora met for two days in a hall.", "2018-06-09"),

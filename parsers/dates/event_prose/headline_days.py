@@ -25,6 +25,7 @@ _SINCE = 12  # characters before a range in which the "since" stands that belong
 _OF_ANOTHER = ("meeting_other", "meeting_background", "meeting_deplored")
 _AT_ONCE, _MAIN_CLAUSE = 3, 15  # characters before a sentence's first clause; characters of a main clause
 _WHOLE_CLAUSE = 40  # characters of a clause on a noun with the sentence's own verb behind it
+_NOUN = 30  # characters before a clause in which its noun stands
 _COMMA = re.compile(r"[,،]")
 _LEAD = 24  # characters before a day in which "until", "as of" stand
 
@@ -40,13 +41,37 @@ def is_headline_day(sentence: Sentence, dates: EventDates, mention: DateMention,
     speaking = (max(clause, mention.start - _SPEAKING), mention.start if several else spoken)
     if any(_is_verb_of_saying(page.quote(said.start, said.end)) for said in cues.within("say", *speaking)):
         return False
+    if not several and issues_statement(sentence):
+        return False
     if several and cues.any_overlap("meeting_counted", sentence.start, sentence.end):
         return False
     if _is_background(sentence, clause, begins(mention, cues)):
         return False
     before = _set_off().sub("", page.quote(clause, mention.start))
     limited = not several and _limit().search(before[-_LEAD:]) is not None
-    return not limited and not _ends_in_clause_on_a_noun(before)
+    return not limited and (
+        not _ends_in_clause_on_a_noun(before) or (several and _is_on_event(sentence, clause, before))
+    )
+
+
+def issues_statement(sentence: Sentence) -> bool:
+    """Whether a sentence tells that somebody issued a statement, at no meeting: "issued this statement today"."""
+    if _statement().search(sentence.text) is None:
+        return False
+    return not sentence.cues.any_within("kind_event", sentence.words_start, sentence.end)
+
+
+def _is_on_event(sentence: Sentence, clause: int, before: str) -> bool:
+    """Whether the clause that words before a day end in is on an event: "announced job fairs that will reach ten towns
+    between …".
+    """
+    relative = _clause_on_a_noun().search(before)
+    if relative is None:
+        return False
+    at = clause + relative.start()
+    noun = (max(clause, at - _NOUN), at)
+    singular = any(sentence.cues.any_within(group, *noun) for group in ("kind_event", "kind_public"))
+    return singular or _events().search(sentence.page.quote(*noun)) is not None
 
 
 def _is_background(sentence: Sentence, clause: int, day: int) -> bool:
@@ -114,6 +139,19 @@ def _is_near(dates: EventDates, mention: DateMention, published: str | None, *, 
 
 def _words(key: str) -> list[str]:
     return [word for code in LANGUAGES for word in load("event_dates")["headline"][code][key]]
+
+
+@functools.cache
+def _statement() -> re.Pattern[str]:
+    """Both orders of a verb of issuing and a statement, up to nine words between them."""
+    issues, texts = (rf"(?<!\w)(?:{alternatives(_words(key))})(?!\w)" for key in ("issues", "statements"))
+    between = r"(?:[\s“”\"«:]+[^\s.;]+){0,9}?[\s“”\"«:]+"
+    return re.compile(rf"{issues}{between}{texts}|{texts}{between}{issues}", re.IGNORECASE)
+
+
+@functools.cache
+def _events() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_words('events'))})(?!\w)", re.IGNORECASE)
 
 
 @functools.cache

@@ -10,6 +10,7 @@ import re
 from parsers.dates.event_candidates import EventDates
 from parsers.dates.event_prose.candidates import begins_a_length, candidate_of
 from parsers.dates.event_prose.day_mentions import days_between, is_relative, told_by_weekdays
+from parsers.dates.event_prose.headline_days import issues_statement
 from parsers.dates.event_prose.last_days import UNTIL, ends_here
 from parsers.dates.event_prose.reasons import REPORTED, SAID_OUTRIGHT
 from parsers.dates.event_prose.sentence import Sentence
@@ -61,7 +62,7 @@ def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
     first = sentence.block.start
     speaking = (max(first, mention.start - _SPEAKING), min(mention.end + _SPEAKING, sentence.block.end))
     before = (max(first, mention.start - UNTIL), mention.start)
-    if sentence.governing("meeting_deplored", sentence.start, speaking[1]):
+    if sentence.governing("meeting_deplored", sentence.start, speaking[1]) or issues_statement(sentence):
         return False
     return not sentence.cues.any_overlap("say", *speaking) and not sentence.governing("meeting_other", *before)
 
