@@ -29,7 +29,7 @@ from parsers.glued_text import TIME_RANGE, role_forms, split_glued
 from parsers.html.words import folded, listings, tag_pattern
 from parsers.page import Block, Page, assemble
 from parsers.site_lines import is_label, is_menu_line, menu_labels
-from parsers.text_title import set_title
+from parsers.text_title import set_title, share_of_address
 from parsers.top_lines import is_kind_line, is_scope
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
@@ -72,7 +72,7 @@ def read_text(text: str, url: str | None = None) -> Page:
         page.problems.append(f"too large: read {MAX_TEXT} of {letters} characters")
     lines = bars_for_tabs(lines) if "\t" in text else lines
     lines, page.tag = _without_menu([line.expandtabs(4).rstrip() for line in lines])
-    page.blocks = list(_blocks(_unwrapped(lines)))
+    page.blocks = list(_blocks(_unwrapped(lines, page.url)))
     _split_feed_fields(page)
     split_glued(page)
     _drop_related(page)
@@ -132,16 +132,17 @@ def _without_tag(lines: list[str]) -> tuple[list[str], str | None]:
 def _wrap_width(lines: list[str]) -> int | None:
     """Width at which the capture is hard-wrapped, or None where its lines are whole paragraphs."""
     lengths = [len(line) for line in lines if line.strip() and not _BULLET.match(line)]
-    if len(lengths) < 6 or max(lengths) > 85:
-        long_lines = [length for length in lengths if length > 85]
+    if len(lengths) < 6 or max(lengths) > _WIDEST:
+        long_lines = [length for length in lengths if length > _WIDEST]
         if len(lengths) < 8 or len(long_lines) > 0.12 * len(lengths):
             return None
-    full = [length for length in lengths if 48 <= length <= 85]
+    full = [length for length in lengths if 48 <= length <= _WIDEST]
     if len(full) < max(4, 0.35 * len(lengths)) or not _breaks_sentences(lines):
         return None
     return max(full)
 
 
+_WIDEST = 85  # characters of a line that was broken by hand
 _FEWEST_BROKEN = 0.1  # of the lines below a line
 
 
@@ -156,19 +157,32 @@ def _breaks_sentences(lines: list[str]) -> bool:
     return lower > _FEWEST_BROKEN * len(below) or not any(letter.isupper() for letter in below)
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
+def _unwrapped(lines: list[str], url: str) -> list[str]:
     width = _wrap_width(lines)
     joined: list[str] = []
     for line in lines:
         before = joined[-1] if joined else ""
         first = width is not None and len(joined) <= _TOP and all(_is_over_title(other) for other in joined[:-1])
         goes_on = width is not None and before.strip() and line.strip() and _goes_on(before, line, width, first=first)
+        goes_on = goes_on and not (first and _is_whole_title(before, line, lines, url))
         if goes_on or _is_broken(before, line):
             joined[-1] = f"{before} {line.strip()}"
         else:
             joined.append(line)
     return joined
 
+
+def _is_whole_title(before: str, line: str, lines: list[str], url: str) -> bool:
+    """Whether a line at the top is a title and what follows begins anew: it is wider than any that the text was broken
+    into, or has the words of the page's address.
+    """
+    if line.lstrip()[0].islower():
+        return False
+    wider = all(len(other) < len(before) or other is before or len(other) > _WIDEST for other in lines)
+    return wider or share_of_address(before, url) >= _NAMED
+
+
+_NAMED = 0.8  # of the words of an address: the site leaves out small ones and cuts long ones
 
 _TOP = 30  # lines among which a title stands
 # "Accra - ", "Tunisie – ", "Kisumu, Kenya – ": where a release's text begins below its title.

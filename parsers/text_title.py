@@ -151,6 +151,11 @@ def _place(url: str) -> _Place:
     return _Place(address.hostname or "", words, bool(address.netloc) and not parts)
 
 
+def share_of_address(line: str, url: str) -> float:
+    """How many of the words of an address's last part stand in a line, of 1; 0 where it has too few to tell."""
+    return _place(url).share(line)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", fold(text.replace("_", " ")).replace("'", ""))
 

@@ -128,6 +128,38 @@ def test_a_title_without_a_blank_line_below_is_no_part_of_the_wrapped_text() -> 
     assert len(page.blocks) == 2
 
 
+WRAPPED = (
+    "Twelve captains from ports on both shores meet from today to\n"
+    "speak about the bells of their ferries, which have not been\n"
+    "heard for many years on the wide river, and about the wages\n"
+    "of those who ring them every morning in all weathers. The\n"
+    "port lends them a hall with a view of the water, and a cook\n"
+    "for the days of the meeting.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Captains of Ferries from Fourteen Ports on Both Shores Meet in Lisbon", "meeting-0"),  # wider than the text
+        (
+            "Captains from Ports on Both Shores Meet over Ferries' Bells",
+            "captains-ports-both-shores-meet-over-ferries-bells",
+        ),
+    ],
+)
+def test_a_title_as_wide_as_the_wrapped_text_is_no_part_of_it(title: str, slug: str) -> None:
+    page = read_text(f"URL: https://www.iom.int/news/{slug}\n\n{title}\n{WRAPPED}")
+    assert page.title == title
+    assert len(page.blocks) == 2
+
+
+def test_the_first_line_of_wrapped_text_is_no_title() -> None:
+    page = read_text(f"URL: https://www.iom.int/news/ferry-bells-river-wages\n\n{WRAPPED}")
+    assert page.title is None
+    assert len(page.blocks) == 1
+
+
 def test_tag_over_the_title() -> None:
     assert (_read("Statement\nGlobal\n\nThe Bells Must Ring\n\nWe say so.\n\nAll.\n").tag) == "Statement Global"
     page = _read("News\nGlobal\n\nBotswana Hosts a Meeting\n\nGaborone – The meeting opened.\n")
