@@ -103,6 +103,7 @@ class AgendaItem:
     context: Words | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
     on_panel: bool = False  # its description calls it a panel
+    parallel: bool = False  # numbered side by side with another at its hours
     set_out: bool = False  # as side events are, which it is if any such item has organisers of its own
     cancelled: bool = False
     listed: bool = False  # a line of a list, or row of a table, of days and titles

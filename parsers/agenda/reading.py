@@ -73,9 +73,13 @@ def _take_entry(walk: Walk, line: Line) -> None:
         walk.set_day(entry.day, line)
     title_line = walk.lines[entry.title]
     item = walk.open(line, entry.time, (title_line.text, 0), title_line=title_line)
-    item.side_event, item.set_out = entry.day is not None, entry.day is None
+    item.set_out = entry.day is None or entry.begun
+    item.side_event = not item.set_out
     if entry.room is not None:
         item.take_venue(line.text[entry.room :], line, entry.room)
+    if entry.venue is not None:
+        item.take_venue(walk.lines[entry.venue].text, walk.lines[entry.venue])
+        walk.claim(walk.lines[entry.venue])
 
 
 def _enter_panel(walk: Walk, line: Line) -> None:

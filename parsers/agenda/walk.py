@@ -36,6 +36,7 @@ class Walk:
         self.titles_over_labels = titles_over_labels(self.lines)
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
         self.taken |= frozenset(self.titles_above.values()) | {entry.title for entry in self.entries.values()}
+        self.taken |= {entry.venue for entry in self.entries.values() if entry.venue is not None}
         self.taken |= {entry.title for entry in self.titles_over_labels.values()}
         self.day_ahead: int | None = None  # the place of the labelled day of the open entry
         self.agenda = Agenda()
