@@ -76,9 +76,12 @@ def _only_names_day(walk: Walk, line: Line, rest: str) -> bool:
         return True
     if any(block.kind == "field_label" for block in walk.page.blocks[line.index + 1 : line.index + 6]):
         return False  # the posting date over a card
-    return any(following.shows_time() for following in walk.following(9))
+    if any(walk.place < place <= walk.place + _DAY_HEADS for place in walk.untimed):
+        return True
+    return any(following.shows_time() for following in walk.following(_DAY_HEADS))
 
 
+_DAY_HEADS = 9  # lines
 _BEHIND_WORDS = re.compile(r"(?:[,،:|–—]|\s-|\()\s*$")
 _LONGEST_HEAD = 90  # characters
 _DIGIT = re.compile(r"\d")

@@ -146,6 +146,8 @@ def _document_in_brackets(walk: Walk, item: AgendaItem, line: Line) -> bool:
 
 def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
     """The first line under a lone time is its title, unless it is people or prose."""
+    if item.session in walk.agenda.described.values():
+        return False  # behind its description stands no title
     label = line.label
     bare = label is not None and label.rest >= len(line.text) and not line.text.rstrip().endswith(":")
     if label is not None and label.kind == "line" and not (bare and names_session(line.text)):

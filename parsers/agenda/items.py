@@ -106,6 +106,7 @@ class AgendaItem:
     parallel: bool = False  # numbered side by side with another at its hours
     set_out: bool = False  # as side events are, which it is if any such item has organisers of its own
     cancelled: bool = False
+    headed: bool = False  # of a programme without hours
     listed: bool = False  # a line of a list, or row of a table, of days and titles
     table: int | None = None  # whose row it is: what stands behind the table is not about it
     default_role: Role = "panellist"

@@ -142,6 +142,11 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"(?P<head>(?:(?:{before})\s+)?(?:{words}))\s+(?P<number>[a-h]|\d{{1,2}}|[ivx]{{1,4}})(?!\w)")
 
 
+def is_numbered(title: str) -> bool:
+    """Whether a title begins with its number: "Panel 1: Nets"."""
+    return _number().match(_folded(title[:80])) is not None
+
+
 def is_parallel(title: str, other: str) -> bool:
     """Whether two titles count sessions that run beside each other: "Session A: …" and "Session B: …"."""
     one, two = _number().match(_folded(title[:80])), _number().match(_folded(other[:80]))
