@@ -34,6 +34,7 @@ _HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
 _RUNNING_TEXT = 120  # characters
 _DOWNLOAD = 6  # words of a line that says what to download
+_PUBLICATION = 8  # words of a publication's title
 _AROUND = 3  # words beside labels: "À télécharger : Note conceptuelle"
 
 
@@ -190,6 +191,7 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             found.extend(_split(listed.group("rest"), block, listed.start("rest"), strict=False))
             continue
         if index in skip:
+            left, close = 0, False
             below = bool(found) and not block.gap and found[-1].start >= page.blocks[index - 1].start
             if block.gap or below:
                 found.extend(_below_agenda(text, block, with_another=below))
@@ -215,7 +217,10 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         # Over the agenda itself, where it stands in no list of documents.
         heads_agenda = text.isupper() or (index + 1 in skip and not below_another and not _LANGUAGES_END.search(text))
         headline = heads_agenda and document_kind(text) == "agenda"
-        if below_another and block.kind != "heading" and _titled().match(text):
+        together_with = below_another and not block.gap and block.kind == "paragraph"
+        if below_another and block.kind != "heading" and (
+            _titled().match(text) or (together_with and _is_publication(text))
+        ):
             found.append(_document(text, block, block.text.find(text)))
         elif _is_head_word(text) and not headline:
             if _stands_with_another(page, index, below_another, skip):
@@ -293,6 +298,30 @@ def _titled() -> re.Pattern[str]:
     """ "Presentation: Mixed flows in the region": a document's kind and its own title."""
     words = alternatives(word for words in load("documents")["kind"].values() for word in words)
     return re.compile(rf"(?:{words})\s?:\s(?=\S)[^:]{{3,80}}(?<![.?!])$", re.IGNORECASE)
+
+
+@functools.cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?P<label>(?:{_any('papers')})\s?:\s(?=\S)[^:]{{3,90}}(?<![.?!]))$", re.IGNORECASE)
+
+
+def titled_paper(text: str) -> tuple[str, int] | None:
+    """A paper with its title, and its offset in a line under a session: "Concept note: Nets of the north"."""
+    paper = _paper().match(text.rstrip()) if ":" in text and len(text) <= _LINE else None
+    return (paper["label"], paper.start("label")) if paper is not None else None
+
+
+@functools.cache
+def _publication() -> re.Pattern[str]:
+    nouns = alternatives(map(fold, _words("publications")))
+    return re.compile(rf"(?:.*\s)?(?:{nouns})(?:\s(?:of\s|de\s|لعام\s)?\d{{4}})?$|(?:{nouns})\s(?:mondial|mundial|global|sobre|sur|de)\s.*\d{{4}}$")
+
+
+def _is_publication(text: str) -> bool:
+    """Whether a line right below a document is the title of a publication: "Tide Report 2020"."""
+    words = text.split()
+    named = 2 <= len(words) <= _PUBLICATION and text[0].isupper() and not text.endswith((".", ":", "?", "!"))
+    return named and _publication().match(fold(text)) is not None
 
 
 # What an agenda has no items of.

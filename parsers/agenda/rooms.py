@@ -36,7 +36,15 @@ class RoomAtEnd:
 
 
 def room_at_end(text: str) -> RoomAtEnd | None:
-    """The room at the end of a session's title; None where none is."""
+    """The room at the end of a session's title, with its floor and house behind it; None where none is."""
+    found = _room_at_end(text)
+    before = _room_at_end(text[: found.title_end]) if found is not None else None
+    if found is None or before is None:
+        return found
+    return RoomAtEnd(text[text.index(before.room, before.title_end) :].strip(" )]"), before.title_end)
+
+
+def _room_at_end(text: str) -> RoomAtEnd | None:
     bracketed = _BRACKETED.search(text) if text.rstrip().endswith((")", "]")) else None
     if bracketed is not None:
         return _found(bracketed) if bracketed.start() > 0 and _has_room_word(bracketed[1]) else None
@@ -57,8 +65,11 @@ def _found(room: re.Match[str]) -> RoomAtEnd:
 
 
 def _is_break(text: str, room: re.Match[str]) -> bool:
-    """Whether a room by its first or last word stands behind a break: "Coffee break – Foyer"."""
-    return _has_room_word(room[1]) and session_kind(text[: room.start()]) == "break"
+    """Whether a room by its first or last word stands behind a break, a reception or the like: "Coffee break – Foyer"."""
+    title = text[: room.start()]
+    return _has_room_word(room[1]) and (
+        session_kind(title) == "break" or (session_kind(title) == "other" and names_session(title))
+    )
 
 
 def _has_room_word(words: str) -> bool:

@@ -44,7 +44,7 @@ def untimed_items(lines: list[Line]) -> dict[int, bool]:
     candidates = [place for place, line in enumerate(lines) if _may_be_item(line)]
     if len(candidates) < _FEWEST:
         return {}
-    heads = [place for place in range(max(0, candidates[-1])) if _heads_programme(lines[place])]
+    heads = [place for place in range(max(0, candidates[-1])) if heads_programme(lines[place])]
     for head in heads:
         below = _run(lines, [place for place in candidates if place > head], head)
         people = sum(_has_people(lines, place) for place in below)
@@ -61,7 +61,8 @@ def untimed_items(lines: list[Line]) -> dict[int, bool]:
     return dict.fromkeys(run, False) if of_several and alone and len(run) >= _FEWEST_ALONE else {}
 
 
-def _heads_programme(line: Line) -> bool:
+def heads_programme(line: Line) -> bool:
+    """Whether a line is the heading of a programme and nothing else: "Draft agenda", "Déroulement de la journée"."""
     text = line.text.strip(" :")
     if not text or len(text) > _LONGEST_HEAD or line.block.kind.startswith("field_"):
         return False
