@@ -13,6 +13,7 @@ from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
 from parsers.document_ends import ends_documents, heads_links
 from parsers.document_labels import among_symbols, is_document_label, symbol_end
+from parsers.document_titles import is_publication
 from parsers.page import Block, Page
 from parsers.record import Document
 from parsers.words.patterns import alternatives, whole_words
@@ -34,7 +35,6 @@ _HEAD = 60  # characters of a head of documents
 _UNDER_HEAD = 8  # lines under a head of documents
 _RUNNING_TEXT = 120  # characters
 _DOWNLOAD = 6  # words of a line that says what to download
-_PUBLICATION = 8  # words of a publication's title
 _AROUND = 3  # words beside labels: "À télécharger : Note conceptuelle"
 
 
@@ -218,8 +218,10 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         heads_agenda = text.isupper() or (index + 1 in skip and not below_another and not _LANGUAGES_END.search(text))
         headline = heads_agenda and document_kind(text) == "agenda"
         together_with = below_another and not block.gap and block.kind == "paragraph"
-        if below_another and block.kind != "heading" and (
-            _titled().match(text) or (together_with and _is_publication(text))
+        if (
+            below_another
+            and block.kind != "heading"
+            and (_titled().match(text) or (together_with and is_publication(text)))
         ):
             found.append(_document(text, block, block.text.find(text)))
         elif _is_head_word(text) and not headline:
@@ -298,30 +300,6 @@ def _titled() -> re.Pattern[str]:
     """ "Presentation: Mixed flows in the region": a document's kind and its own title."""
     words = alternatives(word for words in load("documents")["kind"].values() for word in words)
     return re.compile(rf"(?:{words})\s?:\s(?=\S)[^:]{{3,80}}(?<![.?!])$", re.IGNORECASE)
-
-
-@functools.cache
-def _paper() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?P<label>(?:{_any('papers')})\s?:\s(?=\S)[^:]{{3,90}}(?<![.?!]))$", re.IGNORECASE)
-
-
-def titled_paper(text: str) -> tuple[str, int] | None:
-    """A paper with its title, and its offset in a line under a session: "Concept note: Nets of the north"."""
-    paper = _paper().match(text.rstrip()) if ":" in text and len(text) <= _LINE else None
-    return (paper["label"], paper.start("label")) if paper is not None else None
-
-
-@functools.cache
-def _publication() -> re.Pattern[str]:
-    nouns = alternatives(map(fold, _words("publications")))
-    return re.compile(rf"(?:.*\s)?(?:{nouns})(?:\s(?:of\s|de\s|لعام\s)?\d{{4}})?$|(?:{nouns})\s(?:mondial|mundial|global|sobre|sur|de)\s.*\d{{4}}$")
-
-
-def _is_publication(text: str) -> bool:
-    """Whether a line right below a document is the title of a publication: "Tide Report 2020"."""
-    words = text.split()
-    named = 2 <= len(words) <= _PUBLICATION and text[0].isupper() and not text.endswith((".", ":", "?", "!"))
-    return named and _publication().match(fold(text)) is not None
 
 
 # What an agenda has no items of.

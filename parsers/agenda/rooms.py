@@ -65,7 +65,7 @@ def _found(room: re.Match[str]) -> RoomAtEnd:
 
 
 def _is_break(text: str, room: re.Match[str]) -> bool:
-    """Whether a room by its first or last word stands behind a break, a reception or the like: "Coffee break – Foyer"."""
+    """Whether a room by its first or last word stands behind a break or a reception: "Coffee break – Foyer"."""
     title = text[: room.start()]
     return _has_room_word(room[1]) and (
         session_kind(title) == "break" or (session_kind(title) == "other" and names_session(title))
@@ -129,7 +129,7 @@ def names_place(text: str) -> bool:
 
 
 def says_where(words: str) -> bool:
-    """Whether words say where something is held: as `names_place`, or anything before its town, "Jubilee Park, Suva"."""
+    """Whether words say where something is held: as `names_place`, or what stands before a town, "The Park, Suva"."""
     parts = [part for part in _PARTS.split(words) if part]
     return names_place(words) or (len(parts) > 1 and not names_session(words) and _is_town(parts[-1]))
 
@@ -140,13 +140,13 @@ def _is_town(words: str) -> bool:
     return any(match.first == 0 and match.last == len(tokens.folded) - 1 for match in towns)
 
 
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]?\s*$")  # "Nets (Tide Hall, Suva)", whose end may be stripped
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]?\s*$")  # whose end may be stripped
 _QUOTED = re.compile(r"[“\"«‘„][^“”\"«»]{2,120}[”\"»’]")
 _PLACE_MARK = re.compile(r"\s*[|]\s*|\s+[–—]\s+|[,،]\s+")
 
 
 def place_at_end(text: str) -> RoomAtEnd | None:
-    """Where an event of a list is held, at the end of its title: "“Nets” at the Tide Hall", "Nets | Tide Hall, Suva"."""
+    """Where an event of a list is held, at the end of its title: "“Nets” at the Tide Hall", "Nets (Port, Suva)"."""
     bracketed = _IN_BRACKETS.search(text)
     if bracketed is not None:
         return _found(bracketed) if bracketed.start() > 0 and says_where(bracketed[1]) else None

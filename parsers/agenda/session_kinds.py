@@ -12,8 +12,8 @@ from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 _LEADING = re.compile(
-    r"^(?:(?:[a-z]\)|[a-h]\.|\d{1,2}[a-h]?[.)]|[ivx]{1,4}\.|(?:(?:agenda )?item|point|punto|البند)\s\d{1,2}\s?[.:–-]|[-–—•*]|high-level|special"
-    r"|short|brief|morning|afternoon|first|second|third|final|virtual|joint)\s+)+"
+    r"^(?:(?:[a-z]\)|[a-h]\.|\d{1,2}[a-h]?[.)]|[ivx]{1,4}\.|(?:(?:agenda )?item|point|punto|البند)\s\d{1,2}\s?[.:–-]"
+    r"|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual|joint)\s+)+"
 )
 _REMEMBERED = 1024  # titles repeat over the pages of a series
 

@@ -184,10 +184,14 @@ _ROMAN = re.compile(r"[IVX]{1,4}\.\s")
 
 def _may_be_panel_unnamed(item: AgendaItem) -> bool:
     """Whether an item whose title says nothing of its kind is led and has a panel, or is numbered as sessions are."""
-    return item.parallel or _is_moderated(item) or (bool(item.readings) and _ROMAN.match(item.session.title) is not None)
+    return (
+        item.parallel or _is_moderated(item) or (bool(item.readings) and _ROMAN.match(item.session.title) is not None)
+    )
 
 
-_PARALLEL = re.compile(r"(?:\d{1,2}\.?(?P<behind>[A-Ha-h])|(?P<before>[A-H])\d{1,2}|\d{1,2}\.(?P<digit>\d))(?:[.):]|\s[–—-])?\s+(?=\S)")
+_PARALLEL = re.compile(
+    r"(?:\d{1,2}\.?(?P<behind>[A-Ha-h])|(?P<before>[A-H])\d{1,2}|\d{1,2}\.(?P<digit>\d))(?:[.):]|\s[–—-])?\s+(?=\S)"
+)
 
 
 def _mark_parallel(items: list[AgendaItem]) -> None:

@@ -44,7 +44,9 @@ def _announced() -> re.Pattern[str]:
     words = load("session_kinds")["side_events"]
     named = rf"(?<!\w)(?:و?[بل]?)(?:{alternatives(map(fold, words['words']))})(?!\w)"
     announcing = rf"(?<!\w)(?:{alternatives(map(fold, words['announcing']))})(?!\w)"
-    return re.compile(rf"{announcing}[^.!?]*{named}|{named}[^.!?]*(?:{announcing}|:\s*$)|{named}[^.!?]*[.!?][^.!?]*{announcing}[^.!?]*\W*$")
+    return re.compile(
+        rf"{announcing}[^.!?]*{named}|{named}[^.!?]*(?:{announcing}|:\s*$)|{named}[^.!?]*[.!?][^.!?]*{announcing}[^.!?]*\W*$"
+    )
 
 
 def _announces(text: str) -> bool:

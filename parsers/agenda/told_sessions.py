@@ -2,8 +2,9 @@
 
 Only for pages without a programme. Most hours in a text are those of the whole meeting ("the workshop begins at 9:00"),
 so that the session must be one that is never the meeting itself or be said to come beside it; "the ceremony begins at
-10:00" counts only where another one is told too. One that is told with its own day counts where the page has several, or
-where it is always a part ("the award ceremony will take place on 3 May at 15:00"). No Arabic: there the verb stands first, and the meeting behind it.
+10:00" counts only where another one is told too. One that is told with its own day counts where the page has several,
+or where it is always a part ("the award ceremony will take place on 3 May at 15:00"). No Arabic: there the verb stands
+first, and the meeting behind it.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ def _ends() -> re.Pattern[str]:
 
 
 def untimed_items(lines: list[Line]) -> dict[int, bool]:
-    """The places of the lines that are items of such a programme; whether each stands below a head that calls it one."""
+    """The places of the lines that are items of such a programme; whether they stand below a head that calls it one."""
     if len(list(islice((line for line in lines if line.leading_time() is not None), 2))) == 2:
         return {}
     candidates = [place for place, line in enumerate(lines) if _may_be_item(line)]
@@ -66,7 +66,9 @@ def heads_programme(line: Line) -> bool:
     text = line.text.strip(" :")
     if not text or len(text) > _LONGEST_HEAD or line.block.kind.startswith("field_"):
         return False
-    return (is_document_label(text) and document_kind(text) == "agenda") or _outline().fullmatch(text.replace("’", "'")) is not None
+    return (is_document_label(text) and document_kind(text) == "agenda") or _outline().fullmatch(
+        text.replace("’", "'")
+    ) is not None
 
 
 @functools.cache
@@ -89,14 +91,16 @@ def _may_be_item(line: Line) -> bool:
     if len(text) > _LONGEST or len(text) < 3 or line.block.kind.startswith("field_") or line.block.table is not None:
         return False
     title = _title(text)
-    if not title or not title[0].isupper() and title[0].isascii():
+    if not title or (title[0].isascii() and not title[0].isupper()):
         return False
     front = _BESIDE.split(title, maxsplit=1)[0].rstrip(" :")
     if not names_session(front) or is_prose(text) or line.dates or line.times:
         return False
     label = label_at(front)
     if label is not None and (label.kind != "role" or label.meaning not in ("opening", "closing")):
-        return label.kind == "role" and (session_kind(front) in ("panel", "dialogue") or _talk().match(_without_minutes(front)) is not None)
+        if label.kind != "role":
+            return False
+        return session_kind(front) in ("panel", "dialogue") or _talk().match(_without_minutes(front)) is not None
     if by_line(title) is not None:
         return False
     people = read_people(front)
@@ -165,8 +169,8 @@ def _names_people(text: str) -> bool:
 def _with_neighbours(lines: list[Line], items: list[int]) -> list[int]:
     """The items, and what stands between them as they do, whatever its name: "Presentation of the atlas".
 
-    In a list most of whose lines name sessions so do the others that are no people. Elsewhere what has its people behind
-    a colon is one, or what is set apart as all items are, with people right below.
+    In a list most of whose lines name sessions so do the others that are no people. Elsewhere what has its people
+    behind a colon is one, or what is set apart as all items are, with people right below.
     """
     marks = {_mark(lines[place]) for place in items}
     between = [place for place in range(items[0], items[-1]) if place not in items and _is_short(lines[place])]

@@ -127,11 +127,16 @@ def test_any_text_tells_sessions_or_none(words: list[str]) -> None:
     ],
 )
 def test_with_a_day_of_their_own_among_several(text: str, expected: Told) -> None:
-    items = told_items(page_of(f"12-14 May 2021, Tidewick\n\n{text}", title="Voices", url="https://www.iom.int/events/x"))
+    items = told_items(
+        page_of(f"12-14 May 2021, Tidewick\n\n{text}", title="Voices", url="https://www.iom.int/events/x")
+    )
     assert [(i.session.start, i.session.end, i.session.title, i.session.kind) for i in items] == expected
 
 
 def test_with_the_day_of_the_meeting_only_what_is_a_part() -> None:
-    assert _told("A reception will be held on 13 May from 18:00 to 20:00 for all those who mend the nets of the sea.") == []
+    assert (
+        _told("A reception will be held on 13 May from 18:00 to 20:00 for all those who mend the nets of the sea.")
+        == []
+    )
     told = "The closing ceremony is scheduled for 13 May at 18:00, and all those who mend the nets are welcome to it."
     assert _told(told) == [("18:00", None, "closing ceremony", "ceremony")]

@@ -105,7 +105,11 @@ def _kinds(record: Record) -> list[tuple[str, str]]:
         ),
         ("en", "Speakers\nMr. Aldo Brink, Director of Ports, Fiji\n\nModerator\nMs. Eva Fern, IOM\n", []),
         ("en", "Documents\n\nOpening remarks\nClosing remarks\nConcept note\nPanel 1: presentation\n", []),
-        ("en", "Agenda\n\nThe meeting will look at three questions:\n• How nets are mended\n• Who pays for ropes\n", []),
+        (
+            "en",
+            "Agenda\n\nThe meeting will look at three questions:\n• How nets are mended\n• Who pays for ropes\n",
+            [],
+        ),
     ],
 )
 def test_programmes_without_hours(language: str, body: str, expected: list[tuple[str, str]]) -> None:
