@@ -13,6 +13,7 @@ from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
 from parsers.document_ends import ends_documents, heads_links
 from parsers.document_labels import among_symbols, is_document_label, symbol_end
+from parsers.document_titles import is_publication
 from parsers.page import Block, Page
 from parsers.record import Document
 from parsers.words.patterns import alternatives, whole_words
@@ -190,6 +191,7 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             found.extend(_split(listed.group("rest"), block, listed.start("rest"), strict=False))
             continue
         if index in skip:
+            left, close = 0, False
             below = bool(found) and not block.gap and found[-1].start >= page.blocks[index - 1].start
             if block.gap or below:
                 found.extend(_below_agenda(text, block, with_another=below))
@@ -215,7 +217,12 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         # Over the agenda itself, where it stands in no list of documents.
         heads_agenda = text.isupper() or (index + 1 in skip and not below_another and not _LANGUAGES_END.search(text))
         headline = heads_agenda and document_kind(text) == "agenda"
-        if below_another and block.kind != "heading" and _titled().match(text):
+        together_with = below_another and not block.gap and block.kind == "paragraph"
+        if (
+            below_another
+            and block.kind != "heading"
+            and (_titled().match(text) or (together_with and is_publication(text)))
+        ):
             found.append(_document(text, block, block.text.find(text)))
         elif _is_head_word(text) and not headline:
             if _stands_with_another(page, index, below_another, skip):

@@ -7,7 +7,7 @@ of the clock, are a programme's; lines whose time needs no other count as their 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from parsers.agenda.lines import Line
 from parsers.dates.times import TimeMention
@@ -86,9 +86,17 @@ def _stands_between(lines: list[Line], place: int, mention: TimeMention, others:
     before = _times_beside(lines[max(0, place - _NEARBY) : place][::-1])
     behind = _times_beside(lines[place + 1 : place + 1 + _NEARBY])
     first = not before and mention.finish is None and mention.rule != _WHOLE
-    if first or len(before) + len(behind) + others + 1 < _FEWEST:
+    if first and not (behind and place and lines[place - 1].names_day()):
+        return False
+    if len(before) + len(behind) + others + 1 < _FEWEST and not ((before or behind) and _is_of_programme(lines)):
         return False
     return (not before or before[0] <= mention.begin) and (not behind or mention.begin <= behind[0])
+
+
+def _is_of_programme(lines: list[Line]) -> bool:
+    """Whether a page has a programme whatever one line is: several of its lines begin with a time."""
+    timed = (line for line in lines if line.leading_time() is not None)
+    return sum(1 for _line in islice(timed, _FEWEST)) == _FEWEST
 
 
 def _times_beside(lines: list[Line]) -> list[str]:

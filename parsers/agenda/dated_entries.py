@@ -14,14 +14,21 @@ from dataclasses import dataclass
 
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import Line
-from parsers.agenda.rooms import names_place, room_pattern
+from parsers.agenda.rooms import names_place, room_pattern, says_where
+from parsers.agenda.shapes import SENTENCE
 from parsers.agenda.title_first import may_be_title
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
+from parsers.document_labels import is_document_label
+from parsers.documents import document_kind
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 _FEWEST = 2
+_FEWEST_BEGUN = 3
+_ABOVE = 2  # lines over the first entry
 _LONGEST = 160  # characters of such a line
 _LONGEST_ROOM = 60
 _LONGEST_PLACE = 90
@@ -36,19 +43,57 @@ _DOTTED = re.compile(r"(?<!\d)([01]?\d|2[0-3])\.([0-5]\d)\s*$")
 class DatedEntry:
     """An entry: the place of its title, its day and hours, and where its room stands in their line.
 
-    Its day is None where the heading above has it.
+    Its day is None where the heading above has it. ``begun``: its line says only when it begins, as those of all do;
+    then ``venue`` is the place of the line below the title where that says where it is held.
     """
 
     title: int
     day: DateMention | None
     time: TimeMention
     room: int | None
+    begun: bool = False
+    venue: int | None = None
 
 
 def dated_entries(lines: list[Line]) -> dict[int, DatedEntry]:
     """The entries of such lists by the places of the lines of their hours."""
-    entries = _with_days(lines)
+    entries = _with_days(lines) or _begun(lines)
     return entries | _below_days(lines, entries)
+
+
+def _begun(lines: list[Line]) -> dict[int, DatedEntry]:
+    """The entries that say only when they begin, each over its title: "Wed 28 Nov, 6:00pm" / "Nets, a film".
+
+    Their days have no year, as those of teasers of other pages have, or a head says that it is a programme.
+    """
+    found = {place: hit for place, line in enumerate(lines) if (hit := _day_and_hours(line, begins=True)) is not None}
+    days = [day for day, _time, _room in found.values()]
+    if len(found) < _FEWEST_BEGUN or len({day.days for day in days}) < _FEWEST:
+        return {}
+    above = lines[max(0, min(found) - _ABOVE) : min(found)]
+    of_programme = any(is_document_label(line.text) and document_kind(line.text) == "agenda" for line in above)
+    if any(day.days[0].year is not None for day in days) and not of_programme:
+        return {}
+    if _side_of_titles(lines, found) != 1:
+        return {}
+    venues = _venues(lines, [place + 2 for place in found])
+    return {
+        place: DatedEntry(place + 1, day, time, None, begun=True, venue=place + 2 if place + 2 in venues else None)
+        for place, (day, time, _room) in found.items()
+    }
+
+
+def _venues(lines: list[Line], places: list[int]) -> set[int]:
+    """The lines below titles that say where each is held, where most of them do: "Harbour Park, Kumasi"."""
+    below = {
+        place: lines[place].text
+        for place in places
+        if place < len(lines) and lines[place].label is None and len(lines[place].text) <= _LONGEST_PLACE
+    }
+    told = [text for text in below.values() if says_where(text) or lexicon.found(tokenise(text), "city")]
+    if len(told) < _FEWEST or 2 * len(told) < len(places):
+        return set()
+    return {place for place, text in below.items() if not SENTENCE.search(text) and not lines[place].shows_time()}
 
 
 def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
@@ -57,7 +102,7 @@ def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
     if len(found) < _FEWEST or len({hit[0].days for hit in found.values()} | {hit[1] for hit in found.values()}) < 2:
         return {}
     rooms = [lines[place].text[room:] for place, (_day, _time, room) in found.items() if room is not None]
-    if 2 * sum(room_pattern().search(room) is not None or names_place(room) for room in rooms) < len(rooms):
+    if 2 * sum(room_pattern().search(room) is not None or says_where(room) for room in rooms) < len(rooms):
         return {}  # titles
     side = _side_of_titles(lines, found)
     if side is None or _are_places(lines, [place + side for place in found], len(rooms)):
@@ -106,7 +151,7 @@ def _day_and_hours(line: Line, *, begins: bool = False) -> tuple[DateMention, Ti
     unit = _UNIT.match(line.text, end)
     end = unit.end() if unit is not None else end
     room = line.text[end:].strip(_SEPARATORS + ".")
-    if time.finish is None and not begins and not (room and names_place(room)):
+    if time.finish is None and not begins and not (room and says_where(room)):
         return None
     if room and begins:
         return None

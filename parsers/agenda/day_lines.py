@@ -9,7 +9,7 @@ from parsers.agenda.dated_lists import DatedTitle, hours_above
 from parsers.agenda.items import Words
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
-from parsers.agenda.rooms import room_pattern
+from parsers.agenda.rooms import place_at_end, room_pattern
 from parsers.agenda.shapes import SENTENCE
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
@@ -54,7 +54,10 @@ def _dated_title(walk: Walk, line: Line, dated: DatedTitle) -> bool:
     """A line of a list of days and titles; its hours may be stated once, above the list."""
     walk.close()
     walk.set_day(dated.day, line)
-    item = walk.open(line, dated.time, (dated.title, dated.offset))
+    place = place_at_end(dated.title)
+    item = walk.open(line, dated.time, (dated.title[: place.title_end] if place else dated.title, dated.offset))
+    if place is not None:
+        item.take_venue(place.room, line, dated.offset)
     item.listed = True
     hours = hours_above(walk.lines, min(walk.dated)) if dated.time is None else None
     if hours is not None:
@@ -73,9 +76,12 @@ def _only_names_day(walk: Walk, line: Line, rest: str) -> bool:
         return True
     if any(block.kind == "field_label" for block in walk.page.blocks[line.index + 1 : line.index + 6]):
         return False  # the posting date over a card
-    return any(following.shows_time() for following in walk.following(9))
+    if any(walk.place < place <= walk.place + _DAY_HEADS for place in walk.untimed):
+        return True
+    return any(following.shows_time() for following in walk.following(_DAY_HEADS))
 
 
+_DAY_HEADS = 9  # lines
 _BEHIND_WORDS = re.compile(r"(?:[,،:|–—]|\s-|\()\s*$")
 _LONGEST_HEAD = 90  # characters
 _DIGIT = re.compile(r"\d")
@@ -128,9 +134,13 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
         return False
     told = _TOLD_BEHIND.search(rest) if SENTENCE.search(rest) else None
     title = rest[: told.start()] if told is not None else rest
+    place = place_at_end(title)
     walk.close()
     walk.set_day(mention, line)
-    walk.open(line, time, (title, line.text.find(rest, time.end))).set_out = True
+    item = walk.open(line, time, (title[: place.title_end] if place else title, line.text.find(rest, time.end)))
+    item.set_out = True
+    if place is not None:
+        item.take_venue(place.room, line, time.end)
     if told is not None:
         walk.close()
         walk.agenda.claimed.discard(line.index)  # what the sentence tells of people is prose

@@ -28,6 +28,7 @@ from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.document_labels import is_document_label
+from parsers.document_titles import titled_paper
 from parsers.people.contacts import announces_contacts
 from parsers.people.lines import read_people
 from parsers.words.word_lists import WordLists
@@ -75,7 +76,7 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
         return
     if line.block.kind == "cell" and take_item_in_row(walk, line):
         return
-    if item.session.title and _document_in_brackets(walk, item, line):
+    if item.session.title and (_document_in_brackets(walk, item, line) or _titled_paper(walk, item, line)):
         return
     if not (item.session.title or item.readings or walk.role):  # below "Speakers:" and people stands no title
         if _title_follows(walk, item, line):
@@ -144,8 +145,20 @@ def _document_in_brackets(walk: Walk, item: AgendaItem, line: Line) -> bool:
     return True
 
 
+def _titled_paper(walk: Walk, item: AgendaItem, line: Line) -> bool:
+    """A paper for the session with its title: "Concept note: Nets of the north"."""
+    paper = titled_paper(line.text)
+    if paper is None:
+        return False
+    item.session.documents.append(document_at(paper[0], line, paper[1]))
+    walk.claim(line)
+    return True
+
+
 def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
     """The first line under a lone time is its title, unless it is people or prose."""
+    if item.session in walk.agenda.described.values():
+        return False  # behind its description stands no title
     label = line.label
     bare = label is not None and label.rest >= len(line.text) and not line.text.rstrip().endswith(":")
     if label is not None and label.kind == "line" and not (bare and names_session(line.text)):

@@ -103,8 +103,10 @@ class AgendaItem:
     context: Words | None = None  # the line under the day heading that says what the day is about
     side_event: bool = False
     on_panel: bool = False  # its description calls it a panel
+    parallel: bool = False  # numbered side by side with another at its hours
     set_out: bool = False  # as side events are, which it is if any such item has organisers of its own
     cancelled: bool = False
+    headed: bool = False  # of a programme without hours
     listed: bool = False  # a line of a list, or row of a table, of days and titles
     table: int | None = None  # whose row it is: what stands behind the table is not about it
     default_role: Role = "panellist"
@@ -260,7 +262,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
     by = by_line(text)
     if by is not None:
         people = read_people(text[by.rest :], single=True)
-        if people and people[0].start < 20:
+        if people and people[0].start < 20 and (" " in people[0].name or not _the().match(text, by.rest)):
             add_people(item, line, people, by.role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
     labelled = _labelled_tail(text) if ":" in text else None
@@ -323,6 +325,12 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
             add_people(item, line, people, role_in_session(text), offset + match.end())
             return text[: match.start()] + match.group().strip(" .")
     return _without_glued_person(item, text, line, offset)
+
+
+@functools.cache
+def _the() -> re.Pattern[str]:
+    """ "Address by *the* Chief Guest": nobody's name."""
+    return re.compile(leading("definite"), re.IGNORECASE)
 
 
 def _person_with_post(text: str, start: int) -> bool:

@@ -18,15 +18,17 @@ from __future__ import annotations
 
 from parsers.agenda.day_lines import take_day_line
 from parsers.agenda.item_lines import take_inside
-from parsers.agenda.items import Agenda, Words
+from parsers.agenda.items import Agenda, Words, add_people
 from parsers.agenda.labelled_days import take_labelled_day
 from parsers.agenda.lines import Line
 from parsers.agenda.settling import settle
 from parsers.agenda.table_cells import take_calendar_row, take_column_header, take_date_cell
 from parsers.agenda.time_lines import take_time_line
+from parsers.agenda.untimed import title_of
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import find_dates
 from parsers.page import Page
+from parsers.people.lines import read_people
 
 
 def read_agenda(page: Page) -> Agenda:
@@ -55,6 +57,10 @@ def _step(walk: Walk, line: Line) -> None:
     if walk.place in walk.entries:
         _take_entry(walk, line)
         return
+    if walk.place in walk.untimed:
+        walk.close()
+        _take_untimed(walk, line)
+        return
     if walk.place in walk.hours_behind and take_time_line(walk, line):  # "Recap of the first day (9:00 – 9:30)"
         return
     if take_day_line(walk, line) or take_labelled_day(walk, line) or take_time_line(walk, line):
@@ -73,9 +79,23 @@ def _take_entry(walk: Walk, line: Line) -> None:
         walk.set_day(entry.day, line)
     title_line = walk.lines[entry.title]
     item = walk.open(line, entry.time, (title_line.text, 0), title_line=title_line)
-    item.side_event, item.set_out = entry.day is not None, entry.day is None
+    item.set_out = entry.day is None or entry.begun
+    item.side_event = not item.set_out
     if entry.room is not None:
         item.take_venue(line.text[entry.room :], line, entry.room)
+    if entry.venue is not None:
+        item.take_venue(walk.lines[entry.venue].text, walk.lines[entry.venue])
+        walk.claim(walk.lines[entry.venue])
+
+
+def _take_untimed(walk: Walk, line: Line) -> None:
+    """An item of a programme without hours, perhaps with those who give it behind its colon."""
+    walk.close()
+    title, people = title_of(line.text)
+    item = walk.open(line, None, (title, 0))
+    item.headed = True
+    if people is not None:
+        add_people(item, line, read_people(line.text[people:]), None, people)
 
 
 def _enter_panel(walk: Walk, line: Line) -> None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.places.buildings import is_building
+from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
-from parsers.words.phrases import fold
+from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
@@ -35,7 +36,15 @@ class RoomAtEnd:
 
 
 def room_at_end(text: str) -> RoomAtEnd | None:
-    """The room at the end of a session's title; None where none is."""
+    """The room at the end of a session's title, with its floor and house behind it; None where none is."""
+    found = _room_at_end(text)
+    before = _room_at_end(text[: found.title_end]) if found is not None else None
+    if found is None or before is None:
+        return found
+    return RoomAtEnd(text[text.index(before.room, before.title_end) :].strip(" )]"), before.title_end)
+
+
+def _room_at_end(text: str) -> RoomAtEnd | None:
     bracketed = _BRACKETED.search(text) if text.rstrip().endswith((")", "]")) else None
     if bracketed is not None:
         return _found(bracketed) if bracketed.start() > 0 and _has_room_word(bracketed[1]) else None
@@ -56,8 +65,11 @@ def _found(room: re.Match[str]) -> RoomAtEnd:
 
 
 def _is_break(text: str, room: re.Match[str]) -> bool:
-    """Whether a room by its first or last word stands behind a break: "Coffee break – Foyer"."""
-    return _has_room_word(room[1]) and session_kind(text[: room.start()]) == "break"
+    """Whether a room by its first or last word stands behind a break or a reception: "Coffee break – Foyer"."""
+    title = text[: room.start()]
+    return _has_room_word(room[1]) and (
+        session_kind(title) == "break" or (session_kind(title) == "other" and names_session(title))
+    )
 
 
 def _has_room_word(words: str) -> bool:
@@ -114,6 +126,51 @@ def names_place(text: str) -> bool:
     if names_session(text):
         return False
     return any(_is_room_or_house(part) for part in _PARTS.split(text) if part)
+
+
+def says_where(words: str) -> bool:
+    """Whether words say where something is held: as `names_place`, or what stands before a town, "The Park, Suva"."""
+    parts = [part for part in _PARTS.split(words) if part]
+    return names_place(words) or (len(parts) > 1 and not names_session(words) and _is_town(parts[-1]))
+
+
+def _is_town(words: str) -> bool:
+    tokens = tokenise(words)
+    towns = (match for group in ("city", "country") for match in lexicon.found(tokens, group))
+    return any(match.first == 0 and match.last == len(tokens.folded) - 1 for match in towns)
+
+
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{3,80})[)\]]?\s*$")  # whose end may be stripped
+_QUOTED = re.compile(r"[“\"«‘„][^“”\"«»]{2,120}[”\"»’]")
+_PLACE_MARK = re.compile(r"\s*[|]\s*|\s+[–—]\s+|[,،]\s+")
+
+
+def place_at_end(text: str) -> RoomAtEnd | None:
+    """Where an event of a list is held, at the end of its title: "“Nets” at the Tide Hall", "Nets (Port, Suva)"."""
+    bracketed = _IN_BRACKETS.search(text)
+    if bracketed is not None:
+        return _found(bracketed) if bracketed.start() > 0 and says_where(bracketed[1]) else None
+    quoted = _QUOTED.match(text)
+    behind = _behind_quoted().match(text, quoted.end()) if quoted is not None else None
+    if quoted is not None and behind is not None and says_where(text[behind.end() :].strip(" .")):
+        return RoomAtEnd(text[behind.end() :].strip(" ."), quoted.end())
+    for mark in _PLACE_MARK.finditer(text):
+        words = text[mark.end() :].strip(" .")
+        is_place = says_where if "|" in mark.group() else _begins_with_place
+        if mark.start() >= _SHORTEST_TITLE and is_place(words):
+            return RoomAtEnd(words, mark.start())
+    return None
+
+
+@functools.cache
+def _behind_quoted() -> re.Pattern[str]:
+    return re.compile(rf"[,،]?\s*(?:[–—|-]\s+|{leading('at')}{leading('definite')}?)?(?=[^\W_])", re.IGNORECASE)
+
+
+def _begins_with_place(words: str) -> bool:
+    """Whether the first of several parts is a room or building and the last a town: "Tide Hall, Suva"."""
+    parts = [part for part in _PARTS.split(words) if part]
+    return len(parts) > 1 and _is_room_or_house(parts[0]) and _is_town(parts[-1]) and not names_session(words)
 
 
 def _is_room_or_house(words: str) -> bool:

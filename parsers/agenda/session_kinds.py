@@ -12,8 +12,8 @@ from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 _LEADING = re.compile(
-    r"^(?:[a-z]\)|\d{1,2}[.)]|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual"
-    r"|joint)\s+"
+    r"^(?:(?:[a-z]\)|[a-h]\.|\d{1,2}[a-h]?[.)]|[ivx]{1,4}\.|(?:(?:agenda )?item|point|punto|البند)\s\d{1,2}\s?[.:–-]"
+    r"|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual|joint)\s+)+"
 )
 _REMEMBERED = 1024  # titles repeat over the pages of a series
 
@@ -140,6 +140,11 @@ def _number() -> re.Pattern[str]:
     vocabulary = load("session_kinds")["counted"]
     before, words = _alternatives(vocabulary["before"]), _alternatives(vocabulary["words"])
     return re.compile(rf"(?P<head>(?:(?:{before})\s+)?(?:{words}))\s+(?P<number>[a-h]|\d{{1,2}}|[ivx]{{1,4}})(?!\w)")
+
+
+def is_numbered(title: str) -> bool:
+    """Whether a title begins with its number: "Panel 1: Nets"."""
+    return _number().match(_folded(title[:80])) is not None
 
 
 def is_parallel(title: str, other: str) -> bool:

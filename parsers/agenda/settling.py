@@ -68,6 +68,7 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
     _complete_names([reading for item in agenda.items for reading, _role, _line in item.readings])
     organized = any(item.set_out and item.session.organizers for item in agenda.items)
     part_parallel_sessions(agenda)
+    _mark_parallel(agenda.items)
     mark_side_events(agenda.items, lines, title)
     for item in agenda.items:
         item.side_event = item.side_event or (organized and item.set_out)
@@ -169,6 +170,8 @@ def _settle_kind(item: AgendaItem) -> None:
         session.kind in ("plenary", "other") and (item.on_panel or _is_moderated(item)) and may_be_panel(session.title)
     ):
         session.kind, item.kind = "panel", KindWords(session.title_span, "what stands below it is that of a panel")
+    elif session.kind == "other" and item.kind is None and not item.listed and _may_be_panel_unnamed(item):
+        session.kind, item.kind = "panel", KindWords(session.title_span, "its number, or who stands below it")
     elif session.kind == "other" and _is_at_noon(session):
         session.kind, item.kind = "break", KindWords(session.title_span, "a meal at noon")
 
@@ -181,6 +184,32 @@ def _is_moderated(item: AgendaItem) -> bool:
 
 
 _FEWEST_ON_PANEL = 3  # with the moderator
+_ROMAN = re.compile(r"[IVX]{1,4}\.\s")
+
+
+def _may_be_panel_unnamed(item: AgendaItem) -> bool:
+    """Whether an item whose title says nothing of its kind is led and has a panel, or is numbered as sessions are."""
+    return (
+        item.parallel or _is_moderated(item) or (bool(item.readings) and _ROMAN.match(item.session.title) is not None)
+    )
+
+
+_PARALLEL = re.compile(
+    r"(?:\d{1,2}\.?(?P<behind>[A-Ha-h])|(?P<before>[A-H])\d{1,2}|\d{1,2}\.(?P<digit>\d))(?:[.):]|\s[–—-])?\s+(?=\S)"
+)
+
+
+def _mark_parallel(items: list[AgendaItem]) -> None:
+    """Tell the sessions of a programme that are numbered side by side: "1A. Nets" and "1B. Knots" at the same hours."""
+    found: dict[tuple[object, ...], list[AgendaItem]] = {}
+    for item in items:
+        if item.time is not None and not item.listed and _PARALLEL.match(item.session.title):
+            found.setdefault((id(item.day), item.session.start, item.session.end), []).append(item)
+    for group in found.values():
+        for item in group if len(group) > 1 else ():
+            item.parallel = True
+
+
 _NOON = ("11:00", "15:00")
 
 

@@ -17,6 +17,7 @@ from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 _LONGEST = 50  # characters of a heading
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 600
 
 
 @functools.cache
@@ -37,6 +38,31 @@ def heads_side_events(text: str) -> bool:
     return len(text) <= _LONGEST and _heading().fullmatch(fold(text)) is not None
 
 
+@functools.cache
+def _announced() -> re.Pattern[str]:
+    """ "The following side events", "a list of side events … below": in one sentence, or a colon at its end."""
+    words = load("session_kinds")["side_events"]
+    named = rf"(?<!\w)(?:و?[بل]?)(?:{alternatives(map(fold, words['words']))})(?!\w)"
+    announcing = rf"(?<!\w)(?:{alternatives(map(fold, words['announcing']))})(?!\w)"
+    return re.compile(
+        rf"{announcing}[^.!?]*{named}|{named}[^.!?]*(?:{announcing}|:\s*$)|{named}[^.!?]*[.!?][^.!?]*{announcing}[^.!?]*\W*$"
+    )
+
+
+def _announces(text: str) -> bool:
+    """Whether a sentence above a list says that what follows are side events."""
+    if not _SHORTEST_SENTENCE <= len(text) <= _LONGEST_SENTENCE:
+        return False
+    folded = fold(text)
+    return _named_or_glued().search(folded) is not None and _announced().search(folded) is not None
+
+
+@functools.cache
+def _named_or_glued() -> re.Pattern[str]:
+    """What is cheaper to look for than `_announced`."""
+    return re.compile(alternatives(map(fold, load("session_kinds")["side_events"]["words"])))
+
+
 def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | None) -> None:
     """Mark the items that are side events; ``title`` is the page's.
 
@@ -50,6 +76,11 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
     first, last = items[0].session.span[0], items[-1].session.span[0]
     heads = [line for line in lines if line.start < last and heads_side_events(line.text)]
     below = [line for line in heads if line.start > first]
+    if not heads and not listed:
+        announced = next((line for line in lines if line.start < first and _announces(line.text)), None)
+        if announced is not None:
+            _mark(items, announced.end, _end_of(lines, announced))
+        return
     if listed:
         start = below[0].end if below and len(below) == len(heads) else -1
         _mark(items, start, None)

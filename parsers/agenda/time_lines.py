@@ -13,9 +13,11 @@ from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, WORD, is_prose
 from parsers.agenda.title_first import title_end
 from parsers.agenda.told_sessions import tells_session
+from parsers.agenda.untimed import heads_programme
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
+from parsers.people.lines import read_people
 from parsers.words.patterns import CAPITALS
 from parsers.words.word_lists import WordLists
 
@@ -38,6 +40,7 @@ _CLOSED = ")] :–—-"  # behind hours in brackets
 _BESIDE_TITLE = " |/,:–—-•"  # cells of a lost table stand between bars or slashes
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
+_NEAR = 14  # characters of titles before a name
 _HEAD = 60  # characters in which a title says what it is of
 
 
@@ -185,7 +188,9 @@ def title_before(walk: Walk, line: Line) -> Line | None:
         return None
     if before.block.kind not in ("paragraph", "heading", "item", "label") or not 4 <= len(before.text) <= 220:
         return None
-    if before.text == walk.page.title or _is_value(walk, before):
+    if before.text == walk.page.title or _is_value(walk, before) or heads_programme(before):
+        return None
+    if _names_somebody(before.text) or _says_what().match(before.text):
         return None
     if SENTENCE.search(before.text) and not before.text.endswith("?"):
         return None
@@ -193,6 +198,18 @@ def title_before(walk: Walk, line: Line) -> Line | None:
         return None  # "On the margins of the Forum, New York, 17–20 May 2022"
     first = before.text[0]
     return before if not first.islower() or before.block.kind == "heading" else None
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a line is somebody with a title and a post, as the last in a list of speakers is."""
+    people = read_people(text) if "," in text or "،" in text or "(" in text else []
+    return bool(people) and people[0].start < _NEAR and bool(people[0].honorific or people[0].sure)
+
+
+@functools.cache
+def _says_what() -> re.Pattern[str]:
+    """ "What: Launch of the atlas", over "When:": the whole event."""
+    return re.compile(rf"\W{{0,3}}{_WORDS.any_of('label.what')}\s?:", re.IGNORECASE)
 
 
 def _is_value(walk: Walk, line: Line) -> bool:

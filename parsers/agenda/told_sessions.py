@@ -2,7 +2,9 @@
 
 Only for pages without a programme. Most hours in a text are those of the whole meeting ("the workshop begins at 9:00"),
 so that the session must be one that is never the meeting itself or be said to come beside it; "the ceremony begins at
-10:00" counts only where another one is told too. No Arabic: there the verb stands first, and the meeting behind it.
+10:00" counts only where another one is told too. One that is told with its own day counts where the page has several,
+or where it is always a part ("the award ceremony will take place on 3 May at 15:00"). No Arabic: there the verb stands
+first, and the meeting behind it.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("agenda")
 _SHORTEST, _LONGEST = 40, 2000  # characters of a paragraph
+_LONGEST_LINE = 120  # characters of a line with the event's days
 _REACH = 200  # characters beside an hour in which its session stands
 _DIGIT = re.compile(r"\d")
 _LANGUAGES = ("en", "fr", "es")
@@ -46,6 +49,7 @@ def told_items(page: Page) -> list[AgendaItem]:
     """The sessions that a page's running text tells with their hours, in its order."""
     title = fold(page.title or "")
     found: list[tuple[AgendaItem, bool]] = []
+    several_days: bool | None = None
     for block in page.blocks:
         if block.kind != "paragraph" or not _SHORTEST <= len(block.text) <= _LONGEST or not _DIGIT.search(block.text):
             continue
@@ -53,14 +57,29 @@ def told_items(page: Page) -> list[AgendaItem]:
             continue
         for start, end in sentences(block.text):
             text = block.text[start:end]
-            found += [
-                (_item(block, start, text, told), told.beside)
-                for told in _in_sentence(text)
-                if fold(told.noun) not in title
-            ]
+            for told in _in_sentence(text):
+                if fold(told.noun) in title:
+                    continue
+                item = _item(block, start, text, told)
+                beside = told.beside or (item.day is not None and _part().fullmatch(told.noun) is not None)
+                if not beside and item.day is not None:
+                    several_days = _has_several_days(page) if several_days is None else several_days
+                    beside = several_days
+                found.append((item, beside))
     if len(found) == 1 and not found[0][1]:
         return []
     return [item for item, _beside in found]
+
+
+def _has_several_days(page: Page) -> bool:
+    """Whether a short line of the page names its days: "12-14 May 2021"."""
+    short = (block.text for block in page.blocks if len(block.text) <= _LONGEST_LINE and _DIGIT.search(block.text))
+    return any(day.is_range and day.names_days for text in short for day in find_dates(text))
+
+
+@functools.cache
+def _part() -> re.Pattern[str]:
+    return re.compile(_any("parts"), re.IGNORECASE)
 
 
 def tells_session(rest: str) -> bool:
@@ -88,10 +107,11 @@ def _item(block: Block, offset: int, sentence: str, told: _Told) -> AgendaItem:
 
 def _in_sentence(text: str) -> Iterator[_Told]:
     for time in find_times(text) if _DIGIT.search(text) else ():
-        before, behind = text[max(0, time.start - _REACH) : time.start], text[time.end : time.end + _REACH]
-        head, tail = _head().search(before), None
+        begin = max(0, time.start - _REACH)
+        before, behind = text[begin : time.start], text[time.end : time.end + _REACH]
+        head, tail = _head().search(_without_day(before)), None
         if head is not None:
-            offset = time.start - len(before)
+            offset = begin
         else:
             offset = time.end
             at = _at().search(before)
@@ -104,6 +124,20 @@ def _in_sentence(text: str) -> Iterator[_Told]:
         said = head is None or (head["beside"] or head["follows"]) is not None
         beside = said and match.re is not _the_session()
         yield _Told(time, match["noun"], words, offset + match.start(name), beside)
+
+
+def _without_day(before: str) -> str:
+    """The words before an hour without the day between them and it: "will take place [on Friday 3 May] at"."""
+    days = [day for day in find_dates(before) if day.names_days] if _DIGIT.search(before) else []
+    if not days:
+        return before
+    head = _before_day().sub("", before[: days[-1].start]).rstrip(" ,،")
+    return f"{head} {before[days[-1].end :].lstrip(' ,،')}"
+
+
+@functools.cache
+def _before_day() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any('on_day')})\s*$", re.IGNORECASE)
 
 
 def _tail(before: str, behind: str) -> re.Match[str] | None:
@@ -182,7 +216,7 @@ def _is() -> re.Pattern[str]:
 @functools.cache
 def _the_session() -> re.Pattern[str]:
     """ "[At 10:30] the laying of wreaths begins" """
-    return re.compile(rf",?\s+{leading('definite')}{_session()}\s+{_any('begins')}", re.IGNORECASE)
+    return re.compile(rf",?\s+{_article()}{_session()}\s+{_any('begins')}", re.IGNORECASE)
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
 from parsers.agenda.lines import Line, lines_of
 from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
 from parsers.agenda.titles_over_labels import titles_over_labels
+from parsers.agenda.untimed import untimed_items
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.dates.zones import label_of, labels_after
@@ -36,7 +37,9 @@ class Walk:
         self.titles_over_labels = titles_over_labels(self.lines)
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
         self.taken |= frozenset(self.titles_above.values()) | {entry.title for entry in self.entries.values()}
+        self.taken |= {entry.venue for entry in self.entries.values() if entry.venue is not None}
         self.taken |= {entry.title for entry in self.titles_over_labels.values()}
+        self.untimed = untimed_items(self.lines)
         self.day_ahead: int | None = None  # the place of the labelled day of the open entry
         self.agenda = Agenda()
         self.day: DateMention | None = None

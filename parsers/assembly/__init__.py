@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from parsers.agenda.items import Agenda
 from parsers.agenda.reading import read_agenda
+from parsers.agenda.session_kinds import is_numbered
 from parsers.agenda.told_sessions import told_items
 from parsers.assembly.bodies import read_organizations
 from parsers.assembly.days import drop_posting_day, read_dates
@@ -49,7 +50,7 @@ def assemble_record(page: Page) -> Reading:
     kind = kind_of(page, agenda, tokens)
     record.kind = kind.kind
     reading = Reading(page, record, kind, agenda)
-    if kind.kind != "event":
+    if kind.kind != "event" and not (kind.kind == "press_release" and _tells_panels(agenda)):
         _drop_agenda(agenda)
     _title(reading)
     published = published_on(page, record.kind, tokens, agenda=bool(agenda.items))
@@ -73,6 +74,11 @@ def assemble_record(page: Page) -> Reading:
     record.evidence += session_evidence(record, agenda)
     record.evidence += role_evidence(page, record)
     return reading
+
+
+def _tells_panels(agenda: Agenda) -> bool:
+    """Whether all that looks like an agenda in a release are panels with their numbers, each over who spoke in it."""
+    return bool(agenda.items) and all(item.headed and is_numbered(item.session.title) for item in agenda.items)
 
 
 def _drop_agenda(agenda: Agenda) -> None:

@@ -98,6 +98,9 @@ def _told_people(reading: Reading, skip: set[int], years: Years, tokens: Tokens)
 _TAKES_PART: tuple[Role, ...] = ("opening", "closing", "chair", "moderator", "panellist", "speaker")
 
 
+_ON_PANEL: tuple[Role, ...] = ("moderator", "chair", "panellist", "speaker")
+
+
 def _take_described(reading: Reading, people: list[Appearance]) -> None:
     """Give sessions those of whom the running text below their titles says that they take part.
 
@@ -105,12 +108,13 @@ def _take_described(reading: Reading, people: list[Appearance]) -> None:
     """
     blocks = [(reading.page.blocks[number], session) for number, session in reading.agenda.described.items()]
     held = {id(session) for session in reading.record.sessions}
+    release = reading.record.kind == "press_release"
     for block, session in blocks:
         inside = [person for person in people if block.start <= person.line_start < block.end]
         for person in inside:
             bare = person.position is None and person.organization is None and person.country is None
-            if person.role == "contact":
-                continue
+            if person.role == "contact" or (release and person.role not in _ON_PANEL):
+                continue  # a release goes on behind what it tells of its last panel
             if bare and person.name_text in (None, person.name):
                 people.remove(person)
             elif person.role not in _TAKES_PART:

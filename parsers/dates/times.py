@@ -114,13 +114,15 @@ def _candidates(text: str) -> list[int]:
 
 # "10:00 heure de Genève", "10:00 hora local": the unit's word begins the zone's label
 _ZONE_GOES_ON = rf"{BLANK}(?:(?i:{alternation(words_of('clock_of'))}){BLANK}?|[dDlL]['’])"
+# A lost table has glued the number of a title to its hours: "11:30-13:001A. Nets", "9:00-9:302. Knots".
+_GLUED_NUMBER = rf"{DIGIT}(?:[A-Za-z]|{DIGIT})?[.):]{BLANK}?[^\W\d_]"
 _CLOCK = re.compile(
     rf"""(?:(?P<hour>{DIGIT}{{1,2}})(?:
-            :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}})?
+            :(?P<colon>{DIGIT}{{2}})(?::{DIGIT}{{2}}|(?={_GLUED_NUMBER}))?
             |\.(?P<dot>{DIGIT}{{2}})
             |{BLANK}?(?:[hH]|(?i:{alternation(words_of("hour_and"))})){BLANK}?(?P<after_h>[0-5٠-٥۰-۵]{DIGIT})(?!{BLANK}?[hH]|:{DIGIT})
             |(?P<military>{DIGIT}{{2}})
-        )?(?!{DIGIT}|[:.,]{DIGIT})
+        )?(?:(?!{DIGIT}|[:.,]{DIGIT})|(?<=:{DIGIT}{{2}})(?={_GLUED_NUMBER}))
         (?:{BLANK}?(?:(?P<am>(?i:{_AM}))|(?P<pm>(?i:{_PM}))|(?P<noon>(?i:{_NOON}))|(?P<meridiem>(?i:{_MERIDIEM}))|(?P<midnight>(?i:{_MIDNIGHT}))){_WORD_END})?
         (?:(?P<h>{BLANK}?[hH](?:s|rs)?(?![^\W\d_]))|(?P<unit>{BLANK}?(?i:{_UNITS}){_WORD_END}(?!{_ZONE_GOES_ON})))?
     |(?P<word>(?i:{_NOON}|{_MIDNIGHT}))(?!\w))""",

@@ -109,6 +109,27 @@ KINDS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Recap of the breakout groups", "plenary"),
+        ("Restitution des tables rondes", "plenary"),
+        ("Síntesis de las mesas", "plenary"),
+        ("ملخص الجلسات", "plenary"),
+        ("Closure of the session", "plenary"),
+        ("Remarks by the Chief Guest", "plenary"),
+        ("I. Opening of the meeting", "plenary"),
+        ("Item 3: Coffee break", "break"),
+        ("2B. Round table on nets", "dialogue"),
+        ("Questions from the floor", "other"),
+        ("Panel on summaries of nets", "panel"),
+        ("Workshop A. Nets", "other"),
+    ],
+)
+def test_what_goes_over_sessions_and_numbers_before_them(title: str, kind: str) -> None:
+    assert session_kind(title) == kind
+
+
 @pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind, titles in KINDS.items() for title in titles])
 def test_the_kind_that_a_title_names(kind: str, title: str) -> None:
     assert session_kind(title) == kind

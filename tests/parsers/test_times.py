@@ -221,6 +221,24 @@ def test_what_is_wrong_with_a_time_is_told(text: str, begin: str, finish: str | 
     assert (mention.start, mention.end) == (0, len(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "begin", "finish", "rest"),
+    [
+        ("12:30 m.d. – 2:00 p.m. Almuerzo", "12:30", "14:00", " Almuerzo"),
+        ("10:45 a. m. – 12:30 m. d. Talleres", "10:45", "12:30", " Talleres"),
+        ("12:00 md - 1:00 pm Almuerzo", "12:00", "13:00", " Almuerzo"),
+        ("12:00 del mediodía a 1:30 p. m. Almuerzo", "12:00", "13:30", " Almuerzo"),
+        # The number of a title, glued to the hours by a lost table.
+        ("11:30-13:001A. Nets and knots", "11:30", "13:00", "1A. Nets and knots"),
+        ("9:00-9:302. Ouverture", "09:00", "09:30", "2. Ouverture"),
+        ("14:00 – 15:3012. Cuerdas", "14:00", "15:30", "12. Cuerdas"),
+    ],
+)
+def test_noon_in_spanish_and_numbers_glued_to_hours(text: str, begin: str, finish: str, rest: str) -> None:
+    (mention,) = find_times(text)
+    assert (mention.begin, mention.finish, text[mention.end :]) == (begin, finish, rest)
+
+
 @pytest.mark.parametrize("text", ["25:30", "10:75", "24:30 - 25:00"])
 def test_an_impossible_time_is_none(text: str) -> None:
     assert find_times(text) == []

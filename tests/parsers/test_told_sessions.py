@@ -97,3 +97,46 @@ def test_any_text_tells_sessions_or_none(words: list[str]) -> None:
     for start, _end, title, _kind in _told(text):
         assert start == "18:00"
         assert title in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The award ceremony will take place on 14 May at 15:00 in the Tide Hall, and all menders are welcome.",
+            [("15:00", None, "award ceremony", "ceremony")],
+        ),
+        (
+            "A reception will be held on Thursday, 13 May, from 18:00 to 20:00 for all those who mend the nets.",
+            [("18:00", "20:00", "reception", "other")],
+        ),
+        (
+            "On 13 May at 18:00, a film screening will be held in the courtyard for all those who mend the nets.",
+            [("18:00", None, "film screening", "other")],
+        ),
+        (
+            "La cérémonie de clôture aura lieu le 14 mai à 15h00 dans la salle des phares en présence du maire.",
+            [("15:00", None, "cérémonie de clôture", "ceremony")],
+        ),
+        (
+            "La entrega de premios se realizará el 14 de mayo a las 15:00 en la sala de los faros con el alcalde.",
+            [("15:00", None, "entrega de premios", "ceremony")],
+        ),
+        ("The workshop begins on 12 May at 9:00 in the Tide Hall and ends on 14 May at noon with a lunch.", []),
+        ("The panel will be streamed on 13 May at 14:00, and all those who mend nets can send questions.", []),
+    ],
+)
+def test_with_a_day_of_their_own_among_several(text: str, expected: Told) -> None:
+    items = told_items(
+        page_of(f"12-14 May 2021, Tidewick\n\n{text}", title="Voices", url="https://www.iom.int/events/x")
+    )
+    assert [(i.session.start, i.session.end, i.session.title, i.session.kind) for i in items] == expected
+
+
+def test_with_the_day_of_the_meeting_only_what_is_a_part() -> None:
+    assert (
+        _told("A reception will be held on 13 May from 18:00 to 20:00 for all those who mend the nets of the sea.")
+        == []
+    )
+    told = "The closing ceremony is scheduled for 13 May at 18:00, and all those who mend the nets are welcome to it."
+    assert _told(told) == [("18:00", None, "closing ceremony", "ceremony")]
