@@ -46,7 +46,7 @@ def _listed_people(reading: Reading, skip: set[int], in_sessions: set[str]) -> l
     """People of lists and cards; ``skip`` grows by the blocks that they claim."""
     listed = read_lists(reading.page, skip)
     for person in listed.people:  # "Speakers" over cards says less than the programme does
-        if person.role == "speaker" and name_key(person.name) in in_sessions:
+        if person.role in ("speaker", "panellist") and name_key(person.name) in in_sessions:
             person.role = "mentioned"
     _seat_panel(reading.record, listed.people)
     skip |= listed.claimed
@@ -138,6 +138,7 @@ def _add_told_session(record: Record, session: Session, day: AgendaDay | None) -
 
 def _complete_names(people: list[Appearance]) -> None:
     """Give those who are named by title and surname alone in one place their whole name from another: "Mr. Vik"."""
+    _complete_first_names(people)
     short = [person for person in people if " " not in person.name and person.name_text not in (None, person.name)]
     if not short:
         return
@@ -150,6 +151,25 @@ def _complete_names(people: list[Appearance]) -> None:
         names = whole.get(fold(person.name), ())
         if len(names) == 1 and person.position is None and person.organization is None:
             (person.name,) = names
+
+
+def _complete_first_names(people: list[Appearance]) -> None:
+    """Give those whom lists name by a first name alone the whole name that the page has of one person."""
+    short = [person for person in people if person.rule in _LISTED and " " not in person.name]
+    if not short:
+        return
+    whole: dict[str, set[str]] = {}
+    for person in people:
+        first, _space, rest = person.name.partition(" ")
+        if rest:
+            whole.setdefault(fold(first), set()).add(person.name)
+    for person in short:
+        names = whole.get(fold(person.name), ())
+        if len(names) == 1 and person.name_text in (None, person.name):
+            (person.name,) = names
+
+
+_LISTED = ("list", "labelled line", "agenda")
 
 
 def _is_role(name: str) -> bool:

@@ -9,6 +9,7 @@ import functools
 import re
 
 from parsers.agenda.labels import label_at
+from parsers.document_labels import is_document_label
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.people.affiliation.kinds import kind_of_segment
@@ -164,6 +165,9 @@ class ContactReader:
     def _goes_on(self, block: Block) -> bool:
         """A line of a contact: who, where, or how to reach them."""
         text = block.text
+        if is_document_label(text):
+            self._open = False  # "Concept note", below the last contact
+            return False
         if not any(c.isalnum() for c in text) or _next_entry().fullmatch(f" {text.strip(' :,،')} "):
             return True  # "or", on a line of its own
         self._open = bool(
@@ -171,7 +175,7 @@ class ContactReader:
             or looks_like_organization(text) >= 0.5
             or _office(text)
             or (may_name(text) and len(text) < 90 and not _DIGIT.search(text))
-        ) and not re.search(r"[.!?]$", text.split("@")[0].strip() if "@" not in text else "")
+        ) and not re.search(r"(?<!\d)[.!?]$", text.split("@")[0].strip() if "@" not in text else "")
         return self._open
 
     def _entries(self, block: Block, index: int, begin: int) -> None:
@@ -303,7 +307,8 @@ def _announcing() -> frozenset[str]:
 def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
     """Offset in the block behind the words that announce a contact."""
     matches = found.within("contact", block.start, block.end)
-    behind = [_behind_announcement(block.text, match.end - block.start) for match in matches]
+    told = [match for match in matches if not _in_sentence(block.text, match.start - block.start)]
+    behind = [_behind_announcement(block.text, match.end - block.start) for match in told]
     named = [begin for begin in behind if _names_at(block.text, begin)]
     if named:
         return named[-1]
@@ -327,6 +332,22 @@ def _announced(found: Cues, block: Block, *, alone: bool) -> int | None:
         if label is not None and label.meaning == "contact":
             return label.rest
     return None
+
+
+@functools.cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.any_of('entry.purpose')}(?!\w)")
+
+
+_WORD_BEFORE_CUE = re.compile(r"[^\W\d_]\s+$")
+
+
+def _in_sentence(text: str, position: int) -> bool:
+    """Whether words that may announce a contact are a part of what a sentence tells: "they asked for more nets"."""
+    return (
+        _purpose().match(text, position) is not None
+        and _WORD_BEFORE_CUE.search(text, max(0, position - 3), position) is not None
+    )
 
 
 _ARABIC_LABEL = re.compile("(?:\\s*[\u0620-\u06d3]+)?\\s*:\\s*")  # "للتواصل الإعلامي:"

@@ -27,7 +27,7 @@ from parsers.people.lines import PersonReading, read_people
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.prose.named import may_name
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
-from parsers.words.patterns import whole_words
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.sentences import sentences
 from parsers.words.small_words import any_of, leading
@@ -50,7 +50,8 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
     role: Role | None = None
     bare = False  # the label of that role stands alone on its line
     outer: Role | None = None  # that of the label above, where it stands alone and heads several
-    panel = False  # under the heading of a panel
+    side_event = session_kind(page.title or "") == "side_event"  # whose speakers are on a panel, all of them
+    panel = side_event  # under the heading of a panel
     age = 0
     below = 0  # lines under the name of somebody whose post or body may stand there
     for index, block in enumerate(page.blocks):
@@ -71,7 +72,9 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
                 _bodies(found, block, index, block.text, 0, label.meaning, page.label_of_field(index))
             continue
         if len(block.text) < _HEADING and names_session(block.text):
-            panel = session_kind(block.text) == "panel"
+            panel = side_event or session_kind(block.text) in _PANELS
+            if panel and session_kind(block.text) in _PANELS and role in _BEFORE_PANEL and label is None:
+                role, bare, age = "panellist", True, 0  # "Opening remarks" / "A B, Minister" / "Panel discussion" / …
         if label is not None and label.kind == "role":
             under = outer if age <= _SOON_BELOW else None
             role, age = _outside_programme(label, panel=panel), 0
@@ -120,6 +123,8 @@ def read_lists(page: Page, skip: set[int]) -> ListedPeople:
     return found
 
 
+_PANELS = ("panel", "dialogue")  # kinds of sessions whose speakers are on a panel
+_BEFORE_PANEL: tuple[Role, ...] = ("opening", "closing")  # roles of a label that the heading of a panel ends
 _SOON_BELOW = 2  # lines between a label and those whom it announces
 _MANY: tuple[Role, ...] = ("panellist", "speaker")  # those that a label gives to a list
 _BELOW = 2  # lines of post and body under a name
@@ -136,6 +141,11 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     person, text = found.people[-1], block.text.strip()
     if block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
         return False
+    told = _named_again(person, text) if block.kind == "paragraph" else None
+    if told is not None:
+        _take_life(person, told)
+        found.claimed.add(index)
+        return True
     life = (
         post_above_life(text) if len(text) > _SHORTEST_LIFE and block.kind == "paragraph" and _is_bare(person) else None
     )
@@ -162,14 +172,40 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     return True
 
 
+_CLAUSE = re.compile(rf"[,،]\s(?:{alternatives(load('cues')['affiliation']['ends'])})(?!\w)")
+
+
+def _named_again(person: Appearance, text: str) -> str | None:
+    """What a line says behind the first name or the surname of the person in the line above, from the verb on: "Rosa
+    is Head of Ports …", "Dr. Lund runs …"; None for other lines.
+    """
+    start, _titles = strip_honorifics(text)
+    names = person.name.split()
+    again = next((name for name in (names[0], names[-1]) if text.startswith(f"{name} ", start)), None)
+    if again is None or len(names) == 1:
+        return None
+    rest = text[start + len(again) :]
+    return rest if rest.lstrip()[0:1].islower() or "\u0620" <= rest.lstrip()[0:1] <= "\u06d3" else None
+
+
+def _take_life(person: Appearance, told: str) -> None:
+    """Give a person the post and body of the first sentence of their life, where it says what they are."""
+    clause = _CLAUSE.search(told)
+    told = told if clause is None else told[: clause.start()]  # "… at the Port of Tide, where she looks after …"
+    described = _described(f"{person.name}{told}") if _is_bare(person) else []
+    if described:
+        one = described[0]
+        person.position, person.organization, person.country = one.position, one.organization, one.country
+
+
 _HEADING = 60  # characters of a line that names a part of an event
 _ALONE: tuple[Role, ...] = ("moderator", "chair")  # one of those who are listed
 
 
 def _outside_programme(label: Label, *, panel: bool) -> Role | None:
     """The role of a label outside of a programme: who is listed there as a speaker is on no panel."""
-    if label.role == "panellist" and not panel and names_speakers(label.text):
-        return "speaker"
+    if label.role in ("panellist", "speaker") and names_speakers(label.text):
+        return "panellist" if panel else "speaker"
     return label.role
 
 
@@ -280,15 +316,21 @@ _FIRST_BLOCKS = 8  # in which a speech says who gives it
 _LONGEST_LINE = 200  # characters of such a line
 
 
+# "Delivered by A B", "As delivered by A B": the line says no more than who speaks.
+_DELIVERED = re.compile(rf"(?:\w+\s+){{0,2}}(?:{alternatives(load('people')['delivered'])})\s*:?\s+", re.IGNORECASE)
+
+
 def speech_giver(page: Page) -> list[Appearance]:
     """Who gives the speech that a page holds, as far as a line under its title says so: "Ms A B, Director, IOM".
 
     A line that ends in a comma addresses somebody ("Your Excellency Mr C D,") and ends the search.
     """
-    if not names_talk(page.title or ""):
-        return []
+    talk = names_talk(page.title or "")
     for block in page.blocks[:_FIRST_BLOCKS]:
-        people = read_people(block.text) if block.text != page.title and len(block.text) < _LONGEST_LINE else []
+        if not talk and _DELIVERED.match(block.text) is None:
+            continue
+        line = _DELIVERED.sub("", block.text, count=1)
+        people = read_people(line) if block.text != page.title and len(block.text) < _LONGEST_LINE else []
         if len(people) == 1 and (people[0].position or people[0].organization) and people[0].begin < 20:
             if block.text.endswith((",", "،")):
                 return []

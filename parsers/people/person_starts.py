@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.organizations.names import head_words, looks_like_organization
+from parsers.organizations.names import find_organizations, head_words, looks_like_organization
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.offices import ends_as_unit
 from parsers.people.affiliation.post_words import head_of_post
@@ -14,6 +14,7 @@ from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold, tokenise
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
@@ -37,7 +38,7 @@ def starts_person(text: str, position: int, *, after_and: bool = False) -> bool:
     rest = text[match.end() :]
     if looks_like_organization(match.group()) > 0.5 or _is_subject(match.group()):
         return False
-    if after_and and (_ends_list_of_fields(match.group()) or _ends_body(text, match.end())):
+    if after_and and (_ends_list_of_fields(match.group()) or _ends_body(text, position, match.end())):
         return False
     following = _BEHIND_PERSON.match(rest)
     if not following:
@@ -62,14 +63,22 @@ _AND = re.compile(r"\s(?:and|et|y|e|&)\s")
 
 _ACRONYM = re.compile(rf"\s*\(([{CAPITALS}]{{3,9}})\)")
 _CAPITALISED = re.compile(rf"(?<![\w'’])(?:[ld]['’])?([{CAPITALS}])[^\W\d_]+")
+_FOR_FIELD = re.compile(rf"\w\s{leading('of', 'for')}")
 _LONGEST_BODY = 120  # characters
 
 
-def _ends_body(text: str, end: int) -> bool:
-    """Whether a name ends that of a body at ``end``, by the acronym behind it: "Nets and *Sails Kenya* (NSK)"."""
+def _ends_body(text: str, position: int, end: int) -> bool:
+    """Whether a name ends that of a body at ``end``, by the acronym behind it: "Nets and *Sails Kenya* (NSK)".
+
+    The acronym may be of another language where the body begins before "and" with what it is for: "National Agency
+    for Nets and *Loose Sails* (ARVAL)"; one of a body that is known stands behind a person.
+    """
     acronym = _ACRONYM.match(text, end)
     if acronym is None:
         return False
+    before = _SEGMENT_END.split(text[:position])[-1]
+    if _FOR_FIELD.search(before) and looks_like_organization(before) > 0.5 and not find_organizations(acronym[1]):
+        return True
     letters = [word[1] for word in _CAPITALISED.finditer(text, max(0, end - _LONGEST_BODY), end)]
     return "".join(letters[-len(acronym[1]) :]) == acronym[1]
 

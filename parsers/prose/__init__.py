@@ -10,6 +10,7 @@
 `appositions`     where an affiliation ends in a list of people
 `no_names`        capitalised words of a post that are nobody's name
 `bylines`         who wrote the text
+`authors`         who made a work that is named by its title
 `said`            whether a verb of saying and a quotation stand beside a name
 `described`       nouns before a name that are no posts
 `state_beside`    the state that an official is said to be of

@@ -21,6 +21,7 @@ from parsers.people.names import looks_like_name, match_name, post_titles, strip
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.places.countries import country_of
 from parsers.prose.appositions import next_has_post_before
+from parsers.prose.authors import is_author, near_title
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.bylines import is_byline, may_be_byline
 from parsers.prose.described import ARTICLE_BEFORE, appositive, describe
@@ -280,6 +281,7 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
         or any(0 < start - span.end <= _SOON for span in passage.spans("many"))
         or bool(_AFTER.match(passage.text, end))
         or may_be_byline(passage.text)
+        or near_title(passage.text, start)
         or (_OWNED_BEFORE.match(passage.text, start - 3) is not None and _minds().match(passage.text, end) is not None)
         or bool(passage.spans("say"))
         or bool(passage.spans("role"))
@@ -369,6 +371,8 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _spoken_for(passage, person)
     if not person.sure and _WHO.match(passage.text, person.end):
         person.sure = not _names_many(passage, person)
+    if not person.sure:
+        person.sure = is_author(passage.text, person.before) and looks_like_organization(person.name) < 0.4
     if not person.sure and may_be_byline(passage.text):
         person.sure = is_byline(passage.text, person.name, person.before, person.after)
     if not person.sure and (noun := appositive(passage.text, person.before, person.after)) is not None:

@@ -52,7 +52,8 @@ def quoted_people(passage: Passage, people: list[Named], last: Named | None) -> 
     if (behind := frames_quotation_before(passage)) and people and people[0].before <= behind + 3:
         quoted.append(people[0])
     for span in passage.spans("attributed"):
-        quoted += [person for person in people if person.end <= span.start][-1:]
+        before = [person for person in people if person.end <= span.start][-1:]
+        quoted += before or [person for person in people if 0 <= person.before - span.end <= _SOON][:1]
     if not quoted and not passage.spans("say") and len(people) == 1 and _frames_quotation(passage, people[0]):
         quoted.append(people[0])
     for span in passage.spans("say"):
@@ -87,7 +88,8 @@ def reports(passage: Passage, person: Named, *, clause: bool) -> bool:
     text = passage.text
     for span in passage.spans("say"):
         if person.end <= span.start and not _far(text[person.after : span.start]):
-            told = not clause or _THAT.match(text, span.end) is not None
+            bound = clause or text[span.start : span.end].casefold() in load("cues")["say"]["asking"]
+            told = not bound or _THAT.match(text, span.end) is not None
             return told and _PASSIVE.search(text, max(0, span.start - 12), span.start) is None
         near = _SOON if span.payload == "ar" else 2 if span.payload == "es" else 0  # "Cuenta A B, madre de dos, que …"
         if 0 <= person.before - span.end < near:

@@ -38,6 +38,7 @@ _HEADING = 60  # longer headings are titles
 _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an attack, and prose ends there
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
+_PLAIN: frozenset[Role] = frozenset(["speaker", "mentioned"])  # what whoever is quoted in a release does anyway
 _IT = re.compile(r"\bit\b")
 _LABEL = re.compile(r"([^\W\d][^:]{3,20}?)\s*:\s*(?=\w)")
 _MENTIONS = 5  # of a surname that are looked at for the full name
@@ -85,6 +86,12 @@ def _is_short(person: Named) -> bool:
     """Whether somebody with a title is named by surname alone, particles before it allowed: "Ms. van Oosterzee"."""
     words = person.name.split()
     return person.titled and all(word in PARTICLES for word in words[:-1])
+
+
+def _told_meeting(passage: Passage) -> bool:
+    """Whether a verb of saying tells that somebody spoke at the meeting: "told delegates that"."""
+    verbs = {span.start for span in passage.spans("say")}
+    return any(span.start in verbs and span.payload.role == "speaker" for span in passage.spans("role"))
 
 
 class _Reader:
@@ -228,8 +235,15 @@ class _Reader:
                     person.roles.append("quoted")
             elif quote and not person.roles:
                 person.roles.append("speaker")
-            elif person.sure and not person.roles and reports(passage, person, clause=self.release):
-                person.roles.append("quoted" if self.release else "speaker")
+            elif (
+                person.sure
+                and (
+                    not person.roles
+                    or (self.release and _PLAIN.issuperset(person.roles) and not _told_meeting(passage))
+                )
+                and reports(passage, person, clause=self.release)
+            ):
+                person.roles = ["quoted" if self.release else "speaker"]
         return meant
 
     def _count_introduced(self) -> None:

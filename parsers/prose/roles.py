@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from parsers.agenda.labels import names_one
 from parsers.prose.cues import RoleCue
 from parsers.prose.named import Named, advised_post
 from parsers.prose.passage import Passage, Span
@@ -62,6 +63,8 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         if cue.place == "talk" and not forward and _OWN.search(passage.text, 0, span.start):
             forward = True  # "…, and A B in her opening remarks": hers alone
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
+        if cue.place == "group" and cue.role in _ALONE and _NAMES_ONE.match(passage.text, span.end):
+            members = _joined_by_and(passage, people, members, passage.text[span.start : span.end])
         if cue.place in ("by", "done"):
             spoken_of.update(members)
         in_panel = panel and (cue.role == "speaker" or (cue.role == "mentioned" and cue.place == "verb"))
@@ -76,6 +79,27 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
             for number in _enumerated(first, linked, forward=True):
                 if not people[number].roles:
                     _add(people[number], "panellist", direct=True)
+
+
+_NAMES_ONE = re.compile(r"\s*:\s")  # "Moderator: A B, Tide Radio"
+_AND_ONE = re.compile(rf"(?<!\w){any_of('and')}(?!\w)|\sو")
+
+
+def _joined_by_and(passage: Passage, people: list[Named], members: list[int], label: str) -> list[int]:
+    """Of those behind a label in the singular the first, and others only where "and" joins them: what stands behind a
+    comma is the body.
+    """
+    if not names_one(label):
+        return members
+    last = next(
+        (
+            number
+            for number, (one, following) in enumerate(pairwise(members))
+            if _AND_ONE.search(passage.text, people[one].after, people[following].before) is None
+        ),
+        len(members) - 1,
+    )
+    return members[: last + 1]
 
 
 _PANEL_WITH = re.compile(rf"[^.;:]{{0,120}}(?<!\w)(?:with|avec|con|مع)\s+{_ARTICLE}?")

@@ -331,3 +331,26 @@ def test_a_role_is_nobodys_name() -> None:
 )
 def test_lines_behind_an_announcement(text: str, language: str, expected: list[Contact]) -> None:
     assert contacts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Pour plus d'informations, veuillez contacter\nAline Onda\nOIM Marée\nTél: +41 00 000 00 00\nou\n"
+            "Eva Sol, OIM Genève, Tél: +41 00 000 00 01.",
+            "fr",
+            [("Aline Onda", None, "OIM Marée"), ("Eva Sol", None, "OIM Genève")],
+        ),
+        ("After the storm they asked for more nets from the Ida V. and Ola T. Lund Fund.", "en", []),
+        ("لمزيد من المعلومات: آنا لوز، هاتف: 000\nالمذكرة المفاهيمية", "ar", [("آنا لوز", None, None)]),
+    ],
+)
+def test_where_contacts_begin_and_end(text: str, language: str, expected: list[Contact]) -> None:
+    assert contacts(text, language) == expected
+
+
+def test_questions_that_a_sentence_tells_of_announce_nobody() -> None:
+    text = '"Nobody put the right questions to them," says Ida Vik, IOM Chief of Mission in Tide. "They waited."'
+    found = read_prose(page_of(text), set(), release=True, language="en")
+    assert [(person.name, person.role) for person in found.people] == [("Ida Vik", "quoted")]

@@ -257,3 +257,80 @@ def test_titles_of_other_pages_are_no_contacts() -> None:
 )
 def test_notes_on_lives_and_committees(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert rows("Nets and ports", "Date: 12 May 2021", *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Speakers", "Ida Vik-Moana", "Ida is Head of Nets at the Port of Tide. She joined in 2003.", "Ola Lund"),
+            [("Ida Vik-Moana", "Head of Nets", "Port of Tide"), ("Ola Lund", None, None)],
+        ),
+        (
+            ("Speakers", "Dr. Ida Vik", "Dr. Vik will show how nets are mended and what they cost."),
+            [("Ida Vik", None, None)],
+        ),
+        (
+            ("Intervenants", "Awa Luz", "Awa est démographe à l'Université de Marée. Elle a compté les filets."),
+            [("Awa Luz", "démographe", "Université de Marée")],
+        ),
+        (
+            ("Ponentes", "Rosa Luz", "Rosa es directora del Instituto de Redes. Antes vivía en Lima."),
+            [("Rosa Luz", "directora", "Instituto de Redes")],
+        ),
+        # a first name that the page gives nobody else
+        (("Speakers", "Ida Vik", "Ola Lund, baker"), [("Ida Vik", None, None), ("Ola Lund", "baker", None)]),
+    ],
+)
+def test_a_first_name_in_a_life_is_that_of_the_line_above(
+    lines: tuple[str, ...], expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    body = "\n\n".join(["URL: https://www.iom.int/events/nets", "Webinar on Nets", "10 March 2021, Zoom", *lines])
+    people = parse(body.encode(), None, "text/plain").people
+    assert [(person.name, person.position, person.organization) for person in people] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (("Side Event: Nets and Tides", "10 May 2021", "Speakers", "Ms. Ida Vik, Port of Tide"), "panellist"),
+        (("Evento paralelo: Redes y mareas", "10 de mayo de 2021", "Ponentes", "Sra. Ida Vik, Marea"), "panellist"),
+        (("Nets", "10 May 2021", "Panel: Who mends?", "Speakers:", "Ms. Ida Vik, Port of Tide"), "panellist"),
+        (("Redes", "10 de mayo de 2021", "Panel: ¿Quién?", "Participan:", "Sra. Ida Vik, Marea"), "panellist"),
+        (("Nets", "10 May 2021", "Speakers:", "Ms. Ida Vik, Port of Tide"), "speaker"),
+    ],
+)
+def test_who_speaks_at_a_side_event_or_under_a_panel_is_on_a_panel(lines: tuple[str, ...], role: str) -> None:
+    assert ("Ida Vik", role) in rows(*lines)
+
+
+def test_the_heading_of_a_panel_ends_the_opening() -> None:
+    found = rows(
+        "Nets and Tides",
+        "10 May 2021, Lund",
+        "Opening remarks",
+        "Ms. Ida Vik, Minister of Nets, Norway",
+        "Panel discussion",
+        "Mr. Ola Lund, Port of Tide",
+        "Ms. Ana Luz, Guild of Bakers",
+    )
+    assert found == [("Ida Vik", "opening"), ("Ola Lund", "panellist"), ("Ana Luz", "panellist")]
+
+
+@pytest.mark.parametrize("line", ["Delivered by", "As delivered by", "Prononcé par", "Discours prononcé par"])
+def test_a_line_under_its_title_says_who_gives_a_speech(line: str) -> None:
+    found = rows(
+        "Remarks on Nets", "10 May 2021", f"{line} Ida Vik, Director, Port of Tide", "Thank you.", folder="speeches"
+    )
+    assert found == [("Ida Vik", "speaker")]
+
+
+def test_a_body_ends_behind_and() -> None:
+    found = rows(
+        "Nets",
+        "10 May 2021",
+        "Panellists:",
+        "Ms. Ida Vik, Director, National Agency for Nets and Loose Sails (ARVAL), Chile",
+        "Ms. Ana Luz, Director, Port Authority and Ola Lund (IOM)",
+    )
+    assert [name for name, _role in found] == ["Ida Vik", "Ana Luz", "Ola Lund"]

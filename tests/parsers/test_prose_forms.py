@@ -183,3 +183,69 @@ def test_a_surname_in_a_programme_gets_the_whole_name_from_the_text() -> None:
     body = "\n\n".join(["URL: https://www.iom.int/events/nets", "Nets", *lines])
     record = parse(body.encode(), None, "text/plain")
     assert [(person.name, person.role) for person in record.people] == [("Olaf Vik-Lund", "opening")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "You are invited to the launch of the book “Nets”, by Ida Vik and Ola Lund.",
+            "en",
+            [("Ida Vik", "mentioned"), ("Ola Lund", "mentioned")],
+        ),
+        ("The film “Nets” by Ida Vik is shown at six.", "en", [("Ida Vik", "mentioned")]),
+        ("La presentación del libro «Redes», de Ana Luz, será el lunes.", "es", [("Ana Luz", "mentioned")]),
+        ("La projection du film « Filets » d'Aline Onda aura lieu lundi.", "fr", [("Aline Onda", "mentioned")]),
+        ("The session “Nets” by Green Coast is on Monday.", "en", []),
+        ("The film “Nets” by the Guild of Bakers is on Monday.", "en", []),
+        ("The book “Nets” of Tide Bay is sold out.", "en", []),
+        # told, and no words of theirs
+        ("The photographer Ida Vik has asked 24 families to let her in.", "en", [("Ida Vik", "mentioned")]),
+        ("After the play the director, Ida Vik, takes questions.", "en", [("Ida Vik", "speaker")]),
+        ("La realizadora, Ana Luz, responderá preguntas del público.", "es", [("Ana Luz", "speaker")]),
+        ("Discussion with teachers. Moderator: Ida Vik, Tide Waves", "en", [("Ida Vik", "moderator")]),
+        (
+            "Moderators: Ms. Ida Vik, Ms. Ana Luz",
+            "en",
+            [("Ana Luz", "moderator"), ("Ida Vik", "moderator")],
+        ),
+        # welcomed
+        ("Delegates were welcomed this morning by Port Director Ida Vik.", "en", [("Ida Vik", "opening")]),
+        ("The teams will be welcomed on Friday by Ms. Ida Vik.", "en", [("Ida Vik", "opening")]),
+        ("Les participants ont été accueillis par Mme Aline Onda.", "fr", [("Aline Onda", "opening")]),
+        ("Los asistentes fueron recibidos ayer por la alcaldesa, Ana Luz.", "es", [("Ana Luz", "opening")]),
+        ("كانت في استقبال المشاركين السيدة آنا لوز.", "ar", [("آنا لوز", "opening")]),
+        ("The agreement was welcomed by Ms. Ida Vik.", "en", [("Ida Vik", "mentioned")]),
+        ("The families were welcomed at the port by Ms. Ida Vik.", "en", [("Ida Vik", "mentioned")]),
+        ("تنشئ الجمعية خطاً ساخناً لتلقي شكاوى العاملات في الميناء.", "ar", []),
+    ],
+)
+def test_authors_hosts_and_those_who_answer_at_events(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    assert roles(text, language, release=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ida Vik, Director of Nets, issued this statement today:\n“It holds.”", "en", [("Ida Vik", "quoted")]),
+        ("Port Director Ida Vik made the following statement on the storm:\nIt holds.", "en", [("Ida Vik", "quoted")]),
+        ("The following statement was issued today by Ms. Ida Vik:\nIt holds.", "en", [("Ida Vik", "quoted")]),
+        ("Mme Aline Onda a publié la déclaration suivante :\nIl tient.", "fr", [("Aline Onda", "quoted")]),
+        ("La Sra. Ana Luz emitió hoy la siguiente declaración:\nResiste.", "es", [("Ana Luz", "quoted")]),
+        ("Ms. Ida Vik praised a statement of the port.", "en", [("Ida Vik", "mentioned")]),
+        # words told without marks, by whoever spoke
+        ("Port Director Ida Vik told those present that the wall would hold.", "en", [("Ida Vik", "quoted")]),
+        ("Speaking for the port, Ms. Ida Vik noted that the wall would hold.", "en", [("Ida Vik", "quoted")]),
+        ("Port Director Ida Vik told delegates that the wall would hold.", "en", [("Ida Vik", "speaker")]),
+        ("Ms. Ida Vik spoke on walls.", "en", [("Ida Vik", "speaker")]),
+        (
+            "Intervino también la Prefecta Subrogante de Marea, Ana Luz Vik, antes de la cena.",
+            "es",
+            [("Ana Luz Vik", "speaker")],
+        ),
+    ],
+)
+def test_issuers_of_statements_and_told_words(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text, language) == expected
