@@ -12,6 +12,7 @@ from parsers.agenda.labels import label_at
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.arabic_names import arabic_names
@@ -350,6 +351,10 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
     for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
         part = _dangling().sub("", _at().sub("", f"{part.strip(' .)،:')} ")).strip()
         if len(part) < 2:
+            continue
+        owned = owner_then_post(part) if position is None and organization is None else None
+        if owned is not None:
+            position, organization = owned  # "IOM's Chief of Mission"
             continue
         head = head_of_post(part)
         if head is None and _DIGIT.search(part) and not part[0].isupper():

@@ -21,16 +21,14 @@ from parsers.agenda.labels import (
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
-from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.reading import post_above_life, post_line
 from parsers.people.lines import PersonReading, read_people
-from parsers.people.names import looks_like_name, match_name, strip_honorifics
+from parsers.people.lives import described_in, life_under_name
 from parsers.prose.named import may_name
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
 from parsers.words.patterns import whole_words
 from parsers.words.phrases import fold
 from parsers.words.sentences import sentences
-from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import spelt_out
 
@@ -136,6 +134,11 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     person, text = found.people[-1], block.text.strip()
     if block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
         return False
+    told = life_under_name(person.name, text) if len(text) > _SHORTEST_LIFE and _is_bare(person) else None
+    if told is not None:
+        person.position, person.organization, person.country = told.position, told.organization, told.country
+        found.claimed.add(index)
+        return True
     life = (
         post_above_life(text) if len(text) > _SHORTEST_LIFE and block.kind == "paragraph" and _is_bare(person) else None
     )
@@ -173,29 +176,8 @@ def _outside_programme(label: Label, *, panel: bool) -> Role | None:
     return label.role
 
 
-_IS_A = re.compile(rf"\s+{any_of('is', 'works_as')}\s+{leading('definite', 'indefinite')}?")
-_FIRST_SENTENCE = re.compile(r"[^.]{3,240}?(?:\.(?=\s|$)|$)")
-
-
-def _described(text: str) -> list[PersonReading]:
-    """Whom a paragraph of a list of speakers tells of: "A B is Consul at the Port of Tide. She joined in 2003 …"."""
-    start, titles = strip_honorifics(text)
-    name = match_name(text, start)
-    if name is None or not looks_like_name(name.group()):
-        return []
-    verb = _IS_A.match(text, name.end())
-    told = _FIRST_SENTENCE.match(text, verb.end()) if verb is not None else None
-    if told is None:
-        return []
-    people = read_people(f"{text[: name.end()]}, {told.group().rstrip('.')}")
-    one = people[0] if len(people) == 1 else None
-    if one is None or one.name != name.group():
-        return []
-    return people if titles or (one.position is not None and head_of_post(one.position) is not None) else []
-
-
 def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *, announced: bool) -> bool:
-    described = _described(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
+    described = described_in(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
     if len(block.text) > 400 and not described:
         return False
     people = described or read_people(block.text, single=role is not None)

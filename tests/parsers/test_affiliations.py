@@ -25,7 +25,7 @@ def of_line(line: str) -> Affiliation:
         ),
         (
             "Director, Directorate of Ports, Ferries and Piers",
-            ("Director, Directorate of Ports, Ferries and Piers", None, None),
+            ("Director", "Directorate of Ports, Ferries and Piers", None),
         ),
         ("Head, Bureau of Ports, Ferries and Piers, Chile", ("Head", "Bureau of Ports, Ferries and Piers", "CL")),
         (
@@ -79,7 +79,7 @@ def test_fields_of_a_department(behind: str, expected: Affiliation) -> None:
         # who owns nothing: officers, people, a field
         ("Secretary-General's Envoy on Ferries", ("Secretary-General's Envoy on Ferries", None, None)),
         ("Minister of Women's Affairs", ("Minister of Women's Affairs", None, None)),
-        ("Director, Department of Children's Services", ("Director, Department of Children's Services", None, None)),
+        ("Director, Department of Children's Services", ("Director", "Department of Children's Services", None)),
         ("President of the Farmers' Union", ("President", "Farmers' Union", None)),
     ],
 )
