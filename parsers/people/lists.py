@@ -177,7 +177,9 @@ def _outside_programme(label: Label, *, panel: bool) -> Role | None:
 
 
 def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *, announced: bool) -> bool:
-    described = described_in(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
+    described = (
+        described_in(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
+    )
     if len(block.text) > 400 and not described:
         return False
     people = described or read_people(block.text, single=role is not None)

@@ -18,6 +18,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from parsers.organizations.names import head_words
 from parsers.page import Page
 from parsers.people.posts import is_former
 from parsers.places.countries import PlaceMatch, country_in_body, country_of, find_countries
@@ -97,7 +98,7 @@ def own_country(page: Page, tokens: Tokens) -> PlaceMatch | None:
 
 _OFTEN = 2  # times that a page names a country that it is about
 
-_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
+_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*|[A-Z][a-z]{3,11}")  # "INEC", "Tidestat"
 _BRANCH = re.compile(r"([A-Z]{3,8})\s+(\S.*)")
 _OF_ACRONYM = re.compile(rf"\s{leading('of')}{leading('definite')}?([A-Z]{{3,8}})$")
 _OF_STATE = re.compile(
@@ -155,10 +156,21 @@ def _named(position: str | None, body: str | None) -> str | None:
     if position is not None and is_former(position):
         return None
     if body is not None:
-        return country_in_body(body) if _is_of_state(body) else _owning(body)
+        return _state_in(body) if _is_of_state(body) or _is_national(body) else _owning(body)
     if position is not None and (_is_of_state(position) or _matches(position, "home_posts")):
         return country_in_body(position)
     return None
+
+
+def _state_in(body: str) -> str | None:
+    """The state in a body's name, also one that is a given name elsewhere: "Kenya Revenue Authority"."""
+    state = country_in_body(body)
+    first, _blank, rest = body.partition(" ")
+    if state is not None or not rest:
+        return state
+    word, heads = fold(rest.split()[0]), head_words()
+    known = any(word in heads[key] for key in ("sure", "likely", "fields", "state")) or word in _words("national")
+    return country_of(first) if known else None
 
 
 def is_official(position: str | None, body: str | None) -> bool:
@@ -200,7 +212,9 @@ def _known(body: str | None) -> str | None:
         return None
     known, states = _known_bodies()
     named = known.match(body) or known.search(body, body.rfind("(") + 1 or len(body))
-    return states[named.group()] if named is not None and not _is_other(body) else None
+    if named is None or (named.group() != body and _is_other(body)):
+        return None
+    return states[named.group()]
 
 
 @functools.cache
@@ -252,9 +266,7 @@ def _government() -> re.Pattern[str]:
     regions = alternatives(_words("regions"))
     word = alternatives(_words("governments"))
     of = rf"{leading('of')}{leading('definite')}?"
-    return re.compile(
-        rf"(?:(?P<before>{regions}) )?(?:{word})\b(?: (?P<behind>{regions})\b| {of}(?P<place>\w.*))?"
-    )
+    return re.compile(rf"(?:(?P<before>{regions}) )?(?:{word})\b(?: (?P<behind>{regions})\b| {of}(?P<place>\w.*))?")
 
 
 def _matches(words: str, *keys: str) -> bool:

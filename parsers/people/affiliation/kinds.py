@@ -108,7 +108,9 @@ def _head_word(folded: str, start: int) -> str:
 @functools.cache
 def _office_of_officer() -> re.Pattern[str]:
     """ "Ombudsperson for Children's Office": the office that is called by who holds it."""
-    return re.compile(rf"(?:{folded_words('head.offices')})(?:['’]s?)?(?: \S+){{0,3}} (?:{folded_words('head.office')})")
+    return re.compile(
+        rf"(?:{folded_words('head.offices')})(?:['’]s?)?(?: \S+){{0,3}} (?:{folded_words('head.office')})"
+    )
 
 
 def _of_one_state(segment: str) -> bool:

@@ -62,7 +62,7 @@ def without_life(post: str) -> str:
 
 
 def without_house(post: str) -> str:
-    """A trade in small letters without the house where it is practised for a body: "psychologist at the Mopti centre"."""
+    """A trade in small letters without the house where it is practised: "psychologist at the Mopti centre"."""
     at = _at_house().search(post)
     if at is None or not post[0].islower():
         return post
@@ -85,4 +85,6 @@ def _family() -> re.Pattern[str]:
 
 @functools.cache
 def _of_town() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{leading('origin')}|{_WORDS.leading('origin.of')})(?P<place>[{CAPITALS}\u0620-\u064a].*)$")
+    return re.compile(
+        rf"\s(?:{leading('origin')}|{_WORDS.leading('origin.of')})(?P<place>[{CAPITALS}\u0620-\u064a].*)$"
+    )
