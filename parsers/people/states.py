@@ -191,14 +191,14 @@ def _is_national(body: str) -> bool:
 
 @functools.cache
 def _national() -> re.Pattern[str]:
-    first, last = (alternatives(_words(key)) for key in ("national", "national_bodies"))
+    first, last = (alternatives(_words(key)) for key in ("national", "national_ends"))
     return re.compile(rf"(?:the )?(?:{first}) (?:[\w&/-]+,? ){{1,5}}(?:{last})(?!['’\w-])(?! (?:company|union|staff))")
 
 
 def _owning(body: str) -> str | None:
     """The state that has a body, in the possessive: "Moldova's Centre for Ports"."""
     owned = _OWNED.match(body)
-    if owned is None or not _matches(owned["body"], "named_bodies", "owned_bodies") or _is_other(owned["body"]):
+    if owned is None or not _matches(owned["body"], "named_bodies", "owned") or _is_other(owned["body"]):
         return None
     return country_of(owned["state"])
 

@@ -309,7 +309,7 @@ def test_parts_of_bodies_and_what_is_no_affiliation(behind: str, expected: Affil
     [
         ("السيدة مها كريم، من أهالي الفلوجة", (None, None, None)),
         ("السيدة مها كريم، من الموصل", (None, None, None)),
-        ("السيدة مها كريم، خياطة من الموصل", ("خياطة", None, None)),
+        ("السيدة مها كريم، خياطة من الموصل", ("خياطة من الموصل", None, None)),
         ("السيدة مها كريم، من منظمة الموج", (None, "منظمة الموج", None)),
     ],
 )

@@ -1,7 +1,8 @@
 """Where somebody is from and whose parent one is, which are no post and no body.
 
 "A B, from Mopti" has neither; "contadora de Barquisimeto" is a "contadora", "seamstress and mother of three" a
-"seamstress". Only trades and states of life lose their town: a mayor or a judge holds the post of one.
+"seamstress". Only trades and states of life lose their town: a mayor or a judge holds the post of one. In Arabic the
+town stays with the trade, as the labels of pages have it.
 """
 
 from __future__ import annotations
@@ -85,6 +86,4 @@ def _family() -> re.Pattern[str]:
 
 @functools.cache
 def _of_town() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:{leading('origin')}|{_WORDS.leading('origin.of')})(?P<place>[{CAPITALS}\u0620-\u064a].*)$"
-    )
+    return re.compile(rf"\s(?:{leading('origin')}|{_WORDS.leading('origin.of')})(?P<place>[{CAPITALS}].*)$")
