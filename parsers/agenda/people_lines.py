@@ -15,6 +15,7 @@ from parsers.document_labels import is_document_label
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_people
+from parsers.people.lives import life_under_name
 from parsers.people.names import looks_like_name
 from parsers.record import Role
 
@@ -150,7 +151,7 @@ def _introduced(walk: Walk, name: str) -> bool:
 
 
 def _post_below_name(walk: Walk, line: Line) -> bool:
-    """The post on the line under the name, as on pages of 2005."""
+    """The post on the line under the name, as on pages of 2005, or a note on that life."""
     if walk.pending is None or walk.place == 0:
         return False
     reading, name_line = walk.pending
@@ -158,7 +159,8 @@ def _post_below_name(walk: Walk, line: Line) -> bool:
         return False
     if line.block.kind == "item" and len(name_line.text.strip()) != len(reading.name):
         return False  # further people of a list, told by their posts
-    affiliation = post_line(line.text)
+    life = life_under_name(reading.name, line.text) if reading.position is None else None
+    affiliation = (life.position, life.organization, life.country) if life is not None else post_line(line.text)
     if affiliation is None or (reading.documents and affiliation[0] is None):
         return False
     position = affiliation[0] or reading.position

@@ -19,6 +19,7 @@
 `short_bodies`   bodies that a page calls by one common word
 `states`         the state that somebody speaks for, named in the body or the page's own
 `lists`          "Speakers:" and a list, outside of an agenda
+`lives`          notes on somebody's life in such a list
 `contacts`       press contacts
 `furniture`      lines of share bars and heads of other pages, which name nobody
 ===============  ===================================================================

@@ -13,6 +13,8 @@ from parsers.document_labels import is_document_label
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.offices import ends_as_unit, starts_as_office, starts_as_unit
+from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.arabic_names import arabic_names
@@ -63,7 +65,7 @@ def _capital_at() -> re.Pattern[str]:
 @functools.cache
 def _dangling() -> re.Pattern[str]:
     address = _WORDS.any_of("entry.address")
-    return re.compile(rf"\s+(?:{_WORDS.any_of('entry.dangling')}|{address})(?:\s+{address})?$")
+    return re.compile(rf"(?:^|\s+)(?:{_WORDS.any_of('entry.dangling')}|{address})(?:\s+{address})?\s*$")
 
 
 @functools.cache
@@ -244,7 +246,7 @@ class ContactReader:
         reached = _reached().search(text, b, end)
         position, organization = _post_and_office(text[b : reached.start() if reached else end])
         label = _LABEL.match(text[begin:a])
-        if organization is None and label and looks_like_organization(label.group(1)) >= 0.5:
+        if label and _is_part_only(organization) and looks_like_organization(label.group(1)) >= 0.5:
             organization = label.group(1)
         self._named, self._reached, self._mailed = True, reached is not None, "@" in text[b:end]
         person = Appearance(text[a:b], "contact", position, organization or self._heading)
@@ -266,6 +268,14 @@ class ContactReader:
         position, organization = _post_and_office(text[: reached.start() if reached else len(text)])
         person.position = person.position or (position if person.organization is None else None)
         person.organization = person.organization or organization
+
+
+def _is_part_only(organization: str | None) -> bool:
+    """Whether words name no body, or an office of one that they do not name: "Regional Office for the Sahel"."""
+    if organization is None:
+        return True
+    part = starts_as_office(organization) or starts_as_unit(fold(organization)) or ends_as_unit(organization)
+    return part and not find_organizations(organization, slot=True)
 
 
 def _whole_arabic(text: str) -> tuple[int, int]:
@@ -391,6 +401,10 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
     for part in re.split(r"[,،(]|\s[–—-]\s|\.\s", words):
         part = _dangling().sub("", _at().sub("", f"{part.strip(' .)،:')} ")).strip()
         if len(part) < 2:
+            continue
+        owned = owner_then_post(part) if position is None and organization is None else None
+        if owned is not None:
+            position, organization = owned  # "IOM's Chief of Mission"
             continue
         head = head_of_post(part)
         if head is None and _DIGIT.search(part) and not part[0].isupper():

@@ -21,16 +21,14 @@ from parsers.agenda.labels import (
 from parsers.agenda.session_kinds import names_session, session_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.page import Block, Page
-from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.reading import post_above_life, post_line
 from parsers.people.lines import PersonReading, read_people
-from parsers.people.names import looks_like_name, match_name, strip_honorifics
+from parsers.people.lives import described_in, life_under_name, tells_of
 from parsers.prose.named import may_name
 from parsers.record import Appearance, Involvement, InvolvementRole, Role
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.sentences import sentences
-from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import spelt_out
 
@@ -141,9 +139,12 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     person, text = found.people[-1], block.text.strip()
     if block.kind not in ("paragraph", "definition", "cell") or block.all_bold:
         return False
-    told = _named_again(person, text) if block.kind == "paragraph" else None
+    told = life_under_name(person.name, text) if len(text) > _SHORTEST_LIFE and _is_bare(person) else None
     if told is not None:
-        _take_life(person, told)
+        person.position, person.organization, person.country = told.position, told.organization, told.country
+        found.claimed.add(index)
+        return True
+    if block.kind == "paragraph" and tells_of(person.name, text):
         found.claimed.add(index)
         return True
     life = (
@@ -172,32 +173,6 @@ def _affiliation_below(found: ListedPeople, block: Block, index: int) -> bool:
     return True
 
 
-_CLAUSE = re.compile(rf"[,،]\s(?:{alternatives(load('cues')['affiliation']['ends'])})(?!\w)")
-
-
-def _named_again(person: Appearance, text: str) -> str | None:
-    """What a line says behind the first name or the surname of the person in the line above, from the verb on: "Rosa
-    is Head of Ports …", "Dr. Lund runs …"; None for other lines.
-    """
-    start, _titles = strip_honorifics(text)
-    names = person.name.split()
-    again = next((name for name in (names[0], names[-1]) if text.startswith(f"{name} ", start)), None)
-    if again is None or len(names) == 1:
-        return None
-    rest = text[start + len(again) :]
-    return rest if rest.lstrip()[0:1].islower() or "\u0620" <= rest.lstrip()[0:1] <= "\u06d3" else None
-
-
-def _take_life(person: Appearance, told: str) -> None:
-    """Give a person the post and body of the first sentence of their life, where it says what they are."""
-    clause = _CLAUSE.search(told)
-    told = told if clause is None else told[: clause.start()]  # "… at the Port of Tide, where she looks after …"
-    described = _described(f"{person.name}{told}") if _is_bare(person) else []
-    if described:
-        one = described[0]
-        person.position, person.organization, person.country = one.position, one.organization, one.country
-
-
 _HEADING = 60  # characters of a line that names a part of an event
 _ALONE: tuple[Role, ...] = ("moderator", "chair")  # one of those who are listed
 
@@ -209,29 +184,10 @@ def _outside_programme(label: Label, *, panel: bool) -> Role | None:
     return label.role
 
 
-_IS_A = re.compile(rf"\s+{any_of('is', 'works_as')}\s+{leading('definite', 'indefinite')}?")
-_FIRST_SENTENCE = re.compile(r"[^.]{3,240}?(?:\.(?=\s|$)|$)")
-
-
-def _described(text: str) -> list[PersonReading]:
-    """Whom a paragraph of a list of speakers tells of: "A B is Consul at the Port of Tide. She joined in 2003 …"."""
-    start, titles = strip_honorifics(text)
-    name = match_name(text, start)
-    if name is None or not looks_like_name(name.group()):
-        return []
-    verb = _IS_A.match(text, name.end())
-    told = _FIRST_SENTENCE.match(text, verb.end()) if verb is not None else None
-    if told is None:
-        return []
-    people = read_people(f"{text[: name.end()]}, {told.group().rstrip('.')}")
-    one = people[0] if len(people) == 1 else None
-    if one is None or one.name != name.group():
-        return []
-    return people if titles or (one.position is not None and head_of_post(one.position) is not None) else []
-
-
 def _listed(found: ListedPeople, block: Block, index: int, role: Role | None, *, announced: bool) -> bool:
-    described = _described(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
+    described = (
+        described_in(block.text) if role is not None and announced and block.kind in ("paragraph", "item") else []
+    )
     if len(block.text) > 400 and not described:
         return False
     people = described or read_people(block.text, single=role is not None)

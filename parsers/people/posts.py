@@ -14,8 +14,8 @@ from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
 from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private
 from parsers.people.affiliation.split_post import split_post
-from parsers.people.names import not_names
-from parsers.places.countries import country_of
+from parsers.people.names import not_names, strip_honorifics
+from parsers.places.countries import country_of, country_of_demonym
 from parsers.prose.passage import Passage
 from parsers.prose.trades import without_origin
 from parsers.words import lexicon
@@ -78,6 +78,8 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     if start is None:
         return None
     start = _with_words_before(passage, least, start)
+    if _addressed(text, start, name):
+        return None
     words = _COPULA.sub("", text[start:name].strip(" ,،:"))
     words = _OWN_PLACE.sub("", words)
     bracket = _STATE.search(words) if words.endswith(")") else None  # "la Ministra de Trabajo (El Salvador), A B"
@@ -88,6 +90,23 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
         position, organization, country = _read(words)
     country = country or state_of(passage, start, name, position, organization)
     return Post(start, position, organization, country)
+
+
+_ARTICLE_BEFORE = re.compile(rf"(?i:\b{leading('definite', 'indefinite', 'possessive')})$")
+_ONE_NAME = re.compile(rf"[{CAPITALS}][\w-]+ (?P<name>[{CAPITALS}][\w’'-]+),\s")
+
+
+def _addressed(text: str, start: int, name: int) -> bool:
+    """Whether the words are a title and the name of somebody else, in a list of those who are addressed: "Mayor Vik,
+    Ambassador A B, dear friends".
+    """
+    other = _ONE_NAME.fullmatch(text, start, name)
+    if other is None or _ARTICLE_BEFORE.search(text, 0, start) or not strip_honorifics(text, name)[1]:
+        return False
+    word = fold(other["name"])
+    if head_of_post(other["name"]) is not None or word in head_words()["fields"] or word in not_names()[0]:
+        return False
+    return country_of(other["name"]) is None and country_of_demonym(other["name"]) is None
 
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:

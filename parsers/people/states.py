@@ -18,6 +18,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from parsers.organizations.names import head_words
 from parsers.page import Page
 from parsers.people.posts import is_former
 from parsers.places.countries import PlaceMatch, country_in_body, country_of, find_countries
@@ -31,7 +32,7 @@ from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
 
-_HOME_BODIES = ("home_bodies", "home_bodies_in_prose")
+_HOME_BODIES = ("home_bodies", "home_bodies_in_prose", "courts")
 _NAMED_BODIES = ("named_bodies", "named_bodies_in_prose")
 _MOST_OTHERS = 1  # other states whose officials may stand on a page that is about one state
 
@@ -50,7 +51,7 @@ def add_states(people: Sequence[Appearance], location: Location, place: Span | N
         person.country = _known(person.organization) or _named(person.position, body)
         position = _with_spelt_out_body(person.position, text) if body is None else person.position
         if person.country is None and (is_official(position, body) or _has_rank(person, body)):
-            person.country = _state_behind_body(person, text)
+            person.country = _state_behind_body(person, text) or (country_in_body(body) if body is not None else None)
             if person.country is None:
                 waiting.append(person)
     if location.country is None or place is None or not waiting or _is_seat(location):
@@ -97,7 +98,7 @@ def own_country(page: Page, tokens: Tokens) -> PlaceMatch | None:
 
 _OFTEN = 2  # times that a page names a country that it is about
 
-_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*")
+_ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*|[A-Z][a-z]{3,11}")  # "INEC", "Tidestat"
 _BRANCH = re.compile(r"([A-Z]{3,8})\s+(\S.*)")
 _OF_ACRONYM = re.compile(rf"\s{leading('of')}{leading('definite')}?([A-Z]{{3,8}})$")
 _OF_STATE = re.compile(
@@ -130,7 +131,7 @@ def _words_of(acronym: str, text: str, *, with_state: bool) -> str | None:
     at = text.find(f"({acronym})")
     if at < 0:
         return None
-    begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, 0)
+    begin = max(text.rfind("\n", 0, at), at - _LONGEST_NAME, text.rfind("(", 0, at) + 1, text.rfind(")", 0, at) + 1)
     # "Ministerio de Salud Pública (MSPAS) de Guatemala"
     behind = _OF_STATE.match(text, at + len(acronym) + 2) if with_state else None
     words = text[begin:at].rstrip() + (behind.group() if behind else "")
@@ -155,21 +156,54 @@ def _named(position: str | None, body: str | None) -> str | None:
     if position is not None and is_former(position):
         return None
     if body is not None:
-        return country_in_body(body) if _is_of_state(body) else None
+        return _state_in(body) if _is_of_state(body) or _is_national(body) else _owning(body)
     if position is not None and (_is_of_state(position) or _matches(position, "home_posts")):
         return country_in_body(position)
     return None
+
+
+def _state_in(body: str) -> str | None:
+    """The state in a body's name, also one that is a given name elsewhere: "Kenya Revenue Authority"."""
+    state = country_in_body(body)
+    first, _blank, rest = body.partition(" ")
+    if state is not None or not rest:
+        return state
+    word, heads = fold(rest.split()[0]), head_words()
+    known = any(word in heads[key] for key in ("sure", "likely", "fields", "state")) or word in _words("national")
+    return country_of(first) if known else None
 
 
 def is_official(position: str | None, body: str | None) -> bool:
     """Whether somebody serves a state: by a body that is always one's, or by a post that is held for one."""
     if position is not None and is_former(position):
         return False
-    if body is not None and (_matches(body, *_HOME_BODIES) or _is_other(body)):
+    if body is not None and (_matches(body, *_HOME_BODIES) or _is_national(body) or _is_other(body)):
         return not _is_other(body) and not (position is not None and _is_other(_without_outweighed(position)))
     if position is not None and _is_other(position):
         return False
     return position is not None and _matches(position, "home_posts", *_HOME_BODIES)
+
+
+def _is_national(body: str) -> bool:
+    """Whether a body is a state's by its first and its last word: "National Ports Authority"."""
+    return _national().match(fold(body)) is not None
+
+
+@functools.cache
+def _national() -> re.Pattern[str]:
+    first, last = (alternatives(_words(key)) for key in ("national", "national_ends"))
+    return re.compile(rf"(?:the )?(?:{first}) (?:[\w&/-]+,? ){{1,5}}(?:{last})(?!['’\w-])(?! (?:company|union|staff))")
+
+
+def _owning(body: str) -> str | None:
+    """The state that has a body, in the possessive: "Moldova's Centre for Ports"."""
+    owned = _OWNED.match(body)
+    if owned is None or not _matches(owned["body"], "named_bodies", "owned") or _is_other(owned["body"]):
+        return None
+    return country_of(owned["state"])
+
+
+_OWNED = re.compile(r"(?P<state>[^\W\da-zß-ÿ_][^,;:()’']{2,40})(?:['’]s|(?<=s)['’])\s(?P<body>[^\W\da-zß-ÿ_].+)")
 
 
 def _known(body: str | None) -> str | None:
@@ -178,7 +212,9 @@ def _known(body: str | None) -> str | None:
         return None
     known, states = _known_bodies()
     named = known.match(body) or known.search(body, body.rfind("(") + 1 or len(body))
-    return states[named.group()] if named is not None and not _is_other(body) else None
+    if named is None or (named.group() != body and _is_other(body)):
+        return None
+    return states[named.group()]
 
 
 @functools.cache
@@ -207,10 +243,30 @@ def _is_of_state(words: str) -> bool:
 
 def _is_other(words: str) -> bool:
     """Whether words name an international organisation, a company, a university, a city or the like."""
-    if _matches(words, "no_home", "no_state"):
+    if _pattern("no_home", "no_state").search(_pattern("courts").sub("", fold(words))) or _is_regional(words):
         return True
     known = lexicon.found(tokenise(words), "organization")
     return any(match.start == 0 and match.payload.kind not in ("government", "process") for match in known)
+
+
+def _is_regional(words: str) -> bool:
+    """Whether words are a government that is not a state's: "Gobierno de Alta Vega", "Regional Government of Zarn"."""
+    government = _government().match(fold(words))
+    if government is None:
+        return False
+    if government["before"] or government["behind"]:
+        return True
+    place = government["place"]
+    return place is not None and _pattern("whole_states").search(place) is None and country_in_body(words) is None
+
+
+@functools.cache
+def _government() -> re.Pattern[str]:
+    """ "government" in a folded text, with a word for a region, or with what it governs."""
+    regions = alternatives(_words("regions"))
+    word = alternatives(_words("governments"))
+    of = rf"{leading('of')}{leading('definite')}?"
+    return re.compile(rf"(?:(?P<before>{regions}) )?(?:{word})\b(?: (?P<behind>{regions})\b| {of}(?P<place>\w.*))?")
 
 
 def _matches(words: str, *keys: str) -> bool:

@@ -60,5 +60,6 @@ def is_no_affiliation(segment: str, *, first: bool) -> bool:
 def _other() -> re.Pattern[str]:
     words, details = WordLists("prose"), WordLists("contact_details")
     opened = words.plain("verb.opened", languages=["ar"])
-    given = words.any_of("verb.given", "person.others", languages=["ar"])
-    return re.compile(rf"{opened}|{given}|(?i:{details.any_of('phone.label', 'phone.word', 'email.label')})$")
+    given = words.any_of("verb.given", languages=["ar"])
+    others = words.any_of("person.others")
+    return re.compile(rf"{opened}|{given}|{others}|(?i:{details.any_of('phone.label', 'phone.word', 'email.label')})$")

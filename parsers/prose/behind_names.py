@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.organizations.names import looks_like_organization
+from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation.clauses import starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_fields import is_ministerial
@@ -449,11 +449,35 @@ def _held_body(passage: Passage, begin: int) -> Behind | None:
     owned = _OWNED.match(words)
     if owned is not None and lexicon.whole(owned.group(1), "organization") is not None:
         return Behind(None, owned.group(1), None, begin + len(words))
+    part_of = _body_of_part(words)
+    if part_of is not None:
+        return Behind(None, part_of, None, begin + len(words))
+    if _PROJECT.search(words):
+        return None  # "who coordinates the Blue Tide project"
     country = country_of(possessor.group(1)) if possessor else None
     end = begin + len(words)
     if possessor and country:
         words = words[possessor.end() :]
     return Behind(None, words, country, end)
+
+
+def _body_of_part(words: str) -> str | None:
+    """The known body of its part in small letters: "IOM sub-office in Mopti", "ferry team at IOM"."""
+    known = find_organizations(words, slot=True)
+    if len(known) != 1:
+        return None
+    behind = words[known[0].end :].lstrip()
+    if not known[0].start:
+        return known[0].name if behind[:1].islower() and _SMALL_PART.match(behind) is not None else None
+    before = words[: known[0].start]
+    return known[0].name if before.islower() and _ENDS_IN_OF.search(before) is not None else None
+
+
+# "sub-office in", but no "de Colombia", no "in Mopti"
+_SMALL_PART = re.compile(rf"(?!{any_of('of', 'at', 'for', 'and')}\s)[^\W\d_{CAPITALS}]{{3,}}")
+
+
+_PROJECT = re.compile(rf"(?:^|\s){WordLists('prose').any_of('body.projects')}")
 
 
 @functools.cache

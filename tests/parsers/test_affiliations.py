@@ -25,7 +25,7 @@ def of_line(line: str) -> Affiliation:
         ),
         (
             "Director, Directorate of Ports, Ferries and Piers",
-            ("Director, Directorate of Ports, Ferries and Piers", None, None),
+            ("Director", "Directorate of Ports, Ferries and Piers", None),
         ),
         ("Head, Bureau of Ports, Ferries and Piers, Chile", ("Head", "Bureau of Ports, Ferries and Piers", "CL")),
         (
@@ -79,7 +79,7 @@ def test_fields_of_a_department(behind: str, expected: Affiliation) -> None:
         # who owns nothing: officers, people, a field
         ("Secretary-General's Envoy on Ferries", ("Secretary-General's Envoy on Ferries", None, None)),
         ("Minister of Women's Affairs", ("Minister of Women's Affairs", None, None)),
-        ("Director, Department of Children's Services", ("Director, Department of Children's Services", None, None)),
+        ("Director, Department of Children's Services", ("Director", "Department of Children's Services", None)),
         ("President of the Farmers' Union", ("President", "Farmers' Union", None)),
     ],
 )
@@ -231,3 +231,127 @@ def test_initials_of_states_are_no_initials(line: str) -> None:
 def test_a_degree_is_no_part_of_a_name_in_running_text() -> None:
     (person,) = read_prose(page_of("“It holds,” said Ngozi A. Obi Jr., Mayor of Tema."), set(), release=True).people
     assert (person.name, person.position, person.name_text) == ("Ngozi A. Obi", "Mayor of Tema", "Ngozi A. Obi Jr.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        # what chairs a committee of a parliament
+        ("Chair, Ferry Committee, Senate of Kenya", ("Chair, Ferry Committee", "Senate of Kenya", None)),
+        ("Vice-Chair, Committee on Ports, Parliament", ("Vice-Chair, Committee on Ports", "Parliament", None)),
+        (
+            "Présidente de la Commission des ports de l'Assemblée nationale",
+            ("Présidente de la Commission des ports", "Assemblée nationale", None),
+        ),
+        ("Presidenta, Comisión de Puertos, Senado", ("Presidenta, Comisión de Puertos", "Senado", None)),
+        (
+            "Presidenta de la Comisión de Puertos del Congreso",
+            ("Presidenta de la Comisión de Puertos", "Congreso", None),
+        ),
+        ("رئيسة لجنة الموانئ، مجلس النواب", ("رئيسة لجنة الموانئ", "مجلس النواب", None)),
+        ("Chair, Ferry Committee, Tide Guild", ("Chair", "Ferry Committee, Tide Guild", None)),
+        ("Présidente de la Commission de la CEDEAO", ("Présidente", "Commission de la CEDEAO", None)),
+        ("Member of Parliament for Brong East", ("Member of Parliament for Brong East", None, None)),
+        # units: with their body a part of the post, alone the body
+        ("Director, Ferry Management Services, IOM", ("Director, Ferry Management Services", "IOM", None)),
+        (
+            "Directrice, Services de gestion des bacs, OIM",
+            ("Directrice, Services de gestion des bacs", "OIM", None),
+        ),
+        ("Director, Delta Refugee Services", ("Director", "Delta Refugee Services", None)),
+        ("Director, Delta Refugee Services, Chile", ("Director", "Delta Refugee Services", "CL")),
+        ("Director, Ferry Division", ("Director", "Ferry Division", None)),
+        ("Jefa, División de Puertos", ("Jefa", "División de Puertos", None)),
+        ("Chief, Ferry Division, UN DESA", ("Chief, Ferry Division", "UN DESA", None)),
+        (
+            "Director, Bureau of Ferries, Piers and Ports (BFPP)",
+            ("Director", "Bureau of Ferries, Piers and Ports (BFPP)", None),
+        ),
+        # bodies that are called like officers
+        ("Tidal General Secretariat (TGS)", (None, "Tidal General Secretariat (TGS)", None)),
+        ("Secretary General, Tide Council", ("Secretary General", "Tide Council", None)),
+        ("Ombudsperson for Ferries' Office, Croatia", (None, "Ombudsperson for Ferries' Office", "HR")),
+        ("Ombudsperson for Children", ("Ombudsperson for Children", None, None)),
+        ("Head of the Prime Minister's Office", ("Head of the Prime Minister's Office", None, None)),
+        # counties, projects, places behind a body
+        ("Brong County Chief Officer for Ports", ("Chief Officer for Ports", "Brong County", None)),
+        ("Deputy County Commissioner", ("Deputy County Commissioner", None, None)),
+        ("IOM Guinea's Ferry Programme Coordinator", ("Ferry Programme Coordinator", "IOM Guinea", None)),
+        ("statistician at UNECE in Geneva", ("statistician", "UNECE", None)),
+        # the state that chairs a process
+        ("GFMD Chair, Ecuador", ("Chair", "GFMD", "EC")),
+        ("Coordinator, Bali Process, Thailand", ("Coordinator", "Bali Process", None)),
+        # where somebody is from
+        ("resident of Mopti, Mali", (None, None, None)),
+        ("from Mopti", (None, None, None)),
+        ("originaire de Thiès", (None, None, None)),
+        ("vecina de Machala", (None, None, None)),
+        ("baker from Mopti", ("baker", None, None)),
+        ("contadora de Machala", ("contadora", None, None)),
+        ("comptable de Thiès", ("comptable", None, None)),
+        ("alcaldesa de Machala", ("alcaldesa de Machala", None, None)),
+        ("maire de Thiès", ("maire de Thiès", None, None)),
+        ("baker and mother of three", ("baker", None, None)),
+        ("costurera y madre de dos hijos", ("costurera", None, None)),
+        ("boulangère et mère de deux enfants", ("boulangère", None, None)),
+        # whom or what the programme goes on with
+        ("Reef Museum; music by Trio Sand", (None, "Reef Museum", None)),
+        ("Musée du Port ; musique du Trio Sable", (None, "Musée du Port", None)),
+        ("Mayor of Mopti, together with two pupils of the Reef School", ("Mayor of Mopti", None, None)),
+    ],
+)
+def test_parts_of_bodies_and_what_is_no_affiliation(behind: str, expected: Affiliation) -> None:
+    assert of_line(f"Ana Luz, {behind}") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("السيدة مها كريم، من أهالي الفلوجة", (None, None, None)),
+        ("السيدة مها كريم، من الموصل", (None, None, None)),
+        ("السيدة مها كريم، خياطة من الموصل", ("خياطة من الموصل", None, None)),
+        ("السيدة مها كريم، من منظمة الموج", (None, "منظمة الموج", None)),
+    ],
+)
+def test_origins_in_arabic(line: str, expected: Affiliation) -> None:
+    (person,) = read_people(line)
+    position, organization, country = person.position, person.organization, person.country
+    assert (position, (organization or "").removeprefix("من ") or None, country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It floats,” said Ana Luz, who coordinates IOM’s Ferries for All project.", (None, "IOM", None)),
+        ("“It floats,” said Ana Luz, who heads the IOM sub-office in Mopti.", (None, "IOM", None)),
+        ("“Flota”, dijo Ana Luz, quien dirige la oficina de la OIM en Machala.", (None, "OIM", None)),
+        ("“Flota”, dijo Ana Luz, quien coordina el proyecto Marea Azul.", (None, None, None)),
+        ("“It floats,” said Ana Luz, IOM nurse at the Mopti ferry centre.", ("nurse", "IOM", None)),
+        ("“It floats,” said Ana Luz, a nurse at the Mopti clinic.", ("nurse", "Mopti clinic", None)),
+        ("“It floats,” said Ana Luz, a seamstress and mother of three.", ("seamstress", None, None)),
+        (
+            "“It floats,” said Ana Luz, Mayor of Mopti, together with two pupils of the Reef School.",
+            ("Mayor of Mopti", None, None),
+        ),
+        (
+            "«Flota», dijo Ana Luz, alcaldesa de Loja, acompañada de los niños de la escuela.",
+            ("alcaldesa de Loja", None, None),
+        ),
+    ],
+)
+def test_parts_and_company_in_prose(text: str, expected: Affiliation) -> None:
+    (person,) = (person for person in read_prose(page_of(text), set(), release=True).people if person.name == "Ana Luz")
+    assert (person.position, person.organization, person.country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("Mayor Vikstad, Ambassador Ana Luz, distinguished guests, I thank you.", None),
+        ("The Director General, Ms. Ana Luz, thanked the guests.", "Director General"),
+        ("The Ports Minister, Ms. Ana Luz, thanked the guests.", "Ports Minister"),
+        ("En el acto intervino también la Prefecta Subrogante de Loja, Ana Luz.", "Prefecta Subrogante de Loja"),
+    ],
+)
+def test_a_title_and_anothers_name_are_no_post(text: str, position: str | None) -> None:
+    assert [person.position for person in read_prose(page_of(text), set(), release=True).people] == [position]

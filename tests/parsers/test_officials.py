@@ -53,7 +53,7 @@ def test_posts_and_bodies_in_the_same_words(position: str, expected: tuple[str, 
     ("behind", "expected"),
     [
         (", Head, Kenyan Directorate of Ferries", ("Head", "Kenyan Directorate of Ferries", None)),
-        (", Head, Directorate of Ferries", ("Head, Directorate of Ferries", None, None)),
+        (", Head, Directorate of Ferries", ("Head", "Directorate of Ferries", None)),
         (", Delta Refugee Services", (None, "Delta Refugee Services", None)),
         (", Secretary of State for Ferries, Chile", ("Secretary of State for Ferries", None, "CL")),
         ("، مديرة، شركة المرفأ، لبنان/كندا", ("مديرة", "شركة المرفأ", None)),

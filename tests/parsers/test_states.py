@@ -45,6 +45,22 @@ def state_of(position: str | None, body: str | None, *, at: Location | None = No
         ("former Minister of Labour of Kenya", None, None),
         ("Directrice", "Agence de presse du Niger", None),
         ("Deputy Mayor", "Municipality of Tunis", None),
+        # parliaments and chambers of courts; no chambers of trade, no parliaments of many states
+        ("Députée", "Parlement du Togo", "TG"),
+        ("Presidenta", "Comisión de Puertos, Senado de Chile", "CL"),
+        ("Diputado", "Cámara de Diputados de Chile", "CL"),
+        ("Députée", "Parlement européen au Togo", None),
+        ("Presidente", "Cámara de Comercio de Chile", None),
+        # a body that a state has, in the possessive; a name that is a given name elsewhere
+        ("deputy head", "Moldova's Centre for Ferries", "MD"),
+        ("deputy head", "Moldova's Ferry Consortium", None),
+        ("Director", "Kenya Bureau of Ports", "KE"),
+        ("Director", "National Ports Authority of Kenya", "KE"),
+        # governments that are no state's
+        ("Minister", "Government of the Republic of Serbia", "RS"),
+        ("وزير", "حكومة العراق", "IQ"),
+        # known by its name, whatever else that says
+        (None, "Overseas Pakistanis Foundation", "PK"),
     ],
 )
 def test_state_named_in_body_or_post(position: str | None, body: str | None, state: str | None) -> None:
@@ -59,6 +75,25 @@ def test_state_named_in_body_or_post(position: str | None, body: str | None, sta
         ("Directeur", "Office national d'identification", "HN"),
         ("Principal Secretary", "State Department for Diaspora Affairs", "HN"),
         ("Minister of Labour", "Cabinet", "HN"),
+        (None, "National Ports Authority", "HN"),
+        (None, "National Ferry Training Board (NFTB)", "HN"),
+        (None, "National Ferry Owners Union", None),
+        (None, "National Red Cross Authority", None),
+        (None, "Autoridad Nacional de Puertos", "HN"),
+        (None, "Instance nationale des ports", "HN"),
+        (None, "المرصد الوطني للموانئ", "HN"),
+        ("Chair", "Parliamentary Committee on Ports", "HN"),
+        ("Chairman of the Parliamentary Caucus on Ports", None, "HN"),
+        ("President", "Criminal Chamber", "HN"),
+        ("Présidente", "Chambre criminelle", "HN"),
+        ("President", "Chamber of Ferries", None),
+        ("Congresista", None, "HN"),
+        ("Subsecretario de Puertos", "Gobierno de Alta Vega", None),
+        ("Gerente de Puertos", "Gobierno Regional de Vega", None),
+        ("Minister of Ports", "Government of Zarnland", None),
+        ("وزيرة الموانئ", "حكومة إقليم الرمل", None),
+        ("Ministra", "Gobierno Nacional", "HN"),
+        ("Ministre", "Gouvernement de transition", "HN"),
         ("Conseillère au cabinet", "Ministère du Travail", "HN"),
         ("Jefa de un equipo", "Ministerio de Salud", "HN"),
         ("عضو", "المجلس القومي للمرأة", "HN"),
@@ -181,3 +216,14 @@ M. Ibrahim Kaka Touda, Directeur, Office national d'identification
         "Ibrahim Kaka Touda": "NE",
     }
     assert [person.country for session in record.sessions for person in session.people] == ["NE", "NE"]
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "state"),
+    [
+        ("Tidestat", "The National Statistics Office of Kenya (Tidestat) counts ferries.", "KE"),
+        ("TOPI", "Ola Vik (State Ports Agency, Norway), Ann Brook (TOPI), Ida Lund (Tide)", None),
+    ],
+)
+def test_short_name_spelt_out(body: str, text: str, state: str | None) -> None:
+    assert state_of("Head", body, text=text) == state

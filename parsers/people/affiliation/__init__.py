@@ -17,7 +17,9 @@ neighbours. Then the body inside of a post is found, and the state that it is he
 `of_body`       the body behind "of": "President of the Tide Council"
 `at_body`       the body behind "at": "Manager at Tide Ltd", "directora del albergue Casa Sur"
 `unlisted`      bodies that nothing but the words around them tells: "inspectrice de la POLIMER"
+`committees`    those of parliaments: "Chair, Labour Committee, Senate of Kenya"
 `offices`       units, and offices of a body: "Labour Mobility Division", "IOM Regional Office in Cairo"
+`origins`       where somebody is from: "resident of Mopti", "contadora de Barquisimeto"
 `named_states`  the state that post or body speak for: "Ambassador of Norway to Ukraine"
 `post_words`    the words that posts are made of: `head_of_post`
 ==============  ====================================================================================

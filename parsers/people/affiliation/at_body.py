@@ -15,7 +15,7 @@ import functools
 import re
 
 from parsers.organizations.names import find_organizations, looks_like_organization
-from parsers.people.affiliation.offices import ends_in_place, names_place
+from parsers.people.affiliation.offices import ends_in_place, names_place, without_place
 from parsers.people.affiliation.post_words import has_state_stem, head_of_post, holds_state_post, is_trade
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
@@ -30,7 +30,7 @@ def post_at_name(position: str) -> tuple[str, str] | None:
     at = _at().match(position)
     if at is None or has_state_stem(at.group(1)) or names_place(at.group(2)):
         return None
-    return at.group(1), at.group(2)
+    return at.group(1), without_place(at.group(2))
 
 
 @functools.cache

@@ -25,6 +25,7 @@ def body_then_post(position: str) -> tuple[str, str] | None:
     """Post and body of words that name the body first; None for other words."""
     return (
         _office_first(position)
+        or _county_first(position)
         or _acronym_first(position)
         or _unit_first(position)
         or _name_first(position)
@@ -35,6 +36,29 @@ def body_then_post(position: str) -> tuple[str, str] | None:
 _ACRONYM_FIRST = re.compile(
     rf"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|{_WORDS.plain('united.short')})(?:['’]s)?)\s+(.{{4,}})$"
 )
+
+
+def _county_first(position: str) -> tuple[str, str] | None:
+    """ "Tide County Director of Health": whom a county or city employs."""
+    held = _county_then_post().fullmatch(position)
+    if held is None:
+        return None
+    head = head_of_post(held["post"])
+    if head is None or head_of_post(held["body"]) is not None:
+        return None
+    before = fold(held["post"])[: head[0]].split()
+    return (held["post"], held["body"]) if len(before) <= _LONGEST_RANK else None
+
+
+_LONGEST_RANK = 2  # words before a post's head: "Public Health Officer"
+
+
+@functools.cache
+def _county_then_post() -> re.Pattern[str]:
+    counties = _WORDS.any_of("english.counties")
+    return re.compile(rf"(?P<body>(?:[{CAPITALS}][\w’'-]+ ){{1,3}}{counties}) (?P<post>[{CAPITALS}].{{3,}})")
+
+
 _ELSEWHERE = re.compile(rf"\s{leading('at', 'for')}")
 _AND_INSIDE = frozenset(("and", "&", "et", "y"))
 _AND_POST = re.compile(rf"\s{leading('and')}")

@@ -35,7 +35,7 @@ def kind_of_segment(segment: str) -> Kind:
         return "unknown"
     if country_of(segment):
         return "country"
-    if segment.startswith(_secretariats()):
+    if segment.startswith(_secretariats()) or _office_of_officer().fullmatch(folded):
         return "body"  # without its accent it is a post
     head = heads().search(folded)
     if starts_as_unit(folded) and not (head and (head.start() == 0 or head.end() == len(folded))):  # "Desk Officer"
@@ -85,7 +85,9 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
     before = segment[:start]
     body = looks_like_organization(segment)
     sure, likely = organization_words()["sure"], organization_words()["likely"]
-    first, last = folded.split()[0], folded.split()[-1]
+    first, last = folded.split()[0], _BRACKET.sub("", folded).split()[-1]
+    if last in sure and _head_word(folded, start) in _general():
+        return "body"  # "Tidal General Secretariat (TGS)"
     if body > 0.5 and (last in sure or (last in likely and last.endswith("s"))) and private_posts().search(folded):
         return "body"  # "Horn Pastoralist Council", "Delta Refugee Services"
     if body > 0.5 and (first in sure or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
@@ -93,6 +95,22 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
     if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
         return "body" if body > 0.3 else "post"
     return "post"
+
+
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
+
+
+def _head_word(folded: str, start: int) -> str:
+    """The word that begins at ``start`` of folded words."""
+    return folded[start:].split(maxsplit=1)[0]
+
+
+@functools.cache
+def _office_of_officer() -> re.Pattern[str]:
+    """ "Ombudsperson for Children's Office": the office that is called by who holds it."""
+    return re.compile(
+        rf"(?:{folded_words('head.offices')})(?:['’]s?)?(?: \S+){{0,3}} (?:{folded_words('head.office')})"
+    )
 
 
 def _of_one_state(segment: str) -> bool:

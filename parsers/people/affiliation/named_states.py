@@ -25,7 +25,7 @@ def state_spoken_for(country: str | None, position: str | None, organization: st
     if country is None:
         return _state_of_body(organization) if organization is not None else None
     if organization is not None:
-        return None if _speaks_for_no_state(organization) else country
+        return None if _speaks_for_no_state(organization) and not _chairs_process(position, organization) else country
     if position and is_private(position) and not holds_state_post(position):
         return None  # "youth advocate, Tonga": from there, not for it
     return country
@@ -68,6 +68,17 @@ def _speaks_for_no_state(organization: str) -> bool:
     if known is not None:
         return known.kind in ("un", "igo", "ngo", "university", "company", "process")
     return _no_state_bodies().search(fold(organization)) is not None
+
+
+def _chairs_process(position: str | None, organization: str) -> bool:
+    """Whether somebody chairs a process of states, which a state does: "GFMD Chair, Ecuador"."""
+    known = lexicon.whole(without_bracket(organization), "organization")
+    return known is not None and known.kind == "process" and _chairs().match(fold(position or "")) is not None
+
+
+@functools.cache
+def _chairs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{folded_words('process.chairs')})(?!\w)")
 
 
 @functools.cache

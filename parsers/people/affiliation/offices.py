@@ -44,6 +44,17 @@ def ends_as_unit(words: str) -> bool:
     return _unit_end().search(words) is not None
 
 
+def may_be_unit(words: str) -> bool:
+    """Whether words end or begin with what a unit is called where its body stands behind it: "Ferry Services"."""
+    return _part().search(words) is not None
+
+
+@functools.cache
+def _part() -> re.Pattern[str]:
+    begins = _WORDS.leading("unit.part", languages=["fr"])
+    return re.compile(rf"\s{_WORDS.any_of('unit.part', languages=['en'])}$|^{begins}")
+
+
 @functools.cache
 def _unit_end() -> re.Pattern[str]:
     return re.compile(rf"\b{_WORDS.any_of('unit.end')}$")

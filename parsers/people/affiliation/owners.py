@@ -49,7 +49,14 @@ def _starts_with_post(words: str) -> bool:
 
 def _field_of_body(words: str) -> bool:
     """Whether words before a post's head name a body of their own: "Women's Council President"."""
-    return bool(words) and looks_like_organization(words.title()) > 0.5
+    if not words or _project().search(words):
+        return False  # "IOM Guinea's Ferry Programme Coordinator"
+    return looks_like_organization(words.title()) > 0.5
+
+
+@functools.cache
+def _project() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('english.projects')}$", re.IGNORECASE)
 
 
 def _owns_posts(owner: str) -> bool:

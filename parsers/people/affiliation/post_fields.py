@@ -13,7 +13,7 @@ import re
 
 from parsers.organizations.names import head_words, looks_like_organization
 from parsers.people.affiliation.kinds import Kind
-from parsers.people.affiliation.offices import ends_as_unit, names_place, starts_as_unit
+from parsers.people.affiliation.offices import ends_as_unit, may_be_unit, names_place, starts_as_unit
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
 from parsers.people.names import looks_like_name, not_names
@@ -48,10 +48,11 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
 def _fields_behind(segments: list[Segment], position: int) -> int:
     """How many of the segments behind one go on with its list of fields; the last one has "and" in it."""
     for number, segment in enumerate(segments[position + 1 :], 1):
-        if looks_like_organization(segment.text) > 0.5 or _names_places(segment.text):
+        words = _BRACKET_AT_END.sub("", segment.text)  # "Department of Ports, Ferries and Piers (DPFP)"
+        if looks_like_organization(words) > 0.5 or _names_places(words):
             return 0
-        if _LAST_FIELDS.fullmatch(segment.text):
-            return number if not _names_people(segment.text) else 0
+        if _LAST_FIELDS.fullmatch(words):
+            return number if not _names_people(words) else 0
         if not _ONE_FIELD.fullmatch(segment.text) or head_of_post(segment.text) is not None:
             return 0
     return 0
@@ -136,12 +137,14 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
     if OF_AT_START.match(text) and is_ministerial(positions):
         return True  # "Ministre du Travail, de l'Emploi et de la Formation"
     bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
-    if kind == "unit" and bare and later == ["country"]:
-        return False  # "Director, Bureau of Ports, Chile"
+    if kind == "unit" and bare and (not later or later == ["country"]):
+        return False  # "Director, Bureau of Ports, Chile", "Director, Ferry Division"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
     if kind == "body" and fold(positions[0]) in _bare_posts() and ends_as_unit(text) and "body" in later:
         return True  # "Head, Migration, Environment and Climate Change Division, IOM"
+    if kind in ("body", "unknown") and bare and later == ["body"] and may_be_unit(text):
+        return True  # "Director, Ferry Services, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
     if len(positions) > 1 and fold(positions[0]) in _bare_posts() and "body" in later and _AND.search(text):

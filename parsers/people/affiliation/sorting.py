@@ -11,10 +11,12 @@ import re
 
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.at_body import post_at_name
+from parsers.people.affiliation.committees import with_committees
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_spoken_for
 from parsers.people.affiliation.of_body import post_of_unit
 from parsers.people.affiliation.offices import ends_as_unit
+from parsers.people.affiliation.origins import is_origin, without_house, without_life
 from parsers.people.affiliation.post_fields import (
     OF_AT_START,
     belongs_to_post,
@@ -42,7 +44,7 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     positions: list[str] = []
     bodies: list[str] = []
     country: str | None = None
-    segments = with_whole_fields(segments)
+    segments = with_committees(with_whole_fields(_without_origin(segments)))
     kinds = [kind_of_segment(segment.text) for segment in segments]
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         from_state = _state_behind(segment.text) if positions else None
@@ -74,8 +76,24 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
                 position, organization = post_of_unit(position) or (position, None)
         elif _own().match(position):
             position = split_post(position)[0]
+    position = without_life(position) if position else None
+    position = without_house(position) if position and organization else position
     owner = bodies[0] if len(bodies) == 2 and _is_town(bodies[1]) else organization  # "IOM, Geneva"
     return position, organization, state_spoken_for(country, position, owner)
+
+
+def _without_origin(segments: list[Segment]) -> list[Segment]:
+    """The segments less those that say where somebody is from, with the state behind: "resident of Mopti, Mali"."""
+    if not any(is_origin(segment.text) for segment in segments):
+        return segments
+    kept: list[Segment] = []
+    before = False
+    for segment in segments:
+        origin = is_origin(segment.text) or (before and country_of(segment.text) is not None)
+        if not origin:
+            kept.append(segment)
+        before = origin
+    return kept
 
 
 def _state_behind(segment: str) -> str | None:

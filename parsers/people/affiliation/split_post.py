@@ -18,6 +18,7 @@ from parsers.people.affiliation.at_body import (
     post_of_house,
 )
 from parsers.people.affiliation.body_first import body_then_post
+from parsers.people.affiliation.committees import post_in_parliament
 from parsers.people.affiliation.of_body import post_of_body
 from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.unlisted import post_of_acronym, post_of_reporter
@@ -27,7 +28,8 @@ from parsers.people.affiliation.unlisted import post_of_acronym, post_of_reporte
 def split_post(position: str) -> tuple[str, str | None]:
     """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
     return (
-        owner_then_post(position)
+        post_in_parliament(position)
+        or owner_then_post(position)
         or body_then_post(position)
         or post_at_name(position)
         or post_of_adviser(position)
