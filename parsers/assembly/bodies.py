@@ -43,7 +43,9 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
             seen.setdefault(key, body)
     for body in hosts:
         seen.setdefault(name_key(body.name), body)
-    record.organizations = without_cut_name(list(seen.values()), page)
+    # Who only pays comes last: flat lists leave these out, and keep their numbers.
+    bodies = sorted(seen.values(), key=lambda body: body.role == "sponsor")
+    record.organizations = without_cut_name(bodies, page)
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
     _spell_out(record)

@@ -33,14 +33,18 @@ def each_once(
 
 
 _STATED = ("words before bodies", "announced list", "field")
+_SAID = (*_STATED, "bodies before a verb", "labelled line")
 _SUBJECTS = ("bodies before a verb", "issuer", "joint subject")
 
 
 def _distinct(found: list[Involvement]) -> list[Involvement]:
     """Each body once, in the order of the page: words that state its role go before what a verb or a meeting implies.
 
-    Of two mentions that overlap the longer one counts.
+    Of two mentions that overlap the longer one counts. Whoever pays, and is said elsewhere to do more, is no sponsor.
     """
+    pays = {body.start for body in found if body.role == "sponsor"}
+    more = {body_key(body.name) for body in found if body.rule in _SAID and body.start not in pays}
+    found = [body for body in found if body.role != "sponsor" or body_key(body.name) not in more]
     found.sort(key=lambda body: (body.rule not in _STATED, body.start, -body.end))
     seen: set[str] = set()
     distinct: list[Involvement] = []
