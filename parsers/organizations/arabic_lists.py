@@ -120,7 +120,7 @@ def without_object(text: str) -> str:
     return " " * end + text[end:]
 
 
-_EACH = re.compile(r"\s*كلا?\s+من\s")
+_EACH = re.compile(r"\s*(?:ال\w+\s+){0,3}كلا?\s+من\s")
 
 
 @cache

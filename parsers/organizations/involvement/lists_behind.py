@@ -92,7 +92,7 @@ def _of_bodies() -> re.Pattern[str]:
 @cache
 def _through() -> re.Pattern[str]:
     article = leading("definite", "possessive", "of")
-    return re.compile(rf",?\s+{_WORDS.any_of('announced.through')}\s+(?:{article})*(?=[A-ZÀ-Þ])")
+    return re.compile(rf",?\s+{_WORDS.any_of('announced.through')}\s+(?:{article})*(?=[A-ZÀ-Þ\u0621-\u064a])")
 
 
 @cache
