@@ -188,7 +188,7 @@ class Record:
             },
             "sessions": [_session(session) for session in self.sessions],
             "people": [_person(person) for person in self.people],
-            "organizations": [body.name for body in self.organizations],
+            "organizations": [body.name for body in self.organizations if body.role != "sponsor"],
             "involvements": [
                 {"name": body.name, "role": body.role, "start": body.start, "end": body.end}
                 for body in self.organizations

@@ -9,6 +9,7 @@ from parsers.cut import without_cut_name
 from parsers.organizations.involvement.session_texts import add_told_organizers
 from parsers.organizations.involvement.walk import find_involved
 from parsers.organizations.names import body_key
+from parsers.organizations.signatories import signatories
 from parsers.people.short_bodies import spell_out_bodies
 from parsers.record import Evidence, Involvement, Record
 from parsers.words.phrases import Tokens
@@ -43,7 +44,13 @@ def read_organizations(reading: Reading, tokens: Tokens) -> None:
             seen.setdefault(key, body)
     for body in hosts:
         seen.setdefault(name_key(body.name), body)
-    record.organizations = without_cut_name(list(seen.values()), page)
+    named = {body_key(body.name) for body in seen.values()}
+    for body in signatories(page, record.people):
+        if body_key(body.name) not in named:
+            seen.setdefault(name_key(body.name), body)
+    # Who only pays comes last: flat lists leave these out, and keep their numbers.
+    bodies = sorted(seen.values(), key=lambda body: body.role == "sponsor")
+    record.organizations = without_cut_name(bodies, page)
     for number, body in enumerate(record.organizations):
         record.evidence.append(Evidence(f"organizations/{number}", body.start, body.end, body.rule))
     _spell_out(record)

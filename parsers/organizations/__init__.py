@@ -7,6 +7,7 @@
 `arabic_lists`     where one begins and ends in Arabic, with the object before or behind the subject
 `involvement`      those that prose says to organise, host, support, attend: a folder with its own map
 `issuers`          those that prose implies to act or to issue a text
+`signatories`      those whose heads sign a text
 `own_meetings`     those whose own a meeting is
 =================  ===================================================================================
 """

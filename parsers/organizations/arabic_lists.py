@@ -115,7 +115,12 @@ def without_object(text: str) -> str:
         if first:
             text = " " * first.end() + text[first.end() :]
     end = _object_end(text)
+    each = _EACH.match(text, end)
+    end = each.end() if each else end
     return " " * end + text[end:]
+
+
+_EACH = re.compile(r"\s*(?:ال\w+\s+){0,3}كلا?\s+من\s")
 
 
 @cache

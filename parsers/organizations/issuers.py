@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import islice
 
 from parsers.organizations.names import head_words, looks_like_organization
+from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.own_meetings import OWN, known_body, organ_acts, place_behind, with_bracket, words_behind
 from parsers.organizations.prose_lists import (
@@ -31,7 +32,15 @@ from parsers.organizations.prose_lists import (
 from parsers.page import Block, Page
 from parsers.people.names import looks_like_name
 from parsers.places.countries import country_of_demonym
-from parsers.prose.body_names import acceptable, has_post, is_bare_state, prose_words, reads_as_name
+from parsers.prose.body_names import (
+    acceptable,
+    all_capital,
+    has_post,
+    is_a_meeting,
+    is_bare_state,
+    prose_words,
+    reads_as_name,
+)
 from parsers.record import Involvement
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold
@@ -276,13 +285,26 @@ def _beside(block: Block, name: Match[Organization]) -> list[Involvement]:
         others = [body for body in bodies if not begin + body.start <= start < begin + body.end]
         if unfinished is not None and stop == unfinished.start():  # no word tells where "Conseil des …" ends
             others = [body for body in others if begin + body.end < stop]
-        if len(others) < len(bodies) and all(acceptable(body.name, lenient=False) for body in others):
+        sure = [body for body in others if acceptable(body.name, lenient=False)]
+        unsure = [body for body in others if body not in sure]
+        if len(others) < len(bodies) and (not unsure or (sure and _have_articles(block.text, begin, unsure))):
             return [
                 involvement_of(without_article(body), block.start + begin, "co_organizer", "joint subject")
                 for body in others
                 if not is_bare_state(body.name)
             ]
     return []
+
+
+def _have_articles(text: str, begin: int, bodies: list[Body]) -> bool:
+    """Whether unknown names stand behind an English article, as no person's does: "and *the* Diakonie Hafendienst"."""
+    return len(bodies) == 1 and all(
+        len(body.name.split()) in (2, 3)
+        and all_capital(body.name.split())
+        and text[: begin + body.start].endswith("the ")
+        and not is_a_meeting(body.name)
+        for body in bodies
+    )
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s*$")

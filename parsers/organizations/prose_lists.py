@@ -11,7 +11,7 @@ from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.places.countries import country_in_body, country_of_demonym
-from parsers.prose.body_names import acceptable, has_post, is_bare_state
+from parsers.prose.body_names import acceptable, all_capital, has_post, is_bare_state
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
@@ -56,6 +56,7 @@ def _list_end() -> re.Pattern[str]:
         rf"{any_of('list_end.place')}\s+(?=[a-z\d])(?!{definite}[A-ZÀ-Þ])(?!{any_of('list_end.abroad')})",
         rf"{_not_behind_ties()}{any_of('with', languages=['en', *latin])}\s",
         rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
+        rf"{any_of('list_end.frame')}\s+(?:{leading('definite', 'possessive', 'indefinite')})?(?=[A-ZÀ-Þ])",
         rf"{any_of('list_end.verbs', 'list_end.present')}\s",
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
         # "and the meeting was held": a clause with a subject of its own.
@@ -98,6 +99,9 @@ def _place_word() -> re.Pattern[str]:
     return re.compile(rf"\s{_WORDS.any_of('list_end.before_town')}\s+(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
 
 
+_SHORT_FORM = re.compile(r"\s\([A-Z][A-Za-z&-]{1,9}\)")
+
+
 @cache
 def _and_another() -> re.Pattern[str]:
     """ "the Embassy of France in Tripoli and the Relief Fund": the place is of the name before it."""
@@ -125,7 +129,9 @@ def names_end(text: str) -> int:
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
-        if found and not _and_another().match(text, match.end() + max(found)):
+        behind = match.end() + max(found, default=0)
+        # "Association of Sailors in Malta (ASM)" is all name
+        if found and not _and_another().match(text, behind) and not _SHORT_FORM.match(text, behind):
             ends.append(match.start())
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
@@ -197,11 +203,32 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
     listed = split_organizer_list(text)
     bodies: list[Body] = []
     for place, body in enumerate(listed):
+        if _unnamed().match(body.name) is not None:
+            break
         known = body.said or acceptable(body.name, lenient=lenient)
-        if not known and not (lenient and bodies and _is_called_one_word(listed[place : place + 2])):
+        near = listed[place : place + 2]
+        if not known and not (lenient and bodies and (_is_called_one_word(near) or _deals_with_a_field(near))):
             break
         bodies.append(body)
     return bodies
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """ "Agencies on the Onset of Winter": some bodies, none by its name."""
+    return re.compile(rf"(?:{leading('definite')})?{_WORDS.any_of('names.unnamed')}\s+[a-z]", re.I)
+
+
+def _deals_with_a_field(bodies: list[Body]) -> bool:
+    """Whether the first of two is a name in capitals that says what a body deals with, as the other's neighbour:
+    "*Terre d'Asile Tunisie*, the Red Cross".
+    """
+    words = _ELIDED.sub("", bodies[0].name).split()
+    if len(bodies) < 2 or len(words) < 2 or not all_capital(words) or has_post([fold(word) for word in words]):
+        return False
+    fields = head_words()["fields"]
+    held = any(word in fields for word in tokenise(bodies[0].name).folded)
+    return held and not is_bare_state(bodies[1].name) and acceptable(bodies[1].name, lenient=False)
 
 
 def _is_called_one_word(bodies: list[Body]) -> bool:
@@ -212,6 +239,7 @@ def _is_called_one_word(bodies: list[Body]) -> bool:
     return bodies[1].said or (not is_bare_state(bodies[1].name) and acceptable(bodies[1].name, lenient=False))
 
 
+_ELIDED = re.compile(r"\b[dl]['’]")
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w-]{3,}")
 
 

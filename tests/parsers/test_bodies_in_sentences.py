@@ -122,6 +122,20 @@ def test_two_verbs_say_what_each_does(text: str, wanted: list[tuple[str, str]]) 
             [("جامعة الدول العربية", "organizer"), ("اليونيسف", "partner"), ("الاتحاد الأوروبي", "sponsor")],
         ),
         ("Made possible by the generous support of UNICEF.", [("UNICEF", "sponsor")]),
+        (
+            "The fair is funded by the Harbour Fund. The Harbour Fund took part in the opening.",
+            [("Harbour Fund", "participant")],
+        ),
+        (
+            "L’atelier est financé par la Croix-Rouge. La Croix-Rouge a participé à la clôture.",
+            [("Croix-Rouge", "participant")],
+        ),
+        (
+            "With the technical and financial support of UNICEF, IOM held a fair.",
+            [("UNICEF", "partner"), ("IOM", "organizer")],
+        ),
+        ("The side event is co-sponsored by UNICEF and Fiji.", [("UNICEF", "co_organizer"), ("Fiji", "co_organizer")]),
+        ("Une formation offerte par l’OIM et la Croix-Rouge.", [("OIM", "organizer"), ("Croix-Rouge", "organizer")]),
         ("The UNICEF-supported fair and the UNHCR-funded one.", [("UNICEF", "partner"), ("UNHCR", "sponsor")]),
     ],
 )
@@ -249,3 +263,18 @@ def test_spanish_verbs_whose_object_has_an_article() -> None:
         ("ACNUR", "organizer"),
         ("Banco Mundial", "organizer"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "pays"),
+    [
+        ("The fair is organized by the Harbour Board and funded by the Reef Foundation.", "Harbour Board", "Reef Foundation"),
+        ("La feria es organizada por la Junta del Puerto y financiada por la Fundación Arrecife.", "Junta del Puerto", "Fundación Arrecife"),
+        ("La foire est organisée par le Conseil des quais et financée par la Fondation Récif.", "Conseil des quais", "Fondation Récif"),
+        ("نظمت جامعة الميناء الورشة بتمويل من مؤسسة المرجان.", "جامعة الميناء", "مؤسسة المرجان"),
+    ],
+)  # fmt: skip
+def test_who_only_pays_is_no_body_of_the_flat_list(text: str, listed: str, pays: str) -> None:
+    record = text_record(f"Workshop on Harbours\n\n3 May 2014, Lima\n\n{text}")
+    assert record.to_dict()["organizations"] == [listed]
+    assert [(body.name, body.role) for body in record.organizations] == [(listed, "organizer"), (pays, "sponsor")]

@@ -149,7 +149,7 @@ def involved(*lines: str | Block, kind: Kind = "event", title: str | None = None
         # a line of labels
         (
             "Co-hosts: Permanent Missions of Italy and Mexico; Co-sponsors: UNODC, City of Lima",
-            [("Permanent Missions of Italy and Mexico", "host"), ("UNODC", "sponsor"), ("City of Lima", "sponsor")],
+            [("Permanent Missions of Italy and Mexico", "host"), ("UNODC", "co_organizer"), ("City of Lima", "co_organizer")],
         ),
         # a headline's capitals hide verbs
         ("Coastal Forum Launched in Lima", []),

@@ -51,6 +51,7 @@ SENTENCES = {
     "verb_first.article": "||Acogen la feria. Corren con los gastos {} @.|",
     "several.numbers": "It is by {} partners: the @.|C’est à {} partenaires : la @.|Es de {} socios: la @.|العمل {} شركاء: @.",
     "several.nouns": "It is by three {}: the @.|Voilà trois {} : la @.|Es de tres {}: la @.|العمل بين ثلاث {}: @.",
+    "announced.through": "It was organised by the Government of Malta {} the @.|Organisé par le Gouvernement de Malte {} de la @.|Organizado por el Gobierno de Malta {} de la @.|بتنظيم من حكومة مالطا {} @.",
     "announced.each_of": "Organised by {} the @.|Organisé par {} la @.|Organizado por {} la @.|بتنظيم من {} @.",
     "announced.of_bodies": "Representatives {} the @.|Des représentants {} la @.|Representantes {} la @.|ممثلين {} @.",
     "announced.between": "Organised by UNICEF {} with the @.|Organisé par l’UNICEF {} avec la @.|Organizado por UNICEF {} con la @.|بتنظيم من اليونيسف {} مع @.",
@@ -68,12 +69,14 @@ SENTENCES = {
     "subject.and": "The @ {} UNICEF held a fair.|La @ {} l’UNICEF ont organisé une foire.|La @ {} UNICEF organizaron un taller.|",
     "subject.epithet": "The @, {}, held a fair.|La @, {}, a organisé une foire.|La @, {}, organizó un taller.|",
     "subject.relative": "The @, {} runs a pier, held a fair.|La @, {} gère un port, a organisé une foire.|La @, {} cuida el puerto, organizó un taller.|",
+    "subject.capacity": "The @, {} chair, held a fair.|La @, {} de chef, a organisé une foire.|La @, {} de jefa, organizó un taller.|",
     "subject.helped_by": "The @, {} by Norway, held a fair.|La @, {} de Lome, a organisé une foire.|La @, {} a Fiji, organizó un taller.|",
     "subject.it_is": "{} the @ that held a fair.|{} la @ qui a organisé une foire.|{} la @ la que organizó un taller.|",
     "subject.that": "It was the @ {} held a fair.|C’est la @ {} a organisé une foire.|Fue la @ {} organizó un taller.|",
 }
 # The same for words that end a list of bodies, behind "organised by @".
 ENDS = {
+    "frame": "{} the Blue Boats plan|{} Bateaux bleus|{} Barcos Azules|",
     "number": "{} 3 May|{} 3 mai|{} 3 de mayo|",
     "place": "{} spring|{} trois jours|{} tres meses|",
     "thing": "|{} accord signé hier|{} acuerdo firmado ayer|",
@@ -148,6 +151,8 @@ def test_words_inside_of_lists() -> None:
         assert names(f"UNICEF, {form}") == ["UNICEF"], form
     for form in LISTS.forms("names.remark"):
         assert names(f"UNICEF ({form})") == ["UNICEF"], form
+    for form in LISTS.forms("names.unnamed"):
+        assert involved(f"It was held by {form} on the Storm.") == [], form
     for form in LISTS.forms("names.by"):
         assert names(f"{form} UNICEF") == ["UNICEF"], form
     for form in LISTS.forms("names.of_states"):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from parsers.organizations.names import body_key, office_of, same_office
+from parsers.organizations.names import body_key, looks_like_organization, office_of, same_office, without_bracket
+from parsers.organizations.organizer_lists.body import Body
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.own_meetings import with_bracket
-from parsers.prose.body_names import is_bare_state
+from parsers.prose.body_names import is_bare_state, without_lead
 from parsers.record import Involvement
+from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match
 
@@ -19,7 +22,7 @@ def each_once(
 
     ``names``: all that the page's ``text`` names; ``headline``: where the headline ends.
     """
-    found = _without_repeats(found)
+    found = [_spelt_out(body, text) for body in _without_repeats(found)]
     if release:
         introduced = _introduced(names, headline)
         introducing = [b for b in found if b.rule in _SUBJECTS or introduced.get(body_key(b.name)) == b.start]
@@ -32,15 +35,43 @@ def each_once(
     return [long_forms.get(body_key(body.name), body) for body in distinct]
 
 
+def _spelt_out(body: Involvement, text: str) -> Involvement:
+    """A body that is called by a short form, under the name that the page spells out elsewhere with it: "the HPS"."""
+    if _SHORT.fullmatch(body.name) is None or lexicon.whole(body.name, "organization") is not None:
+        return body
+    end = text.find(f" ({body.name})") + len(body.name) + 3
+    if end < len(body.name) + 3:
+        return body
+    begin = max(0, end - _LONGEST_NAME)
+    begin = max((mark.end() for mark in _BORDER.finditer(text, begin, end)), default=begin)
+    listed = split_organizer_list(text[begin:end])[-1:]
+    if not listed or begin + listed[0].end != end:  # "according to the Directorate of Harbours (DOH)": no list
+        comma = max(text.rfind(", ", begin, end) + 2, begin)
+        listed = [Body(text[comma:end], comma - begin, end - begin)]
+    name = without_lead(listed[0])
+    if name is None or begin + name.end != end or looks_like_organization(without_bracket(name.name)) < _LIKELY:
+        return body
+    told = (body.told_start, body.told_end) if body.told_end else (body.start, body.end)
+    return Involvement(name.name, body.role, begin + name.start, end, body.rule, *told)
+
+
+_SHORT = re.compile(r"[A-Z]{3,9}")
+_LONGEST_NAME = 140
+_LIKELY = 0.5
+_BORDER = re.compile(r"[.;:\n]\s*|\s[–—]\s")
 _STATED = ("words before bodies", "announced list", "field")
+_SAID = (*_STATED, "bodies before a verb", "labelled line")
 _SUBJECTS = ("bodies before a verb", "issuer", "joint subject")
 
 
 def _distinct(found: list[Involvement]) -> list[Involvement]:
     """Each body once, in the order of the page: words that state its role go before what a verb or a meeting implies.
 
-    Of two mentions that overlap the longer one counts.
+    Of two mentions that overlap the longer one counts. Whoever pays, and is said elsewhere to do more, is no sponsor.
     """
+    pays = {body.start for body in found if body.role == "sponsor"}
+    more = {body_key(body.name) for body in found if body.rule in _SAID and body.start not in pays}
+    found = [body for body in found if body.role != "sponsor" or body_key(body.name) not in more]
     found.sort(key=lambda body: (body.rule not in _STATED, body.start, -body.end))
     seen: set[str] = set()
     distinct: list[Involvement] = []

@@ -47,6 +47,13 @@ def list_behind(
     else:
         bodies = [body for body in accepted(rest[:end], lenient=lenient) if not _is_series(body.name)]
     found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
+    through = _through().match(rest, end) if role != "participant" else None
+    if through is not None:  # "by the Government of Malta *through its Harbour Agency*"
+        behind = rest[through.end() :]
+        organs = accepted(behind[: names_end(behind)], lenient=False)
+        found += [
+            involvement_of(body, block.start + start + through.end(), role, "words before bodies") for body in organs
+        ]
     more = _with().match(rest, end)
     if found and more is not None:
         behind = rest[more.end() :]
@@ -80,6 +87,12 @@ def _at_place() -> re.Pattern[str]:
 def _of_bodies() -> re.Pattern[str]:
     """ "delegates *of*", "les représentants *de*": behind them come bodies."""
     return re.compile(rf"(?<!\w){_WORDS.any_of('announced.of_bodies')}\s*$")
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    article = leading("definite", "possessive", "of")
+    return re.compile(rf",?\s+{_WORDS.any_of('announced.through')}\s+(?:{article})*(?=[A-ZÀ-Þ\u0621-\u064a])")
 
 
 @cache

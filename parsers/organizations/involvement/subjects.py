@@ -115,7 +115,7 @@ def _subject(
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
         return subject_list(block, cue, begin, known, names)
-    for put_between in (_relative_clause, _placed, _apposed):
+    for put_between in (_relative_clause, _placed, _apposed, _in_its_part):
         between = put_between().search(block.text, begin, stop)
         if between is not None:
             return subject_list(block, cue, begin, between.start(), names)
@@ -164,6 +164,12 @@ def _apposed() -> re.Pattern[str]:
     nouns = "|".join(_WORDS.any_of(f"part.{role}", languages=("en", "fr", "es")) for role in ROLES)
     article = leading("definite", "indefinite", "possessive")
     return re.compile(rf",\s(?:{article})?(?:[a-zà-ÿ]+\s)?(?:{nouns})(?:\s[^,;.]{{2,80}})?,\s*$")
+
+
+@cache
+def _in_its_part() -> re.Pattern[str]:
+    """ "The Government of Fiji, *as chair of the forum*, is hosting"."""
+    return re.compile(rf",\s{_WORDS.any_of('part.as', 'subject.capacity')}\s[^,;.]{{3,120}},\s*$")
 
 
 @cache

@@ -9,6 +9,7 @@
 `conjunctions`   whether "and" joins two names or stands in one, Arabic و too
 `joint_names`    names that hold several fields or states: "Governments of Fiji and Chad"
 `single_names`   a piece as a body's name, without what stands around it
+`spelling`       short forms in brackets that tell how far a name reaches
 `spokespersons`  "NAME, POST, BODY": a person who stands for a body
 ===============  ================================================================================
 """

@@ -16,6 +16,7 @@ from parsers.organizations.organizer_lists.joint_names import (
     without_accreditation,
 )
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, trimmed
+from parsers.organizations.organizer_lists.spelling import spelt_by_both
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
@@ -36,9 +37,10 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             country = country_of(trimmed(piece))
             if (
                 ((takes_fields(before) or takes_fields(_last_name(before))) and is_field(piece))
-                or (of_several_states(before) and _are_states(piece))
+                or (of_several_states(before) and _begins_with_state(piece))
                 or (country and _bare_country().match(piece) and _is_state_body(last_piece))
                 or _legal().fullmatch(piece)
+                or spelt_by_both(last_piece, piece)
             ):
                 joined[-1] = (joined[-1][0], end)
                 continue
@@ -46,9 +48,9 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _are_states(text: str) -> bool:
-    """Whether a piece names states and nothing else: "Fiji", "Chad and Kenya to the United Nations"."""
-    return all(country_of(trimmed(part)) is not None for part in and_border().split(without_accreditation(text)))
+def _begins_with_state(text: str) -> bool:
+    """Whether a piece names a state first: "Fiji", "Chad and Kenya to the United Nations", "Chad and a Trust"."""
+    return country_of(without_accreditation(trimmed(and_border().split(text)[0]))) is not None
 
 
 def _last_name(text: str) -> str:

@@ -17,7 +17,9 @@ from parsers.organizations.organizer_lists.joint_names import (
 )
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import begins_with_kind
+from parsers.organizations.organizer_lists.spelling import spelt_by_both
 from parsers.places.countries import country_of
+from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
@@ -31,6 +33,8 @@ def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = pieces_between(text, start, end, and_border())
     if len(cuts) < 2:
         return _split_arabic(text, start, end)
+    if _BRACKET.search(text, start, end) is not None:
+        cuts = _spelt_together(text, cuts)
     names = [cuts[0]]
     for cut in cuts[1:]:
         before, after = text[names[-1][0] : names[-1][1]], text[cut[0] : cut[1]]
@@ -39,6 +43,20 @@ def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
         else:
             names[-1] = (names[-1][0], cut[1])
     return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
+
+
+_BRACKET = re.compile(r"\([A-Z]")
+
+
+def _spelt_together(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, those made one whose short form has the letters of both."""
+    joined = [cuts[0]]
+    for begin, end in cuts[1:]:
+        if spelt_by_both(text[joined[-1][0] : joined[-1][1]], text[begin:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def split_at_with(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -89,8 +107,9 @@ def _parts(before: str, after: str) -> bool:
         return True
     if not is_name(after):
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
-        closed = _CLOSED.search(before) is not None  # "Roads Department (RD) and Hands for Harbours"
-        two = is_name(before) and (closed or not _of_name(before)) and _capitalised(after) and not is_field(after)
+        # "Roads Department (RD) and Hands for Harbours", "University of Gdynia and Hands for Harbours"
+        closed = _CLOSED.search(before) is not None or (_ends_in_town(before) and not _is_place(bare))
+        two = is_name(before) and (closed or not _of_name(before)) and _capitalised(bare) and not is_field(after)
         return two and len(bare.split()) > 1
     if is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
         return True
@@ -157,6 +176,19 @@ def _of_at_end() -> re.Pattern[str]:
     return re.compile(rf"\s{of}(?:{leading('definite')})?([A-ZÀ-Þ][^\s,]+(?:\s[A-ZÀ-Þ][^\s,]+)?)\s*$")
 
 
+def _ends_in_town(text: str) -> bool:
+    """Whether "of" and a town end a name: nothing of it follows."""
+    of = _OF_TOWN.search(text)
+    return of is not None and _is_place(of[1])
+
+
+def _is_place(text: str) -> bool:
+    return country_of(text) is not None or lexicon.whole(text, "city") is not None
+
+
+_OF_TOWN = re.compile(r"\sof\s([A-Z][^\s,]+(?:\s[A-Z][^\s,]+)?)\s*$")
+
+
 @cache
 def _of_the() -> re.Pattern[str]:
     """A preposition that a list repeats."""
@@ -167,7 +199,8 @@ def _of_the() -> re.Pattern[str]:
 def _begins_a_name(text: str) -> bool:
     """ "Pesca Limpia y *la Diócesis* de Cabo": behind an article a body's word in capitals."""
     first = _article_first().match(text)
-    return first is not None and fold(first[1]) in head_words()["sure"]
+    heads = head_words()
+    return first is not None and fold(first[1]) in heads["sure"] | (heads["likely"] - heads["places"])
 
 
 @cache

@@ -32,6 +32,10 @@ def body_in(text: str, start: int, end: int) -> Body | None:
         start = lead.end()
         if lead["owner"] and not any(map(str.isupper, text[start:end])):
             return None  # "the country's civil protection service": no name
+    run_by = _run_by().match(text, start, end)
+    start = run_by.end() if run_by else start
+    paid = _PAID_BY.match(text, start, end)
+    start = paid.end() if paid else start
     tail = _trailing_and().search(text, start, end)
     end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
@@ -61,6 +65,18 @@ def _and_the() -> re.Pattern[str]:
     )
     owner = rf"(?P<owner>{leading('definite', 'possessive')}[a-z]+['’]s\s+)"  # "the country's"
     return re.compile(rf"(?:{joins})?(?:{repeated})?(?:{owner}|{leading('definite')}|L['’])?")
+
+
+# "the *EU-funded border programme* BOMCA": what it is, in small letters, before its name
+_PAID_BY = re.compile(r"[A-Z]\w*-(?:co-)?(?:funded|financed|led|backed|supported|run)\s(?:[a-z-]+\s)+(?=[A-Z])")
+
+
+@cache
+def _run_by() -> re.Pattern[str]:
+    """ "The Belén Centre, *managed by the* Harbour Board": a participle in small letters before another name."""
+    return re.compile(
+        rf"[a-zà-ÿ]+(?:ed|run|ée?s?|[ai]d[oa]s?)\s+{_WORDS.leading('names.by')}(?:{leading('definite')})?(?=[A-ZÀ-Þ])"
+    )
 
 
 @cache

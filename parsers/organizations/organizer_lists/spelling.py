@@ -1,0 +1,63 @@
+"""Short forms in brackets that tell how far a name reaches: "National Ship and Boat Institute (NASBI)" is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from parsers.words.phrases import fold
+from parsers.words.small_words import word_set
+
+_LETTERS = re.compile(r"\(([A-Z][A-Z-]{2,9})\)\s*[,.]?\s*$")
+_THE = re.compile(r"\s*the\s", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_OF_A_WORD = 3  # letters that one word gives: "NAtional"
+_MOST_BEFORE = 9  # words that are looked at before "and" or a comma
+
+
+def spelt_by_both(before: str, after: str) -> bool:
+    """Whether the short form at the end of two parts has letters of both: "Ship" and "Boat Research Unit (SBRU)".
+
+    One word of the first part may give none, not its last: "Vent *Debout* pour la Mer", "le Sel (VMS)". Behind an
+    English article another name begins.
+    """
+    short = _LETTERS.search(after)
+    if short is None or _THE.match(after) or before.rstrip().endswith(")"):
+        return False
+    letters = short[1].casefold().replace("-", "")
+    second = _words(after[: short.start()])
+    if not second or len(second) > len(letters) or _spells(second, [], letters):
+        return False
+    first = _words(before)[-_MOST_BEFORE:]
+    return any(
+        first[at][0] == letters[0] and _spells(first[at:], second, letters) for at in range(len(first) - 1, -1, -1)
+    )
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a name, small ones left out."""
+    return [word for word in map(fold, _WORD.findall(text)) if word not in _small() and len(word) > 1]
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(
+        word.rstrip("'") for word in word_set("of", "for", "at", "and", "definite", "topic", "with", "by", "from")
+    ) | {"d", "l"}
+
+
+def _spells(first: Sequence[str], second: Sequence[str], letters: str) -> bool:
+    """Whether the first letters of the words, one to three of each, make up the short form; one may give none."""
+    words = [*first, *second]
+    skipped = [words, *([*words[:at], *words[at + 1 :]] for at in range(1, len(first) - 1))]
+    return any(_spelt(chosen, letters) for chosen in skipped)
+
+
+def _spelt(words: Sequence[str], letters: str) -> bool:
+    if not words:
+        return not letters
+    return any(
+        words[0].startswith(letters[:count]) and _spelt(words[1:], letters[count:])
+        for count in range(1, min(_MOST_OF_A_WORD, len(letters)) + 1)
+    )
