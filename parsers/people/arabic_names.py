@@ -9,6 +9,7 @@ import functools
 import re
 
 from parsers.people.behind_posts import arabic_body_behind
+from parsers.people.names import strip_honorifics
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
@@ -248,6 +249,27 @@ def _borders(passage: Passage) -> list[int]:
     """Offsets at which something else than a name starts: a verb, a post, a body, a place."""
     groups = ("say", "role", "post", "organization", "country", "demonym", "contact")
     return sorted({span.start for group in groups for span in passage.spans(group)})
+
+
+def may_be_arabic_name(words: str) -> bool:
+    """Whether words that stand where a name may are none but a name's: two to six, none of them a small word, a noun of
+    what is done or something with "for" before it ("للتسجيل يرجى الكتابة إلى").
+    """
+    parts = words.split()
+    position, _titles_before = strip_honorifics(words)
+    least = 1 if position else 2
+    if not least <= len(words[position:].split()) <= _MOST_WORDS:
+        return False
+    return not any(
+        _is_no_name(part) or fold(part) in _no_names() or fold(part) in _small_words()
+        for part in parts
+        if part not in _names_printed()
+    )
+
+
+@functools.cache
+def _no_names() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["no_names_ar"])
 
 
 def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:

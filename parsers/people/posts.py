@@ -15,6 +15,7 @@ from parsers.people.affiliation.offices import names_united_nations, without_pla
 from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import not_names, strip_honorifics
+from parsers.people.regions import and_the_region
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.prose.passage import Passage
 from parsers.prose.trades import without_origin
@@ -53,7 +54,7 @@ def _mark() -> re.Pattern[str]:
 _PARTICIPLES = _WORDS.plain("verb.participles")
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
-    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
+    rf"|\band (?!{and_the_region()})(?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
 )
 _AND_THE = re.compile(rf"\s{any_of('and')}\s+{leading('definite', 'possessive', 'indefinite')}$")
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
