@@ -292,8 +292,8 @@ _ACCUSATIVE = ("اً", "ًا")  # what is counted or how something is done: no n
 
 
 def _is_no_name(word: str) -> bool:
-    if word.startswith("لل") and len(word) > _LALLA:
-        return True  # "for the": "خدمات للعائدين"
+    if word.startswith(("لل", "لأ", "لإ")) and len(word) > _LALLA:
+        return True  # "for the", "for": "خدمات للعائدين", "عرض لأعمال"
     if word.endswith(_ACCUSATIVE):
         return True  # "سبعين شخصاً"
     return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())
