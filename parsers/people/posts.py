@@ -146,7 +146,8 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
             break
         start = word.start()
     field = _FIELD_BEFORE.search(text, max(least, start - 90), start)
-    if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
+    joined = field is not None and _AND_AT_END.search(text, field.end(1), start)  # "UNHCR and Director A B"
+    if field is not None and not joined and any(span.end == field.end(1) for span in passage.spans("organization")):
         return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
     return _determined(text, least, start)
 
@@ -164,6 +165,9 @@ def _field_before(text: str, least: int, joint: re.Match[str], start: int) -> in
 
 # "IOM immigration and border management specialist A B"
 _FIELD_BEFORE = re.compile(rf"([^\W\da-zß-ÿ_]\S*?)(?:['’]s)?\s+(?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,6}}$")
+
+
+_AND_AT_END = re.compile(rf"\s{any_of('and')}\s+$")
 
 
 def _determined(text: str, least: int, start: int) -> int:

@@ -246,9 +246,24 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     person = Named(name, name_start, end, before, end, before, titled=titled)
     _affiliate(passage, person, previous)
     person.sure = person.sure or titled or (said and " " not in name)
+    if not person.sure and person.organization is None and _among_bodies(passage, start):
+        return None
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
         return None
     return person
+
+
+_AFTER_BODY = re.compile(
+    rf"(?:\s\([A-Z][\w&-]{{1,14}}\))?(?:\s{leading('at')}[{CAPITALS}]\w+)?,?\s{leading('and')}{leading('definite')}?"
+)
+
+
+def _among_bodies(passage: Passage, start: int) -> bool:
+    """Whether "and" joins bare words to a known body before them, so that they are one too: "UNHCR and Blue Tide"."""
+    return any(
+        span.end < start and start - span.end < _SOON and _AFTER_BODY.fullmatch(passage.text, span.end, start)
+        for span in passage.spans("organization")
+    )
 
 
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}")

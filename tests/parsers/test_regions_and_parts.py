@@ -186,3 +186,35 @@ def test_who_can_be_reached(text: str, expected: list[Row]) -> None:
 )
 def test_a_name_that_the_end_cuts(last: str, names: list[str]) -> None:
     assert [row[0] for row in contacts_of(f"Speakers:\nMr. Olaf Vik, Minister of Ports, Kenya\n{last}")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UNHCR and Blue Harbour presented the study.", []),
+        ("UNICEF (Fiji) and UNHCR, and Director Ida Vik presented the study.", ["Ida Vik"]),
+        ("UNHCR and Director Ida Vik presented the study.", ["Ida Vik"]),
+        ("IOM, UNHCR and Ida Vik of ILO presented the study.", ["Ida Vik"]),
+    ],
+)
+def test_who_presents_beside_bodies(text: str, names: list[str]) -> None:
+    found = told(text, "en")
+    assert [row[0] for row in found] == names
+    assert all(not (row[1] or "").startswith("and ") for row in found)
+
+
+def test_titles_in_capitals_and_documents_behind_the_post() -> None:
+    page = (
+        "URL: https://www.iom.int/events/x\n\nHarbour workshop\n\n12 March 2019\nGeneva, Switzerland\n\nProgramme\n\n"
+        "10:45 Session\nModerator: MRS. IDA VIK\nDeputy Director General, IOM\nMS. ANA LUND\n"
+        "Adviser, World Bank (Presentation | Bio)"
+    )
+    people = parse(page.encode(), None, "text/plain").people
+    assert [(person.name, person.position, person.organization) for person in people] == [
+        ("IDA VIK", "Deputy Director General", "IOM"),
+        ("ANA LUND", "Adviser", "World Bank"),
+    ]
+
+
+def test_an_arabic_department_behind_its_head() -> None:
+    assert told("وقال خالد البدوي، مدير مصلحة الموانئ: «نعم».", "ar") == [("خالد البدوي", "مدير", "مصلحة الموانئ")]
