@@ -39,6 +39,18 @@ def cut_word(page: Page) -> tuple[int, int] | None:
     return last.span() if whole is None and longer is not None else None
 
 
+def without_cut_people(people: list[Appearance], page: Page) -> list[Appearance]:
+    """The people without one of whom the end of a text capture leaves a single word: "Ms. Chari"."""
+    if page.source != "text" or not people:
+        return people
+    end = len(page.text.rstrip())
+    return [
+        person
+        for person in people
+        if person.end != end or " " in person.name or person.position or person.organization or person.role == "quoted"
+    ]
+
+
 def without_cut_name(bodies: list[Involvement], page: Page) -> list[Involvement]:
     """The bodies without one whose name the end of a text capture cuts: "Union europ"."""
     end = len(page.text.rstrip())

@@ -8,7 +8,7 @@ import re
 
 from parsers.agenda.labels import label_at
 from parsers.assembly.reading import Reading
-from parsers.cut import cut_word, mend_cut_fields
+from parsers.cut import cut_word, mend_cut_fields, without_cut_people
 from parsers.dates.events import AgendaDay, Years, resolve
 from parsers.dates.finding import find_dates
 from parsers.page import Page
@@ -31,6 +31,9 @@ def read_people(reading: Reading, years: Years, tokens: Tokens) -> None:
     if record.kind != "other":
         everybody += _listed_people(reading, skip, {name_key(person.name) for person in everybody})
     everybody += _told_people(reading, skip, years, tokens)
+    everybody = without_cut_people(everybody, page)
+    for session in record.sessions[-1:]:
+        session.people = without_cut_people(session.people, page)
     cut = cut_word(page)
     if cut is not None:
         record.problems.append(Problem("cut", "the text ends in the middle of a word or a sentence", *cut))

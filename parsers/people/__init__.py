@@ -12,6 +12,7 @@
 `behind_posts`   a name behind its post or body: "Chef de mission de l'OIM, M. A B", "Tide Guild: Ms. C D"
 `names`          titles, degrees, and whether words can be a name
 `name_runs`      runs of capitalised words that can be names
+`regions`        parts of the world between a post and a name: "for West Africa A B"
 `arabic_names`   names in a script without capitals
 `not_yet`        words in the place of a name that is still to come
 `affiliation`    what stands behind a name: posts, units, bodies, countries

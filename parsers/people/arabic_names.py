@@ -9,6 +9,7 @@ import functools
 import re
 
 from parsers.people.behind_posts import arabic_body_behind
+from parsers.people.names import strip_honorifics
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
@@ -250,6 +251,27 @@ def _borders(passage: Passage) -> list[int]:
     return sorted({span.start for group in groups for span in passage.spans(group)})
 
 
+def may_be_arabic_name(words: str) -> bool:
+    """Whether words that stand where a name may are none but a name's: two to six, none of them a small word, a noun of
+    what is done or something with "for" before it ("للتسجيل يرجى الكتابة إلى").
+    """
+    parts = words.split()
+    position, _titles_before = strip_honorifics(words)
+    least = 1 if position else 2
+    if not least <= len(words[position:].split()) <= _MOST_WORDS:
+        return False
+    return not any(
+        _is_no_name(part) or fold(part) in _no_names() or fold(part) in _small_words()
+        for part in parts
+        if part not in _names_printed()
+    )
+
+
+@functools.cache
+def _no_names() -> frozenset[str]:
+    return frozenset(fold(word) for word in load("cues")["affiliation"]["no_names_ar"])
+
+
 def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
     """Whether a word holds "and" and begins something else than the name: "… القردعي وممثلين", "… فايغل والدكتورة"."""
     if not folded.startswith("و") or folded in _names_with_waw():
@@ -270,8 +292,8 @@ _ACCUSATIVE = ("اً", "ًا")  # what is counted or how something is done: no n
 
 
 def _is_no_name(word: str) -> bool:
-    if word.startswith("لل") and len(word) > _LALLA:
-        return True  # "for the": "خدمات للعائدين"
+    if word.startswith(("لل", "لأ", "لإ")) and len(word) > _LALLA:
+        return True  # "for the", "for": "خدمات للعائدين", "عرض لأعمال"
     if word.endswith(_ACCUSATIVE):
         return True  # "سبعين شخصاً"
     return _WITH_PRONOUN.fullmatch(word) is not None or (word[0] == "و" and fold(word[1:]) in _small_words())

@@ -17,7 +17,7 @@ from parsers.people.affiliation.offices import ends_as_unit, starts_as_office, s
 from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.split_post import split_post
-from parsers.people.arabic_names import arabic_names
+from parsers.people.arabic_names import arabic_names, may_be_arabic_name
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
@@ -222,7 +222,8 @@ class ContactReader:
         passage = Passage(text[begin:stop], block.start + begin, index, self.findings)
         runs = arabic_names(passage) if re.search("[\u0620-\u064a]", passage.text) else []
         if not runs and re.match("\\s*(?:بـ\\s*)?:?\\s*[\u0620-\u064a]", passage.text):
-            runs = [_whole_arabic(passage.text)]
+            whole = _whole_arabic(passage.text)
+            runs = [whole] if may_be_arabic_name(passage.text[slice(*whole)]) else []
         for a, b in runs or name_runs(passage.text):
             a, titles = strip_honorifics(passage.text, a)
             at = _capital_at().match(passage.text, a)

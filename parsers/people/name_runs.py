@@ -16,6 +16,7 @@ _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 _OF = re.compile(r"d['’](?=[^\W\da-zß-ÿ_])")
 _JOINT = re.compile(r"\s[ye]\s")
 _AND = ("Y", "E")  # at the head of a sentence, before a name
+_POST_IN_WAITING = re.compile(r"\w-(?:elect|designate|élue?|désignée?|elect[oa])$")  # "Director General-Elect A B"
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
 
@@ -33,7 +34,14 @@ def _sort_of_word(word: str) -> int:
     elided = _ELIDED.sub("", bare)
     if names_too(word):
         return _NAME
-    if bare in hard or elided in hard or bare in head_words() or elided in head_words() or is_abstract(bare):
+    if (
+        _POST_IN_WAITING.search(bare)
+        or bare in hard
+        or elided in hard
+        or bare in head_words()
+        or elided in head_words()
+        or is_abstract(bare)
+    ):
         return _BORDER
     if fold(bare) in _starters():
         return _STARTER

@@ -133,7 +133,12 @@ def _family_particles() -> frozenset[str]:
 
 @functools.cache
 def _place_words() -> frozenset[str]:
-    return frozenset(load("posts")["place_names"])
+    return frozenset(load("posts")["place_names"]) | frozenset(load("posts")["streets"])
+
+
+@functools.cache
+def _street_ends() -> frozenset[str]:
+    return frozenset(load("posts")["street_ends"])
 
 
 def is_degree(text: str) -> bool:
@@ -201,6 +206,8 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
     if folded <= not_names()[1] or any(is_abstract(word) for word in folded):
         return False
     if (len(core) == 1 and core[0].isupper()) or words[0].casefold() in _place_words():
+        return False
+    if words[-1].casefold() in _street_ends():
         return False
     return all(_name_word(word) for word in core)
 

@@ -15,6 +15,7 @@ from parsers.people.affiliation.offices import names_united_nations, without_pla
 from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private
 from parsers.people.affiliation.split_post import split_post
 from parsers.people.names import not_names, strip_honorifics
+from parsers.people.regions import and_the_region
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.prose.passage import Passage
 from parsers.prose.trades import without_origin
@@ -53,7 +54,7 @@ def _mark() -> re.Pattern[str]:
 _PARTICIPLES = _WORDS.plain("verb.participles")
 _BREAK = re.compile(
     rf"[“”\"«»;؛:!?|()\[\]]|\s[–—-]\s|\.\s|\b{any_of('no_post')}\b"
-    rf"|\band (?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
+    rf"|\band (?!{and_the_region()})(?={leading('definite', 'possessive', 'indefinite')})|\ba (?:\w+é|{_PARTICIPLES})\b"
 )
 _AND_THE = re.compile(rf"\s{any_of('and')}\s+{leading('definite', 'possessive', 'indefinite')}$")
 _COPULA = re.compile(rf"\s+{any_of('is')}\s*$")
@@ -145,7 +146,8 @@ def _with_words_before(passage: Passage, least: int, start: int) -> int:
             break
         start = word.start()
     field = _FIELD_BEFORE.search(text, max(least, start - 90), start)
-    if field is not None and any(span.end == field.end(1) for span in passage.spans("organization")):
+    joined = field is not None and _AND_AT_END.search(text, field.end(1), start)  # "UNHCR and Director A B"
+    if field is not None and not joined and any(span.end == field.end(1) for span in passage.spans("organization")):
         return next(span.start for span in passage.spans("organization") if span.end == field.end(1))
     return _determined(text, least, start)
 
@@ -163,6 +165,9 @@ def _field_before(text: str, least: int, joint: re.Match[str], start: int) -> in
 
 # "IOM immigration and border management specialist A B"
 _FIELD_BEFORE = re.compile(rf"([^\W\da-zß-ÿ_]\S*?)(?:['’]s)?\s+(?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,6}}$")
+
+
+_AND_AT_END = re.compile(rf"\s{any_of('and')}\s+$")
 
 
 def _determined(text: str, least: int, start: int) -> int:

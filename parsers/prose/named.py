@@ -19,6 +19,7 @@ from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
+from parsers.people.regions import is_region_word, past_region
 from parsers.places.countries import country_of
 from parsers.prose.appositions import next_has_post_before
 from parsers.prose.authors import is_author, near_title
@@ -245,9 +246,24 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     person = Named(name, name_start, end, before, end, before, titled=titled)
     _affiliate(passage, person, previous)
     person.sure = person.sure or titled or (said and " " not in name)
+    if not person.sure and person.organization is None and _among_bodies(passage, start):
+        return None
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
         return None
     return person
+
+
+_AFTER_BODY = re.compile(
+    rf"(?:\s\([A-Z][\w&-]{{1,14}}\))?(?:\s{leading('at')}[{CAPITALS}]\w+)?,?\s{leading('and')}{leading('definite')}?"
+)
+
+
+def _among_bodies(passage: Passage, start: int) -> bool:
+    """Whether "and" joins bare words to a known body before them, so that they are one too: "UNHCR and Blue Tide"."""
+    return any(
+        span.end < start and start - span.end < _SOON and _AFTER_BODY.fullmatch(passage.text, span.end, start)
+        for span in passage.spans("organization")
+    )
 
 
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}")
@@ -256,12 +272,17 @@ _FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\
 
 
 def _past_fields(passage: Passage, start: int, end: int) -> int:
-    """The start of a run of name words without the fields of the post before it ("Minister of Water A B"), or without
-    the acronym of the body that it is held in ("la investigadora de MAREA A B").
+    """The start of a run of name words without the fields of the post before it ("Minister of Water A B"), without the
+    region that it is held for, or the acronym of the body that it is held in ("la investigadora de MAREA A B").
     """
     fields = body_words()["fields"]
     words = passage.text[start:end].split(" ")
     first = words[0]
+    if len(words) > 2 and is_region_word(first):
+        held = max(
+            (span.end for span in passage.spans("post") if start - _POST_REACH < span.end <= start), default=None
+        )
+        return start if held is None else past_region(passage.text, held, start, end)
     acronym = len(words) > 2 and _ACRONYM.fullmatch(first) is not None and not words[-1].isupper()
     if acronym and any(_OF_BODY.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
         return start + len(first) + 1

@@ -17,10 +17,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parsers.agenda.labels import names_one
+from parsers.places.countries import country_of
 from parsers.prose.cues import RoleCue
 from parsers.prose.named import Named, advised_post
 from parsers.prose.passage import Passage, Span
 from parsers.record import Role
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
@@ -63,8 +65,8 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         if cue.place == "talk" and not forward and _OWN.search(passage.text, 0, span.start):
             forward = True  # "…, and A B in her opening remarks": hers alone
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
-        if cue.place == "group" and cue.role in _ALONE and _NAMES_ONE.match(passage.text, span.end):
-            members = _joined_by_and(passage, people, members, passage.text[span.start : span.end])
+        if cue.place in ("group", "by") and cue.role in _ALONE and (noun := _announced_one(passage, span)):
+            members = _joined_by_and(passage, people, members, noun)
         if cue.place in ("by", "done"):
             spoken_of.update(members)
         in_panel = panel and (cue.role == "speaker" or (cue.role == "mentioned" and cue.place == "verb"))
@@ -81,8 +83,19 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
                     _add(people[number], "panellist", direct=True)
 
 
-_NAMES_ONE = re.compile(r"\s*:\s")  # "Moderator: A B, Tide Radio"
+_IS = f"(?:{alternatives(load('roles')['sentence']['verbs'])})"
+_NAMES_ONE = re.compile(rf"\s*:\s|\s+{_IS}\s")
+_IS_AT_END = re.compile(rf"\s+{_IS}$")
 _AND_ONE = re.compile(rf"(?<!\w){any_of('and')}(?!\w)|\sو")
+
+
+def _announced_one(passage: Passage, span: Span) -> str | None:
+    """The noun behind which a colon or "is" announces people: "Moderator: A B, Tide Radio", "the moderator is A B"."""
+    words = passage.text[span.start : span.end]
+    copula = _IS_AT_END.search(words)
+    if copula is not None:
+        return words[: copula.start()]
+    return words if _NAMES_ONE.match(passage.text, span.end) else None
 
 
 def _joined_by_and(passage: Passage, people: list[Named], members: list[int], label: str) -> list[int]:
@@ -158,11 +171,19 @@ def _add(person: Named, role: Role, *, direct: bool) -> None:
     person.roles.append(role)
 
 
+_OF_STATE = re.compile(
+    rf",?\s{leading('of', 'from')}{leading('definite')}?([{CAPITALS}][^,;.()]{{2,30}}?)(?=,|\s{leading('and')})"
+)
+
+
 def links(passage: Passage, people: list[Named]) -> list[str]:
     """For each person what joins the next one to them: "and" (or a comma), "with", or nothing."""
     found: list[str] = []
     for person, following in pairwise(people):
         between = passage.text[person.after : following.before]
+        origin = _OF_STATE.match(between)
+        if origin is not None and country_of(origin[1]) is not None:
+            between = between[origin.end() :]  # "A B, of Chile, and C D"
         joined = _LINK.fullmatch(between) is not None or (
             bool(";" in between or _ALSO_BY.fullmatch(between))
             and len(between) < _FAR

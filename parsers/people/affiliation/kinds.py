@@ -15,6 +15,7 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.offices import starts_as_unit
 from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, is_trade, private_posts
+from parsers.people.names import not_names
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
@@ -88,6 +89,8 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
     first, last = folded.split()[0], _BRACKET.sub("", folded).split()[-1]
     if last in sure and _head_word(folded, start) in _general():
         return "body"  # "Tidal General Secretariat (TGS)"
+    if last in sure and _head_word(folded, start) in not_names()[1] and not _OF_ANY.search(before):
+        return "body"  # "Ida Mason University": a trade that is a surname too
     if body > 0.5 and (last in sure or (last in likely and last.endswith("s"))) and private_posts().search(folded):
         return "body"  # "Horn Pastoralist Council", "Delta Refugee Services"
     if body > 0.5 and (first in sure or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
@@ -97,6 +100,7 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
     return "post"
 
 
+_OF_ANY = re.compile(rf"\b{leading('of', 'for', 'at')}", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 

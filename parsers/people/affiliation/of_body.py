@@ -122,6 +122,8 @@ def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
     """Whether the words behind "of" are a body, and no unit, post or country; ``known``: the known bodies in them."""
     if looks_like_organization(words) <= 0.5 and not _ACRONYM_AND_PLACE.fullmatch(words):
         return False
+    if known and known[0].start == 0 and known[0].end == len(words) and not starts_as_unit(fold(words)):
+        return True  # "United Nations General Assembly": a word of it heads posts elsewhere
     if starts_as_office(words) and (known or names_office(words)):
         return True  # "Bureau de l'OIM en France", "Office for Relations with Emigrants"
     if starts_as_unit(fold(words)):

@@ -55,6 +55,17 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\s{_WORDS.any_of('unit.part', languages=['en'])}$|^{begins}")
 
 
+def names_owned_part(words: str) -> bool:
+    """Whether words are a part that the body behind it owns, which elsewhere may be a body: "Ferry Data Group"."""
+    return _owned_part().search(words) is not None
+
+
+@functools.cache
+def _owned_part() -> re.Pattern[str]:
+    begins = _WORDS.leading("unit.owned", languages=["fr", "es"])
+    return re.compile(rf"\s{_WORDS.any_of('unit.owned', languages=['en'])}$|^{begins}")
+
+
 @functools.cache
 def _unit_end() -> re.Pattern[str]:
     return re.compile(rf"\b{_WORDS.any_of('unit.end')}$")

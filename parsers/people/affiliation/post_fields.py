@@ -13,7 +13,13 @@ import re
 
 from parsers.organizations.names import head_words, looks_like_organization
 from parsers.people.affiliation.kinds import Kind
-from parsers.people.affiliation.offices import ends_as_unit, may_be_unit, names_place, starts_as_unit
+from parsers.people.affiliation.offices import (
+    ends_as_unit,
+    may_be_unit,
+    names_owned_part,
+    names_place,
+    starts_as_unit,
+)
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
 from parsers.people.names import looks_like_name, not_names
@@ -22,6 +28,7 @@ from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 OF_AT_START = re.compile(rf"{leading('of')}{leading('definite')}?(?=[{CAPITALS}])")
 _OF_STATE = re.compile(rf"\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]+)$")
@@ -37,6 +44,7 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
     while position + 1 < len(segments):
         segment = segments[position]
         count = _fields_behind(segments, position) if _of_field().search(fold(segment.text)) else 0
+        count = count or _places_behind(segments, position) or _narrowed_behind(segments, position)
         count = count or _unit_goes_on(segments, position) or _named_by_fields(segments, position)
         last = segments[position + count]
         text = ", ".join(part.text for part in segments[position : position + count + 1])
@@ -56,6 +64,34 @@ def _fields_behind(segments: list[Segment], position: int) -> int:
         if not _ONE_FIELD.fullmatch(segment.text) or head_of_post(segment.text) is not None:
             return 0
     return 0
+
+
+def _places_behind(segments: list[Segment], position: int) -> int:
+    """How many segments go on with the places that a post is held for: "Head of Mission for Chile, Peru and Fiji"."""
+    held = _FOR_PLACE.fullmatch(segments[position].text)
+    if held is None or not names_place(held[1]) or head_of_post(segments[position].text) is None:
+        return 0
+    for number, segment in enumerate(segments[position + 1 :], 1):
+        if _AND.search(segment.text):
+            return number if _names_places(segment.text) else 0
+        if not names_place(segment.text):
+            return 0
+    return 0
+
+
+def _narrowed_behind(segments: list[Segment], position: int) -> int:
+    """Whether the next segment goes on with whom or what a post is about: "…, especially Women and Children"."""
+    if _NARROWS.match(segments[position + 1].text) is None:
+        return 0
+    return 1 if head_of_post(segments[position].text) is not None else 0
+
+
+_WORDS = WordLists("post_words")
+_FOR_PLACE = re.compile(
+    rf".*\b(?:{leading('for', 'of', 'at')}|{_WORDS.leading('at.place')}){leading('definite')}?"
+    rf"([{CAPITALS}][^,]*)"
+)
+_NARROWS = re.compile(rf"(?i:{_WORDS.leading('field.narrows')})")
 
 
 def _unit_goes_on(segments: list[Segment], position: int) -> int:
@@ -136,18 +172,20 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return False
     if OF_AT_START.match(text) and is_ministerial(positions):
         return True  # "Ministre du Travail, de l'Emploi et de la Formation"
-    bare = fold(positions[-1]) in _bare_posts()  # "Director, Migration Policy and Research"
+    bare = _is_bare(positions[-1], later)  # "Director, Migration Policy and Research"
     if kind == "unit" and bare and (not later or later == ["country"]):
         return False  # "Director, Bureau of Ports, Chile", "Director, Ferry Division"
     if kind == "unit":
         return bare or "body" in later or "unknown" in later
-    if kind == "body" and fold(positions[0]) in _bare_posts() and ends_as_unit(text) and "body" in later:
+    if kind == "body" and _is_bare(positions[0], later) and ends_as_unit(text) and "body" in later:
         return True  # "Head, Migration, Environment and Climate Change Division, IOM"
+    if kind in ("body", "unknown") and later == ["body"] and names_owned_part(text) and not is_ministerial(positions):
+        return True  # "Director, Ferry Data Group, Tide Bank"
     if kind in ("body", "unknown") and bare and later == ["body"] and may_be_unit(text):
         return True  # "Director, Ferry Services, IOM"
     if kind == "body":
         return _list_goes_on(", ".join(positions), text, later)
-    if len(positions) > 1 and fold(positions[0]) in _bare_posts() and "body" in later and _AND.search(text):
+    if len(positions) > 1 and _is_bare(positions[0], later) and "body" in later and _AND.search(text):
         return True  # "Director, Policy, Research and Communications, IOM"
     if kind == "unknown" and _OF_STATE.search(text) and _list_goes_on(", ".join(positions), text, later):
         return True
@@ -185,6 +223,26 @@ _JOIN = re.compile(rf"{any_of('and', 'of', 'for', 'definite')}|&")
 @functools.cache
 def _bare_posts() -> frozenset[str]:
     return frozenset(fold(word) for word in load("posts")["bare"])
+
+
+def _is_bare(position: str, later: list[Kind]) -> bool:
+    """Whether a post is one that says nothing of its field. One of a rank ("Senior Director") or of a part that is
+    named next ("Head of Unit") counts where a body stands behind that: ``later``.
+    """
+    folded = fold(position)
+    if folded in _bare_posts():
+        return True
+    if "body" not in later:
+        return False
+    return _of_part().fullmatch(folded) is not None or _RANK.sub("", folded, count=1) in _bare_posts()
+
+
+_RANK = re.compile(rf"^(?:{folded_words('unit.ranks')}) ")
+
+
+@functools.cache
+def _of_part() -> re.Pattern[str]:
+    return re.compile(folded_words("unit.headed"))
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.document_labels import is_document_label
 from parsers.people.affiliation.clauses import ending, is_unsure, role_of_clause, role_tails
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_words import head_of_post
@@ -102,10 +103,16 @@ def post_above_life(text: str) -> Affiliation | None:
     return found if found is not None and found[0] is not None and found[1] is not None else None
 
 
+_BRACKET_AT_END = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
+
+
 def post_line(text: str) -> Affiliation | None:
     """Position, body and country of a line that is an affiliation without a name; None where it is none."""
     if len(text) > _LONGEST_LINE or text.endswith("."):
         return None
+    bracket = _BRACKET_AT_END.search(text) if text.endswith((")", "]")) else None
+    if bracket is not None and is_document_label(bracket[1]):
+        text = text[: bracket.start()]  # "Adviser, Tide Bank (Presentation | Bio)"
     segments = segments_of(text, 0)
     if not segments or kind_of_segment(segments[0].text) not in ("post", "body", "unit"):
         return None
