@@ -5,7 +5,9 @@
 `cues`            words that say what people do
 `reading`         people of a whole page: `read_prose`
 `named`           people of a sentence
+`titles_before`   where the titles before a name begin
 `behind_names`    post, body and country behind a name
+`next_person`     whether another person is named at a place
 `trades`          a trade behind a name, without age, origin and town
 `appositions`     where an affiliation ends in a list of people
 `no_names`        capitalised words of a post that are nobody's name

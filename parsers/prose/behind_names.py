@@ -14,9 +14,9 @@ from parsers.people.affiliation.post_words import holds_state_post
 from parsers.people.affiliation.segments import Segment, blank_brackets, segments_of
 from parsers.people.affiliation.sorting import body_behind_of, sort_segments
 from parsers.people.arabic_names import arabic_titles
-from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.appositions import is_no_affiliation
+from parsers.prose.next_person import BEHIND_OF, ENDS_IN_OF, OF_BODY, described_person, starts_person
 from parsers.prose.passage import Passage, Span
 from parsers.prose.trades import age_behind, bare_trade, begins_with_trade
 from parsers.words import lexicon
@@ -66,9 +66,7 @@ def _holds() -> re.Pattern[str]:
     return re.compile(rf"\s*[,،]\s*{leading('relative')}(?:{_any('holds')})\s+{leading('definite', 'possessive')}?")
 
 
-_OF_BODY = rf"{leading('from')}{leading('definite')}?(?=[^\W\da-zà-ÿ])"
-_OF = re.compile(rf"\s+{_OF_BODY}")
-_OF_AT_START = re.compile(_OF_BODY)
+_OF_AT_START = re.compile(OF_BODY)
 _JOINT = re.compile(rf"[,،]\s*{leading('and')}?|\s+(?:{leading('and', 'with')}|in\s+|و\s+)")
 _COMMA = re.compile(r"[,،]")
 _ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
@@ -92,14 +90,14 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
         return inside
     of = _OF_AT_START.match(text, opener.end())
     if of is not None and opener.group().strip() in (",", "،"):
-        if _starts_person(passage, of.end(), len(text)):
+        if starts_person(passage, of.end(), len(text)):
             return None  # "A B, with C D of the Port Office"
         return _held_body(passage, of.end())  # "A B, de la Red de Retornados"
     begin = opener.end()
     relative = _RELATIVE.match(opener.group()) is not None
     mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-0123456789()"))
     cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
-    if not relative and (cued or _end().match(text, mark) or _described_person(passage, mark)):
+    if not relative and (cued or _end().match(text, mark) or described_person(passage, mark)):
         return None  # ", a promis": the name's own clause goes on
     limit = _limit(passage, begin)
     words = _DANGLING.sub("", text[begin:limit])
@@ -231,7 +229,7 @@ def _limit(passage: Passage, begin: int) -> int:
     if not text.isascii():
         limit = min([limit, *_next_posts(passage, begin, limit)])
     for joint in _JOINT.finditer(blanked, begin, limit):
-        if _starts_person(passage, joint.end(), limit):
+        if starts_person(passage, joint.end(), limit):
             return joint.start()
     return limit
 
@@ -256,89 +254,6 @@ def _ends_affiliation(text: str, span: Span) -> bool:
     return place == "group" and (
         " " in text[span.start : span.end] or text[: span.start].endswith((", ", ", the ", "with "))
     )
-
-
-def _starts_person(passage: Passage, position: int, limit: int) -> bool:
-    """Whether another person is named at ``position``: a title, or a name with a post or body behind it."""
-    text = passage.text
-    for span in passage.spans("organization"):
-        if span.start == position and text.startswith(("'s ", "’s "), span.end):
-            owned = match_name(text, span.end + 3)  # "…, ILO’s A B"
-            return owned is not None and looks_like_name(owned.group())
-    start, titles = strip_honorifics(text, position)
-    if _described_person(passage, position):
-        return True
-    following = match_name(text, start)
-    if following is None or following.end() > limit + 60:
-        return False
-    name = following.group()
-    if not looks_like_name(name, single=bool(titles)):
-        return False
-    if titles:
-        return True
-    if looks_like_organization(name) >= 0.4 or country_of(name) is not None:
-        return False
-    return _has_affiliation(passage, following.end()) or _behind_state_post(passage, position)
-
-
-_NOUN_AND_NAME = re.compile(
-    rf"{leading('definite', 'indefinite')}?((?:[^\W\d{CAPITALS}_][\w-]*\s+){{1,3}})(?=[^\W\da-zß-ÿ_])"
-)
-
-
-def _described_person(passage: Passage, position: int) -> bool:
-    """Whether a post in small letters and a name stand there: "…, la sociologue A B"."""
-    noun = _NOUN_AND_NAME.match(passage.text, position)
-    if (
-        noun is None
-        or noun.group(1)[0] >= "\u0600"
-        or not any(noun.start(1) == span.start for span in passage.spans("post"))
-    ):
-        return False
-    if noun.group(1).split()[-1] in _houses() or _ENDS_IN_OF.search(noun.group(1)):
-        return False  # "director del albergue Jesús del Camino", "captain of the Lake Queens"
-    name = match_name(passage.text, noun.end())
-    return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
-
-
-_ENDS_IN_OF = re.compile(rf"(?<!\w){leading('of', 'at', 'for', 'from')}{leading('definite')}?$")
-
-
-@functools.cache
-def _houses() -> frozenset[str]:
-    return frozenset(house.split()[-1] for key in ("houses", "groups") for house in load("posts")[key])
-
-
-def _behind_state_post(passage: Passage, position: int) -> bool:
-    """Whether a state's post stands before the comma: "French President, A B"."""
-    before = passage.text[:position].rstrip(" ,")
-    return any(
-        span.end == len(before) and any(0 < span.start - state.end < 3 for state in passage.spans("demonym"))
-        for span in passage.spans("post")
-    )
-
-
-_BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
-_AFFILIATED = re.compile(
-    rf"\s*(?:[,،]\s*(?!{leading('and')})(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})"
-)
-
-
-_AS_ROLE = re.compile(rf"\s+{leading('as')}")  # "… and C D as panellists"
-
-
-def _has_affiliation(passage: Passage, after: int) -> bool:
-    text = passage.text
-    if _AS_ROLE.match(text, after):
-        return True
-    following = _AFFILIATED.match(text, after)
-    if following is not None:
-        begin = following.start(1)
-        if any(span.start == begin for group in ("say", "role") for span in passage.spans(group)):
-            return False  # "A B, reporter with Delta Radio, moderates": the clause of who stands before
-        return kind_of_segment(following.group(1)) in ("post", "unit", "body")
-    of = _OF.match(text, after)
-    return of is not None and looks_like_organization(_BEHIND_BODY.sub("", text[of.end() : of.end() + 60])) >= 0.5
 
 
 def _in_brackets(text: str, start: int, begin: int) -> Behind | None:
@@ -417,7 +332,7 @@ def _as_post(passage: Passage, start: int) -> Behind | None:
 
 def _of_body(passage: Passage, start: int) -> Behind | None:
     """A body behind "of": "A B of the Harbour Chaplaincy", "C D de la Red de Retornados"."""
-    opener = _OF.match(passage.text, start)
+    opener = BEHIND_OF.match(passage.text, start)
     if opener is None:
         return None
     return _held_body(passage, opener.end())
@@ -470,7 +385,7 @@ def _body_of_part(words: str) -> str | None:
     if not known[0].start:
         return known[0].name if behind[:1].islower() and _SMALL_PART.match(behind) is not None else None
     before = words[: known[0].start]
-    return known[0].name if before.islower() and _ENDS_IN_OF.search(before) is not None else None
+    return known[0].name if before.islower() and ENDS_IN_OF.search(before) is not None else None
 
 
 # "sub-office in", but no "de Colombia", no "in Mopti"

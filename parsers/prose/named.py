@@ -17,7 +17,7 @@ from parsers.people.affiliation.offices import without_place
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
-from parsers.people.names import looks_like_name, match_name, post_titles, strip_honorifics, without_degree
+from parsers.people.names import looks_like_name, match_name, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
 from parsers.people.regions import is_region_word, past_region
 from parsers.places.countries import country_of
@@ -30,6 +30,7 @@ from parsers.prose.no_names import is_of_post
 from parsers.prose.passage import Passage, Span
 from parsers.prose.said import is_said
 from parsers.prose.state_beside import state_beside, state_of_side
+from parsers.prose.titles_before import may_be_other, title_start
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
@@ -147,67 +148,6 @@ def _in_longer_name(passage: Passage, start: int, end: int) -> bool:
     return of_state and any(span.start == following.start(1) for span in passage.spans("post"))
 
 
-@functools.cache
-def _titles() -> frozenset[str]:
-    words = (title.rstrip(".").casefold() for title in load("honorifics")["before"])
-    return frozenset(word for word in words if len(word) < 30)
-
-
-@functools.cache
-def _last_words() -> frozenset[str]:
-    """The last words of all titles, with the forms that they take behind an article or "and"."""
-    last = {title.split()[-1] for title in _titles()}
-    arabic = {f"و{word}" for word in last if "\u0620" <= word[0] <= "\u064a"}
-    return frozenset(last | arabic | {f"{elision}{word}" for word in last for elision in ("l'", "l’")})
-
-
-@functools.lru_cache(maxsize=1024)
-def _shared(title: str) -> bool:
-    """Whether a title is a word of posts or a name as well, so that a lone word behind it may be no name: "Chief"."""
-    return title.strip(" .,").casefold() in {word.rstrip(".").casefold() for word in load("honorifics")["name_like"]}
-
-
-@functools.cache
-def _qualified() -> re.Pattern[str]:
-    owners = WordLists("post_words").plain("title.owners")
-    return re.compile(rf"[^\W\d_]\S*\s+[^\W\da-zß-ÿ_]\S*[^\s,.;:]\s+$|^{owners}\s+$")
-
-
-_WORDS_BEFORE = re.compile(r"((?:\S+\s+){0,2}\S+)\s+$")
-
-
-def _title_start(passage: Passage, start: int, least: int) -> int:
-    """Where the titles that stand before a run of name words start; ``start`` where none do."""
-    while True:
-        before = passage.text[max(least, start - 24) : start].rstrip()
-        if before.rpartition(" ")[2].strip('(“"«').rstrip(".,").casefold() not in _last_words():
-            return start
-        match = _WORDS_BEFORE.search(passage.text, max(least, start - 60), start)
-        if match is None:
-            return start
-        words = match.group(1).split()
-        for number in range(len(words)):
-            printed = " ".join(words[number:])
-            title = printed.rstrip(".,").casefold().removeprefix("l'").removeprefix("l’")
-            begin = match.start(1) + match.group(1).rfind(printed)
-            if title.startswith("و") and title[1:] in _titles():
-                title, begin = title[1:], begin + 1  # "and" is written with the word in Arabic
-            if printed.endswith(",") and _shared(title):
-                continue  # "Ministère de la Justice, M. A B"
-            if title in post_titles() and _qualified().search(passage.text, max(least, begin - 30), begin):
-                continue  # "the US Ambassador A B"
-            if title in _titles() and not _in_post(passage, begin):
-                start = begin
-                break
-        else:
-            return start
-
-
-def _in_post(passage: Passage, position: int) -> bool:
-    """Whether a word stands inside a post of several words: "General" in "Director General"."""
-    return any(span.start < position < span.end for span in passage.spans("post"))
-
-
 def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Named | None:
     """The person of one run of name words; None where it is no person's name."""
     text = passage.text
@@ -216,9 +156,9 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     name_start, titles = strip_honorifics(text, start)
     if name_start >= end:
         return None
-    before = _title_start(passage, start, least)
+    before = title_start(passage, start, least)
     titled = bool(titles) or before < start
-    if before < start and not titles and " " not in text[start:end] and _shared(text[before:start]):
+    if before < start and not titles and " " not in text[start:end] and may_be_other(text[before:start]):
         before, titled = start, False
     if previous and start < previous.after:
         if not titled:
