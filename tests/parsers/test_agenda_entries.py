@@ -101,6 +101,39 @@ def test_all_items_of_a_page_of_side_events_are_such_without_a_heading_between_t
     assert [session.kind for session in record.sessions] == ["side_event", "side_event"]
 
 
+ORGANIZED = (
+    "Monday, 4 May 2026\n\n13:15-14:30 Nets and towns\nRoom 5\nOrganizers: IOM, Guild of Ropes\n\n"
+    "Tuesday, 5 May 2026\n\n8:15-9:30 Nets and water\nRoom 6\nOrganizers: IOM, Harbour Board\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        ("IOM at the Harbour Forum\n\nThe Forum meets in Lima.", ["side_event"] * 2),
+        ("OIM en la COP41\n\nLa conferencia se reúne en Lima.", ["side_event"] * 2),
+        ("L'OIM à la COP41\n\nLa conférence se réunit à Dakar.", ["side_event"] * 2),
+        ("Nets at COP41\n\nThe Parties meet in Lima.", ["side_event"] * 2),
+        ("Nets at the Forum\n\nBelow are the events that IOM and its partners hold or join.", ["side_event"] * 2),
+        ("Redes en el Foro\n\nEstos son los eventos que organiza la OIM:", ["side_event"] * 2),
+        ("Les filets au Forum\n\nVoici les événements auxquels l'OIM prend part :", ["side_event"] * 2),
+        ("الشباك في المنتدى\n\nفيما يلي الفعاليات التي تنظمها المنظمة الدولية للهجرة:", ["side_event"] * 2),
+        ("Workshops of the Guild\n\nThe Guild teaches how to knot.", ["other"] * 2),
+    ],
+)
+def test_events_of_many_organizers_at_the_meeting_of_others(above: str, kinds: list[str]) -> None:
+    record = text_record(f"{above}\n\n{ORGANIZED}")
+    assert [session.kind for session in record.sessions] == kinds
+    opened = ORGANIZED.replace("13:15-14:30 Nets and towns", "9:00-9:30 Opening of the Forum")
+    assert [session.kind for session in text_record(f"{above}\n\n{opened}").sessions] == ["plenary", "other"]
+
+
+def test_one_event_called_a_side_event_tells_of_the_others() -> None:
+    named = ORGANIZED.replace("Nets and towns", "Official side event: Nets and towns")
+    record = text_record(f"Nets at the Forum\n\nThe Parties meet in Lima.\n\n{named}")
+    assert [session.kind for session in record.sessions] == ["side_event"] * 2
+
+
 def test_a_heading_in_markup_holds_up_to_the_next_of_its_rank() -> None:
     items = "<p>{0}:00 - {0}:30 Boats of {0}</p><p>{0}:30 - {0}:45 Nets of {0}</p>"
     record = html_record(
