@@ -37,6 +37,27 @@ def among_symbols(blocks: list[Block], index: int) -> bool:
     return any(symbol_end(block.text.strip()) for block in beside)
 
 
+_LONE_SYMBOL = re.compile(
+    r"(?:[Dd]oc(?:ument[oe]?)?\.?\s+)?(?=\S*\d)[A-Z]{1,6}(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}\*?"
+)
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a line is the symbol of an official document and nothing else: "C/114/1/Rev.1"."""
+    return "/" in text[:30] and _LONE_SYMBOL.fullmatch(text) is not None
+
+
+def is_symbol_of_title(blocks: list[Block], index: int) -> bool:
+    """Whether a line is only the symbol of the document whose title stands right above or below it."""
+    if not is_symbol(blocks[index].text.strip()):
+        return False
+    beside = [block.text.strip() for block in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])]
+    return not any(map(is_symbol, beside)) and any(map(_LETTERS.search, beside))
+
+
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
 @functools.cache
 def document_words() -> frozenset[str]:
     """Every word sequence that names a document, folded."""

@@ -30,11 +30,37 @@ def titled_paper(text: str) -> tuple[str, int] | None:
 
 @functools.cache
 def _publication() -> re.Pattern[str]:
-    """Folded words that end in a publication's noun and perhaps its year, or begin with it: "Informe sobre redes"."""
-    nouns = alternatives(map(fold, load("documents")["lines"]["publications"]))
+    """Folded words that end in a publication's noun and perhaps its year, or begin with it: "Informe sobre redes 2020";
+    and a noun with the body that it is of or for: "Guild submission to the Forum", "Rapport du Secrétaire général".
+    """
+    words = load("documents")["lines"]
+    nouns, of = (alternatives(map(fold, words[key])) for key in ("publications", "of"))
     behind = r"(?:mondial|mundial|global|sobre|sur|de|عن|حول)"
     year = r"(?:\s(?:of\s|de\s|لعام\s)?\d{4})?"
-    return re.compile(rf"(?:.*\s)?(?:{nouns}){year}$|(?:{nouns})\s{behind}\s.*\d{{4}}$")
+    return re.compile(
+        rf"(?:.*\s)?(?:{nouns}){year}$|(?:{nouns})\s{behind}\s.*\d{{4}}$"
+        rf"|(?:\S+\s){{0,2}}(?:{nouns})\s(?:{of})(?!\w).*$|(?:{nouns})\sال\S+(?:\s\S+){{0,3}}$"
+    )
+
+
+def is_picture(text: str) -> bool:
+    """Whether a line among documents names pictures, which are none: "Photo gallery"."""
+    return fold(text.strip(" :.|•")) in _pictures()
+
+
+@functools.cache
+def _pictures() -> frozenset[str]:
+    return frozenset(map(fold, load("documents")["lines"]["pictures"]))
+
+
+def may_open_list(text: str, following: str) -> bool:
+    """Whether a line opens a list of documents told by their titles: "Key messages" over "Tide Report 2020"."""
+    return fold(text.strip(" :.")) in _messages() and is_publication(following)
+
+
+@functools.cache
+def _messages() -> frozenset[str]:
+    return frozenset(map(fold, load("documents")["lines"]["messages"]))
 
 
 def is_publication(text: str) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
 from parsers.document_ends import ends_documents, heads_links
-from parsers.document_labels import among_symbols, is_document_label, symbol_end
-from parsers.document_titles import is_publication
+from parsers.document_labels import among_symbols, is_document_label, is_symbol_of_title, symbol_end
+from parsers.document_titles import is_picture, is_publication, may_open_list
 from parsers.page import Block, Page
 from parsers.record import Document
 from parsers.words.patterns import alternatives, whole_words
@@ -209,7 +209,8 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
             left -= 1
             kinds.add(block.kind)
             label = text.strip(" |•")
-            if len(label) > 3 and not _ADDRESS.match(label):
+            none = is_picture(label) or is_symbol_of_title(page.blocks, index)
+            if len(label) > 3 and not none and not _ADDRESS.match(label):
                 found.append(_document(label, block, block.text.find(label)))
             continue
         left, close = 0 if len(text) > _RUNNING_TEXT else max(0, left - 1), False
@@ -261,6 +262,8 @@ def _stands_with_another(page: Page, index: int, below_another: bool, skip: set[
         return False
     text = following[0].text.strip()
     last = len(following) == 1 or following[1].gap or len(following[1].text) <= _LINE
+    if last and may_open_list(block.text, text):
+        return True
     return last and not _is_head_word(text) and bool(_alone(text, following[0]))
 
 

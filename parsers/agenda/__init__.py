@@ -14,6 +14,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `dated_entries`  lists of events, their titles over or under the hours
 `title_first`    programmes whose titles stand before their hours
 `untimed`        programmes without hours
+`whole_days`     days without hours in a programme with some
 `items`          what is built: items, titles, people
 `rooms`          lines that name a room, the room at the end of a title
 `walk`           where the walk stands: the day, the open item, the role

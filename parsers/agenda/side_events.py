@@ -1,6 +1,8 @@
 """Which items of a page are side events: those of a page whose title says so, or below a heading that does.
 
-"Timetable and side events" is the title of a page that has both: there the heading parts them.
+"Timetable and side events" is the title of a page that has both: there the heading parts them. A page that only says
+who is at a meeting ("Nets at COP24", "events that IOM holds there") lists such events where most have organizers of
+their own and none opens or closes anything.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 
 from parsers.agenda.items import AgendaItem
 from parsers.agenda.lines import Line
+from parsers.agenda.session_kinds import session_kind
 from parsers.document_labels import is_document_label
 from parsers.documents import document_kind
 from parsers.words.patterns import alternatives, whole_words
@@ -17,6 +20,8 @@ from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 _LONGEST = 50  # characters of a heading
+_FEWEST = 2  # items with organizers of their own
+_OF_A_PROGRAMME = frozenset(("plenary", "procedural", "ceremony"))
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 600
 
 
@@ -80,6 +85,8 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
         announced = next((line for line in lines if line.start < first and _announces(line.text)), None)
         if announced is not None:
             _mark(items, announced.end, _end_of(lines, announced))
+        elif _are_of_others(items) and _tells_of_presence(items, lines, title):
+            _mark(items, -1, None)
         return
     if listed:
         start = below[0].end if below and len(below) == len(heads) else -1
@@ -88,6 +95,42 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
     above = [line for line in heads if line.block.kind in ("heading", "label") or _right_above(lines, line, first)]
     for head in [line for line in above if line not in below] + below:
         _mark(items, head.end, _end_of(lines, head))
+
+
+def _are_of_others(items: list[AgendaItem]) -> bool:
+    """Whether most items have organizers of their own and none is the opening, close or registration of a meeting."""
+    kinds = [session_kind(item.session.title) for item in items]
+    if any(kind in _OF_A_PROGRAMME for kind in kinds):
+        return False
+    held = [item for item, kind in zip(items, kinds, strict=True) if kind not in ("press_briefing", "break")]
+    organized = sum(bool(item.session.organizers) for item in held)
+    return organized >= _FEWEST and organized * 3 >= len(held) * 2
+
+
+def _tells_of_presence(items: list[AgendaItem], lines: list[Line], title: str | None) -> bool:
+    """Whether the page tells who is at a meeting, or what it lists: "IOM at COP24", "events that IOM joins"."""
+    if title is not None and _presence().search(fold(title)) is not None:
+        return True
+    if any(session_kind(item.session.title) == "side_event" for item in items):
+        return True
+    above = (line.text for line in lines if line.start < items[0].session.span[0])
+    return any(len(text) <= _LONGEST_SENTENCE and _events_told().search(fold(text)) is not None for text in above)
+
+
+@functools.cache
+def _presence() -> re.Pattern[str]:
+    words = load("session_kinds")["side_events"]
+    bodies, at, meetings = (alternatives(map(fold, words[key])) for key in ("bodies", "at", "meetings"))
+    return re.compile(rf"(?<!\w)(?:(?:{bodies})\s+(?:{at})|(?:{meetings})(?:[ -]?\d+)?)(?!\w)")
+
+
+@functools.cache
+def _events_told() -> re.Pattern[str]:
+    """ "events … that IOM and its partners hold", "IOM events at COP28", "eventos que organiza la OIM"."""
+    words = load("session_kinds")["side_events"]
+    bodies, events = (alternatives(map(fold, words[key])) for key in ("bodies", "events"))
+    between = r"(?!\w)[^.!?]{0,80}(?<!\w)"
+    return re.compile(rf"(?<!\w)(?:(?:{events}){between}(?:{bodies})|(?:{bodies}){between}(?:{events}))(?!\w)")
 
 
 def _right_above(lines: list[Line], head: Line, first: int) -> bool:

@@ -41,7 +41,7 @@ def untimed_items(lines: list[Line]) -> dict[int, bool]:
     """The places of the lines that are items of such a programme; whether they stand below a head that calls it one."""
     if len(list(islice((line for line in lines if line.leading_time() is not None), 2))) == 2:
         return {}
-    candidates = [place for place, line in enumerate(lines) if _may_be_item(line)]
+    candidates = [place for place, line in enumerate(lines) if may_be_item(line)]
     if len(candidates) < _FEWEST:
         return {}
     heads = [place for place in range(max(0, candidates[-1])) if heads_programme(lines[place])]
@@ -85,7 +85,7 @@ def _is_counted(text: str) -> bool:
     return is_numbered(text) and session_kind(text) in ("panel", "dialogue")
 
 
-def _may_be_item(line: Line) -> bool:
+def may_be_item(line: Line) -> bool:
     """Whether a line names a session, not those who speak or what there is to read."""
     text = line.text
     if len(text) > _LONGEST or len(text) < 3 or line.block.kind.startswith("field_") or line.block.table is not None:
@@ -129,14 +129,15 @@ def _run(lines: list[Line], candidates: list[int], start: int) -> list[int]:
     before = start
     for place in candidates:
         between = lines[before + 1 : place]
-        if len(between) > _LONGEST_GAP or any(_ends_programme(line) for line in between):
+        if len(between) > _LONGEST_GAP or any(ends_programme(line) for line in between):
             break
         run.append(place)
         before = place
     return run
 
 
-def _ends_programme(line: Line) -> bool:
+def ends_programme(line: Line) -> bool:
+    """Whether a line ends a programme: a heading that names no session, words for what comes behind one."""
     if line.block.kind == "heading" and not names_session(line.text):
         return True
     return _ends().match(line.text) is not None or announces_contacts(line.text)
@@ -152,7 +153,7 @@ def _has_people(lines: list[Line], place: int) -> bool:
     if beside is not None and _names_people(_title(lines[place].text)[beside.end() :]):
         return True
     for line in lines[place + 1 : place + 1 + _PEOPLE_BELOW]:
-        if _may_be_item(line):
+        if may_be_item(line):
             return False
         if line.label is not None and line.label.kind == "role":
             return True
@@ -215,7 +216,7 @@ def _is_beside(lines: list[Line], place: int, *, apart: bool) -> bool:
     below = lines[place + 1]
     if not apart or not line.block.gap or line.text.endswith((".", ":", ",")) or line.text[0].islower():
         return False
-    return _may_be_item(below) if below.block.gap else _names_people(below.text)
+    return may_be_item(below) if below.block.gap else _names_people(below.text)
 
 
 def _mark(line: Line) -> str:

@@ -13,6 +13,7 @@ from parsers.agenda.lines import Line, lines_of
 from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
 from parsers.agenda.titles_over_labels import titles_over_labels
 from parsers.agenda.untimed import untimed_items
+from parsers.agenda.whole_days import items_of_whole_days
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.dates.zones import label_of, labels_after
@@ -39,7 +40,7 @@ class Walk:
         self.taken |= frozenset(self.titles_above.values()) | {entry.title for entry in self.entries.values()}
         self.taken |= {entry.venue for entry in self.entries.values() if entry.venue is not None}
         self.taken |= {entry.title for entry in self.titles_over_labels.values()}
-        self.untimed = untimed_items(self.lines)
+        self.untimed = untimed_items(self.lines) or items_of_whole_days(self.lines)
         self.day_ahead: int | None = None  # the place of the labelled day of the open entry
         self.agenda = Agenda()
         self.day: DateMention | None = None

@@ -81,6 +81,8 @@ def event_dates(
     found = max(candidates, key=lambda candidate: candidate.weight, default=EventDates())
     _extend(found, candidates)
     days = agenda_days or _days_of_items(agenda, years)
+    if days and kind == "event":
+        found = _that_holds(found, candidates, min(days).iso, max(days).iso)
     return _with_agenda(page, found, days, years) if days else found
 
 
@@ -120,6 +122,22 @@ def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Ye
         found.end, found.end_span, found.end_basis = max(found.end or found.start, last.iso), last.span, last.basis
         return found
     return from_agenda
+
+
+def _that_holds(found: EventDates, candidates: list[EventDates], first: str, last: str) -> EventDates:
+    """The dates found; where they begin behind the agenda's first day, the sentence that tells of all its days.
+
+    A line of one of the days, "19 May", is none of the whole event: "The Forum meets from 17 to 20 May".
+    """
+    if found.rule != "date line" or found.start is None or found.start <= first:
+        return found
+    holding = [
+        one
+        for one in candidates
+        if one.rule == "prose" and one.weight >= _ENOUGH and one.start and one.end and one.start <= first < one.end
+    ]
+    wide = (one for one in holding if (one.end or "") >= last and not _too_long(one))
+    return max(wide, key=lambda one: one.weight, default=found)
 
 
 def _is_apart(found: EventDates, first: str) -> bool:

@@ -56,6 +56,11 @@ def _future() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b|{verb}|{_ARABIC_FUTURE}", re.IGNORECASE)
 
 
+def tells_of_future(text: str) -> bool:
+    """Whether words of a sentence tell of what is still to come: "will be shown", "sera présenté"."""
+    return _future().search(text) is not None
+
+
 @cache
 def _opens() -> re.Pattern[str]:
     """A meeting's verb in the present right before a day: "opens in Dakar on"."""

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from parsers.dates.finding import find_calendar_dates
 from parsers.dates.forms import STEPS, DateMention, PartialDate
+from parsers.dates.weekdays import tells_of_future
 from parsers.dates.words import BLANK, DIGIT, alternation, leading, month_names, words_of
 from parsers.page import Page
 
@@ -26,7 +27,7 @@ class YearEvidence:
 
     ``strength`` from 0 (says nothing about the page's own time) to 4 (the year of the title). ``source`` is for people:
     "the title", "a dated day on the page". ``day`` is the day or month that stands with the year, if one does, ``last``
-    the last day of a range that it begins.
+    the last day of a range that it begins. ``ahead``: a month that a sentence tells of as still to come.
     """
 
     year: int
@@ -36,6 +37,7 @@ class YearEvidence:
     source: str
     day: PartialDate | None = None
     last: PartialDate | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,18 @@ def _dated(text: str, mention: DateMention, day: PartialDate) -> YearEvidence:
     elif _tells_of_the_past(text, mention):
         strength, source = _DATED / 4, "a day of another time on the page"
     last = mention.days[-1] if mention.is_range and day == mention.days[0] else None
-    return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day, last)
+    ahead = day.day is None and strength == _DATED and _is_ahead(text, mention.start)
+    return YearEvidence(day.year or 0, mention.start, mention.end, strength, source, day, last, ahead)
+
+
+_SENTENCE = 160  # characters before a month
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+
+
+def _is_ahead(text: str, start: int) -> bool:
+    """Whether the words of a sentence before a month tell of what is still to come: "will be told in January 2020"."""
+    before = text[max(0, start - _SENTENCE) : start]
+    return tells_of_future(_SENTENCE_ENDS.split(before)[-1])
 
 
 def _printed(text: str, year: int, start: int, end: int, heading: tuple[int, int] | None) -> YearEvidence:
@@ -342,6 +355,8 @@ def _weighed(day: PartialDate, item: YearEvidence, at: int | None) -> YearReadin
                 strength += 2.5 if distance <= 10 else 2
     elif item.day is not None and item.day.month == day.month:
         strength += 1
+    elif item.ahead and item.day is not None and item.day.month < day.month:
+        year, source = year - 1, "a month to come on the page"
     if at is not None and item.end > item.start and strength >= _IN:
         gap = min(abs(item.start - at), abs(item.end - at))
         strength *= 2 if gap <= 25 else 1.6 if gap <= 60 else 1.25 if gap <= 200 else 1

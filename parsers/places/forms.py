@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from parsers.places.countries import AMMAN
+from parsers.places.countries import AMMAN, country_of_demonym
 from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName, Venue
 from parsers.words.patterns import alternatives
@@ -183,7 +183,8 @@ _MOST_MENTIONS = 50
 
 
 def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None:
-    """The country that a text prints behind a city's name, with its span: "La Somone, au Sénégal" → ("SN", …).
+    """The country that a text prints behind a city's name, with its span: "La Somone, au Sénégal" → ("SN", …); or in an
+    adjective before it: "the Peruvian town of Manta", "la ville sénégalaise de La Somone".
 
     For cities that no vocabulary has.
     """
@@ -196,7 +197,34 @@ def country_beside(text: str | Tokens, city: str) -> tuple[str, int, int] | None
         if country is not None and country.payload.code:
             return country.payload.code, country.start, country.end
         start = tokens.text.find(city, start + len(city))
+    return _adjective_beside(tokens.text, city)
+
+
+def _adjective_beside(text: str, city: str) -> tuple[str, int, int] | None:
+    """The country in an adjective beside the word for a town before its name; in Arabic behind the name."""
+    at = text.find(city)
+    while at >= 0:
+        behind = _ARABIC_ADJECTIVE.match(text, at + len(city))
+        for match in (*(form.search(text, max(0, at - _TOWN), at) for form in _town_before()), behind):
+            code = country_of_demonym(match["adjective"]) if match is not None else None
+            if match is not None and code is not None:
+                return code, *match.span("adjective")
+        at = text.find(city, at + len(city))
     return None
+
+
+_ARABIC_ADJECTIVE = re.compile(r"\s(?P<adjective>ال[\u0620-\u064a]{3,14}ة)(?!\w)")
+_TOWN = 60  # characters before a town's name in which the word for it stands
+
+
+@cache
+def _town_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Belgian city of ", "Kenyan coastal town of "; "ville côtière sénégalaise de ", "ciudad peruana de "."""
+    towns, adjective = alternatives(load("location")["towns"]), r"(?P<adjective>[^\W\d_]{4,16})"
+    return (
+        re.compile(rf"(?<!\w){adjective}(?:\s\w+)?\s(?:{towns})\sof\s$"),
+        re.compile(rf"(?<!\w)(?:{towns})(?:\s\w+)?\s{adjective}\s(?:de\s|d['’])$"),
+    )
 
 
 def with_whole_name(where: Where) -> Where:

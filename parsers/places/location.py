@@ -16,6 +16,7 @@ from parsers.agenda.labels import label_at
 from parsers.dates.times import find_times
 from parsers.digests import is_digest
 from parsers.page import Block, Page
+from parsers.places.buildings import is_building
 from parsers.places.countries import find_countries
 from parsers.places.event_days import EventDays
 from parsers.places.event_lines import beside_date, invitation, place_line
@@ -34,6 +35,7 @@ from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.words import is_place_field, says
 from parsers.record import Evidence, Kind, Location
 from parsers.words import lexicon
+from parsers.words.lexicon import City
 from parsers.words.phrases import Tokens, fold
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
@@ -71,6 +73,8 @@ def locate(
     if kind == "event" and (held is None or held.city is None) and (where is None or where.country is None):
         introduction = introduced(page, tokens, skip, days)
         held = _completed(introduction, held) if introduction is not None else held
+    if release and where is None and date == (0, 0) and held is not None and _is_of_background(page, held):
+        held = None
     where = held if where is None else _completed(where, held)
     if kind == "event" and (where is None or (where.city is None and not where.online)):
         titled = town_in_title(page, tokens)
@@ -101,6 +105,20 @@ def locate(
         where = only if where is None else _completed(where, only)
     online = _online(page, tokens, date) if kind == "event" else None
     return _location(where, online)
+
+
+def _is_of_background(page: Page, held: Where) -> bool:
+    """Whether a later paragraph of a release tells where something was launched, and its title is on another country:
+    "Shelter for Pakistan", "the plan launched in New York".
+    """
+    named = country_in_title(page)
+    if named is None or held.country in (None, named.country):
+        return False
+    paragraphs = [block for block in page.blocks if len(block.text) > _PARAGRAPH and block.text != page.title]
+    return len(paragraphs) > 1 and held.city_span[0] >= paragraphs[1].start
+
+
+_PARAGRAPH = 60  # characters
 
 
 def _line(page: Page, date: Span, skip: set[int]) -> Where | None:
@@ -278,11 +296,16 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _with_town_of_venue(page: Page, tokens: Tokens, where: Where) -> Where:
-    """The town in which a building's name ends: "the sports hall of Dakar", "el Teatro Nacional de San José"."""
+    """The town in which a building's name ends, "the sports hall of Dakar", "el Teatro Nacional de San José", or which
+    it begins with: "Dublin Castle".
+    """
     start, end = where.venue_span
     office = site(page)
     home = office.country if office is not None else None
     for city in lexicon.found(tokens, "city"):
+        if city.start == start and _begins_with_town(tokens.text[start:end], city.end - start, where, city.payload):
+            where = replace(where, city=tokens.text[city.start : city.end], city_span=(city.start, city.end))
+            return with_country_of_city(where, city.payload) if where.country is None else where
         joined = _OF_TOWN.search(tokens.text, start, city.start) if city.end == end else None
         if joined is None or city.payload.state:
             continue
@@ -298,6 +321,14 @@ def _with_town_of_venue(page: Page, tokens: Tokens, where: Where) -> Where:
     return where
 
 
+def _begins_with_town(venue: str, town: int, where: Where, city: City) -> bool:
+    """Whether a venue is a town of the country stated and a single word for a house: "Dublin Castle" in Ireland."""
+    if city.state or city.ambiguous or where.country not in city.countries:
+        return False
+    return _HOUSE_OF_TOWN.fullmatch(venue, town) is not None and is_building(venue)
+
+
+_HOUSE_OF_TOWN = re.compile(r"\s[^\W\d_]\S*")
 _OF_TOWN = re.compile(rf"\s(?:{leading('of')}|في\s+|[بل])$")
 
 

@@ -101,6 +101,94 @@ def test_all_items_of_a_page_of_side_events_are_such_without_a_heading_between_t
     assert [session.kind for session in record.sessions] == ["side_event", "side_event"]
 
 
+ORGANIZED = (
+    "Monday, 4 May 2026\n\n13:15-14:30 Nets and towns\nRoom 5\nOrganizers: IOM, Guild of Ropes\n\n"
+    "Tuesday, 5 May 2026\n\n8:15-9:30 Nets and water\nRoom 6\nOrganizers: IOM, Harbour Board\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        ("IOM at the Harbour Forum\n\nThe Forum meets in Lima.", ["side_event"] * 2),
+        ("OIM en la COP41\n\nLa conferencia se reúne en Lima.", ["side_event"] * 2),
+        ("L'OIM à la COP41\n\nLa conférence se réunit à Dakar.", ["side_event"] * 2),
+        ("Nets at COP41\n\nThe Parties meet in Lima.", ["side_event"] * 2),
+        ("Nets at the Forum\n\nBelow are the events that IOM and its partners hold or join.", ["side_event"] * 2),
+        ("Redes en el Foro\n\nEstos son los eventos que organiza la OIM:", ["side_event"] * 2),
+        ("Les filets au Forum\n\nVoici les événements auxquels l'OIM prend part :", ["side_event"] * 2),
+        ("الشباك في المنتدى\n\nفيما يلي الفعاليات التي تنظمها المنظمة الدولية للهجرة:", ["side_event"] * 2),
+        ("Workshops of the Guild\n\nThe Guild teaches how to knot.", ["other"] * 2),
+    ],
+)
+def test_events_of_many_organizers_at_the_meeting_of_others(above: str, kinds: list[str]) -> None:
+    record = text_record(f"{above}\n\n{ORGANIZED}")
+    assert [session.kind for session in record.sessions] == kinds
+    opened = ORGANIZED.replace("13:15-14:30 Nets and towns", "9:00-9:30 Opening of the Forum")
+    assert [session.kind for session in text_record(f"{above}\n\n{opened}").sessions] == ["plenary", "other"]
+
+
+def test_one_event_called_a_side_event_tells_of_the_others() -> None:
+    named = ORGANIZED.replace("Nets and towns", "Official side event: Nets and towns")
+    record = text_record(f"Nets at the Forum\n\nThe Parties meet in Lima.\n\n{named}")
+    assert [session.kind for session in record.sessions] == ["side_event"] * 2
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "day", "title", "kind"),
+    [
+        (
+            "The Forum meets in Lima from 17 to 20 May 2026.",
+            "17 May\n10:00 – 13:00 Round table: nets",
+            "19-20 May",
+            "Plenary and adoption of the Rope Declaration",
+            "plenary",
+        ),
+        (
+            "Le Forum se réunit à Dakar du 17 au 20 mai 2026.",
+            "17 mai\n10h00 – 13h00 Table ronde : filets",
+            "19 et 20 mai",
+            "Plénière et adoption de la Déclaration",
+            "plenary",
+        ),
+        (
+            "El Foro se reúne en Lima del 17 al 20 de mayo de 2026.",
+            "17 de mayo\n10:00 – 13:00 Mesa redonda: redes",
+            "19 y 20 de mayo",
+            "Plenaria y adopción de la Declaración",
+            "plenary",
+        ),
+        (
+            "تعقد النقابة المنتدى في عمان من 17 إلى 20 مايو 2026.",
+            "17 مايو\n10:00 – 13:00 جلسة حوارية: الشباك",
+            "19 مايو",
+            "الجلسة العامة واعتماد الإعلان",
+            "plenary",
+        ),
+    ],
+)
+def test_a_day_without_hours_behind_days_with_some(above: str, first: str, day: str, title: str, kind: str) -> None:
+    record = text_record(f"Harbour Forum\n\n{above}\n\n{first}\n\n{day}\n{title}\n\nContact us\n")
+    last = record.sessions[-1]
+    assert [session.date for session in record.sessions] == ["2026-05-17", "2026-05-19"]
+    assert (last.title, last.kind, last.start) == (title, kind, None)
+    assert (record.start_date, record.end_date) == ("2026-05-17", "2026-05-20")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Related events\n\n12 June 2026\nClosing ceremony of the Rope School",  # weeks later
+        "18 May 2026\nThe boats go home.",  # names no session
+        "18 May 2026\nPlenary hall\n10:00 – 13:00 Panel: ropes",  # a day with hours
+    ],
+)
+def test_no_items_of_days_without_hours(below: str) -> None:
+    above = "Harbour Forum\n\nThe Forum meets in Lima.\n\n17 May 2026\n10:00 – 13:00 Round table: nets"
+    record = text_record(f"{above}\n\n{below}\n")
+    assert all(session.start for session in record.sessions)
+
+
 def test_a_heading_in_markup_holds_up_to_the_next_of_its_rank() -> None:
     items = "<p>{0}:00 - {0}:30 Boats of {0}</p><p>{0}:30 - {0}:45 Nets of {0}</p>"
     record = html_record(

@@ -144,6 +144,34 @@ def test_pages_and_pictures_are_no_documents() -> None:
         ("Nota conceptual EN | ES\nGuiding questions", ["Nota conceptual", "Guiding questions"]),
         ("Background\nThe nets are old.", []),
         ("Agenda\nPresentation", []),
+        # Titles of what a body has written, one of them over the others
+        (
+            "Key messages\nGuild submission to the Forum\nHarbour Master's report",
+            ["Key messages", "Guild submission to the Forum", "Harbour Master's report"],
+        ),
+        (
+            "Messages clés\nContribution de la guilde au Forum\nRapport du Capitaine",
+            ["Messages clés", "Contribution de la guilde au Forum", "Rapport du Capitaine"],
+        ),
+        (
+            "Mensajes clave\nContribución del gremio al Foro\nInforme del Capitán",
+            ["Mensajes clave", "Contribución del gremio al Foro", "Informe del Capitán"],
+        ),
+        (
+            "الرسائل الرئيسية\nمساهمة النقابة إلى المنتدى\nتقرير القبطان",
+            ["الرسائل الرئيسية", "مساهمة النقابة إلى المنتدى", "تقرير القبطان"],
+        ),
+        ("Key messages\nNets are old.", []),
+        ("Background\nHarbour Master's report", []),
+        ("Programa de mano", ["Programa de mano"]),
+        # Symbols beside the titles that they are of, and pictures, are none
+        ("Documents\nAgenda\nC/14/1/Rev.1\nReport on nets\nDoc. S/3/2", ["Agenda", "Report on nets"]),
+        ("Documentos\nC/14/1\nOrden del día\nC/14/2\nInforme sobre redes", ["Orden del día", "Informe sobre redes"]),
+        ("Documents\nC/14/1\nC/14/2", ["C/14/1", "C/14/2"]),
+        ("Documents\nMeeting report\nPhotos", ["Meeting report"]),
+        ("Documents\nRapport de la réunion\nGalerie photos", ["Rapport de la réunion"]),
+        ("Documentos\nInforme del taller\nGalería de fotos", ["Informe del taller"]),
+        ("الوثائق\nدفتر المرفأ\nمعرض الصور", ["دفتر المرفأ"]),
         # Languages in brackets say that it is a text
         ("Charter of the Harbours (EN/FR)", ["Charter of the Harbours"]),
         ("Appel de Manta (FR | ES | EN)", ["Appel de Manta"]),

@@ -640,6 +640,23 @@ def test_a_date_line_with_the_first_day_ends_with_the_range_that_begins_on_it() 
     assert days(f"{until}\nWednesday 18 December 2024, Cairo", "event") == ("2024-12-18", "2024-12-18")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Tide Week runs from 16 to 26 May 2026, with the Rope Summit on 18 and 19 May.",
+            ("2026-05-16", "2026-05-26"),
+        ),
+        (
+            "La Semana se celebra del 16 al 26 de mayo de 2026, con la cumbre de las redes el 18 y 19 de mayo.",
+            ("2026-05-16", "2026-05-26"),
+        ),
+    ],
+)
+def test_a_part_that_a_comma_sets_off_takes_no_days_from_the_whole(text: str, expected: Days) -> None:
+    assert days(text, "event") == expected
+
+
 def test_the_agendas_own_range_counts_beside_a_wider_one() -> None:
     told = "The COP is held from 11 to 22 November 2024; our own events run from 12 to 20 November 2024."
     page = page_of(told)

@@ -407,6 +407,28 @@ def test_a_release_that_deplores_a_shipwreck_reports_none() -> None:
     assert days(text, "press_release", THURSDAY, title) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tunis – In the strongest terms IOM and the Guild condemn last night's attack on the port of Sfax.", None),
+        ("Tunis – IOM strongly condemns the attack that took place yesterday in the harbour of Sfax.", None),
+        ("Tunis – It is with deep sorrow that IOM tells of a driver killed yesterday on the road to Sfax.", None),
+        ("Tunis – L'OIM a condamné l'attaque menée hier contre le port de Sfax et ses pêcheurs.", None),
+        ("Tunis – Plus de mille bateaux ont coulé, selon un rapport dévoilé jeudi par la guilde des pêcheurs.", None),
+        ("Túnez – La OIM condena en los términos más enérgicos el ataque de ayer contra el puerto de Sfax.", None),
+        ("تونس – تدين المنظمة الدولية للهجرة بأشد العبارات الهجوم الذي وقع أمس على ميناء صفاقس.", None),
+        ("تونس – تجاوز عدد القوارب الألف وفقا لأرقام أصدرتها المنظمة الدولية للهجرة اليوم في بيان لها.", None),
+        ("Tunis – More than a thousand boats lie idle, according to figures released today by the guild.", None),
+        ("Tunis – IOM yesterday opened a school for net makers near the harbour of Sfax.", "2019-05-15"),
+        ("Tunis – L'OIM a ouvert hier une école de pêche près du port de Sfax.", "2019-05-15"),
+        # a meeting at which something is condemned
+        ("Tunis – A conference that condemns drift nets opened yesterday in the harbour of Sfax.", "2019-05-15"),
+    ],
+)
+def test_what_is_condemned_or_only_published_is_no_event(text: str, expected: str | None) -> None:
+    assert days(text, "press_release", THURSDAY)[0] == expected
+
+
 def test_days_between_which_something_was_done_and_counted() -> None:
     text = "Juba – Between 6 and 10 May, thirty officers learnt in Nimule how to read a passport."
     assert days(text, "press_release", THURSDAY) == ("2019-05-06", "2019-05-10")

@@ -185,6 +185,29 @@ def test_a_release_without_a_dateline(title: str, url: str, country: str | None)
     assert place(page, "press_release") == (None, None, country)
 
 
+def test_a_plan_that_a_later_paragraph_says_was_launched_elsewhere_gives_no_town() -> None:
+    first = "The guild asks for two thousand nets, because the storms at the end of June have torn all others."
+    later = "The appeal is a part of the Rope Plan, launched in New York, through which ten million are sought."
+    page = page_of(f"{first}\n{later}", title="Nets for Chad's Fishermen")
+    assert place(page, "press_release") == (None, None, "TD")
+    turned = page_of(f"{later}\n{first}", title="Nets for Chad's Fishermen")
+    assert place(turned, "press_release")[1] == "New York"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Lisbon Castle, Portugal | 4-5 April 2022", ("Lisbon Castle", "Lisbon", "PT")),
+        ("Nairobi University, Kenya | 4-5 April 2022", ("Nairobi University", "Nairobi", "KE")),
+        ("Lisbon Castle, Kenya | 4-5 April 2022", ("Lisbon Castle", None, "KE")),
+        ("Florida Castle, Portugal | 4-5 April 2022", ("Florida Castle", None, "PT")),
+    ],
+)
+def test_a_house_whose_name_begins_with_its_town(line: str, expected: Place) -> None:
+    page = page_of(f"{line}\nThe Fair brings the guilds of all ports together.", title="Fair of Knots")
+    assert place(page, "event") == expected
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

@@ -383,6 +383,24 @@ def test_the_country_beside_an_unknown_city() -> None:
     assert country_beside("Ouadane - Les", "Ouadane") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Knots – Menders are in the Belgian city of Tidewick today.", "BE"),
+        ("Knots – Menders are in the Kenyan coastal town of Tidewick today.", "KE"),
+        ("Nœuds – Ils sont dans la ville sénégalaise de Tidewick.", "SN"),
+        ("Nœuds – Ils sont dans la ville côtière sénégalaise de Tidewick.", "SN"),
+        ("Nudos – Están en la ciudad peruana de Tidewick.", "PE"),
+        ("عقد – هم في مدينة Tidewick اللبنانية اليوم.", "LB"),
+        ("The Belgian mayor of Tidewick is here.", None),
+        ("The old city of Tidewick is here.", None),
+    ],
+)
+def test_the_country_in_an_adjective_beside_a_town(text: str, code: str | None) -> None:
+    found = country_beside(text, "Tidewick")
+    assert (found[0] if found else None) == code
+
+
 @given(st.text(max_size=120))
 def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     wheres = [location_of_dateline(text), read_venue_line(text), *(held.where for held in find_held_at(text))]

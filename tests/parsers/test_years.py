@@ -73,6 +73,16 @@ def test_years_are_found_as_printed(text: str, years: list[int]) -> None:
         # a dated day close to it
         ("A dinner on 4 September 2016 came first. It began yesterday (05/09).", "yesterday (05/09)", "2016-09-05", "dated"),
         ("From 5 December: the show of 18 December 2016.", "5 December", "2016-12-05", "dated"),
+        # a month to come, later in the year
+        ("They met (17/06) in Lima. It will be told to the guild in January 2020.", "17/06", "2019-06-17", "to come"),
+        ("Ils ont siégé (17/06) à Dakar. Il sera présenté à la guilde en mars 2020.", "17/06", "2019-06-17", "to come"),
+        ("Se reunieron (17/06) en Lima. Se presentará al gremio en enero de 2020.", "17/06", "2019-06-17", "to come"),
+        ("اجتمعوا (17/06) في عمان. وسيعرض على النقابة في يناير 2020.", "17/06", "2019-06-17", "to come"),
+        ("They met (17/06) in Lima. It will be told to the guild in November 2020.", "17/06", "2020-06-17", "dated"),
+        ("They met (17/06) in Lima. It was told to the guild in January 2020.", "17/06", "2020-06-17", "dated"),
+        ("They met (17/06). The book comes later in 2019, the show in January 2020.", "17/06", "2019-06-17", "later in"),
+        ("Ils ont siégé (17/06). Le livre paraît plus tard en 2019, le film en mai 2020.", "17/06", "2019-06-17", "plus tard"),
+        ("Sesionaron (17/06). El libro sale más adelante en 2019, el cine en mayo de 2020.", "17/06", "2019-06-17", "adelante"),
         # over the turn of the year
         ("It ran on 29 December 2019. It goes on (03/01) in Lima.", "03/01", "2020-01-03", "dated"),
         ("It ends on 3 January 2020. It began (29/12) in Lima.", "29/12", "2019-12-29", "dated"),

@@ -73,6 +73,7 @@ _RELATIVE = 12  # characters before a verb in which "which" stands
 _MOST_BEFORE, _MOST_AFTER = 200, 400  # days between a release and the event that it tells of
 _WEEK = 7
 _CLAUSE = re.compile(rf"[;:؛]|\b{WordLists('event_dates').any_of('prose.clause')}(?=.{{60}})")
+_APART = re.compile(r"[,،;:(–—]")
 _RELATIVE_CLAUSE = re.compile(rf"\b{leading('relative')}$")
 
 
@@ -240,10 +241,13 @@ def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:
 
 
 def _is_of_a_thing_behind(date: DateInSentence) -> bool:
-    """Whether the noun behind a date has it: "the 3 May agreement"; not what happened then: "on 3 May signed an"."""
+    """Whether the noun behind a date has it: "the 3 May agreement"; not what happened then, "on 3 May signed an", nor a
+    part that a comma sets off: "from 3 to 9 May, with a summit on 5 May".
+    """
     end, cues = date.mention.end, date.sentence.cues
+    text = date.sentence.page.text
     return any(
-        not cues.any_within("meeting_held", end, match.start)
+        not cues.any_within("meeting_held", end, match.start) and not _APART.search(text, end, match.start)
         for match in cues.within("meeting_other_behind", end, min(end + _OTHER_BEHIND, date.sentence.end))
     )
 

@@ -46,7 +46,9 @@ def seen_from_publication(sentence: Sentence) -> EventDates | None:
             and _AND_NOW.search(sentence.page.text, sentence.start, mention.start) is not None
         )
         first = mention.start if nowadays else max(sentence.start, mention.start - _HELD_BEFORE)
-        if held and sentence.cues.any_within("meeting_held", first, mention.end + _HELD_BEHIND):
+        deplored = sentence.governing("meeting_deplored", sentence.start, mention.start)
+        outright = held and (sentence.names_a_meeting or not deplored)
+        if outright and sentence.cues.any_within("meeting_held", first, mention.end + _HELD_BEHIND):
             told.weight = SAID_OUTRIGHT
             return told
         if sentence.lead and not nowadays and reported is None and _is_reported(sentence, mention):
