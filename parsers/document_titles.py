@@ -34,11 +34,12 @@ def _publication() -> re.Pattern[str]:
     and a noun with the body that it is of or for: "Guild submission to the Forum", "Rapport du Secrétaire général".
     """
     words = load("documents")["lines"]
-    nouns, of = (alternatives(map(fold, words[key])) for key in ("publications", "of"))
-    behind = r"(?:mondial|mundial|global|sobre|sur|de|عن|حول)"
-    year = r"(?:\s(?:of\s|de\s|لعام\s)?\d{4})?"
+    nouns, of, behind, before = (
+        alternatives(map(fold, words[key])) for key in ("publications", "of", "publication_goes_on", "publication_year")
+    )
+    year = rf"(?:\s(?:(?:{before})\s)?\d{{4}})?"
     return re.compile(
-        rf"(?:.*\s)?(?:{nouns}){year}$|(?:{nouns})\s{behind}\s.*\d{{4}}$"
+        rf"(?:.*\s)?(?:{nouns}){year}$|(?:{nouns})\s(?:{behind})\s.*\d{{4}}$"
         rf"|(?:\S+\s){{0,2}}(?:{nouns})\s(?:{of})(?!\w).*$|(?:{nouns})\sال\S+(?:\s\S+){{0,3}}$"
     )
 

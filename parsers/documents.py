@@ -9,14 +9,14 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from parsers.addresses import split_address
 from parsers.agenda.labels import label_at
 from parsers.document_ends import ends_documents, heads_links
+from parsers.document_kinds import begins_with_kind, document_kind, document_language, is_file
 from parsers.document_labels import among_symbols, is_document_label, is_symbol_of_title, symbol_end
 from parsers.document_titles import is_picture, is_publication, may_open_list
 from parsers.page import Block, Page
 from parsers.record import Document
-from parsers.words.patterns import alternatives, whole_words
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
@@ -61,63 +61,6 @@ def _available() -> re.Pattern[str]:
 def _before(key: str) -> re.Pattern[str]:
     """Words of a list before a label."""
     return re.compile(rf"^(?:{_any(key)})\s+", re.IGNORECASE)
-
-
-@functools.cache
-def _extensions() -> frozenset[str]:
-    return frozenset(load("documents")["files"]["extensions"])
-
-
-_EXTENSION = re.compile(r"[^/]\.([A-Za-z0-9]{2,5})(?:[?#].*)?$")
-
-
-def is_file(url: str) -> bool:
-    """Whether an address is that of a file (by its extension), not of a page."""
-    match = _EXTENSION.search(url, url.find("//") + 2)
-    return match is not None and match.group(1).casefold() in _extensions() and "/" in url[url.find("//") + 2 :]
-
-
-@functools.cache
-def _kind_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    # The first kind that lists a word has it.
-    kinds: dict[str, str] = {}
-    for kind, words in load("documents")["kind"].items():
-        for word in words:
-            kinds.setdefault(fold(word), kind)
-    return whole_words(kinds), kinds
-
-
-_FILE_END = re.compile(r"\.[a-z]{3,4}$")
-
-
-@functools.lru_cache(maxsize=1024)  # the same few labels stand on every page
-def document_kind(label: str, url: str | None = None) -> str:
-    """What a document is, by its label, then its file: a kind of documents.toml, or ``other``.
-
-    The longest word of the vocabulary that the label holds decides.
-    """
-    pattern, kinds = _kind_words()
-    words = _FILE_END.sub("", fold(label)).replace("_", " ")  # "agenda_2014.pdf"
-    found = max(pattern.findall(words), key=len, default=None)
-    if found is not None:
-        return kinds[found]
-    parts = split_address(url)
-    address = f"{parts.hostname or ''}{parts.path}".removeprefix("www.")
-    return "video" if address.startswith(tuple(load("documents")["files"]["video_hosts"])) else "other"
-
-
-@functools.cache
-def _language_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {name.casefold(): code for code, names in load("documents")["languages"].items() for name in names}
-    names = alternatives(name for listed in load("documents")["languages"].values() for name in listed)
-    return re.compile(rf"(?:^|[\s(/|_-])({names})(?=[\s)/|._-]|$)"), codes
-
-
-def document_language(label: str) -> str | None:
-    """Language that a label names ("Concept note (FR)"), as ISO code."""
-    pattern, codes = _language_names()
-    match = pattern.search(label)
-    return codes[match.group(1).casefold()] if match else None
 
 
 # --- links ----------------------------------------------------------------------------------------------------------
@@ -199,7 +142,7 @@ def printed_documents(page: Page, skip: set[int]) -> list[Document]:
         if _table_pattern().match(text):
             under, left = "links", _UNDER_HEAD
             continue
-        other_list = block.gap and block.kind == "item" and kinds == {"paragraph"} and not _begins_with_document(text)
+        other_list = block.gap and block.kind == "item" and kinds == {"paragraph"} and not begins_with_kind(text)
         if left and ((len(text) <= _LINE and ends_documents(text)) or other_list):
             left, close = 0, False
             continue
@@ -338,7 +281,7 @@ def _is_under(head: str | None, block: Block, text: str) -> bool:
     if block.kind == "item" or text.endswith("|"):
         return True
     short = len(text) < 90 and not text.endswith((".", ":", "?", "!")) and block.kind == "paragraph"
-    return short and (is_document_label(text) or (head == "documents" and _begins_with_document(text)))
+    return short and (is_document_label(text) or (head == "documents" and begins_with_kind(text)))
 
 
 def _is_title(block: Block, text: str) -> bool:
@@ -350,11 +293,6 @@ def _is_title(block: Block, text: str) -> bool:
         and not text.endswith((".", ":", "?", "!", ","))
     )
     return named and len(text) <= _BELOW_HEAD and text.count("@") + text.count("|") == 0
-
-
-def _begins_with_document(text: str) -> bool:
-    pattern, _kinds = _kind_words()
-    return pattern.match(fold(text)) is not None
 
 
 def _alone(text: str, block: Block) -> list[Document]:

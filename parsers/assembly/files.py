@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.assembly.reading import Reading
-from parsers.documents import document_kind, document_language, linked_documents, printed_documents
+from parsers.document_kinds import document_kind, document_language
+from parsers.documents import linked_documents, printed_documents
 from parsers.record import Document, Evidence, Record
 
 
