@@ -58,6 +58,7 @@ def _list_end() -> re.Pattern[str]:
         rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
         rf"{any_of('list_end.frame')}\s+(?:{leading('definite', 'possessive', 'indefinite')})?(?=[A-ZÀ-Þ])",
         rf"{any_of('list_end.verbs', 'list_end.present')}\s",
+        rf"{any_of('come.counted')}(?=[\s.,]|$)",
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
         # "and the meeting was held": a clause with a subject of its own.
         rf"(?:and\s+)?{subject_en}(?=\s+[a-z])\s+{clause_en}",

@@ -223,6 +223,7 @@ ANCHORED = (
     "come.also",
     "come.drew",
     "come.persons",
+    "come.counted",
     "joined.verbs",
     "behind.phrases",
     "handed.verbs",

@@ -50,6 +50,7 @@ SENTENCES = {
     "come.numbers": "Some {} people from the @ took part.|Ont participé {} personnes de la @.|Participaron {} personas de la @.|",
     "come.persons": "Some 40 {} from the @ took part.|||",
     "come.counted": "Some 40 people from the @ {}.|||",
+    "come.likewise": "Forty sailors attended, {} the @.|||",
     "come.behalf": "Some 40 people attended {} the @.|||",
     "joined.verbs": "UNICEF {} the @ to mark it.|L’UNICEF {} la @ pour saluer cela.|UNICEF {} la @ para celebrar.|",
     "joined.purpose": "UNICEF joins the @ {} it.|L’UNICEF se joint à la @ {} cela.|UNICEF se une a la @ {} ello.|",

@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from parsers.organizations.involvement.come import behind_meetings, behind_nouns, behind_numbers, behind_verbs, joined
+from parsers.organizations.involvement.come import (
+    behind_meetings,
+    behind_nouns,
+    behind_numbers,
+    behind_verbs,
+    joined,
+    likewise,
+)
 from parsers.record import InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
@@ -68,6 +75,7 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "come.also": (behind_nouns(), "participant", _BEHIND_ANCHOR),
         "come.drew": (behind_meetings(), "participant", _BEHIND_ANCHOR),
         "come.persons": (behind_numbers(), "participant", _BEHIND_ANCHOR),
+        "come.counted": (likewise(), "participant", _BEHIND_ANCHOR),
         "joined.verbs": (joined(), "partner", _HANDED_WITHIN),
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),
         "handed.verbs": (_handed(), "participant", _HANDED_WITHIN),

@@ -18,17 +18,25 @@ from parsers.words.word_lists import WordLists
 _WORDS = WordLists("involvement_prose")
 _LATER = ("fr", "es")
 _CAPITAL = r"(?-i:[A-ZÀ-Þ])"  # in patterns whose other letters may be either
+_SMALL = r"(?-i:[a-zà-ÿ’'-]+)"
 
 
 @cache
 def behind_numbers() -> re.Pattern[str]:
     """ "Some 46 people from *the A, the B* and five shelters took part", "80 people attended, on behalf of *the A*"."""
     number = rf"(?:\d[\d.,]*\s+|{_WORDS.leading('come.numbers', languages=['en'])})"
-    who = rf"{number}(?:[a-z-]+\s+){{0,2}}?{_WORDS.any_of('come.persons')}"
+    who = rf"{number}(?:{_SMALL}\s+){{0,2}}?{_WORDS.any_of('come.persons')}"
     counted = _WORDS.any_of("come.counted")
     came = rf"\s+(?:from|of)\s+(?={leading('definite')}?{_CAPITAL})(?=[^.;:\n]{{3,200}}?\s{counted})"
     for_them = rf"\s+{counted}(?:\s[a-z]+){{0,4}}?,?\s+{_WORDS.any_of('come.behalf')}\s+(?:\d+\s[\w-]+,\s+)?"
     return re.compile(rf"(?<!\w){who}(?:{came}|{for_them}(?={leading('definite')}?{_CAPITAL}))", re.I)
+
+
+@cache
+def likewise() -> re.Pattern[str]:
+    """ "The Harbour Board took part too, and so did *the porters' association KELMA*"."""
+    counted, did = _WORDS.any_of("come.counted"), _WORDS.any_of("come.likewise")
+    return re.compile(rf"(?<!\w){counted}(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+", re.I)
 
 
 @cache
@@ -46,8 +54,8 @@ def behind_verbs() -> re.Pattern[str]:
     """
     how = rf"(?:,?\s+{_WORDS.any_of('come.how', languages=_LATER)},?)"
     last = any_of("of", "at", "for", "with", "by", "and", "relative", "from", "topic", "definite", "indefinite")
-    where = rf"(?:\s+{_WORDS.any_of('come.to', languages=_LATER)}(?:[\s’']+[a-zà-ÿ-]+){{1,7}}?(?<![\s’'])(?!\w))"
-    not_last = rf"(?!(?:[\s’']+[a-zà-ÿ-]+){{0,7}}?[\s’']{last}\s+{leading('definite')}{_CAPITAL})"
+    where = rf"(?:\s+{_WORDS.any_of('come.to', languages=_LATER)}(?:[\s’']+{_SMALL}){{1,7}}?(?<![\s’'])(?!\w))"
+    not_last = rf"(?!(?:[\s’']+{_SMALL}){{0,7}}?[\s’']{last}\s+{leading('definite')}{_CAPITAL})"
     verbs = _WORDS.any_of("come.verbs", languages=_LATER)
     name = (
         rf"(?={leading('definite')}{_CAPITAL}|{leading('definite')}{_WORDS.any_of('names.public', languages=_LATER)}\s)"
@@ -55,7 +63,7 @@ def behind_verbs() -> re.Pattern[str]:
     # "Asisten como observadores México, el ACNUR y la Liga": behind what they come as the first may have no article
     observers = rf"{verbs}\s+(?:{leading('as')}){_WORDS.any_of('come.observers')}\s+(?={_CAPITAL})"
     number = rf"(?:\d[\d.,]*\s+|{_WORDS.leading('come.numbers', languages=_LATER)})"
-    many = rf"(?:[a-zà-ÿ]+\s+){{0,2}}{number}(?:[a-zà-ÿ]+\s+){{1,4}}?{leading('of')}(?={_CAPITAL})"
+    many = rf"(?:{_SMALL}\s+){{0,2}}{number}(?:{_SMALL}\s+){{1,4}}?{leading('of')}(?={_CAPITAL})"
     return re.compile(
         rf"(?<![\w’']){verbs}{how}{{0,2}}(?:{not_last}{where})?{how}?\s*:?\s+(?:{name}|{many})|(?<!\w){observers}", re.I
     )
@@ -66,11 +74,11 @@ def behind_nouns() -> re.Pattern[str]:
     """ "Observers included", "Among those at the table were representatives of", "Los observadores son"."""
     nouns = _WORDS.any_of("come.nouns")
     present = rf"(?:\s+{_WORDS.any_of('come.present')})?"
-    them = rf"(?:[a-zà-ÿ]+\s+){{0,2}}?{nouns}(?:\s+[a-zà-ÿ’'-]+){{0,5}}?"
+    them = rf"(?:{_SMALL}\s+){{0,2}}?{nouns}(?:\s+{_SMALL}){{0,5}}?"
     among = rf"{_WORDS.leading('come.among')}{them}\s+{_WORDS.any_of('come.be_among')}"
     are = rf"{nouns}{present}\s+{_WORDS.any_of('come.are')}"
     be = _WORDS.any_of("come.be_among", languages=["en"])
-    also = rf"{_WORDS.leading('come.also')}(?:[a-z]+\s+){{0,4}}?{be}"
+    also = rf"{_WORDS.leading('come.also')}(?:{_SMALL}\s+){{0,4}}?{be}"
     return re.compile(rf"(?<!\w)(?:{among}|{are}|{also}){_people()}\s*:?\s+{_name()}", re.I)
 
 
