@@ -41,7 +41,10 @@ def _other_noun() -> re.Pattern[str]:
 def _arabic_meeting() -> re.Pattern[str]:
     """A meeting with its article behind a word that has one too: "منظمة الصحة العالمية الورشة"."""
     duties = _WORDS.any_of("list_end.duties")
-    return re.compile(rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{_nouns()})|{duties})(?=[\s.،]|$)")
+    things = _WORDS.any_of("joint.things", languages=["ar"])  # what they publish or run: "ومعهد البحار *الدراسة*"
+    return re.compile(
+        rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{_nouns()}|{things})|{duties})(?=[\s.،]|$)"
+    )
 
 
 @cache
@@ -81,7 +84,8 @@ def _arabic_object_first() -> re.Pattern[str]:
 def _object() -> str:
     """A meeting with its article, an adjective behind it: "الدورة", "ورشة العمل الإقليمية"."""
     other = rf"\s+(?!{_body()}(?!\w))ال\w+"
-    return rf"\s*(?:(?:هذ[اه]\s+)?ال(?:{_nouns()})|(?:{_nouns()}){other})(?:{other}(?:ية|ي))?"
+    doing, objects = _WORDS.any_of("arabic.doing"), _WORDS.plain("arabic.objects")
+    return rf"\s*(?:{doing}\s+)?(?:(?:هذ[اه]\s+)?ال(?:{_nouns()}|{objects})|(?:{_nouns()}){other})(?:{other}(?:ية|ي))?"
 
 
 @cache

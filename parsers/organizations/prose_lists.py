@@ -58,6 +58,7 @@ def _list_end() -> re.Pattern[str]:
         rf"{any_of('list_end.at')}\s+(?:{definite})?(?=[A-Z])",
         rf"{any_of('list_end.frame')}\s+(?:{leading('definite', 'possessive', 'indefinite')})?(?=[A-ZÀ-Þ])",
         rf"{any_of('list_end.verbs', 'list_end.present')}\s",
+        rf"{any_of('come.counted')}(?=[\s.,]|$)",
         rf"{any_of('list_end.thing')}\s+(?=[a-zà-ÿ])",
         # "and the meeting was held": a clause with a subject of its own.
         rf"(?:and\s+)?{subject_en}(?=\s+[a-z])\s+{clause_en}",
@@ -124,20 +125,40 @@ def names_end(text: str) -> int:
     ends += [
         body.end
         for body in lexicon.found(tokens, "organization")
-        if _TOPIC.match(text, body.end) or _second_verb().match(text, body.end) or _says_on(text, body.end)
+        if (_TOPIC.match(text, body.end) and not _inside_of_one(text, body.start, body.end))
+        or _second_verb().match(text, body.end)
+        or _says_on(text, body.end)
     ]
     for match in _place_word().finditer(text):
         place = tokenise(text[match.end() : match.end() + 60])
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
         behind = match.end() + max(found, default=0)
         # "Association of Sailors in Malta (ASM)" is all name
-        if found and not _and_another().match(text, behind) and not _SHORT_FORM.match(text, behind):
+        office = found and _office().search(text, 0, match.start()) is not None
+        if found and not office and not _and_another().match(text, behind) and not _SHORT_FORM.match(text, behind):
             ends.append(match.start())
     return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
 
 
 # "… by IOM and UNHCR on Rescue at Sea", "… on the Storm"
 _TOPIC = re.compile(rf"\s{leading('topic')}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """ "The OSCE *Office* in Baku" is the name of one of its offices."""
+    return re.compile(rf"(?<![\w’'])[A-Z]{{2,6}}\s{_WORDS.any_of('names.office')}$")
+
+
+def _inside_of_one(text: str, start: int, end: int) -> bool:
+    """Whether a known name is a part of one that a short form closes: "Commission *des Nations Unies* pour l'Afrique
+    (CNA)".
+    """
+    return _OF_BEFORE.search(text, 0, start) is not None and _CLOSED_BEHIND.match(text, end) is not None
+
+
+_OF_BEFORE = re.compile(rf"(?<![\w’'])[A-ZÀ-Þ][a-zà-ÿ-]+\s(?:[a-zà-ÿ-]+\s)?{leading('of')}{leading('definite')}?$")
+_CLOSED_BEHIND = re.compile(r"[^,;.()]{3,70}\s\([A-Z][A-Za-z&-]{1,9}\)")
 
 
 @cache
@@ -266,8 +287,15 @@ def among_others(text: str, *, lenient: bool = False) -> list[Body]:
 
 
 def _is_place(name: str) -> bool:
-    """Whether a name is of a place from which participants come: "Kotoka International Airport"."""
+    """Whether a name is of a place from which participants come: "Kotoka International Airport", "city of Accra"."""
+    if _town().match(name) is not None:
+        return True
     return _place().search(name) is not None and looks_like_organization(name) < _SURE_NAME
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.any_of('names.towns')}\s")
 
 
 @cache

@@ -167,6 +167,13 @@ LACKING = {
     "part.closes": {"ar"},
     "help.kinds": {"en"},
     "passive.between": {"ar"},
+    "come": {"ar"},  # there the phrases of `first.come` say it
+    **{key: {"en", "ar"} for key in ("come.verbs", "come.how", "come.to", "come.observers")},  # the subject comes first
+    **{
+        key: {"fr", "es", "ar"} for key in ("come.also", "come.persons", "come.counted", "come.behalf", "come.likewise")
+    },
+    "joined": {"ar"},
+    "announced.auxiliary": {"ar"},
 }
 
 

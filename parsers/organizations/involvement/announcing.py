@@ -1,5 +1,6 @@
 """Where a list of bodies begins that phrases of involvement.toml cannot announce, as other words stand in between.
 
+* who takes part, by the words of `come`;
 * what several do together: "a joint appeal by …", "un projet conjoint de …";
 * who invites: "The invitation comes from …", "L'invitation émane de …";
 * a verb that begins its sentence: "Invitan la Alcaldía y …", "Taking part are …";
@@ -16,6 +17,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from parsers.organizations.involvement.come import (
+    behind_meetings,
+    behind_nouns,
+    behind_numbers,
+    behind_verbs,
+    joined,
+    likewise,
+)
 from parsers.record import InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
@@ -61,6 +70,13 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "invitation.nouns": (_invited(), "organizer", _BEHIND_ANCHOR),
         "first.hold": (_opening("first.hold"), "organizer", _BEHIND_ANCHOR),
         "first.come": (_opening("first.come"), "participant", _BEHIND_ANCHOR),
+        "come.verbs": (behind_verbs(), "participant", _BEHIND_ANCHOR),
+        "come.nouns": (behind_nouns(), "participant", _BEHIND_ANCHOR),
+        "come.also": (behind_nouns(), "participant", _BEHIND_ANCHOR),
+        "come.drew": (behind_meetings(), "participant", _BEHIND_ANCHOR),
+        "come.persons": (behind_numbers(), "participant", _BEHIND_ANCHOR),
+        "come.counted": (likewise(), "participant", _BEHIND_ANCHOR),
+        "joined.verbs": (joined(), "partner", _HANDED_WITHIN),
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),
         "handed.verbs": (_handed(), "participant", _HANDED_WITHIN),
         "several.nouns": (_several(), "organizer", _BEHIND_ANCHOR),

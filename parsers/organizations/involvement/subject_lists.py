@@ -21,7 +21,7 @@ from parsers.words import lexicon
 from parsers.words.lexicon import Cue, Organization
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, fold, tokenise
-from parsers.words.small_words import leading, word_set
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -33,7 +33,7 @@ def subject_list(
 ) -> list[Involvement]:
     """The bodies of a list that ends at a place before a verb."""
     headline = block.text[cue.start - block.start].isupper()
-    text = without_epithets(block.text[begin:stop])
+    text = _through_organ().sub(_blank, without_epithets(block.text[begin:stop]))
     if _TITLED.search(text) is not None:
         return []
     if not _name_ends(text, block.start + begin, names):
@@ -83,13 +83,26 @@ def subject_list(
     return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
 
 
+@cache
+def _through_organ() -> re.Pattern[str]:
+    """ "IOM, *through its Bay Programme*, and the Harbour Board": what stands in a list between commas."""
+    through = _WORDS.any_of("announced.through", languages=("en", "fr", "es"))
+    return re.compile(rf",\s{through}\s[^,;.]{{3,80}}(?=,\s{any_of('and')}\s)")
+
+
+def _blank(words: re.Match[str]) -> str:
+    return " " * len(words.group())
+
+
 def _among_bodies(bodies: list[Body], body: Body) -> Body | None:
     """A name that its neighbours make a body's: "IOM, *Mar Abierto* and the Port Trust", "IOM, UNICEF and *SAFE*"."""
     place = bodies.index(body)
     near = [bodies[at] for at in (place - 1, place + 1) if 0 <= at < len(bodies)]
     if place == 0 or not all_capital(body.name.split()) or not all(_is_body(other.name) for other in near):
         return None
-    between = len(near) > 1 and len(body.name.split()) in (2, 3)
+    # behind two bodies as well: "IOM, the Port Trust and *Open Sluice* present"
+    last = place == len(bodies) - 1 and place > 1 and _is_body(bodies[place - 2].name)
+    between = (len(near) > 1 or last) and len(body.name.split()) in (2, 3)
     return body if _ACRONYM.fullmatch(body.name) or between else None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.involvement.lists_behind import list_behind
+from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import SENTENCE_BEGINS, accepted, clause, involvement_of, without_article
 from parsers.page import Block, Page
@@ -33,6 +34,8 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     """The bodies behind "organised by" and the like, or in the list that such words announce."""
     block = page.blocks[index]
     start = cue.end - block.start
+    if cue.payload.role == "participant" and (told := _told_between().match(block.text, start)) is not None:
+        start = told.end()
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
         return _announced(page, index, (cue.start, cue.end))
     help_of = _help_of().match(block.text, start)
@@ -51,6 +54,13 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
 
 
 _COLON = re.compile(r"\s?:(?=\s)")  # "in coordination with: A and B"
+
+
+@cache
+def _told_between() -> re.Pattern[str]:
+    """ "The following processes *were represented*:"; a verb in small letters, and a colon."""
+    auxiliary = rf"(?:{_WORDS.any_of('announced.auxiliary')}\s+)?"
+    return re.compile(rf"\s+{auxiliary}{_WORDS.any_of('announced.came')}(?:\s+[a-zà-ÿ\u0621-\u064a’']+){{0,5}}\s?(?=:)")
 
 
 def _role(role: InvolvementRole, help_of: re.Match[str] | None) -> InvolvementRole:
@@ -98,8 +108,13 @@ def _name_may_begin(text: str, position: int) -> bool:
     begins = _name_begins().match(text, position)
     if begins is None:
         return False
+    if begins_with_kind(text[begins.start("name") : position + _LONGEST_KIND]):
+        return True  # "the aid group Open Hands"
     first = begins["name"][-1]
     return first.isupper() or first.isdigit() or first > "\u0600" or begins_in_small_letters(text, begins.start("name"))
+
+
+_LONGEST_KIND = 80  # letters in which it is said what a body is, and its name
 
 
 @cache

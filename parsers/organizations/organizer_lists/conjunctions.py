@@ -97,9 +97,10 @@ def _parts(before: str, after: str) -> bool:
     if _others().match(after) or _unnamed().fullmatch(after):
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
-        return _ends_in_state(before)  # "Police nationale du Mali et des pêcheurs"
+        # "Police nationale du Mali et des pêcheurs", "Instituto del Mar (IDM) y de cinco barcos"
+        return _ends_in_state(before) or _CLOSED.search(before) is not None
     if begins_with_kind(after.lstrip()):
-        return is_known(before) or is_name(before)
+        return is_known(before) or is_name(before) or begins_with_kind(before.lstrip())
     bare = trimmed(after)
     # "Japan and the Disaster Relief Team": no name goes on with an article.
     article = _ENGLISH_ARTICLE.match(after) is not None

@@ -12,7 +12,7 @@ from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists.body import Body
 from parsers.words import lexicon
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -148,7 +148,9 @@ def _what_it_is() -> re.Pattern[str]:
     """ "the Ukrainian NGO La Strada", "l'association Les Amis du Phare", "la red Faros": before its name."""
     begins = r"(?=[A-ZÀ-Þ\"“«])"
     article = r"(?:(?:La|El|Le|Les|Las|Los)\s|L['’])?"
+    name = r"(?=[^\s.]+[a-zà-ÿ]|[A-Z]{3,}\s[A-Z][a-zà-ÿ])"
+    describes = rf"(?:(?!{any_of('of', 'for', 'and', 'at', 'by', 'topic', 'definite')}\s)[a-zà-ÿ]{{4,}}\s){{0,2}}?"
     return re.compile(
-        rf"(?:(?!of\b|and\b|by\b)[\w-]+\s){{0,2}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
-        rf"|{article}{_WORDS.leading('names.called', languages=['fr', 'es'])}{begins}(?=[^\s.]+[a-zà-ÿ])"
+        rf"(?:(?!of\b|and\b|by\b)[\w-]+['’]?\s){{0,3}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
+        rf"|{article}{_WORDS.leading('names.called', languages=['fr', 'es'])}{describes}{begins}{name}"
     )
