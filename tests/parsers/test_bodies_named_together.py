@@ -120,6 +120,18 @@ def test_signatories_issue_a_text(label: str) -> None:
     assert found == ["International Organization for Migration (IOM)", "UNICEF"]
 
 
+@pytest.mark.parametrize("label", ["الموقعون:", "التوقيعات", "وقعه:"])
+def test_signatories_issue_an_arabic_text(label: str) -> None:
+    lines = [
+        "بيان مشترك بشأن الموانئ",
+        "القاهرة – 3 مايو 2021 – ندعو إلى فتح الموانئ أمام السفن كلها قبل حلول الشتاء، وإلى حماية البحارة وأسرهم.",
+        label,
+        "السيد سامي النجار، مدير، هيئة الموانئ",
+        "السيدة ليلى حداد، رئيسة، اتحاد البحارة",
+    ]
+    assert [body.name for body in text_record("\n\n".join(lines)).organizations] == ["هيئة الموانئ", "اتحاد البحارة"]
+
+
 def test_speakers_sign_nothing() -> None:
     lines = ["Workshop on boats", "Valletta, 3 May 2014", "Speakers:", "Ms. Ana Ruiz Sol, Director, UNICEF"]
     assert text_record("\n\n".join(lines)).organizations == []
