@@ -262,6 +262,7 @@ def _themes() -> Iterator[Phrase[Any]]:
     Acronyms of up to three letters are found in capitals only ("AI": "ai" is a French verb), and words that mean no
     theme when they are spelt letter for letter like that ("Sida") count for nothing.
     """
+    shared: dict[Theme, Theme] = {}  # a few hundred votes over fifteen thousand phrases
     for scheme, name in (("iom-archive", "themes"), ("gcm", "gcm"), ("sdg", "sdg")):
         votes: dict[str, dict[str, int]] = {}
         spoken: dict[str, set[str]] = defaultdict(set)
@@ -284,7 +285,8 @@ def _themes() -> Iterator[Phrase[Any]]:
                             spoken[folded].update(LANGUAGES)
         for folded, codes in votes.items():
             languages = frozenset(spoken[folded])
-            payload = tuple(Theme(code, weight, languages) for code, weight in codes.items() if code != "none")
+            cast = [Theme(code, weight, languages) for code, weight in codes.items() if code != "none"]
+            payload = tuple([shared.setdefault(vote, vote) for vote in cast])
             yield Phrase(written.get(folded, folded), payload, scheme, "exact" if folded in written else "any")
 
 

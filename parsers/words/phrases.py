@@ -213,54 +213,60 @@ def _gap_class(gap: str) -> int:
 
 _gaps = _Gaps()
 
-# A phrase at its last word: group, match, words (where their case matters), classes of the gaps, tail, payload.
-_Entry = tuple[int, How, list[str], tuple[int, ...], str, Any]
-# A node of the trie: the nodes behind it by the next word, and the phrases that end at it (None where none do).
-_Node = list[Any]
-_LEAF: dict[str, _Node] = {}  # what is behind a last word; shared, never written
+# How a phrase has to stand: group, match, words (where their case matters), classes of the gaps, tail. Most share one.
+_How = tuple[int, How, tuple[str, ...], tuple[int, ...], str]
+# The phrases that end at one word, each with what it stands for.
+_Ends = tuple[tuple[_How, Any], ...]
+# A node of the trie: where nothing is behind a word the phrases that end there, else the nodes behind it by the next
+# word and, under None, the phrases that end there. Tuples and dicts alone: each worker holds a hundred thousand nodes.
+_Node = _Ends | dict[str | None, Any]
 
 
 class PhraseMatcher(Generic[T]):
     """Phrases in one trie. Build it once; it never changes and may be shared between threads."""
 
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
-        self._root: dict[str, _Node] = {}
+        self._root: dict[str | None, Any] = {}
         numbers: dict[str, int] = {}
+        shared: dict[_How, _How] = {}
         for phrase in phrases:
-            self._add(phrase, numbers.setdefault(phrase.group, len(numbers)))
+            self._add(phrase, numbers.setdefault(phrase.group, len(numbers)), shared)
         self._groups = list(numbers)
         self._nothing: dict[str, list[Match[T]]] = {name: [] for name in numbers}
 
-    def _add(self, phrase: Phrase[T], group: int) -> None:
+    def _add(self, phrase: Phrase[T], group: int, shared: dict[_How, _How]) -> None:
         """Hang one phrase into the trie."""
         text = phrase.text
+        words: tuple[str, ...] = ()
+        gaps: tuple[int, ...] = ()
         if text.isalpha():  # one word: most of them, and no need to cut
-            folded, words, tail = [_folds[text]], [text], ""
-            gaps: tuple[int, ...] = ()
+            folded, tail = [_folds[text]], ""
+            if phrase.match != "any":
+                words = (text,)
         else:
             tokens = tokenise(text)
             folded = tokens.folded
             if not folded:
                 raise ValueError(f"a phrase without a word: {text!r}")
             final = len(folded) - 1
-            words = [] if phrase.match == "any" else [tokens.word(index) for index in range(final + 1)]
+            if phrase.match != "any":
+                words = tuple([tokens.word(index) for index in range(final + 1)])
             gaps = tuple([_gaps[tokens.gap(index)] for index in range(final)])
             tail = tokens.gap(final)
-        children = self._root
-        node: _Node = [_LEAF, None]
-        for word in folded:
-            if children is _LEAF:
-                children = node[0] = {}
-            following = children.get(word)
-            if following is None:
-                following = children[word] = [_LEAF, None]
+        how = (group, phrase.match, words, gaps, tail)
+        end = (shared.setdefault(how, how), phrase.payload)
+        node = self._root
+        for word in folded[:-1]:
+            following = node.get(word)
+            if type(following) is not dict:  # nothing was behind this word so far
+                following = node[word] = {} if following is None else {None: following}
             node = following
-            children = node[0]
-        entry = (group, phrase.match, words, gaps, tail, phrase.payload)
-        if node[1] is None:
-            node[1] = [entry]
+        last = folded[-1]
+        following = node.get(last)
+        if type(following) is dict:
+            following[None] = (*following.get(None, ()), end)
         else:
-            node[1].append(entry)
+            node[last] = (*(following or ()), end)
 
     def find(self, tokens: Tokens) -> list[Match[T]]:
         """Every match, in the order of the text; within a group the leftmost, then the longest."""
@@ -282,10 +288,12 @@ class PhraseMatcher(Generic[T]):
             if node is None:
                 continue
             # Most words that begin a phrase do not go on with it: they are done with here.
-            if index < final and folded[index + 1] in node[0]:
+            if type(node) is tuple:
+                self._take(tokens, index, index, 0, node, found, taken)
+            elif index < final and folded[index + 1] in node:
                 self._walk(tokens, index, 0, node, found, taken)
-            elif node[1] is not None:
-                self._take(tokens, index, index, 0, node[1], found, taken)
+            elif None in node:
+                self._take(tokens, index, index, 0, node[None], found, taken)
         return self._by_name(found)
 
     def _by_name(self, found: dict[int, list[Match[T]]]) -> dict[str, list[Match[T]]]:
@@ -309,36 +317,34 @@ class PhraseMatcher(Generic[T]):
         if not folded:
             return []
         for offset, word in ((0, folded[0]), *_bare(folded[0])):
-            node = self._root.get(word)
+            node: Any = self._root.get(word)
             for following in folded[1:]:
-                if node is None:
-                    break
-                node = node[0].get(following)
-            entries = node[1] if node is not None else None
-            fitting = [entry for entry in entries or () if _fits(entry, tokens, 0, len(folded) - 1, offset)]
+                node = node.get(following) if type(node) is dict else None
+            ends: _Ends = (node.get(None) if type(node) is dict else node) or ()
+            fitting = [end for end in ends if _fits(end[0], tokens, 0, len(folded) - 1, offset)]
             if fitting:
-                return [(self._groups[entry[0]], entry[5]) for entry in fitting]
+                return [(self._groups[how[0]], payload) for how, payload in fitting]
         return []
 
     def _walk(
         self, tokens: Tokens, first: int, offset: int, node: _Node, found: dict[int, list[Match[T]]], taken: list[int]
     ) -> None:
         """Follow the trie from one word and keep, for each group, the longest phrase that ends on the way."""
-        ends: list[tuple[int, list[_Entry]]] = []
+        ends: list[tuple[int, _Ends]] = []
         folded = tokens.folded
         last, final = first, len(folded) - 1
-        while True:
-            if node[1] is not None:
-                ends.append((last, node[1]))
-            if last == final:
-                break
-            following = node[0].get(folded[last + 1])
+        while type(node) is dict:
+            if None in node:
+                ends.append((last, node[None]))
+            following = node.get(folded[last + 1]) if last < final else None
             if following is None or _gaps[tokens.gap(last)] == _HARD:
                 break
             node = following
             last += 1
-        for last, entries in reversed(ends):
-            self._take(tokens, first, last, offset, entries, found, taken)
+        if type(node) is tuple:
+            ends.append((last, node))
+        for last, phrases in reversed(ends):
+            self._take(tokens, first, last, offset, phrases, found, taken)
 
     def _take(
         self,
@@ -346,7 +352,7 @@ class PhraseMatcher(Generic[T]):
         first: int,
         last: int,
         offset: int,
-        entries: list[_Entry],
+        ends: _Ends,
         found: dict[int, list[Match[T]]],
         taken: list[int],
     ) -> None:
@@ -354,9 +360,9 @@ class PhraseMatcher(Generic[T]):
         begin = tokens.starts[first] + offset
         end = tokens.end(last)
         alone = first == last
-        for entry in entries:
-            group, match, _, _, tail, payload = entry
-            if begin >= taken[group] and ((alone and match == "any") or _fits(entry, tokens, first, last, offset)):
+        for how, payload in ends:
+            group, match, _, _, tail = how
+            if begin >= taken[group] and ((alone and match == "any") or _fits(how, tokens, first, last, offset)):
                 stop = end + len(tail) if tail and tokens.text.startswith(tail, end) else end
                 found[group].append(_new_match(Match, (begin, stop, payload, first, last)))
                 taken[group] = stop
@@ -370,9 +376,9 @@ def _place(match: Match[Any]) -> tuple[int, int]:
     return match.start, -match.end
 
 
-def _fits(entry: _Entry, tokens: Tokens, first: int, last: int, offset: int) -> bool:
+def _fits(how: _How, tokens: Tokens, first: int, last: int, offset: int) -> bool:
     """Whether the punctuation and the case of the text are those that the phrase asks for."""
-    _, match, words, gaps, _, _ = entry
+    _, match, words, gaps, _ = how
     if gaps:
         for index, wanted in enumerate(gaps, first):
             kind = _gaps[tokens.gap(index)]
