@@ -7,6 +7,7 @@ the soft one raises inside the parser; where that does not help (a loop in C cod
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from types import FrameType
@@ -100,7 +102,16 @@ def _limit_memory(size: int) -> None:
 
 def read_pages(tasks: list[Task]) -> list[Done]:
     """Read some pages."""
-    return [_read_page(task) for task in tasks]
+    done = [_read_page(task) for task in tasks]
+    _settle()
+    return done
+
+
+@cache
+def _settle() -> None:
+    """Once the grammar is loaded: it stays to the end, so the garbage collector need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def read_alone(capture: Capture) -> bytes | None:

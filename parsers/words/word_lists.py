@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
-from parsers.words.patterns import ANY_APOSTROPHE
+from parsers.words.patterns import ANY_APOSTROPHE, branching, longest_first
 from parsers.words.phrases import tokenise
 from parsers.words.vocabulary import LANGUAGES, load
 
@@ -52,19 +52,19 @@ class WordLists:
 
     def any_of(self, *keys: str, languages: Iterable[str] = (), opening: bool = False) -> str:
         """Any of the phrases, a whole word at its end, as a group; ``opening``: with a capital, as sentences begin."""
-        return f"(?:{_grouped(self._all(keys, languages), opening=opening)})"
+        return f"(?:{_any_phrase(self._all(keys, languages), opening=opening)})"
 
     def leading(self, *keys: str, languages: Iterable[str] = ()) -> str:
         """Any of the phrases with the blank behind it; elided ones ("l'") need none."""
         forms = self._all(keys, languages)
-        whole = _grouped([form for form in forms if not form.endswith("'")])
-        elided = _grouped([form for form in forms if form.endswith("'")])
+        whole = _any_phrase([form for form in forms if not form.endswith("'")])
+        elided = _any_phrase([form for form in forms if form.endswith("'")])
         parts = [rf"(?:{whole})\s+"] * bool(whole) + [rf"(?:{elided})\s*"] * bool(elided)
         return f"(?:{'|'.join(parts)})"
 
     def plain(self, *keys: str, languages: Iterable[str] = ()) -> str:
         """Any of the phrases as a group without borders, nor an Arabic "and" before it."""
-        return f"(?:{_grouped(self._all(keys, languages), whole=False)})"
+        return f"(?:{_any_phrase(self._all(keys, languages), whole=False)})"
 
     def anchors(self, *keys: str) -> frozenset[str]:
         """One folded word of each phrase: where none of these stands in a text, none of the phrases does."""
@@ -98,18 +98,15 @@ def _letter(letter: str) -> str:
     return _SIGN + letter if _is_arabic(letter) else re.escape(letter)
 
 
-def _grouped(forms: Iterable[str], *, opening: bool = False, whole: bool = True) -> str:
-    """Any of the phrases, the longest first, grouped by first letter: most places of a text are done with after a look
-    at each letter. ``whole``: whole words, an Arabic "and" before them too.
-    """
-    groups: dict[str, list[str]] = {}
-    for form in sorted(set(forms), key=lambda form: (-len(form), form)):
-        first = form[0].upper() if opening else form[0]
-        rest = "".join(_MARKS.get(letter) or _letter(letter) for letter in form[1:])
-        border = "" if form[-1] in "'*" or not whole else r"(?!\w)"
-        groups.setdefault(first, []).append(rest + border)
-    parts = []
-    for first, rests in groups.items():
-        prefix = f"{ARABIC_AND}?" if whole and _is_arabic(first) else ""
-        parts.append(f"{prefix}{_MARKS.get(first) or re.escape(first)}(?:{'|'.join(rests)})")
-    return "|".join(parts)
+def _any_phrase(forms: Iterable[str], *, opening: bool = False, whole: bool = True) -> str:
+    """Any of the phrases. ``opening``: with a capital first; ``whole``: whole words, also behind an Arabic "and"."""
+    return branching(_row(form, opening, whole) for form in longest_first(set(forms)))
+
+
+def _row(form: str, opening: bool, whole: bool) -> list[str]:
+    """The patterns of a phrase: one for each letter, and a word's border behind the last."""
+    first = form[0].upper() if opening else form[0]
+    prefix = f"{ARABIC_AND}?" if whole and _is_arabic(first) else ""
+    border = "" if form[-1] in "'*" or not whole else r"(?!\w)"
+    rest = [_MARKS.get(letter) or _letter(letter) for letter in form[1:]]
+    return [prefix + (_MARKS.get(first) or re.escape(first)), *rest, border]

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parsers.words.patterns import ANY_APOSTROPHE, alternatives, whole_words
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives, branching, whole_words
 from parsers.words.phrases import fold
 
 WORDS = ["state", "State Secretary", "Sénat", "c.v.", "وزارة"]
@@ -19,6 +21,23 @@ def test_the_longest_word_wins_and_marks_are_plain() -> None:
 def test_the_longest_word_wins_whatever_its_case() -> None:
     words = re.compile(alternatives(["The Port", "the", "The", "the Port Trust"]), re.IGNORECASE)
     assert words.findall("THE PORT TRUST and the port") == ["THE PORT TRUST", "the port"]
+
+
+def test_beginnings_and_ends_that_several_rows_share_are_spelt_once() -> None:
+    assert branching(["taken", "take", "rest"]) == "take(?:n|)|rest"
+    assert branching(["joins it", "joins us", "leads it", "leads us"]) == "(?:joins |leads )(?:it|us)"
+
+
+@given(
+    words=st.sets(st.text("abA '(", max_size=5), min_size=1),
+    text=st.text("abA '(", max_size=8),
+    mind_case=st.booleans(),
+)
+def test_any_words_give_what_trying_each_of_them_gives(words: set[str], text: str, mind_case: bool) -> None:
+    flags = 0 if mind_case else re.IGNORECASE
+    each = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    found, expected = re.match(alternatives(words), text, flags), re.match(each, text, flags)
+    assert (found and found.group()) == (expected and expected.group())
 
 
 def test_words_that_begin_with_a_mark_are_alternatives_as_well() -> None:
