@@ -13,7 +13,8 @@ from parsers.dates.events import AgendaDay, Years, resolve
 from parsers.dates.finding import find_dates
 from parsers.page import Page
 from parsers.people.furniture import furniture
-from parsers.people.lists import read_lists, speech_giver
+from parsers.people.lists import read_lists
+from parsers.people.speeches import speech_giver
 from parsers.people.states import add_states, own_country
 from parsers.prose.reading import read_prose
 from parsers.record import Appearance, Evidence, Location, Problem, Record, Role, Session

@@ -20,7 +20,10 @@
 `short_bodies`   bodies that a page calls by one common word
 `states`         the state that somebody speaks for, named in the body or the page's own
 `lists`          "Speakers:" and a list, outside of an agenda
+`labelled`       people and bodies behind a label on the same line
+`under_names`    post, body or life on the lines under a name of a list
 `lives`          notes on somebody's life in such a list
+`speeches`       who gives the speech that a page holds
 `contacts`       press contacts
 `furniture`      lines of share bars and heads of other pages, which name nobody
 ===============  ===================================================================
