@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from parsers.assembly.reading import Reading
 from parsers.document_kinds import document_kind, document_language
-from parsers.documents import linked_documents, printed_documents
+from parsers.documents import linked_documents
+from parsers.printed_documents import printed_documents
 from parsers.record import Document, Evidence, Record
 
 
