@@ -68,6 +68,12 @@ class Source:
     named: bool
 
 
+def unsupported_kind(path: Path) -> str | None:
+    """Why a file is no capture, and what to do instead, where its name says so."""
+    name = path.name.lower()
+    return next((reason for suffix, reason in _UNSUPPORTED.items() if name.endswith(suffix)), None)
+
+
 def find_sources(paths: Iterable[Path]) -> Iterator[Source]:
     """The files behind ``paths``: files as they are named, folders walked in sorted order."""
     for path in paths:
@@ -171,10 +177,10 @@ def _read_source(
 def _read_file(
     source: Source, status: os.stat_result, address: str | None, on_bytes: Callable[[int], None]
 ) -> Iterator[Attempt | Outcome]:
-    path, name = source.path, source.path.name.lower()
+    path = source.path
     with path.open("rb") as stream:
         start = stream.read(4096)
-    unsupported = next((reason for suffix, reason in _UNSUPPORTED.items() if name.endswith(suffix)), None)
+    unsupported = unsupported_kind(path)
     if foreign_warc.is_warc(path, start):
         yield from _read_warc(path, on_bytes)
     elif unsupported:

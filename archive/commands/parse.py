@@ -14,6 +14,8 @@ from archive.errors import ArchiveError
 from archive.explain import explain
 from parsers import read_record
 from parsers.assembly import Reading
+from scraper.foreign_warc import is_warc
+from scraper.importing import unsupported_kind
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".txt")
 
@@ -37,23 +39,10 @@ def command(ctx: click.Context, files: tuple[Path, ...], url: str | None, as_jso
     failed = False
     for path in _expanded(files):
         try:
-            body = path.read_bytes()
-        except OSError as error:
+            reading = _read(path, url)
+        except _UnreadableError as reason:
             failed = True
-            click.echo(f"iom-archive: {path}: cannot be read: {error.strerror}", err=True)
-            continue
-        if not body.strip():
-            failed = True
-            click.echo(f"iom-archive: {path}: is empty", err=True)
-            continue
-        if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
-            failed = True
-            click.echo(f"iom-archive: {path}: is no page: binary data", err=True)
-            continue
-        reading = read_record(body, url, "text/plain" if path.suffix == ".txt" else None)
-        if not reading.page.url:
-            failed = True
-            click.echo(f"iom-archive: {path}: the page does not say its address; give it with --url", err=True)
+            click.echo(f"iom-archive: {path}: {reason}", err=True)
             continue
         if explaining:
             click.echo(explain(reading))
@@ -63,6 +52,30 @@ def command(ctx: click.Context, files: tuple[Path, ...], url: str | None, as_jso
             click.echo(json.dumps(_with_words(reading), ensure_ascii=False, indent=2))
     if failed:
         ctx.exit(exit_codes.PARTIAL)
+
+
+class _UnreadableError(Exception):
+    """A file that is no page; its message says why."""
+
+
+def _read(path: Path, url: str | None) -> Reading:
+    """Read the page in one file; raises `_UnreadableError`."""
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise _UnreadableError(f"cannot be read: {error.strerror}") from error
+    if not body.strip():
+        raise _UnreadableError("is empty")
+    if is_warc(path, body[:4096]):
+        raise _UnreadableError("is a WARC file of captures; bring it in with: iom-archive import")
+    if unsupported := unsupported_kind(path):
+        raise _UnreadableError(unsupported)
+    if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _UnreadableError("is no page: binary data")
+    reading = read_record(body, url, "text/plain" if path.suffix == ".txt" else None)
+    if not reading.page.url:
+        raise _UnreadableError("the page does not say its address; give it with --url")
+    return reading
 
 
 def _expanded(files: tuple[Path, ...]) -> Iterator[Path]:

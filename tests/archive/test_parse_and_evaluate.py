@@ -75,7 +75,9 @@ def test_bad_files_are_named_and_the_rest_goes_on(pages: Path) -> None:
     (pages / "empty.html").write_bytes(b"")
     (pages / "picture.html").write_bytes(b"\x89PNG\r\n\0\0\0\0")
     (pages / "nowhere.html").write_text("<p>No address</p>", encoding="utf-8")
-    done = run("parse", "--json", pages / "gone.html", pages, cwd=pages)
+    (pages / "report.pdf").write_bytes(b"%PDF-1.4\n")
+    (pages / "crawl.warc").write_bytes(b"WARC/1.1\r\n")
+    done = run("parse", "--json", pages / "gone.html", pages, pages / "report.pdf", pages / "crawl.warc", cwd=pages)
     assert done.exit_code == 3
     assert len(done.stdout.splitlines()) == 2
     for words in (
@@ -83,6 +85,8 @@ def test_bad_files_are_named_and_the_rest_goes_on(pages: Path) -> None:
         "empty.html: is empty",
         "picture.html: is no page",
         "give it with --url",
+        "report.pdf: foreign: a PDF document",
+        "crawl.warc: is a WARC file of captures; bring it in with: iom-archive import",
     ):
         assert words in done.stderr
 
