@@ -33,7 +33,7 @@ from parsers.text_title import set_title, share_of_address
 from parsers.top_lines import is_kind_line, is_scope
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import any_of
+from parsers.words.small_words import any_of, word_set
 from parsers.words.vocabulary import load
 
 MAX_TEXT = 1_000_000  # characters of a capture that are read
@@ -226,7 +226,7 @@ def _goes_on(before: str, line: str, width: int, *, first: bool) -> bool:
     last_length = len(before) if len(before) <= width else len(before) % (width + 1)
     tail = before.rsplit("\n", 1)[-1]
     first_word = line.split(maxsplit=1)[0]
-    if line.lstrip()[0].islower() or tail.endswith((",", " and", " of", " the")):
+    if line.lstrip()[0].islower() or tail.endswith(_GOES_ON):
         return last_length > 25 or len(before) > width
     if len(before) > width:  # the last printed piece's own length is unknown: a sentence's end decides
         return not _SENTENCE_END.search(before)
@@ -249,6 +249,7 @@ def _line_labels() -> frozenset[str]:
 
 # "10:00 - 11:30 Panel 2": an item of a programme, unless the line before ends in what leads on to a time.
 _TIMED_TITLE = re.compile(r"\s*\d{1,2}:\d\d\s*[-–—]\s*\d{1,2}:\d\d\s+[^\W\d_a-zß-ÿ]")
+_GOES_ON = (",", *(f" {word}" for word in word_set("of_en", "and_en", "the_en")))
 _LEADS_ON = re.compile(rf"(?:[,(]|\b{any_of('at', 'from', 'of', 'and', 'definite')})\s*$")
 
 
@@ -374,7 +375,7 @@ def _split_feed_fields(page: Page) -> None:
             blocks.append(block)
             continue
         if _STAMP.search(first):
-            rest = ["Posted", first, *rest]
+            rest = [load("published")["feed_fields"][0], first, *rest]
         elif first:
             blocks.append(Block("paragraph", first, label=block.label, gap=block.gap))
         for label, value in zip(rest[::2], rest[1::2], strict=True):

@@ -10,6 +10,7 @@ import re
 
 from parsers.page import Block
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 # "C/113/6 Status of contributions", "S/25/1/Rev.1 - Provisional agenda", "Doc. A/RES/73/195: Global Compact"
@@ -70,10 +71,13 @@ def _document_glue() -> frozenset[str]:
     return frozenset(fold(word) for word in load("documents")["glue"])
 
 
+_BETWEEN = re.compile(rf"[|/,;&]| {any_of('joint_and')} ")
+
+
 @functools.lru_cache(maxsize=1024)  # the same brackets stand behind many names
 def is_document_label(text: str) -> bool:
     """Whether a bracket's words name documents only: "Bio | Presentation", "Video of the session", "Remarks (EN)"."""
-    parts = [part for part in re.split(r"[|/,;&]| and | et | y ", text) if part.strip()]
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
     return bool(parts) and all(_is_one_document(part) for part in parts)
 
 

@@ -73,7 +73,10 @@ def _glued_day() -> re.Pattern[str]:
         if name.isascii() or name[0].lower() != name[0].upper()
     }
     days = alternatives(name for name in weekdays if len(name) > 3)
-    return re.compile(rf"{_BEFORE}(?=(?:{days}),? (?:the |le |el )?\d{{1,2}}(?!\d)|(?:Day|Jour|Día) \d{{1,2}}(?!\d))")
+    numbered = alternatives(load("calendar")[language]["day"][0] for language in ("en", "fr", "es"))
+    return re.compile(
+        rf"{_BEFORE}(?=(?:{days}),? (?:{any_of('day_the')} )?\d{{1,2}}(?!\d)|(?:{numbered}) \d{{1,2}}(?!\d))"
+    )
 
 
 @functools.cache

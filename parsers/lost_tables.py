@@ -224,8 +224,8 @@ def _row(text: str, head: _Head) -> list[str] | None:
     return None
 
 
-_SMALL_WORDS = any_of("and", "with", "by", "of", "at", "for", "from", "as", "definite", "indefinite")
-_LEADS_ON = re.compile(rf"(?:^|\s)(?:{_SMALL_WORDS}|to|[,;:(–—-])\s*$", re.IGNORECASE)
+_SMALL_WORDS = any_of("and", "with", "by", "of", "at", "for", "from", "to", "as", "definite", "indefinite")
+_LEADS_ON = re.compile(rf"(?:^|\s)(?:{_SMALL_WORDS}|[,;:(–—-])\s*$", re.IGNORECASE)
 
 
 def _borders(text: str) -> list[int]:

@@ -18,7 +18,7 @@ from parsers.page import Block
 from parsers.site_lines import is_label, is_region
 from parsers.top_lines import is_date_line, is_kind_line, is_scope
 from parsers.words import lexicon
-from parsers.words.patterns import whole_words
+from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -28,9 +28,13 @@ _LEAST_WORDS = 4  # words of a title below a tag
 _LABELS = 2  # labels of a menu before a page's kind and day
 _SERIES_WORDS, _SERIES_ABOVE = 8, 4  # words of a series' name; blocks below it in which the meeting's stands
 _PARTS = re.compile(r"\s*[,،;|/·•]\s*")
-_CREDIT = re.compile(
-    r"©|(?:Photo|Foto|Crédit|Crédito|Credit)s?(?:\s*[:/©(|–—-]|\s+(?:by|credits?|courtesy|par|de|por|IOM|OIM)\b|\s*$)"
-)
+
+
+@functools.cache
+def _credit() -> re.Pattern[str]:
+    words = load("page")["credit"]
+    pictures, behind = alternatives(words["pictures"]), alternatives(words["behind"])
+    return re.compile(rf"©|(?:{pictures})s?(?:\s*[:/©(|–—-]|\s+(?:{behind})\b|\s*$)")
 
 
 def is_title_line(block: Block, following: list[Block]) -> bool:
@@ -46,7 +50,7 @@ def is_title_line(block: Block, following: list[Block]) -> bool:
         return False
     if text[0] in "([" and text[-1] in ")]":
         return False  # "(This announcement is taken over from the site of the harbour.)"
-    if _CREDIT.match(text) or TIME_RANGE.match(text):
+    if _credit().match(text) or TIME_RANGE.match(text):
         return False
     if text[0].isdigit() and TIME_RANGE.search(text):
         return False  # "23-24 March 2021, Zoom, 8:00-10:30"

@@ -13,6 +13,7 @@ Lines of a menu that stand before the title go; the site's name stays.
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from parsers.page import Block, Page
 from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_region, is_site_name
 from parsers.top_lines import is_date_line, is_kind_line, is_scope, press_kinds
 from parsers.words import lexicon
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -257,7 +259,11 @@ def _first_line(page: Page, place: _Place) -> int | None:
     """The first line where that is short and no sentence, no date, no label, and not the site's."""
     passed = menu = 0
     for index, block in enumerate(page.blocks[:_HEAD]):
-        if block.kind in ("field_label", "field_value") or _HOST_LINE.match(block.text) or _is_import_stamp(block.text):
+        if (
+            block.kind in ("field_label", "field_value")
+            or _host_line().match(block.text)
+            or _is_import_stamp(block.text)
+        ):
             passed += 1
             continue
         if index < 2 and page.tag is None and fold(block.text) in press_kinds():
@@ -423,4 +429,7 @@ def _is_menu_row(text: str) -> bool:
     return _MENU_ROW.search(text) is not None or ("|" in text and is_menu_line(text))
 
 
-_HOST_LINE = re.compile(r"^(?:.{3,40} \+ \d+ more|Language (?:English|French|Spanish|Arabic))$")
+@functools.cache
+def _host_line() -> re.Pattern[str]:
+    words = load("page")["host"]
+    return re.compile(rf"^(?:.{{3,40}} \+ \d+ (?:{alternatives(words['more'])})|{alternatives(words['language'])})$")

@@ -6,34 +6,54 @@ of the clock, are a programme's; lines whose time needs no other count as their 
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice, pairwise
 
 from parsers.agenda.lines import Line
 from parsers.dates.times import TimeMention
-from parsers.words.patterns import CAPITALS
+from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.word_lists import WordLists
 
 _FEWEST = 3
 _EARLIEST = "07:00"  # of a programme's first item: sections are numbered from 1
 _LATEST = "17:00"  # of the first item in digits alone: what follows may be years
-_CLOCK = re.compile(
-    r"\W{0,3}(?:(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])|(?P<full>[01]?\d|2[0-3])\s?[hH](?!\w)"
-    r"|(?P<military>[01]\d|2[0-3])(?P<minutes>[0-5][05])(?:\s?[-–—]\s?(?P<until>(?:[01]\d|2[0-3])[0-5][05]))?(?=\W))"
-    r"(?:\s*(?:h|hs|hrs|hours|heures|horas|uhr)\b\.?)?(?P<end>)\s*(?:[:–—|-]\s*)?[:–—|-]?\s+(?=\S)",
-    re.IGNORECASE,
-)
-# "10 heures - 11 heures" alone on its line.
-_HOURS = re.compile(
-    r"\W{0,3}(?:de |from )?(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?|horas?|hours?)\s?(?:[-–—]|à|a)\s?"
-    r"(?P<until>[01]?\d|2[0-3])\s?(?:h|heures?|horas?|hours?)\W*",
-    re.IGNORECASE,
-)
-# "9 h :" alone on its line.
-_HOUR_ALONE = re.compile(r"\W{0,3}(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?|horas?)\W*", re.IGNORECASE)
+_WORDS = WordLists("agenda")
+_HOUR = r"(?:[01]?\d|2[0-3])"
 _BARE, _WHOLE, _IN_DIGITS = "bare time in a row", "whole hour in a row of times", "digits in a row of times"
 _NEARBY = 12  # lines
 _SHORT = 40  # characters
 _CAPITAL = re.compile(rf"[“”\"'«¿¡(]?[{CAPITALS}\u0620-\u064a]")
+
+
+@functools.cache
+def _clock_first() -> re.Pattern[str]:
+    several = alternatives(
+        form for form in _WORDS.forms("time.unit") + _WORDS.forms("time.short_unit") if form[-1] == "s"
+    )
+    return re.compile(
+        rf"\W{{0,3}}(?:(?P<hour>{_HOUR})\.(?P<minute>[0-5][05])|(?P<full>{_HOUR})\s?[hH](?!\w)"
+        r"|(?P<military>[01]\d|2[0-3])(?P<minutes>[0-5][05])(?:\s?[-–—]\s?(?P<until>(?:[01]\d|2[0-3])[0-5][05]))?(?=\W))"
+        rf"(?:\s*(?:h|{several}|uhr)\b\.?)?(?P<end>)\s*(?:[:–—|-]\s*)?[:–—|-]?\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _hours() -> re.Pattern[str]:
+    """ "10 heures - 11 heures" alone on its line."""
+    unit, before = rf"(?:h|{_WORDS.plain('time.unit')})", _WORDS.plain("time.from_hour")
+    return re.compile(
+        rf"\W{{0,3}}(?:{before} )?(?P<hour>{_HOUR})\s?{unit}\s?(?:[-–—]|à|a)\s?(?P<until>{_HOUR})\s?{unit}\W*",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _hour_alone() -> re.Pattern[str]:
+    """ "9 h :" alone on its line."""
+    unit = _WORDS.plain("time.unit", languages=("fr", "es"))
+    return re.compile(rf"\W{{0,3}}(?P<hour>{_HOUR})\s?(?:h|{unit})\W*", re.IGNORECASE)
 
 
 def mark_bare_clocks(lines: list[Line]) -> None:
@@ -60,14 +80,14 @@ def _clock(line: Line) -> TimeMention | None:
     text = line.text
     if not text[:4].strip(" •·-–|([")[:1].isdigit() or line.block.kind.startswith("field_"):
         return None
-    hours = _HOURS.fullmatch(text) if len(text) < _SHORT and not line.times else None
+    hours = _hours().fullmatch(text) if len(text) < _SHORT and not line.times else None
     if hours is not None and int(hours["hour"]) < int(hours["until"]):
         begin, finish = (f"{int(hours[name]):02}:00" for name in ("hour", "until"))
         return TimeMention(0, len(text), begin, finish, rule=_BARE)
-    alone = _HOUR_ALONE.fullmatch(text) if len(text) < _SHORT and not line.times else None
+    alone = _hour_alone().fullmatch(text) if len(text) < _SHORT and not line.times else None
     if alone is not None:
         return TimeMention(0, len(text), f"{int(alone['hour']):02}:00", rule=_WHOLE)
-    match = _CLOCK.match(text)
+    match = _clock_first().match(text)
     if match is None or _CAPITAL.match(text, match.end()) is None:
         return None
     if line.times and line.times[0].start < match.end():

@@ -33,10 +33,14 @@ _LONGEST = 160  # characters of such a line
 _LONGEST_ROOM = 60
 _LONGEST_PLACE = 90
 _WORDS = WordLists("agenda")
-_UNIT = re.compile(r"(?:\s*(?:hrs?|hs?|hours?|heures?|horas?)\b)?\.?", re.IGNORECASE)
 _ZONE = re.compile(r"\s*(?:\([A-Z][^()\d]{1,30}\)|[A-Z]{2,4}\b)(?=\s*[|,;:·•–—-])")
 _SEPARATORS = " |,;:·•–—-()،"
 _DOTTED = re.compile(r"(?<!\d)([01]?\d|2[0-3])\.([0-5]\d)\s*$")
+
+
+@functools.cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*(?:h|{_WORDS.plain('time.unit', 'time.short_unit')})\b)?\.?", re.IGNORECASE)
 
 
 @dataclass(slots=True, frozen=True)
@@ -148,7 +152,7 @@ def _day_and_hours(line: Line, *, begins: bool = False) -> tuple[DateMention, Ti
     (start, stop), (begin, end) = sorted(((day.start, day.end), (time.start, time.end)))
     if line.text[:start].strip(_SEPARATORS) or _at_hour().sub("", line.text[stop:begin]).strip(_SEPARATORS):
         return None
-    unit = _UNIT.match(line.text, end)
+    unit = _unit().match(line.text, end)
     end = unit.end() if unit is not None else end
     room = line.text[end:].strip(_SEPARATORS + ".")
     if time.finish is None and not begins and not (room and says_where(room)):

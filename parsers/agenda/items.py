@@ -48,7 +48,8 @@ def _continued() -> re.Pattern[str]:
 @functools.cache
 def _by() -> re.Pattern[str]:
     by = _WORDS.any_of("title.by", "title.with")
-    return re.compile(rf",?\s+(?:(?P<verb>\w+)\s+)?{by}[,:]?\s+(?:the\s+[a-z]+\s+|the\s+|el\s+\w+\s+)?(?=\S)")
+    en, es = (_WORDS.leading("title.article", languages=[language]) for language in ("en", "es"))
+    return re.compile(rf",?\s+(?:(?P<verb>\w+)\s+)?{by}[,:]?\s+(?:{en}[a-z]+\s+|{en}|{es}\w+\s+)?(?=\S)")
 
 
 @functools.cache
@@ -357,7 +358,7 @@ def _labelled_tail(text: str) -> tuple[int, Label] | None:
 
 _BLANK = re.compile(r"\s+(?=\S)")
 _LEADS_ON = re.compile(
-    rf"(?:{any_of('and', 'with', 'by', 'of', 'at', 'for', 'from', 'as', 'definite', 'indefinite')}|to|[,;:(–—-])$",
+    rf"(?:{any_of('and', 'with', 'by', 'of', 'at', 'for', 'from', 'to', 'as', 'definite', 'indefinite')}|[,;:(–—-])$",
     re.IGNORECASE,
 )
 

@@ -261,7 +261,8 @@ def _begins_pattern() -> re.Pattern[str]:
 
 @functools.cache
 def _of_pattern() -> re.Pattern[str]:
-    of = rf"(?:{leading('of')}{leading('definite')}?|(?:من |لـ|ل)?(?=[\u0620-\u064a]))"
+    arabic = alternatives(_WORDS.forms("label.of"))
+    of = rf"(?:{leading('of')}{leading('definite')}?|(?:{arabic} |لـ|ل)?(?=[\u0620-\u064a]))"
     return re.compile(rf"^\W{{0,3}}({alternatives(_by_forms())})\s+{of}(?=\S)", re.IGNORECASE)
 
 

@@ -180,7 +180,7 @@ def _before_time() -> re.Pattern[str]:
 def _before_day() -> re.Pattern[str]:
     words = alternatives(load("session_kinds")["day"]["before"])
     numbered = rf"{_WORDS.plain('day.day_words')}\s*\d{{1,2}}(?!\d)"  # "Jour 2 | mardi 5 mars", whose "2 mar" is no day
-    return re.compile(rf"(?:on\s+)?(?:{numbered}|{words}|\W)+", re.IGNORECASE)
+    return re.compile(rf"{_WORDS.leading('day.opens')}?(?:{numbered}|{words}|\W)+", re.IGNORECASE)
 
 
 @functools.cache
@@ -198,7 +198,7 @@ def _weekdays() -> dict[str, int]:
 
 @functools.cache
 def _weekday_line() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives(_weekdays())}),? (?:the |le |el )?(\d{{1,2}})(?:st|nd|rd|th)?")
+    return re.compile(rf"({alternatives(_weekdays())}),? (?:{any_of('day_the')} )?(\d{{1,2}})(?:st|nd|rd|th)?")
 
 
 @functools.cache

@@ -90,7 +90,7 @@ def _may_hold_room() -> re.Pattern[str]:
 @functools.cache
 def _at_room() -> re.Pattern[str]:
     """ "Lunch at the Harbour Restaurant", "Almuerzo en el Salón B" """
-    return re.compile(rf"\s+(?:{leading('at')}|dans\s+|في\s+){leading('definite')}?([^,،|–—()\[\]:]{{3,50}}?)\s*$")
+    return re.compile(rf"\s+{leading('at')}{leading('definite')}?([^,،|–—()\[\]:]{{3,50}}?)\s*$")
 
 
 _UP = rf"[{CAPITALS}][\w’'-]*"

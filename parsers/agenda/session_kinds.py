@@ -11,15 +11,22 @@ from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
-_LEADING = re.compile(
-    r"^(?:(?:[a-z]\)|[a-h]\.|\d{1,2}[a-h]?[.)]|[ivx]{1,4}\.|(?:(?:agenda )?item|point|punto|البند)\s\d{1,2}\s?[.:–-]"
-    r"|[-–—•*]|high-level|special|short|brief|morning|afternoon|first|second|third|final|virtual|joint)\s+)+"
-)
 _REMEMBERED = 1024  # titles repeat over the pages of a series
 
 
 def _alternatives(words: Iterable[str]) -> str:
     return alternatives(map(fold, words))
+
+
+@functools.cache
+def _leading() -> re.Pattern[str]:
+    """What a title, folded, begins with before the words that tell its kind."""
+    vocabulary = load("session_kinds")["leading"]
+    numbered = rf"(?:{_alternatives(vocabulary['number'])})\s\d{{1,2}}\s?[.:–-]"
+    return re.compile(
+        rf"^(?:(?:[a-z]\)|[a-h]\.|\d{{1,2}}[a-h]?[.)]|[ivx]{{1,4}}\.|{numbered}"
+        rf"|[-–—•*]|{_alternatives(vocabulary['words'])})\s+)+"
+    )
 
 
 @functools.cache
@@ -66,7 +73,7 @@ def _group_work() -> re.Pattern[str]:
 def _named_kind(title: str) -> tuple[SessionKind | None, int, int]:
     """The kind that a title's words say, and their span; the whole title's where folding has moved its letters."""
     folded = _folded(title)
-    head = _LEADING.sub("", folded)
+    head = _leading().sub("", folded)
     # What stands before a colon or dash names the item ("Panel 2: Dialogue between ..."), the rest is its subject.
     front, *subject = (part.strip() for part in _FRONT_ENDS.split(head, maxsplit=1))
     front = front or head
@@ -96,7 +103,7 @@ def _edges() -> list[tuple[Role, re.Pattern[str]]]:
 def role_in_session(title: str) -> Role:
     """The role of those who are listed under a title without a role of their own."""
     folded = _folded(title)
-    head = _LEADING.sub("", folded)
+    head = _leading().sub("", folded)
     edge = next((role for role, starts in _edges() if starts.match(folded) or starts.match(head)), None)
     if edge is not None and _named_kind(title)[0] in ("break", "other"):
         return "panellist"  # nobody opens a meeting at its "Welcome coffee" or "Closing reception"

@@ -18,30 +18,41 @@ from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.people.lines import read_people
-from parsers.words.patterns import CAPITALS
+from parsers.words.patterns import ANY_APOSTROPHE, CAPITALS, alternatives
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("agenda")
-_ZONE_WORDS = re.compile(
-    r"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{2,4}(?: time)?)\)\s*"
-    r"|^(?:time|(?:hrs|hours|horas|hs|h)\.?|geneva time|local time)$",
-    re.IGNORECASE,
-)
-# What stands beside the hours of several places: "(Londres)", "à Paris", "in Manila", "soit", "heure de Genève".
-_PLACE_OF_HOURS = re.compile(
-    rf"\([^()\d]{{2,40}}\)"
-    r"|(?<!\w)(?:(?:in|at|à|a|en|de|d['’]|du|hora de|hora del|heure de|heure d['’]|heure du|بتوقيت|في)\s*)"
-    rf"[{CAPITALS}\u0620-\u064a][\w'’-]*(?: (?:de |del |di |da |of |du )?[{CAPITALS}\u0620-\u064a][\w'’-]*){{0,2}}"
-)
-_WORDS_OF_HOURS = re.compile(
-    r"(?<!\w)(?:soit|ou|or|that is|i\.e\.|o sea|es decir|esto es|o|y|et|and|أي|أو|time|heure|hora)(?!\w)", re.IGNORECASE
-)
 _CLOSED = ")] :–—-"  # behind hours in brackets
 _BESIDE_TITLE = " |/,:–—-•"  # cells of a lost table stand between bars or slashes
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
 _NEAR = 14  # characters of titles before a name
 _HEAD = 60  # characters in which a title says what it is of
+
+
+@functools.cache
+def _zone_words() -> re.Pattern[str]:
+    time, units = _WORDS.plain("time.zone"), ("time.unit", "time.short_unit")
+    several = alternatives(form for key in units for form in _WORDS.forms(key, "en", "es") if form[-1] == "s")
+    return re.compile(
+        rf"^\((?:EDT|EST|ET|CET|CEST|GMT|UTC|[A-Z]{{2,4}}(?: {time})?)\)\s*"
+        rf"|^(?:(?:{_WORDS.plain('time.zone_of')} )?{time}|(?:{several}|h)\.?)$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _place_of_hours() -> re.Pattern[str]:
+    """What stands beside the hours of several places: "(Londres)", "à Paris", "in Manila", "heure de Genève"."""
+    before, inside = alternatives(_WORDS.forms("time.in_place"), " ", ANY_APOSTROPHE), _WORDS.plain("time.inside_place")
+    word = rf"[{CAPITALS}\u0620-\u064a][\w'’-]*"
+    return re.compile(rf"\([^()\d]{{2,40}}\)|(?<!\w)(?:(?:{before})\s*){word}(?: (?:{inside} )?{word}){{0,2}}")
+
+
+@functools.cache
+def _words_of_hours() -> re.Pattern[str]:
+    """The same: "soit", "or"."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(_WORDS.forms('time.otherwise'))})(?!\w)", re.IGNORECASE)
 
 
 def take_time_line(walk: Walk, line: Line) -> bool:
@@ -60,7 +71,7 @@ def take_time_line(walk: Walk, line: Line) -> bool:
     rest = line.text[end:]
     if mention.finish is None and not _single_time_counts(walk, line, rest):
         return False
-    title = _ZONE_WORDS.sub("", rest.strip(_BESIDE_TITLE).lstrip(_CLOSED)).strip(_BESIDE_TITLE)
+    title = _zone_words().sub("", rest.strip(_BESIDE_TITLE).lstrip(_CLOSED)).strip(_BESIDE_TITLE)
     title = title if WORD.search(rest) else ""
     headed = _side_event_above(walk)
     if headed is not None and (not title or _is_place(walk, rest, title)):
@@ -97,10 +108,10 @@ def _same_hours_elsewhere(walk: Walk, line: Line, mention: TimeMention) -> bool:
     "10:00 a 11:30 (Ciudad de Guatemala) / 17:00 a 18:30 (Londres)" is such a line and the hours themselves.
     """
     if len(line.times) > 1:
-        outside = _PLACE_OF_HOURS.sub(
+        outside = _place_of_hours().sub(
             " ", f"{line.text[mention.end : line.times[1].start]} | {line.text[line.times[-1].end :]}"
         )
-        return not _WORDS_OF_HOURS.sub("", outside).strip(" |/,;:.()–—-")
+        return not _words_of_hours().sub("", outside).strip(" |/,;:.()–—-")
     item, before = walk.item, walk.lines[walk.place - 1]
     again = item is not None and not item.session.title and item.time is not None and before.leading_time() is not None
     return again and line.block.joined and bool(mention.zones) and not line.text[mention.end :].strip(" |,:–—-")

@@ -197,9 +197,10 @@ def _is_another_word(text: str, hit: Hit) -> bool:
     """Whether the word stands for something else: "por la mañana", "اليوم العالمي" (International Day)."""
     before = text[max(0, hit.start - 4) : hit.start].lower()
     word = text[hit.start : hit.end]
-    if word.lower() == "mañana":
-        return before.endswith(("la ", "esta "))
-    if word == "اليوم":
+    calendar = load("calendar")
+    if word.lower() in calendar["es"]["morning"]:
+        return before.endswith(tuple(calendar["es"]["the_morning"]))
+    if word in calendar["ar"]["day"]:
         number = re.match(rf"{BLANK}*({DIGIT}+)", text[hit.end : hit.end + 8])
         return int(number[1]) <= _MOST_DAYS if number else _named_day().match(text, hit.end) is not None
     return before.endswith("-")

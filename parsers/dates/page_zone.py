@@ -81,9 +81,11 @@ def _blocks_with_zones(page: Page) -> Iterator[Block]:
 
 @functools.cache
 def _hours_with_zone() -> re.Pattern[str]:
-    labels = alternatives(load("zones")["labels"])
-    named = r"(?:[^\W\d]+[ \xa0-]){1,3}[Tt]ime\b|hora|heure|بتوقيت|[A-Z]\w+\)"
-    unit = r"(?:[ap]\.? ?m\.?|hrs?|hours|h)"
+    labels, long = alternatives(load("zones")["labels"]), load("zones")["long"]
+    behind, before = alternatives(long["behind"]), alternatives(long["before"])
+    named = rf"(?:[^\W\d]+[ \xa0-]){{1,3}}(?:{behind})\b|{before}|[A-Z]\w+\)"
+    hours = alternatives(word for word in load("calendar")["en"]["hours"] if word.isalpha())
+    unit = rf"(?:[ap]\.? ?m\.?|{hours}|h)"
     return re.compile(rf"\d(?:[ \xa0]?{unit})?[ \xa0]?,?[ \xa0]?\(?(?:(?:{labels})\b|{named})")
 
 

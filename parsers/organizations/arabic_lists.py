@@ -11,6 +11,7 @@ from functools import cache
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Tokens, tokenise
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -33,7 +34,7 @@ _INDEFINITE = re.compile(r"(\s)[ء-ي]{2,}(?:ا\u064b|\u064b[اى]|[ةء]\u064b)
 @cache
 def _other_noun() -> re.Pattern[str]:
     """What is none of a whole name before it: "… لشؤون اللاجئين *حكومات* المنطقة", "… العالمية *الدول*"."""
-    bare = r"(?!و|ال|لل|ب|ل|في\s|من\s|مكتب|فرع)[ء-ي]{3,}\sال"
+    bare = rf"(?!و|ال|لل|ب|ل|{any_of('in_ar', 'of_ar')}\s|{any_of('branch_ar')})[ء-ي]{{3,}}\sال"
     return re.compile(rf"\s(?:{bare}|{_WORDS.any_of('list_end.asked')}(?=[\s.،]|$))")
 
 
@@ -43,13 +44,13 @@ def _arabic_meeting() -> re.Pattern[str]:
     duties = _WORDS.any_of("list_end.duties")
     things = _WORDS.any_of("joint.things", languages=["ar"])  # what they publish or run: "ومعهد البحار *الدراسة*"
     return re.compile(
-        rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:(?:هذ[اه]\s+)?ال(?:{_nouns()}|{things})|{duties})(?=[\s.،]|$)"
+        rf"(?:(?<!\w)(?:و?ال|لل)\w+|\))(\s)(?:{leading('this_ar')}?ال(?:{_nouns()}|{things})|{duties})(?=[\s.،]|$)"
     )
 
 
 @cache
 def _arabic_meeting_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:هذ[اه]\s+)?ال(?:{_nouns()})(?=[\s.،]|$)")
+    return re.compile(rf"\s{leading('this_ar')}?ال(?:{_nouns()})(?=[\s.،]|$)")
 
 
 _LONGEST_BODY = 80  # characters of a body's name behind what it holds
@@ -75,7 +76,7 @@ def _arabic_object_first() -> re.Pattern[str]:
 
     Also one of two nouns, of which only the second has the article: "تنظم *ورشة العمل* المنظمة الدولية".
     """
-    behind = rf"(?:كل\s+من\s)?{_body()}|{_WORDS.any_of('list_end.arabic')}"
+    behind = rf"(?:{any_of('each_ar')}\s)?{_body()}|{_WORDS.any_of('list_end.arabic')}"
     rest = rf"\s*ال\w+ية(?=\s(?!ال){_body()}\s)"  # of an object that the verb's words hold: "تنظم الورشة *التدريبية*"
     return re.compile(rf"{_object()}(?=\s(?:{behind})\s)|{rest}")
 
@@ -85,7 +86,8 @@ def _object() -> str:
     """A meeting with its article, an adjective behind it: "الدورة", "ورشة العمل الإقليمية"."""
     other = rf"\s+(?!{_body()}(?!\w))ال\w+"
     doing, objects = _WORDS.any_of("arabic.doing"), _WORDS.plain("arabic.objects")
-    return rf"\s*(?:{doing}\s+)?(?:(?:هذ[اه]\s+)?ال(?:{_nouns()}|{objects})|(?:{_nouns()}){other})(?:{other}(?:ية|ي))?"
+    known = rf"{leading('this_ar')}?ال(?:{_nouns()}|{objects})"
+    return rf"\s*(?:{doing}\s+)?(?:{known}|(?:{_nouns()}){other})(?:{other}(?:ية|ي))?"
 
 
 @cache
@@ -124,17 +126,17 @@ def without_object(text: str) -> str:
     return " " * end + text[end:]
 
 
-_EACH = re.compile(r"\s*(?:ال\w+\s+){0,3}كلا?\s+من\s")
+_EACH = re.compile(rf"\s*(?:ال\w+\s+){{0,3}}{any_of('each_ar')}\s")
 
 
 @cache
 def _day() -> re.Pattern[str]:
     weekdays = alternatives(name for names in load("calendar")["ar"]["weekdays"] for name in names)
-    day = rf"{_WORDS.any_of('arabic.when')}|(?:يوم\s+)?(?:{weekdays})(?:\s+الماضي)?(?!\w)"
+    day = rf"{_WORDS.any_of('arabic.when')}|{leading('day_ar')}?(?:{weekdays})(?:\s+{any_of('last_ar')})?(?!\w)"
     return re.compile(rf"\s*(?:{day})(?:\s+(?:{weekdays})(?!\w))?(?:\s*\([^()]*\d[^()]*\))?[،,]?(?=\s)")
 
 
-_ARABIC_IN = re.compile(r"\sفي\s")
+_ARABIC_IN = re.compile(rf"\s{any_of('in_ar')}\s")
 
 
 def beyond_states(text: str, tokens: Tokens, ends: list[int]) -> list[int]:

@@ -251,7 +251,7 @@ def _is_lead(page: Page, index: int) -> bool:
 @functools.cache
 def _run() -> re.Pattern[str]:
     """Capitalised words and what joins them: "IOM and the Federation of Expatriate Physicians"."""
-    small = f"{_WORDS.any_of('release.inside')}|&|di|da|do"
+    small = f"{_WORDS.any_of('release.inside')}|&|{any_of('run_of')}"
     return re.compile(rf"(?:(?:[A-ZÀ-Þ(][\w’'().&-]*|{small}|[ld]['’][A-ZÀ-Þ][\w’'.-]*)(?:,?\s+|$))+")
 
 
@@ -310,7 +310,7 @@ def _have_articles(text: str, begin: int, bodies: list[Body]) -> bool:
 _POSSESSIVE = re.compile(r"['’]s?\s*$")
 # "Foro Nacional *para las Migraciones y el Desarrollo*"
 _PURPOSE = re.compile(
-    rf"(?:para|pour)\s+{leading('definite')}?[A-ZÀ-Þ][\w’'-]+"
+    rf"{leading('purpose')}{leading('definite')}?[A-ZÀ-Þ][\w’'-]+"
     rf"(?:\s(?:{leading('of', 'and', 'definite')})+[A-ZÀ-Þ][\w’'-]+(?:\s\([A-Z]+\))?)*"
 )
 # "Ministère des": the name goes on in small letters.

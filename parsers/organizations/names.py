@@ -14,6 +14,7 @@ from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import leading, word_set
 from parsers.words.vocabulary import load
 
 
@@ -39,7 +40,7 @@ def head_words() -> dict[str, frozenset[str]]:
 
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z0-9&/-]{1,9}$")
-_TAIL_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“']?[A-Z][\w&./-]{1,14}[\"”']?\s*\)\s*$")
+_TAIL_ACRONYM = re.compile(rf"\(\s*{leading('the_en')}?[\"“']?[A-Z][\w&./-]{{1,14}}[\"”']?\s*\)\s*$")
 
 
 @lru_cache(maxsize=1024)
@@ -119,7 +120,7 @@ def _place_behind(text: str, end: int) -> str:
     return text[lead.end() if lead else end :].strip()
 
 
-_BEFORE_PLACE = re.compile(r"\s*(?:\([A-Z]{2,9}\)\s*)?(?:(?:in|en|au|à|في)\s+)?(?:(?:the|el|la|le)\s+)?")
+_BEFORE_PLACE = re.compile(rf"\s*(?:\([A-Z]{{2,9}}\)\s*)?{leading('body_in')}?{leading('chair_the')}?")
 
 
 def _holds_head(words: list[str], key: str, heads: dict[str, frozenset[str]]) -> bool:
@@ -136,9 +137,9 @@ def _is_head(word: str, key: str, heads: dict[str, frozenset[str]]) -> bool:
     return bare in heads[key] or bare.removeprefix("ال") in heads[key] or word.removeprefix("ال") in heads[key]
 
 
-_ARTICLES = frozenset(["the", "le", "la", "les", "l", "el", "los", "las", "de", "du", "des", "del"])
-_OF = frozenset(["of", "de", "du", "di", "del", "d", "da"])
-_LEADING_ARTICLE = re.compile(r"^(?:(?:the|le|la|les|el|los|las)\s+|l['’])", re.I)
+_ARTICLES = word_set("articles")
+_OF = word_set("branch")
+_LEADING_ARTICLE = re.compile(rf"^(?:{leading('definite')})", re.I)
 _BRACKETS_END = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -187,7 +188,7 @@ def same_office(name: str) -> str | None:
     return state and f"{body} {state}"
 
 
-_OFFICES = frozenset(("office", "bureau", "oficina", "مكتب"))
+_OFFICES = word_set("office")
 
 
 @lru_cache(maxsize=1024)  # asked of each mention of a body

@@ -13,7 +13,7 @@ from parsers.people.names import strip_honorifics
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import any_of
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -207,7 +207,7 @@ _TWO_NAMES = re.compile(
 @functools.cache
 def _meeting() -> re.Pattern[str]:
     """A verb's object before its subject: "افتتح الورشة أ ب"."""
-    return re.compile(rf"\s+(?:في\s+)?{_PROSE.plain('verb.opened', languages=['ar'])}\s+(?=[\u0620-\u064a])")
+    return re.compile(rf"\s+{leading('in_ar')}?{_PROSE.plain('verb.opened', languages=['ar'])}\s+(?=[\u0620-\u064a])")
 
 
 _AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما الممرض خالد البيرة، …"
@@ -233,7 +233,7 @@ def _skip(text: str, position: int) -> int:
     return _past_titles(text, match.end() if match else position)
 
 
-_PARTICLE = re.compile("\\s*(?:(?:بـ|ب|لـ|إلى|مع)(?:\\s+|(?=:)))?:?\\s*")
+_PARTICLE = re.compile(rf"\s*(?:(?:بـ|ب|لـ|{any_of('to_ar')})(?:\s+|(?=:)))?:?\s*")
 
 
 def _past_adjectives(text: str, position: int) -> int:

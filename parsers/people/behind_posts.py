@@ -219,10 +219,10 @@ def arabic_body_behind() -> re.Pattern[str]:
     bodies = alternatives([*posts["held_ar"], *posts["ministries_ar"]])
     ranks = rf"(?:\s+(?:{alternatives(posts['ranks_ar'])}))*"
     unit = rf"\s+(?:{alternatives(posts['units_ar'])}){own}"
-    at = rf"\s+(?:في\s+|ب)(?:{bodies}){own}"
+    at = rf"\s+(?:{leading('in_ar')}|ب)(?:{bodies}){own}"
     return re.compile(
         rf"\w+{ranks}(?:{unit}(?:{at})?|(?:{own})?{at}|\s+(?:{bodies}){own}|(?:{own})?\s+لشؤون{own})\s+"
-        r"(?=[\u0620-\u064a])(?!ال|في\s|من\s|على\s)"
+        rf"(?=[\u0620-\u064a])(?!ال|{any_of('no_end_ar')}\s)"
     )
 
 

@@ -27,7 +27,7 @@ from parsers.prose.passage import Findings, Passage
 from parsers.record import Appearance
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold, tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("contacts")
@@ -279,9 +279,12 @@ def _is_part_only(organization: str | None) -> bool:
     return part and not find_organizations(organization, slot=True)
 
 
+_WHOLE_ARABIC = re.compile(rf"\s*(?:(?:بـ|{any_of('to_ar')}(?=[\s:]))\s*)?:?\s*([^،,:()]+?)\s*(?:[،,:()]|$)")
+
+
 def _whole_arabic(text: str) -> tuple[int, int]:
     """The first part of an entry, which holds a name and nothing else."""
-    match = re.match("\\s*(?:(?:بـ|(?:مع|إلى)(?=[\\s:]))\\s*)?:?\\s*([^،,:()]+?)\\s*(?:[،,:()]|$)", text)
+    match = _WHOLE_ARABIC.match(text)
     return match.span(1) if match else (0, 0)
 
 

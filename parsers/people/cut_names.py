@@ -29,7 +29,7 @@ _SWAPPED = re.compile(
 _SEGMENT_END = re.compile(r"[,،؛(;:|•/]|\s[–—-]\s")
 _LIKE_A_BODY = 0.4
 _SURELY_A_BODY = 0.8
-_OF_BODY = re.compile(rf"\s+{leading('of', 'from')}{leading('definite')}?(?=[{CAPITALS}])|\s+من\s+(?=\S)")
+_OF_BODY = re.compile(rf"\s+{leading('of', 'from')}{leading('definite')}?(?=[{CAPITALS}])|\s+{leading('of_ar')}(?=\S)")
 _IN_NAMES = word_set("of", "and", "for", "definite", "at")
 _INITIAL = 3  # characters of what is an initial or "Jr." before a full stop
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from parsers.people.names import looks_like_name, match_name, strip_honorifics, without_degree
+from parsers.words.small_words import any_of
 
-_AND = re.compile(r"\s+(?:and|et|y|e|&|و)\s+", re.IGNORECASE)
+_AND = re.compile(rf"\s+(?:{any_of('and_alone')}|و)\s+", re.IGNORECASE)
 _PAIR = re.compile(r"\s+[ye]\s+")  # "y" is a particle of names as well: "José Ortega y Gasset"
 
 

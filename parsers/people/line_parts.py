@@ -17,12 +17,15 @@ from parsers.people.not_yet import is_not_yet_named
 from parsers.people.person_starts import is_arabic_post, starts_person
 from parsers.people.plain_names import name_edges
 from parsers.words.patterns import CAPITALS
+from parsers.words.small_words import any_of, word_set
 
 _SENTENCES = re.compile(rf"\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\)\.))\s+(?=[{CAPITALS}])")
-_MAY_JOIN = (";", "؛", " and ", " et ", " y ", " e ", " & ", " و ", " / ")
+_MAY_JOIN = (";", "؛", *(f" {word} " for word in sorted(word_set("and_alone"))), " و ", " / ")
 # The words before the first of several may stand before the next as well: "Palabras de A B y de C D".
-_AGAIN = r"(?:(?:de(?! l[aeo]s? )|del|by|of|from|par|por)\s+|d['’](?=\w))?"
-_JOINERS = re.compile(rf"\s/\s|[;؛]\s*(?:(?:and|et|y|و)\s+{_AGAIN})?|[,،]?\s+(?:and|et|y|e|&|و)\s+{_AGAIN}")
+_AGAIN = rf"(?:(?:de(?! l[aeo]s? )|{any_of('again')})\s+|d['’](?=\w))?"
+_JOINERS = re.compile(
+    rf"\s/\s|[;؛]\s*(?:(?:{any_of('joint_and')}|و)\s+{_AGAIN})?|[,،]?\s+(?:{any_of('and_alone')}|و)\s+{_AGAIN}"
+)
 _ARABIC_AND = re.compile("[,،؛]?\\s+و(?=[\u0620-\u064a])")
 _ARABIC_TITLE = 3  # letters at least: "ود" is a name
 _BULLETS = " -–—•·"

@@ -7,6 +7,7 @@ import re
 
 from parsers.people.names import PARTICLES, RUN, head_words, is_abstract, names_too, not_names
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 _LEADING_PARTICLES = frozenset(["al", "bin", "ibn", "van", "von", "ould", "ben", "ter", "vom", "zu"])
@@ -16,7 +17,7 @@ _ELIDED = re.compile(r"^[lLdD]['’](?=\w{3})")
 _OF = re.compile(r"d['’](?=[^\W\da-zß-ÿ_])")
 _JOINT = re.compile(r"\s[ye]\s")
 _AND = ("Y", "E")  # at the head of a sentence, before a name
-_POST_IN_WAITING = re.compile(r"\w-(?:elect|designate|élue?|désignée?|elect[oa])$")  # "Director General-Elect A B"
+_POST_IN_WAITING = re.compile(rf"\w-{any_of('in_waiting')}$")  # "Director General-Elect A B"
 _NAME, _BORDER, _SMALL, _LEADING, _STARTER = range(5)
 
 

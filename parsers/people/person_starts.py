@@ -14,7 +14,7 @@ from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold, tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 _BEHIND_PERSON = re.compile(r"\s*(?:[,،]\s*|\(|\s[–—-]\s)")
@@ -58,7 +58,7 @@ def _is_subject(words: str) -> bool:
     return False
 
 
-_AND = re.compile(r"\s(?:and|et|y|e|&)\s")
+_AND = re.compile(rf"\s{any_of('and_alone')}\s")
 
 
 _ACRONYM = re.compile(rf"\s*\(([{CAPITALS}]{{3,9}})\)")

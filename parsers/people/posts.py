@@ -62,7 +62,7 @@ _JOINT_ONLY = re.compile(rf"[\s,،]*(?:{any_of('and')}|و)?[\s,،]*")
 _FIELDS = re.compile(rf"(?:[^,]*,\s*)+[^,]*\b{any_of('and')}\b[^,]*,?\s*")
 _BEFORE = re.compile(r"(\S+)\s+$")
 _ARTICLES = re.compile(rf"^(?!UN\b){leading('definite', 'indefinite', 'of')}*", re.IGNORECASE)
-_DETERMINERS = word_set("definite", "indefinite", "possessive") | {"del", "al", "au", "du"}
+_DETERMINERS = word_set("definite", "indefinite", "possessive", "contracted")
 _LOWER = re.compile(rf"[^\W\d{CAPITALS}_][\w-]{{2,}}")
 
 
@@ -275,9 +275,11 @@ _ARABIC_HELD = re.compile(
 )
 # "مديرة مركز الأمل في صفاقس": a house with its name, and where it is
 _ARABIC_HOUSE = re.compile(
-    rf"(\S+) ((?:{alternatives(load('posts')['houses_ar'])}) ال\S+(?: (?!في\s)\S+)*)(?: في \S.*)?"
+    rf"(\S+) ((?:{alternatives(load('posts')['houses_ar'])}) ال\S+"
+    rf"(?: (?!{any_of('in_ar')}\s)\S+)*)(?: {any_of('in_ar')} \S.*)?"
 )
-_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+(?:{leading('at')}|chez\s+){leading('definite')}?(?=[{CAPITALS}])(.+)$")
+_AT_END = re.compile(rf"\s+(?:{any_of('at_end_ar')}|ل)?$")
+_AT_BODY = re.compile(rf"^(.{{3,}}?)\s+{leading('at', 'at_fr')}{leading('definite')}?(?=[{CAPITALS}])(.+)$")
 
 
 def bare_post(position: str) -> str:
@@ -309,7 +311,7 @@ def body_in_post(position: str) -> tuple[str, str | None]:
         if field is None and not _PLACE_BEHIND.fullmatch(position, end):
             continue
         if "\u0620" <= position[body.start] <= "\u06d3":
-            post = re.sub(r"\s+(?:في|لدى|ل)?$", "", before)
+            post = _AT_END.sub("", before)
             name = f"ا{body.name}" if before.endswith("ل") else body.name
         else:
             of = _of().search(before)

@@ -27,7 +27,7 @@ from parsers.record import Appearance, Location
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import Tokens, fold, tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
@@ -102,7 +102,8 @@ _ACRONYM = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*[A-Z][^\W\d_]*|[A-Z][a-z]{3,11}")
 _BRANCH = re.compile(r"([A-Z]{3,8})\s+(\S.*)")
 _OF_ACRONYM = re.compile(rf"\s{leading('of')}{leading('definite')}?([A-Z]{{3,8}})$")
 _OF_STATE = re.compile(
-    r"\s(?:of|de|du|del|d['’])\s?(?:the |la |el )?[^\W\d_a-z](?:(?!\s(?:and|y|et|e|و)\s)[^,.;:()\n]){2,30}"
+    rf"\s{any_of('of_name')}\s?(?:{any_of('the_state')} )?"
+    rf"[^\W\d_a-z](?:(?!\s(?:{any_of('and_field')}|و)\s)[^,.;:()\n]){{2,30}}"
 )
 _LONGEST_NAME = 120
 
@@ -191,8 +192,10 @@ def _is_national(body: str) -> bool:
 
 @functools.cache
 def _national() -> re.Pattern[str]:
-    first, last = (alternatives(_words(key)) for key in ("national", "national_ends"))
-    return re.compile(rf"(?:the )?(?:{first}) (?:[\w&/-]+,? ){{1,5}}(?:{last})(?!['’\w-])(?! (?:company|union|staff))")
+    first, last, others = (alternatives(_words(key)) for key in ("national", "national_ends", "national_others"))
+    return re.compile(
+        rf"(?:{any_of('the_en')} )?(?:{first}) (?:[\w&/-]+,? ){{1,5}}(?:{last})(?!['’\w-])(?! (?:{others}))"
+    )
 
 
 def _owning(body: str) -> str | None:

@@ -39,7 +39,7 @@ def at_building() -> re.Pattern[str]:
     parts = alternatives(load("location")["parts_of"])
     words, ahead = _WORDS.any_of, _WORDS.leading
     return re.compile(
-        rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:في\s+|ب(?=\w))|(?<!\w)[وف]?(?:{scene})\s+{leading('definite')}?)"
+        rf"(?:\b{leading('at')}{leading('definite')}?|(?<!\w)(?:{leading('in_ar')}|ب(?=\w))|(?<!\w)[وف]?(?:{scene})\s+{leading('definite')}?)"
         r"([^\W\d_][^.,،;:()\n\"“”«»]{3,70}?)"
         rf"(?=\s*(?:[.,،;:()\n]|$)|\s+{words('building.behind', 'building.of_town', 'building.indefinite')}\s"
         rf"|\s+{ahead('building.before_number')}\d|\s+ب(?!{parts})\w|\s+{ahead('building.definite')}[a-zà-ÿ]"
@@ -120,7 +120,7 @@ def _to_towns() -> tuple[re.Pattern[str], ...]:
         rf"\s*[,،]\s*(?:\d[^,،.;:()\n]{{3,40}}|(?:{streets})\s[^,،.;:()\n]{{3,40}}|[^,،.;:()\n]{{3,40}}\s(?:{streets}))(?=[,،])"
         rf"|\s+{_WORDS.leading('building.on')}[^,.;:()\n]{{3,40}}?(?=\s+{_WORDS.any_of('line.at')}\s|,)"
     )
-    before = rf"\s*[,،(]?\s*(?:{leading('at')}|{leading('of')}|في\s+|[بل])?"
+    before = rf"\s*[,،(]?\s*(?:{leading('at', 'in_ar')}|{leading('of')}|[بل])?"
     # An article may be the name's own: "La Marsa".
     behind = rf"(?:(?:{towns})\s+)?", rf"{leading('definite')}(?:(?:{towns})\s+)?"
     plain = (re.compile(before + end) for end in behind)
@@ -197,7 +197,7 @@ def _hall_and_town() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])((?:(?!(?:{small})\s)[{CAPITALS}][\w’'-]*\s+){{0,4}}(?i:{halls})(?!\w)[^,.،;:()\n\"“”«»–—]{{0,60}}?)"
         rf"(?:\s+{on}[^,.;:()\n]{{3,40}}?)?(?:,\s+|\s+)(?:{_WORDS.leading('line.at')})?(?:(?:{leading('definite')})?(?:{towns})\s*)?$"
-        rf"|(?<!\w)[وفبلك]?((?:{arabic})\s[^,.،؛:()\n]{{2,50}}?)(?:\s+في\s+|\s*،\s*|\s+[بل]?)(?:[بل]?(?:{towns})\s+|ب)?$"
+        rf"|(?<!\w)[وفبلك]?((?:{arabic})\s[^,.،؛:()\n]{{2,50}}?)(?:\s+{leading('in_ar')}|\s*،\s*|\s+[بل]?)(?:[بل]?(?:{towns})\s+|ب)?$"
     )
 
 

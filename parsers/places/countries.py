@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from parsers.words import lexicon
 from parsers.words.lexicon import CountryName
 from parsers.words.phrases import Match, Tokens, tokenise
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import LANGUAGES, load
 from parsers.words.word_lists import WordLists
 
-_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|las|du|de la|des|del|l['’]|d['’]|in|au|aux|en)(?:\s+|(?<=['’]))", re.I)
+_ARTICLE = re.compile(rf"^{any_of('before_country')}(?:\s+|(?<=['’]))", re.I)
 _EDGE = ' \t\u00a0.,;:*()[]-–—|/"“”«»'
 _BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)\s*\*?$")
 
@@ -38,8 +39,8 @@ def _style() -> re.Pattern[str]:
     words = WordLists("places")
     en, fr, es, ar = (words.plain("style.states", languages=[language]) for language in LANGUAGES)
     return re.compile(
-        rf"^(?:the\s+)?(?:{en}s?\s+of(?:\s+the)?|{fr}\s+(?:du|de\s+la|des|de\s+l['’]|d['’]|de)"
-        rf"|{es}\s+(?:de\s+la|de\s+los|de\s+las|del|de)|{ar})\s*",
+        rf"^{leading('the_en')}?(?:{en}s?\s+{any_of('of_en')}(?:\s+{any_of('the_en')})?|{fr}\s+{any_of('state_of_fr')}"
+        rf"|{es}\s+{any_of('state_of_es')}|{ar})\s*",
         re.IGNORECASE,
     )
 

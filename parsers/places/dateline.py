@@ -11,6 +11,7 @@ from parsers.places.forms import Where, date_words, place_words, with_country_of
 from parsers.words import lexicon
 from parsers.words.lexicon import City, CountryName
 from parsers.words.phrases import Match, Tokens, fold, tokenise
+from parsers.words.small_words import any_of
 
 # A dateline's head ends at a dash with a blank on one side at least, at a colon or full stop behind a bracket, or at
 # the full stop behind its year, at a colon behind a town alone or a year.
@@ -21,9 +22,7 @@ _DATELINE_END = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?P<head>[^()\[\]\n]{6,80})[)\]]\s+(?=[^\W\d_a-zß-ÿ]|[«“\"])")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
-_CAPITAL_NAME = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'`-]*(?:[\s-](?:de|del|la|el|al|los|las|du|des|le|en|sur|da|do|of|upon|[A-ZÀ-ÖØ-Þ][\w’'`-]*))*"
-)
+_CAPITAL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'`-]*(?:[\s-](?:{any_of('in_place_name')}|[A-ZÀ-ÖØ-Þ][\w’'`-]*))*")
 _BESIDE_TOWN = re.compile(rf"(?:(?<=\s)/|,)\s*(?P<name>{_CAPITAL_NAME.pattern})(?=\s*(?:$|[,/]|\())")
 _LONGEST_DATELINE = 110
 _MOST_WORDS = 3  # of a further town's or a state's name

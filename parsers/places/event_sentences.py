@@ -23,6 +23,7 @@ from parsers.words.lexicon import City
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import Match, Tokens, fold
 from parsers.words.sentences import sentences
+from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
 
 Span = tuple[int, int]
@@ -264,8 +265,8 @@ def _leaving() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(load('location')['leaving'])})\s+$")
 
 
-_IN_TOWN = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب)$")
-_IN_TITLE = re.compile(r"(?:(?<!\w)(?:in|at|à|en|في)\s+|(?<=\s)ب|[,،–—-]\s+)$")
+_IN_TOWN = re.compile(rf"(?:(?<!\w){leading('in_town')}|(?<=\s)ب)$")
+_IN_TITLE = re.compile(rf"(?:(?<!\w){leading('in_town')}|(?<=\s)ب|[,،–—-]\s+)$")
 
 
 def _with_days(page: Page, days: EventDays | None) -> Iterator[Span]:

@@ -157,7 +157,7 @@ def may_be_city(text: str, part: tuple[int, int]) -> bool:
 @cache
 def _to_country() -> re.Pattern[str]:
     capital = WordLists("places").plain("capital.capital_of")
-    return re.compile(rf"\s*[,،(]?\s*(?:(?:the\s+)?{capital}\s*)?(?:(?:au|en|aux|in|the|de|du|la|في)\s+)?", re.I)
+    return re.compile(rf"\s*[,،(]?\s*(?:{leading('the_en')}?{capital}\s*)?{leading('to_country')}?", re.I)
 
 
 def country_after(tokens: Tokens, end: int) -> Match[CountryName] | None:
@@ -222,7 +222,7 @@ def _town_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Belgian city of ", "Kenyan coastal town of "; "ville côtière sénégalaise de ", "ciudad peruana de "."""
     towns, adjective = alternatives(load("location")["towns"]), r"(?P<adjective>[^\W\d_]{4,16})"
     return (
-        re.compile(rf"(?<!\w){adjective}(?:\s\w+)?\s(?:{towns})\sof\s$"),
+        re.compile(rf"(?<!\w){adjective}(?:\s\w+)?\s(?:{towns})\s{any_of('of_en')}\s$"),
         re.compile(rf"(?<!\w)(?:{towns})(?:\s\w+)?\s{adjective}\s(?:de\s|d['’])$"),
     )
 

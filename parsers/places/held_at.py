@@ -68,9 +68,7 @@ class HeldAt:
 
 
 _SENTENCE_END = re.compile(r"[.!?؟\n](?:(?<=\n)|(?=\s+[\"“«(]*[A-ZÀ-ÖØ-Þ\u0600-\u06ff]))")
-_PREPOSITION = re.compile(
-    r"(?:^|\s)(?:(?:in|at|to|à|au|aux|en|a|dans|في|ب)(?:\s+(?:the|la|le|el))?|à\s+l['’])\s*$", re.I
-)
+_PREPOSITION = re.compile(rf"(?:^|\s)(?:(?:{any_of('at', 'to')}|ب)(?:\s+{any_of('chair_the')})?|à\s+l['’])\s*$", re.I)
 _LONGEST_TOWN_OF = 40
 _FURTHEST = 90
 _LONGEST_SENTENCE = 600
@@ -82,7 +80,7 @@ _MOST_UNKNOWN = 10
 def _hosting() -> re.Pattern[str]:
     """Behind a town that hosts: "Bamako a accueilli la Conférence"."""
     verbs = alternatives(load("location")["hosting"])
-    return re.compile(rf"\s+(?:{verbs})\s+(?:the|an?|la|le|les|une?|el|los|las|l['’])")
+    return re.compile(rf"\s+(?:{verbs})\s+{any_of('hosts_the')}")
 
 
 def find_held_at(text: str | Tokens) -> list[HeldAt]:
@@ -140,7 +138,7 @@ def _unknown_place() -> re.Pattern[str]:
     """A name behind "held in", with a day, a country or the sentence's end behind it."""
     inside = any_of("in_town_name")
     return re.compile(
-        rf"\s+(?:in|at|à|en|a)\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:{inside}\s+)*[A-ZÀ-Þ][\w’'-]+){{0,2}})"
+        rf"\s+{leading('held_in')}([A-ZÀ-Þ][\w’'-]+(?:\s+(?:{inside}\s+)*[A-ZÀ-Þ][\w’'-]+){{0,2}})"
         rf"(?=\s*[.(]|,\s|\s+{_WORDS.plain('held.after_town')}\s)"
     )
 
@@ -245,13 +243,14 @@ def sentence_around(text: str, place: int) -> tuple[int, int]:
 
 
 _LONGEST_ROOM = 40
+_BEHIND_VENUE = re.compile(rf"\s*(?:[,(]\s*)?{leading('behind_venue')}?")
 
 
 @functools.cache
 def _room_before() -> re.Pattern[str]:
     """ "in Conference Room 11, United Nations Headquarters" """
     kind, rooms = _WORDS.plain("held.room_kind"), _WORDS.plain("held.rooms")
-    return re.compile(rf"(?<!\w)((?:{kind}\s+)?{rooms}\s+[A-Z0-9][^,.;:()\n]{{0,20}}),\s+(?:the\s+)?$")
+    return re.compile(rf"(?<!\w)((?:{kind}\s+)?{rooms}\s+[A-Z0-9][^,.;:()\n]{{0,20}}),\s+{leading('the_en')}?$")
 
 
 def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | None:
@@ -262,7 +261,7 @@ def _read_at(tokens: Tokens, match: Match[City | Venue], stop: int) -> Where | N
         room = _room_before().search(text, max(0, match.start - _LONGEST_ROOM), match.start)
         start = room.start(1) if room else match.start
         where = replace(where, venue=text[start : match.end], venue_span=(start, match.end), start=start)
-        after = re.compile(r"\s*(?:[,(]\s*)?(?:(?:in|at|à|en|de)\s+)?").match(text, match.end, stop)
+        after = _BEHIND_VENUE.match(text, match.end, stop)
         next_place = after.end() if after else match.end
         cities: dict[int, Match[City]] = by_start(tokens, "city")
         inside = next((cities[at] for at in range(match.start, match.end) if at in cities), None)

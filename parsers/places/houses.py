@@ -151,7 +151,8 @@ def _name() -> str:
     any_of, ahead = _WORDS.any_of, _WORDS.leading
     joint = rf"(?:{ahead('before.name')}){{0,2}}+"
     more = rf"(?:\s+{joint}{_UP})"
-    english = rf"(?:{_UP}\s+{joint}){{1,6}}{any_of('noun.last')}(?:\s+of\s+(?:the\s+)?{_UP}(?:\s+{_UP}){{0,3}})?"
+    of = rf"{leading('of_en')}{leading('the_en')}?"
+    english = rf"(?:{_UP}\s+{joint}){{1,6}}{any_of('noun.last')}(?:\s+{of}{_UP}(?:\s+{_UP}){{0,3}})?"
     first = any_of("noun.first")
     opening = any_of("noun.first_any", languages=("fr", "es"), opening=True)
     any_of_behind = WordLists("venue_lines").any_of("building.behind", "held.behind")

@@ -329,7 +329,7 @@ def _begins_with_town(venue: str, town: int, where: Where, city: City) -> bool:
 
 
 _HOUSE_OF_TOWN = re.compile(r"\s[^\W\d_]\S*")
-_OF_TOWN = re.compile(rf"\s(?:{leading('of')}|في\s+|[بل])$")
+_OF_TOWN = re.compile(rf"\s(?:{leading('of', 'in_ar')}|[بل])$")
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from parsers.words.vocabulary import load
 
 _REACH = 240  # characters before a name in which a work and its title stand
 _SEVERAL = 90  # characters in which those who made it together stand
-_BY = rf"(?!of\s){leading('by_whom', 'of')}"  # an English work is "by" somebody
+_BY = rf"(?!{leading('of_en')}){leading('by_whom', 'of')}"  # an English work is "by" somebody
 _BEHIND_TITLE = re.compile(rf"[”\"»],?\s{_BY}")
 
 

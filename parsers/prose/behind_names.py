@@ -53,12 +53,12 @@ def _opener() -> re.Pattern[str]:
 
 @functools.cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|(?:a|ont|avait)\s\w+é)(?!\w)")
+    return re.compile(rf"[;؛!?؟“”\"«»:]|\.(?=\s|$)(?<=\w\w\.)|(?<!\w)(?:{_any('ends')}|{any_of('has_fr')}\s\w+é)(?!\w)")
 
 
 @functools.cache
 def _leaves() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load('people')['leaves'])})\b(?! [{CAPITALS}]\w+ (?:of|for)\b)")
+    return re.compile(rf"(?:{alternatives(load('people')['leaves'])})\b(?! [{CAPITALS}]\w+ {any_of('of_or_for')}\b)")
 
 
 @functools.cache
@@ -67,7 +67,7 @@ def _holds() -> re.Pattern[str]:
 
 
 _OF_AT_START = re.compile(OF_BODY)
-_JOINT = re.compile(rf"[,،]\s*{leading('and')}?|\s+(?:{leading('and', 'with')}|in\s+|و\s+)")
+_JOINT = re.compile(rf"[,،]\s*{leading('and')}?|\s+(?:{leading('and', 'with', 'in_en')}|و\s+)")
 _COMMA = re.compile(r"[,،]")
 _ACRONYM = re.compile(r"[A-Z][\w&/.-]{1,14}")
 
@@ -178,7 +178,7 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
     return kept
 
 
-_DOING = re.compile(r"[a-z]{2,}ing\s")
+_DOING = re.compile(rf"[a-z]{{2,}}{WordLists('prose').plain('verb.doing')}\s")
 
 
 def _goes_on_with_of(kept: list[Segment], segment: Segment) -> bool:
@@ -198,7 +198,7 @@ def _names_post(passage: Passage, segment: Segment) -> bool:
     return post is not None and not _OBJECT.search(passage.text, segment.start, post.start)
 
 
-_OBJECT = re.compile(rf"(?<!\w)(?:{any_of('no_noun')}|them|him|her|it)\s")
+_OBJECT = re.compile(rf"(?<!\w){any_of('no_noun', 'object')}\s")
 
 
 def _whole_fields(segments: list[Segment]) -> list[Segment]:
@@ -340,7 +340,7 @@ def _of_body(passage: Passage, start: int) -> Behind | None:
 
 _BODY_END = re.compile(
     rf"[,،]|\s\(|\s{leading('and')}{leading('by')}|\s{leading('at', 'for', 'as', 'topic')}(?![^\W\da-zß-ÿ])"
-    r"|\s(?:to|during)\s"
+    rf"|\s{any_of('behind_body')}\s"
 )
 
 

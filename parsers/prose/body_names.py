@@ -15,7 +15,7 @@ from parsers.people.names import arabic_title_inside
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
-from parsers.words.small_words import word_set
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -82,7 +82,7 @@ def begins_in_small_letters(text: str, position: int) -> bool:
 def _lower_head() -> re.Pattern[str]:
     """ "le gouvernement du Niger", "la mairie de Kayes": French and Spanish print these without a capital."""
     return re.compile(
-        rf"{_WORDS.plain('body.uncapitalised')}\s+(?:d['’]|(?:of|du|des|de|del)\s+(?:la\s+|l['’]|los\s+)?)(?=[A-ZÀ-Þ])"
+        rf"{_WORDS.plain('body.uncapitalised')}\s+(?:d['’]|{leading('of_uncapitalised')}(?:{leading('the_uncapitalised')}|l['’])?)(?=[A-ZÀ-Þ])"
     )
 
 
@@ -134,7 +134,7 @@ def _is_bare_head(words: list[str]) -> bool:
     bare = [_POSSESSIVE.sub("", word) for word in words if word not in _ARTICLES]
     if " ".join(bare) in _folded("body.of_any_state"):
         return True
-    if len(bare) > 2 and bare[0].startswith("ال") and bare[1] == "في":
+    if len(bare) > 2 and bare[0].startswith("ال") and bare[1] in word_set("in_ar"):
         bare = bare[:1]  # "المنظمة في العراق": the one that the text speaks of, in a state
     if len(bare) == 2 and not _folded("body.united_nations").isdisjoint(bare) and _names_agencies(bare):
         return True  # "UN Agencies": several, of which none is named
@@ -180,15 +180,15 @@ def reads_as_name(name: str) -> bool:
 
 _MOST_WORDS = 18
 # "Ministère du Port et des Marins résidant à l'étranger"
-_ABROAD = re.compile(r"\s(?:à\sl['’](?:étranger|extérieur)|de\sl['’]extérieur|en\sel\s(?:exterior|extranjero))$")
-_HIGH = frozenset(("haut", "haute", "alto", "alta", "high"))
+_ABROAD = re.compile(rf"\s{_WORDS.plain('body.abroad', 'body.outside')}$")
+_HIGH = frozenset(_WORDS.forms("body.high"))
 # "Direction régionale de la santé", "Fondation Amina pour l’école": after a capital, words and what joins them.
 _ROMANCE_NAME = re.compile(
-    r"[A-ZÀ-Þ]\w+(?:\s[\w’'-]{3,}){0,2}(?:\s(?:d['’]|(?:de|du|des|del|pour|para|sur|sobre)\s(?:(?:la|les|los|las|el)\s|l['’])?)"
-    r"[\w-]{3,}(?:\s(?!(?:et|y|que|qui)\s)[\w’'-]{4,})?){1,3}"
-    r"(?:\s(?:à\sl['’]étranger|de\sl['’]extérieur|en\sel\s(?:exterior|extranjero)))?"
+    rf"[A-ZÀ-Þ]\w+(?:\s[\w’'-]{{3,}}){{0,2}}(?:\s(?:d['’]|{any_of('joins_name')}\s(?:{any_of('the_joined')}\s|l['’])?)"
+    rf"[\w-]{{3,}}(?:\s(?!{any_of('not_joined')}\s)[\w’'-]{{4,}})?){{1,3}}"
+    rf"(?:\s{_WORDS.plain('body.abroad')})?"
 )
-_WITH_ACRONYM = re.compile(r"\([A-Z][\w&/-]{1,14}\)(?:\s+(?:of|de|du|del|d['’])\s*[A-ZÀ-Þ][\w’' -]*)?$")
+_WITH_ACRONYM = re.compile(rf"\([A-Z][\w&/-]{{1,14}}\)(?:\s+{any_of('of_name')}\s*[A-ZÀ-Þ][\w’' -]*)?$")
 
 
 def is_a_meeting(name: str) -> bool:
@@ -198,10 +198,10 @@ def is_a_meeting(name: str) -> bool:
     return any(word in meetings() and word not in head_words()["sure"] for word in tokenise(name).folded)
 
 
-_ARTICLE_FIRST = re.compile(r"(?:les?|la|l['’]|el|los|las)\s*", re.I)
+_ARTICLE_FIRST = re.compile(rf"{any_of('romance_the')}\s*", re.I)
 
 
-_NAME_GOES_ON = re.compile(r"\b(?:of|for|on|de|du|des|del|para|pour|sobre|sur)\s+(?:(?:the|la|le|les|los|las)\s+)?$")
+_NAME_GOES_ON = re.compile(rf"\b{leading('in_name')}{leading('the_in_name')}?$")
 
 
 def without_lead(body: Body) -> Body | None:

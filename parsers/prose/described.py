@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parsers.prose.named import Named
 
 # Where a quotation closes, with whom its speaker tells it: "… », m'a dit A B".
-CLOSED = re.compile(r"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:(?:m|t|nous|vous|leur|lui|me|nos|le|les)['’\s]\s*)?$")
+CLOSED = re.compile(rf"(?:[”\"»’]\s*[,،]?|[,،])\s*(?:{any_of('told_whom')}['’\s]\s*)?$")
 _ARTICLE = leading("definite", "indefinite")
 _NOUNS = re.compile(rf"\s*{_ARTICLE}?((?:[^\W\d_{CAPITALS}][\w-]{{2,}}\s+){{1,2}}),?\s*")
 _TRADE = re.compile(rf"(?:(?<![\w’'-])|(?<=\s[lL]['’]))([^\W\d{CAPITALS}_][\w-]{{5,}})\s+$")

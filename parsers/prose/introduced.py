@@ -20,7 +20,7 @@ from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists, spelt_out
 
 # "For Amina Diop, …", "Among those waiting is Amina Diop, …", "La primera fue Amina Diop, …"
-_SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as')}|pour|como|like|pero|mais|but)\s+)?", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\W*(?:(?:{any_of('no_name_after', 'as', 'introduces')})\s+)?", re.IGNORECASE)
 _AS_FOR = re.compile(rf"\W*و?{any_of('as_for')}\s+")  # "أما سعاد كريم، وهي أم لطفلين، فقالت …"
 _IS = re.compile(rf"(?<!\w){any_of('is', 'was')}\s+$")
 _AGES = WordLists("ages")

@@ -252,7 +252,9 @@ def _worth_reading(passage: Passage, start: int, end: int) -> bool:
 
 _NOT_BEFORE = re.compile(rf"\b{leading('no_name_after')}{leading('definite')}?$", re.IGNORECASE)
 _OF_NAME = re.compile(rf"[^\W\da-zß-ÿ][\w’'-]+\s+{leading('of', 'for')}{leading('definite')}?$")
-_PROPER_ARTICLE = re.compile(rf"[^\W\d{CAPITALS}_],? (?:Les|Los|Las|The)\s$")
+_PROPER_ARTICLE = re.compile(
+    rf"[^\W\d{CAPITALS}_],? (?:{alternatives(word.capitalize() for word in word_set('of_them'))})\s$"
+)
 _OF_POST = re.compile(rf"\s*{leading('of', 'for', 'at')}?{leading('definite')}?\s*")
 _POSSESSED = re.compile(r"['’](?!s\b)\w")
 
@@ -263,7 +265,7 @@ def _house_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s$")
 
 
-_ARTICLE_A = re.compile(r"An?\s\S+$")
+_ARTICLE_A = re.compile(rf"(?:{alternatives(word.capitalize() for word in word_set('a_en'))})\s\S+$")
 
 
 def _is_name(text: str, name: str, before: int, end: int, *, single: bool, titled: bool) -> bool:
@@ -357,7 +359,9 @@ def advised_post(passage: Passage, person: Named, following: int) -> int | None:
 _TO_POST = re.compile(rf"(\s{WordLists('post_words').leading('at.to')}{leading('definite')}?)(?:\w+\s+)?$")
 # ", 52, who", ", herself a baker", ", 24 ans, ": of people only
 _WHO = re.compile(
-    rf",\s(?:(?:aged\s)?\d{{1,2}}(?:\saños)?,\s)?(?:who|quien|{_WORDS.plain('person.oneself')})\s"
+    rf",\s(?:(?:{_AGES.plain('age.of', languages=['en'])}\s)?\d{{1,2}}"
+    rf"(?:\s{_AGES.plain('age.years', languages=['es'])})?,\s)?"
+    rf"(?:{any_of('who_is')}|{_WORDS.plain('person.oneself')})\s"
     rf"|(?:,\s|\s\()\d{{1,2}}\s{_AGES.any_of('age.years')}[,)]\s"
 )
 _LETTERS = re.compile(r"[^\W\d_]")

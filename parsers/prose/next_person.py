@@ -81,7 +81,8 @@ def _behind_state_post(passage: Passage, position: int) -> bool:
 
 _BEHIND_BODY = re.compile(rf"(?:[.,،;()]|\s{leading('and')}).*$", re.DOTALL)
 _AFFILIATED = re.compile(
-    rf"\s*(?:[,،]\s*(?!{leading('and')})(?:who is\s+)?{leading('definite', 'indefinite')}?|\()([^,،;()]{{3,120}})"
+    rf"\s*(?:[,،]\s*(?!{leading('and')}){leading('who_is_en')}?{leading('definite', 'indefinite')}?|\()"
+    r"([^,،;()]{3,120})"
 )
 
 

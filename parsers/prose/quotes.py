@@ -8,6 +8,7 @@ from parsers.prose.joint_speakers import speaking_together
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import ANY_APOSTROPHE, alternatives
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -15,10 +16,8 @@ _QUOTE = re.compile(r"[“«][^”»]{8,}|(?<!\w)\"[^\"]{8,}\"|(?<!\w)‘[^’]{
 _OPENED = re.compile(r"[:،,]\s*[“«\"][^”»\"]*$")  # a quotation that goes on in the next line
 _MARK = re.compile(r"[“”«»\"]")
 # "… », m'a dit A B": the one who is told stands before the verb.
-_CLOSED_BEFORE = re.compile(
-    r"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:(?:m|t|nous|vous|leur|lui|me|nos|le|les)['’\s]\s*)?$"
-)
-_BREAK = re.compile(r"[“”\"«»;؛]|\.\s|\bthat\s.{40}")
+_CLOSED_BEFORE = re.compile(rf"(?:[”\"»’\]]\s*[,.]?|[,.]\s*[”\"»’])\s*(?:{any_of('told_whom')}['’\s]\s*)?$")
+_BREAK = re.compile(rf"[“”\"«»;؛]|\.\s|\b{any_of('that_en')}\s.{{40}}")
 _SOON = 70
 # "Pour A B, « … »": the sentence itself is a quotation's frame.
 _FRAMES = alternatives(load("cues")["frame"]["words"], apostrophe=ANY_APOSTROPHE)
@@ -74,9 +73,7 @@ def frames_quotation_before(passage: Passage) -> int | None:
 
 
 # What introduces the words that somebody is said to have said: "announced that", "subrayó que", "أكد أن".
-_THAT = re.compile(
-    r"[^.;:“”\"«»]{0,90}?\s(?:that\s|how\s|comment\s|cómo\s|كيف\s|qu['’]|que\s|أن\s|إن\s|بأن\s|أنه|أنها|إنه|إنها)"
-)
+_THAT = re.compile(rf"[^.;:“”\"«»]{{0,90}}?\s(?:{leading('tells')}|{any_of('tells_it')})")
 _PASSIVE = re.compile(rf"\b{WordLists('prose').plain('verb.passive')}\s+$")
 
 
@@ -151,4 +148,6 @@ def _no_subject(passage: Passage, span: Span) -> bool:
 
 
 _MANNER = alternatives(load("cues")["manner"]["words"])
-_ALONE = re.compile(r"\s*(?:[.,:،]|que\b|أن\b|$|(?:" + _MANNER + r")(?!\w)[^\n.,:،“”\"«»A-ZÀ-Þ]{0,60}(?:[.,:،]|$))")
+_ALONE = re.compile(
+    rf"\s*(?:[.,:،]|{any_of('tells_only')}\b|$|(?:{_MANNER})(?!\w)[^\n.,:،“”\"«»A-ZÀ-Þ]{{0,60}}(?:[.,:،]|$))"
+)

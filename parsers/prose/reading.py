@@ -26,6 +26,7 @@ from parsers.prose.roles import give_roles, has_pronoun_before
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import LANGUAGES, load
 
 _SKIPPED = ("label", "field_label", "field_value")
@@ -39,7 +40,7 @@ _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an 
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
 _PLAIN: frozenset[Role] = frozenset(["speaker", "mentioned"])  # what whoever is quoted in a release does anyway
-_IT = re.compile(r"\bit\b")
+_IT = re.compile(rf"\b{any_of('it')}\b")
 _LABEL = re.compile(r"([^\W\d][^:]{3,20}?)\s*:\s*(?=\w)")
 _MENTIONS = 5  # of a surname that are looked at for the full name
 _FIRST_NAMES = 60  # characters before a surname

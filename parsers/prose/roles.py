@@ -29,19 +29,21 @@ from parsers.words.word_lists import WordLists
 
 _ARTICLE = leading("definite", "indefinite", "possessive")
 _JOINED = any_of("and", "with", "by")
-_AGAIN = leading("and") + r"(?:to\s+|à\s+|au\s+|a\s+|al\s+)"  # "tribute to A B and to C D": said again
+_AGAIN = leading("and") + leading("again_to")  # "tribute to A B and to C D": said again
 _LINK = re.compile(
     r"(?:\s*\([A-Z][\w&-]{1,14}\))?"  # the acronym of the body before
-    rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|also)(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*"
+    rf"[\s,،;]*(?:{_AGAIN}|(?:(?:{_JOINED}|{any_of('also_en')})(?:\b|(?<=['’]))\s*,?\s*|و)*){_ARTICLE}?\s*"
 )
 # "… A B, and civil society by C D"
 _ALSO_BY = re.compile(rf",?\s*{leading('and')}(?:[^\W\dA-ZÀ-Þ]\w*\s+){{1,4}}{any_of('by_whom')}\s+{_ARTICLE}?")
 _AND_BY = re.compile(
-    rf"\b{leading('and')}(?:also\s+)?{any_of('by_whom')}\s+$"
+    rf"\b{leading('and')}{leading('also_en')}?{any_of('by_whom')}\s+$"
 )  # "led by trainers from the port, and by A B"
 _BREAK = re.compile(rf"[“”\"«»;؛:!?]|\.\s|\b{any_of('but')}\b|\b{leading('when')}(?!{any_of('he')}\b)")
 _BY = re.compile(rf"(?:\b{any_of('by', 'is')}(?:\b|(?<=['’]))|[:—–])\s*{_ARTICLE}?$")
-_POSSESSIVE = re.compile(r"['’]s?\s+(?:own\s+)?$")
+_POSSESSIVE = re.compile(rf"['’]s?\s+{leading('own')}?$")
+_OF_ANOTHER = re.compile(rf"\b{any_of('other_clause')}\b")
+_WITH_WHOM = re.compile(rf"\b{any_of('with_whom')}\s")
 _SOON = 45  # characters between a cue and the person that it is about
 _FAR = 160
 _ALONE: frozenset[Role] = frozenset(["moderator", "chair"])  # "chaired by A B, with C D": one of them does
@@ -115,7 +117,7 @@ def _joined_by_and(passage: Passage, people: list[Named], members: list[int], la
     return members[: last + 1]
 
 
-_PANEL_WITH = re.compile(rf"[^.;:]{{0,120}}(?<!\w)(?:with|avec|con|مع)\s+{_ARTICLE}?")
+_PANEL_WITH = re.compile(rf"[^.;:]{{0,120}}(?<!\w){leading('panel_with')}{_ARTICLE}?")
 _RELATIVE_BEFORE = re.compile(rf"{leading('relative')}$")
 
 
@@ -255,7 +257,7 @@ _DONE_BY = re.compile(
 )
 # "opened with photos taken by", "inaugurée dans un lieu géré par": what somebody else did
 _PARTICIPLE = re.compile(r"\s[^\W\dA-ZÀ-Þ]\w+(?:ed|en|wn|é|és|ée|ées|[ai]d[oa]s?)$")
-_INVERTED = re.compile(rf"(?:\s[^.,;:“”\"«»]{{1,90}})?\s(?:{any_of('is', 'was')}|will be)\s+{_ARTICLE}?")
+_INVERTED = re.compile(rf"(?:\s[^.,;:“”\"«»]{{1,90}})?\s(?:{any_of('is', 'was', 'will_be')})\s+{_ARTICLE}?")
 # "Also ", "On Monday, officially ", nothing
 _BEFORE_PARTICIPLE = re.compile(r"\W*(?:[^.,;:]{1,40},\s+)?(?:\w+\s+){0,2}")
 
@@ -308,11 +310,7 @@ def _subject(passage: Passage, span: Span, people: list[Named], taken: set[int])
         if behind is not None and not passage.text[span.end : people[behind].before].strip(" elaou"):
             return behind  # "y moderó A B"
     if number is not None and not _far(passage, people[number], span):
-        if (
-            number in taken
-            and cue.role in _WEAK
-            and not re.search(r"\b(?:who|also|qui|quien|que)\b", text[people[number].after : span.start])
-        ):
+        if number in taken and cue.role in _WEAK and not _OF_ANOTHER.search(text[people[number].after : span.start]):
             return None
         behind = (
             _after_verb(passage, span, people) if cue.language in ("es", "fr") and not people[number].sure else None
@@ -394,7 +392,7 @@ def _after_verb(passage: Passage, span: Span, people: list[Named]) -> int | None
     if number is None or people[number].before - span.end > 70:
         return None
     gap = passage.text[span.end : people[number].before]
-    return None if _BREAK.search(gap.replace(":", " ")) or re.search(r"\b(?:con|avec|por|par)\s", gap) else number
+    return None if _BREAK.search(gap.replace(":", " ")) or _WITH_WHOM.search(gap) else number
 
 
 def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[int]) -> int | None:
@@ -422,7 +420,7 @@ def _speaker_of(passage: Passage, span: Span, people: list[Named], taken: set[in
 
 _COMMA_THE = re.compile(rf",\s*{leading('the')}?(?:[A-Z]{{2,8}}\s)?$")  # "…, the GFMD Chair A B"
 _ALSO_FIRST = re.compile(rf"^{any_of('also')}$", re.IGNORECASE)
-_COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*(?:the |la |le |el )?")
+_COMMA_OR_THE = re.compile(rf"[^.;“”\"«»]{{0,60}},\s*{leading('the')}?|\s*(?:{any_of('chair_the')} )?")
 _OWN = re.compile(rf"(?<!\w){any_of('in_his')}\s+$", re.IGNORECASE)
 _FINDERS = {
     "by": _behind_by,

@@ -139,13 +139,13 @@ def _arabic_meetings() -> str:
 def _arabic_hosts() -> re.Pattern[str]:
     nouns = _arabic_meetings()
     return re.compile(
-        rf"(?<!\w){_WORDS.leading('arabic.hosts')}(?!(?:هذ[اه]\s+)?(?:ال)?(?:{nouns})\b)"
-        rf"(?=(?:\w+\s+){{1,9}}?(?:هذ[اه]\s+)?(?:ال)?(?:{nouns})(?:[\s.،]|$))"
+        rf"(?<!\w){_WORDS.leading('arabic.hosts')}(?!{leading('this_ar')}?(?:ال)?(?:{nouns})\b)"
+        rf"(?=(?:\w+\s+){{1,9}}?{leading('this_ar')}?(?:ال)?(?:{nouns})(?:[\s.،]|$))"
     )
 
 
 def _arabic_object_first() -> re.Pattern[str]:
     """ "تنظم الورشة …": what is held stands between the verb and who holds it."""
     return re.compile(
-        rf"(?<!\w){_WORDS.leading('arabic.holds')}(?:هذ[اه]\s+)?ال(?:{_arabic_meetings()})\s+(?:كل\s+من\s+)?"
+        rf"(?<!\w){_WORDS.leading('arabic.holds')}{leading('this_ar')}?ال(?:{_arabic_meetings()})\s+{leading('each_one_ar')}?"
     )

@@ -27,7 +27,7 @@ def behind_numbers() -> re.Pattern[str]:
     number = rf"(?:\d[\d.,]*\s+|{_WORDS.leading('come.numbers', languages=['en'])})"
     who = rf"{number}(?:{_SMALL}\s+){{0,2}}?{_WORDS.any_of('come.persons')}"
     counted = _WORDS.any_of("come.counted")
-    came = rf"\s+(?:from|of)\s+(?={leading('definite')}?{_CAPITAL})(?=[^.;:\n]{{3,200}}?\s{counted})"
+    came = rf"\s+{leading('from_or_of')}(?={leading('definite')}?{_CAPITAL})(?=[^.;:\n]{{3,200}}?\s{counted})"
     for_them = rf"\s+{counted}(?:\s[a-z]+){{0,4}}?,?\s+{_WORDS.any_of('come.behalf')}\s+(?:\d+\s[\w-]+,\s+)?"
     return re.compile(rf"(?<!\w){who}(?:{came}|{for_them}(?={leading('definite')}?{_CAPITAL}))", re.I)
 

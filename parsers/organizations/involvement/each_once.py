@@ -13,6 +13,7 @@ from parsers.record import Involvement
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match
+from parsers.words.small_words import any_of
 
 
 def each_once(
@@ -132,8 +133,8 @@ def _without_repeats(found: list[Involvement]) -> list[Involvement]:
 
 
 # A state may follow: "Comité national de lutte contre la traite (CNLT) du Togo".
-_ACRONYM_BEHIND = re.compile(r"\(([A-Z][\w&-]{1,14}|ال\w{3,})\)(?:\s(?:of|de|du|del|d['’])[^()]{2,40})?$")
-_CREDIT_LINE = re.compile(r"(?:©|\bphoto|\bfoto|\bvia)\W*[^\n]{0,30}$", re.I)
+_ACRONYM_BEHIND = re.compile(rf"\(([A-Z][\w&-]{{1,14}}|ال\w{{3,}})\)(?:\s{any_of('of_name')}[^()]{{2,40}})?$")
+_CREDIT_LINE = re.compile(rf"(?:©|\b{any_of('credit')})\W*[^\n]{{0,30}}$", re.I)
 
 
 def _first_form(body: Involvement, names: list[Match[Organization]], text: str) -> Involvement:

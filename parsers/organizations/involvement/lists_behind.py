@@ -63,7 +63,7 @@ def list_behind(
     return found
 
 
-_FROM = re.compile(r"\bfrom\s*$", re.I)
+_FROM = re.compile(rf"\b{any_of('from_en')}\s*$", re.I)
 
 
 def _is_series(name: str) -> bool:

@@ -84,7 +84,9 @@ def _begins() -> re.Pattern[str]:
 def _then_bodies() -> re.Pattern[str]:
     of = rf"(?:\s{leading('of', 'at', 'for')}[^.,;:]{{2,60}}?)?"
     also = _WORDS.leading("part.also")
-    return re.compile(rf"{of}\s{_WORDS.leading('part.be')}(?:{also})?(?=(?:both\s|{leading('definite')})?[A-ZÀ-Þ])")
+    return re.compile(
+        rf"{of}\s{_WORDS.leading('part.be')}(?:{also})?(?=(?:{any_of('both_en')}\s|{leading('definite')})?[A-ZÀ-Þ])"
+    )
 
 
 @cache
@@ -148,7 +150,7 @@ def _verb(block: Block, start: int, end: int, role: InvolvementRole) -> Match[Cu
 
 
 _ARABIC_COMMA = re.compile("،\\s+$")
-_ARABIC_SMALL = re.compile("(?:^|\\s)(?:في|من|عن|مع|إلى|على|بين|لدى|أن|التي|الذي)\\s|[،:]\\s")
+_ARABIC_SMALL = re.compile(rf"(?:^|\s){any_of('small_ar')}\s|[،:]\s")
 _WORD = re.compile("[\u0620-\u065f]+")
 
 

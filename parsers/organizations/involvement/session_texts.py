@@ -141,7 +141,7 @@ def _session() -> str:
     words |= {*_WORDS.forms("session.nouns"), *_WORDS.forms("session.events")}
     article = rf"(?:{leading('definite')}|{_WORDS.leading('session.this')})"
     nouns = alternatives(words, r"\s+")
-    return rf"(?:{article}(?:[\w’'-]+\s+){{0,2}}?|(?:هذ[اه]\s+)?ال)({nouns})(?!\w)"
+    return rf"(?:{article}(?:[\w’'-]+\s+){{0,2}}?|{leading('this_ar')}?ال)({nouns})(?!\w)"
 
 
 @cache

@@ -142,7 +142,7 @@ def _behind_place(body: Body | None) -> Body | None:
     return Body(body.name[the.end() :], body.start + the.end(), body.end)
 
 
-_THE_INSIDE = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]*\s){0,2}[A-ZÀ-Þ][\w’'-]*)\sthe\s(?=[A-Z])")
+_THE_INSIDE = re.compile(rf"((?:[A-ZÀ-Þ][\w’'-]*\s){{0,2}}[A-ZÀ-Þ][\w’'-]*)\s{any_of('the_en')}\s(?=[A-Z])")
 
 
 @cache
@@ -284,6 +284,5 @@ def _day() -> str:
         for key in ("weekdays", "months")
     )
     on, last = _WORDS.leading("subject.on"), _WORDS.any_of("subject.last")
-    return (
-        rf"(?:{on})?(?:(?:{weekdays})(?:\s+{last})?|\d{{1,2}}\s+(?:de\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?)(?!\w)"
-    )
+    de = rf"{leading('day_de')}?"
+    return rf"(?:{on})?(?:(?:{weekdays})(?:\s+{last})?|\d{{1,2}}\s+{de}(?:{months})(?:\s+{de}\d{{4}})?)(?!\w)"

@@ -85,7 +85,8 @@ def _is_day(page: Page, index: int) -> bool:
 
 
 _LONGEST_HEADLINE = 140
-_DAY = re.compile(r"(?:[^\W\d]+,?\s)?(?:\d{1,2}\W{1,2}(?:de\s)?\w+|[^\W\d]+\s\d{1,2})\W{1,2}(?:de\s)?\d{2,4}")
+_DE = rf"(?:{any_of('day_de')}\s)?"
+_DAY = re.compile(rf"(?:[^\W\d]+,?\s)?(?:\d{{1,2}}\W{{1,2}}{_DE}\w+|[^\W\d]+\s\d{{1,2}})\W{{1,2}}{_DE}\d{{2,4}}")
 
 
 class _PageWords:

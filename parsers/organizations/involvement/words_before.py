@@ -121,7 +121,7 @@ _LONGEST_KIND = 80  # letters in which it is said what a body is, and its name
 def _name_begins() -> re.Pattern[str]:
     """What may stand before a name, and where the name begins."""
     lead = leading("definite", "of", "possessive")
-    return re.compile(rf"[\s:]*(?:both\s+|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?(?P<name>[\"“«(]?\S)")
+    return re.compile(rf"[\s:]*(?:{leading('both_en')}|{lead}){{0,2}}(?:[a-z]+['’]s\s+)?(?P<name>[\"“«(]?\S)")
 
 
 def _announced(page: Page, index: int, told: tuple[int, int]) -> list[Involvement]:

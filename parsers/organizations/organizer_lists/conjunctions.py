@@ -21,7 +21,7 @@ from parsers.organizations.organizer_lists.spelling import spelt_by_both
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -187,7 +187,7 @@ def _is_place(text: str) -> bool:
     return country_of(text) is not None or lexicon.whole(text, "city") is not None
 
 
-_OF_TOWN = re.compile(r"\sof\s([A-Z][^\s,]+(?:\s[A-Z][^\s,]+)?)\s*$")
+_OF_TOWN = re.compile(rf"\s{any_of('of_en')}\s([A-Z][^\s,]+(?:\s[A-Z][^\s,]+)?)\s*$")
 
 
 @cache
@@ -209,7 +209,7 @@ def _article_first() -> re.Pattern[str]:
     return re.compile(rf"\s*{leading('definite')}([A-ZÀ-Þ]\w+)")
 
 
-_ENGLISH_ARTICLE = re.compile(r"\s*(?:the|el)\s+(?=[A-ZÀ-Þ])")
+_ENGLISH_ARTICLE = re.compile(rf"\s*{leading('prefix_the')}(?=[A-ZÀ-Þ])")
 
 
 def _of_name(text: str) -> bool:

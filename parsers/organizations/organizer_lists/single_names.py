@@ -68,7 +68,7 @@ def _and_the() -> re.Pattern[str]:
 
 
 # "the *EU-funded border programme* BOMCA": what it is, in small letters, before its name
-_PAID_BY = re.compile(r"[A-Z]\w*-(?:co-)?(?:funded|financed|led|backed|supported|run)\s(?:[a-z-]+\s)+(?=[A-Z])")
+_PAID_BY = re.compile(rf"[A-Z]\w*-(?:co-)?{any_of('paid')}\s(?:[a-z-]+\s)+(?=[A-Z])")
 
 
 @cache
@@ -151,6 +151,6 @@ def _what_it_is() -> re.Pattern[str]:
     name = r"(?=[^\s.]+[a-zà-ÿ]|[A-Z]{3,}\s[A-Z][a-zà-ÿ])"
     describes = rf"(?:(?!{any_of('of', 'for', 'and', 'at', 'by', 'topic', 'definite')}\s)[a-zà-ÿ]{{4,}}\s){{0,2}}?"
     return re.compile(
-        rf"(?:(?!of\b|and\b|by\b)[\w-]+['’]?\s){{0,3}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
+        rf"(?:(?!{any_of('no_of')}\b)[\w-]+['’]?\s){{0,3}}?{_WORDS.leading('names.called', languages=['en'])}{begins}"
         rf"|{article}{_WORDS.leading('names.called', languages=['fr', 'es'])}{describes}{begins}{name}"
     )

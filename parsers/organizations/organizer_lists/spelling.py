@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from parsers.words.phrases import fold
-from parsers.words.small_words import word_set
+from parsers.words.small_words import any_of, word_set
 
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{2,9})\)\s*[,.]?\s*$")
-_THE = re.compile(r"\s*the\s", re.I)
+_THE = re.compile(rf"\s*{any_of('the_en')}\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_OF_A_WORD = 3  # letters that one word gives: "NAtional"
 _MOST_BEFORE = 9  # words that are looked at before "and" or a comma

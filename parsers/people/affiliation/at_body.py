@@ -155,4 +155,4 @@ def _held_arabic() -> re.Pattern[str]:
     held = rf"\S+{ranks}(?= (?:(?:{alternatives(posts['held_ar'])})\s|{whole}))"
     ministries = alternatives(posts["ministries_ar"])
     of_ministry = rf"(?:{alternatives(posts['ministry_posts_ar'])}){ranks}(?= (?:{ministries})\s)"
-    return re.compile(rf"({held}|{of_ministry}) (\S+(?: (?!في\s)\S+)+)(?: في \S.*)?")
+    return re.compile(rf"({held}|{of_ministry}) (\S+(?: (?!{any_of('in_ar')}\s)\S+)+)(?: {any_of('in_ar')} \S.*)?")

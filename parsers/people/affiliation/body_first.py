@@ -15,7 +15,7 @@ from parsers.people.affiliation.offices import names_place, names_united_nations
 from parsers.people.affiliation.post_words import head_of_post, heads
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("post_words")
@@ -106,7 +106,7 @@ def _before_post() -> re.Pattern[str]:
 
 @functools.cache
 def _field_then_post() -> re.Pattern[str]:
-    return re.compile(rf"((?:[A-Z][\w-]+ (?:(?:and|&) )?){{1,4}}){_post_at_end()}")
+    return re.compile(rf"((?:[A-Z][\w-]+ (?:(?:{any_of('and_en')}|&) )?){{1,4}}){_post_at_end()}")
 
 
 def _is_post_with_field(words: str) -> bool:
@@ -142,7 +142,7 @@ def _unit_first(position: str) -> tuple[str, str] | None:
 @functools.cache
 def _unit_then_post() -> re.Pattern[str]:
     body = _WORDS.any_of("unit.body")
-    return re.compile(rf"^(?:the\s+)?([A-Z].*?\b{body}(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+    return re.compile(rf"^{leading('the_en')}?([A-Z].*?\b{body}(?:\s+\([A-Z]+\))?)(?:['’]s)?\s+{_post_at_end()}")
 
 
 def _name_first(position: str) -> tuple[str, str] | None:
@@ -164,7 +164,9 @@ def _resident() -> re.Pattern[str]:
 
 @functools.cache
 def _name_then_post() -> re.Pattern[str]:
-    return re.compile(rf"^(?:the\s+)?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_post_at_end()}")
+    return re.compile(
+        rf"^{leading('the_en')}?([{CAPITALS}].{{6,}}?(?:\s\([A-Z][\w-]+\))?)(?:['’]s)?\s+{_post_at_end()}"
+    )
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from parsers.people.affiliation.post_words import folded_words
 from parsers.people.affiliation.segments import Segment
 from parsers.words.patterns import CAPITALS
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("post_words")
@@ -53,7 +53,7 @@ def _is_parliament(words: str) -> bool:
 
 @functools.cache
 def _parliament() -> re.Pattern[str]:
-    return re.compile(rf"(?:the )?(?:\S+ )?(?:{folded_words('parliament.names')})(?!\w)")
+    return re.compile(rf"(?:{any_of('the_en')} )?(?:\S+ )?(?:{folded_words('parliament.names')})(?!\w)")
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from parsers.people.affiliation.post_words import folded_words, head_of_post, he
 from parsers.people.names import not_names
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -93,13 +93,15 @@ def _with_head_behind(segment: str, folded: str, start: int) -> Kind:
         return "body"  # "Ida Mason University": a trade that is a surname too
     if body > 0.5 and (last in sure or (last in likely and last.endswith("s"))) and private_posts().search(folded):
         return "body"  # "Horn Pastoralist Council", "Delta Refugee Services"
-    if body > 0.5 and (first in sure or re.search(r"\b(?:of|for|de|des|du|del|para|pour)\b", before)):
+    if body > 0.5 and (first in sure or _BODY_BEHIND.search(before)):
         return "body"  # "Prefectura General Naval"
-    if re.search(r"\b(?:of|of the|de|des|du|del|de la)\s$", before.casefold()):
+    if _OF_AT_END.search(before.casefold()):
         return "body" if body > 0.3 else "post"
     return "post"
 
 
+_BODY_BEHIND = re.compile(rf"\b{any_of('body_behind')}\b")
+_OF_AT_END = re.compile(rf"\b{any_of('of_words')}\s$")
 _OF_ANY = re.compile(rf"\b{leading('of', 'for', 'at')}", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 

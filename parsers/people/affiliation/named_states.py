@@ -15,6 +15,7 @@ from parsers.places.countries import find_countries
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 
@@ -46,7 +47,8 @@ def is_post_place(before: str) -> bool:
 
 @functools.cache
 def _post_place() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{folded_words('at.place')})\s+(?:the |la |el |l')?(?:\w+ of (?:the )?)?$")
+    of = rf"(?:\w+ {any_of('of_en')} (?:{any_of('the_en')} )?)?"
+    return re.compile(rf"\b(?:{folded_words('at.place')})\s+(?:{any_of('the_state')} |l')?{of}$")
 
 
 def _state_of_body(organization: str) -> str | None:

@@ -25,12 +25,12 @@ from parsers.people.affiliation.post_words import folded_words, has_state_stem, 
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
-_OF = r"(?:of|de|du|des|de la|de l['’]|del|de los|de las)"
-_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$")
-_BARE_OF = re.compile(r"\s+(?:of|de|des)\s*")
+_OF = any_of("of_post")
+_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*{leading('the_en')}?(?=[{CAPITALS}])(.+)$")
+_BARE_OF = re.compile(rf"\s+{any_of('of_bare')}\s*")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
@@ -113,7 +113,8 @@ def _parted(position: str) -> tuple[str, str] | None:
         if whole and held and _is_body(body, known) and (not has_state_stem(post) or _is_ministry(body)):
             return post, body
         of = re.match(
-            rf"^({re.escape(post)}\s+{_OF}\s*(?:the\s+)?.+?)\s+{_OF}\s*(?:the\s+)?(?=[{CAPITALS}])(.+)$", position
+            rf"^({re.escape(post)}\s+{_OF}\s*{leading('the_en')}?.+?)\s+{_OF}\s*{leading('the_en')}?(?=[{CAPITALS}])(.+)$",
+            position,
         )
     return None
 

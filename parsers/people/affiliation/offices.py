@@ -36,7 +36,7 @@ def starts_as_unit(folded: str) -> bool:
 @functools.cache
 def _units() -> re.Pattern[str]:
     forms = alternatives(map(fold, load("posts")["units"]))
-    return re.compile(rf"^(?:the |la |le |el |l')?(?:[\w-]+ )?(?:{forms})\b")
+    return re.compile(rf"^{leading('the')}?(?:[\w-]+ )?(?:{forms})\b")
 
 
 def ends_as_unit(words: str) -> bool:

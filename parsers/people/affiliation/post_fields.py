@@ -268,12 +268,16 @@ def _list_goes_on(post: str, segment: str, later: list[Kind]) -> bool:
         segment = segment[: of_state.start()]  # "Minister of Ports, Ferries and Piers of Chile"
     return (
         _minister_of().search(fold(post)) is not None
-        and bool(re.search(r"\b(?:and|et|y|e)\b", segment))
-        and not re.search(r"\b(?:of|for|de|du|des|del)\b", segment)
+        and _AND_INSIDE.search(segment) is not None
+        and not _OF_INSIDE.search(segment)
         and ("country" in later or not later)
     )
 
 
+_AND_INSIDE = re.compile(rf"\b{any_of('and_field')}\b")
+_OF_INSIDE = re.compile(rf"\b{any_of('of_field')}\b")
+
+
 @functools.cache
 def _minister_of() -> re.Pattern[str]:
-    return re.compile(rf"(?<!ad)(?:{folded_words('stem.minister')})\w* (?:of|for|de|du|des|del|d')")
+    return re.compile(rf"(?<!ad)(?:{folded_words('stem.minister')})\w* (?:{any_of('of_field')}|d')")
