@@ -61,8 +61,22 @@ class Detail:
     begin: int
 
 
-def contact_details(text: str) -> Iterator[Detail]:
+def contact_details(text: str) -> tuple[Detail, ...]:
     """The contact details of a text, in no order; two may overlap."""
+    return _of_short(text) if len(text) < _SHORT else _of_long(text)
+
+
+def _details(text: str) -> tuple[Detail, ...]:
+    return tuple(_find(text))
+
+
+# A page's names and titles are asked about in many rows, its whole text three times in a row.
+_SHORT = 300  # characters
+_of_short = functools.lru_cache(maxsize=2048)(_details)
+_of_long = functools.lru_cache(maxsize=4)(_details)
+
+
+def _find(text: str) -> Iterator[Detail]:
     if "@" in text or "\uff20" in text:
         yield from (Detail("email", *found.span(), found.start()) for found in _EMAIL.finditer(text))
     folded = text.casefold()

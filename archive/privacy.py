@@ -25,7 +25,7 @@ CONTACT_ROLE = "contact"
 
 def blot(text: str) -> str:
     """``text`` without e-mail addresses and phone numbers; as long as before."""
-    details = list(contact_details(text))
+    details = contact_details(text)
     if not details:
         return text
     letters = list(text)
