@@ -10,53 +10,26 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from parsers.agenda.day_hours import LONGEST, SEPARATORS, DatedEntry, day_and_hours, is_where
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import Line
-from parsers.agenda.rooms import names_place, room_pattern, says_where
-from parsers.agenda.shapes import SENTENCE
+from parsers.agenda.rooms import names_only_places, names_place, room_pattern, says_where
+from parsers.agenda.session_kinds import names_session
+from parsers.agenda.shapes import SENTENCE, is_somebody
 from parsers.agenda.title_first import may_be_title
-from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
 from parsers.document_kinds import document_kind
 from parsers.document_labels import is_document_label
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
 from parsers.words.small_words import leading
-from parsers.words.word_lists import WordLists
 
 _FEWEST = 2
 _FEWEST_BEGUN = 3
 _ABOVE = 2  # lines over the first entry
-_LONGEST = 160  # characters of such a line
-_LONGEST_ROOM = 60
 _LONGEST_PLACE = 90
-_WORDS = WordLists("agenda")
-_ZONE = re.compile(r"\s*(?:\([A-Z][^()\d]{1,30}\)|[A-Z]{2,4}\b)(?=\s*[|,;:·•–—-])")
-_SEPARATORS = " |,;:·•–—-()،"
-_DOTTED = re.compile(r"(?<!\d)([01]?\d|2[0-3])\.([0-5]\d)\s*$")
-
-
-@functools.cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*(?:h|{_WORDS.plain('time.unit', 'time.short_unit')})\b)?\.?", re.IGNORECASE)
-
-
-@dataclass(slots=True, frozen=True)
-class DatedEntry:
-    """An entry: the place of its title, its day and hours, and where its room stands in their line.
-
-    Its day is None where the heading above has it. ``begun``: its line says only when it begins, as those of all do;
-    then ``venue`` is the place of the line below the title where that says where it is held.
-    """
-
-    title: int
-    day: DateMention | None
-    time: TimeMention
-    room: int | None
-    begun: bool = False
-    venue: int | None = None
+_ZONE = re.compile(r"\s*(?:\([A-Z][^()\d]{1,30}\)|[A-Z]{2,4}\b)(?=\s*[|/,;:·•–—-])")
 
 
 def dated_entries(lines: list[Line]) -> dict[int, DatedEntry]:
@@ -70,7 +43,7 @@ def _begun(lines: list[Line]) -> dict[int, DatedEntry]:
 
     Their days have no year, as those of teasers of other pages have, or a head says that it is a programme.
     """
-    found = {place: hit for place, line in enumerate(lines) if (hit := _day_and_hours(line, begins=True)) is not None}
+    found = {place: hit for place, line in enumerate(lines) if (hit := day_and_hours(line, begins=True)) is not None}
     days = [day for day, _time, _room in found.values()]
     if len(found) < _FEWEST_BEGUN or len({day.days for day in days}) < _FEWEST:
         return {}
@@ -102,7 +75,7 @@ def _venues(lines: list[Line], places: list[int]) -> set[int]:
 
 def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
     """The entries whose line has a day and hours; beside two of them one may say only when it begins."""
-    found = {place: hit for place, line in enumerate(lines) if (hit := _day_and_hours(line)) is not None}
+    found = {place: hit for place, line in enumerate(lines) if (hit := day_and_hours(line)) is not None}
     if len(found) < _FEWEST or len({hit[0].days for hit in found.values()} | {hit[1] for hit in found.values()}) < 2:
         return {}
     rooms = [lines[place].text[room:] for place, (_day, _time, room) in found.items() if room is not None]
@@ -112,7 +85,7 @@ def _with_days(lines: list[Line]) -> dict[int, DatedEntry]:
     if side is None or _are_places(lines, [place + side for place in found], len(rooms)):
         return {}
     for place, line in enumerate(lines):
-        begun = _day_and_hours(line, begins=True) if place not in found and _is_title(lines, place + side) else None
+        begun = day_and_hours(line, begins=True) if place not in found and _is_title(lines, place + side) else None
         if begun is not None and place + side not in found:
             found[place] = begun
     return {place: DatedEntry(place + side, *found[place]) for place in sorted(found)}
@@ -127,6 +100,8 @@ def _side_of_titles(lines: list[Line], places: Collection[int]) -> int | None:
 
 def _are_places(lines: list[Line], titles: list[int], rooms: int) -> bool:
     """Whether as many titles are places as words behind hours are: then those are the titles, over their places."""
+    if all(names_only_places(lines[place].text) for place in titles):
+        return True
     return 0 < rooms <= sum(names_place(lines[place].text) for place in titles)
 
 
@@ -134,71 +109,63 @@ def _is_title(lines: list[Line], place: int) -> bool:
     return place < len(lines) and may_be_title(lines, place)
 
 
-def _day_and_hours(line: Line, *, begins: bool = False) -> tuple[DateMention, TimeMention, int | None] | None:
-    """The one day and the one range of hours that a line consists of, but for a room behind them.
-
-    With ``begins`` the hour at which it begins is enough, and no room follows.
-    """
-    if line.block.table is not None or line.block.kind.startswith("field_") or len(line.text) > _LONGEST:
-        return None
-    if line.label is not None or len(line.dates) != 1:
-        return None
-    times = line.times or (_dotted_hour(line.text) if begins else [])
-    if len(times) != 1:
-        return None
-    day, time = line.dates[0], times[0]
-    if day.is_range or not day.names_days or day.published_hint or day.stamp_hint:
-        return None
-    (start, stop), (begin, end) = sorted(((day.start, day.end), (time.start, time.end)))
-    if line.text[:start].strip(_SEPARATORS) or _at_hour().sub("", line.text[stop:begin]).strip(_SEPARATORS):
-        return None
-    unit = _unit().match(line.text, end)
-    end = unit.end() if unit is not None else end
-    room = line.text[end:].strip(_SEPARATORS + ".")
-    if time.finish is None and not begins and not (room and says_where(room)):
-        return None
-    if room and begins:
-        return None
-    if len(room) > _LONGEST_ROOM or (room and line.text[end:].lstrip()[:1] not in _SEPARATORS):
-        return None
-    return day, time, line.text.index(room, end) if room else None
-
-
-def _dotted_hour(text: str) -> list[TimeMention]:
-    """ "1 December, 18.15" """
-    hour = _DOTTED.search(text)
-    return (
-        [TimeMention(hour.start(), hour.end(), f"{int(hour[1]):02}:{hour[2]}", rule="hour of an entry")] if hour else []
-    )
-
-
-@functools.cache
-def _at_hour() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_WORDS.plain('day.at_hour')}(?!\w)", re.IGNORECASE)
-
-
 def _below_days(lines: list[Line], dated: Collection[int]) -> dict[int, DatedEntry]:
-    """The entries whose line has hours and a room, where most hours of the page stand so and all titles below."""
+    """The entries whose line has hours and a room, where most hours of the page stand so and all titles on one side."""
     found: dict[int, tuple[TimeMention, int]] = {}
+    alone: dict[int, TimeMention] = {}
     others = 0
     for place, line in enumerate(lines):
         hit = line.leading_time() if line.block.table is None and place not in dated else None
-        if hit is None or line.block.kind.startswith("field_") or len(line.text) > _LONGEST or line.dates:
+        if hit is None or line.block.kind.startswith("field_") or len(line.text) > LONGEST or line.dates:
             continue
         room = _room_behind(line, hit[1])
         if room is not None:
             found[place] = hit[0], room
-        elif line.text[hit[1] :].strip(_SEPARATORS):
+        elif line.text[hit[1] :].strip(SEPARATORS):
             others += 1
+        else:
+            alone[place] = hit[0]
     rooms = sum(names_place(lines[place].text[room:]) for place, (_time, room) in found.items())
     fewest = _FEWEST if others or not _is_labelled(lines, found) else 1
-    if rooms < fewest or len(found) <= others or 2 * rooms < len(found) or _side_of_titles(lines, found) != 1:
-        return {}
-    if _are_places(lines, [place + 1 for place in found], rooms):
-        return {}
+    if rooms < fewest or len(found) <= others or 2 * rooms < len(found):
+        return _under_titles(lines, found, alone, others)
+    if _side_of_titles(lines, found) != 1 or _are_places(lines, [place + 1 for place in found], rooms):
+        return _under_titles(lines, found, alone, others)
     if all(_is_title(lines, place - 1) and not _begins_group(lines[place]) for place in found):
         return {}  # their titles stand above
     return {place: DatedEntry(place + 1, None, *found[place]) for place in found}
+
+
+def _under_titles(
+    lines: list[Line], found: dict[int, tuple[TimeMention, int]], alone: dict[int, TimeMention], others: int
+) -> dict[int, DatedEntry]:
+    """The entries below days whose titles stand over the hours; one or two may give no room."""
+    under: dict[int, tuple[TimeMention, int | None]] = {
+        place: hit for place, hit in found.items() if _is_above(lines, place) and not _names_item(lines, place, hit[1])
+    }
+    rooms = sum(is_where(lines[place].text[room:]) for place, (_time, room) in under.items() if room is not None)
+    if rooms < _FEWEST or len(under) < len(found) or len(under) <= others or 2 * rooms < len(under):
+        return {}
+    below = sum(_is_title(lines, place + 1) for place in under)  # the last one may stand over the next heading
+    if 2 * below >= len(under):
+        return {}
+    under |= {
+        place: (time, None)
+        for place, time in alone.items()
+        if _is_above(lines, place) and not _is_title(lines, place + 1)
+    }
+    return {place: DatedEntry(place - 1, None, *under[place]) for place in sorted(under)}
+
+
+def _is_above(lines: list[Line], place: int) -> bool:
+    """Whether the line over hours can be their title."""
+    return place > 0 and _is_title(lines, place - 1) and not is_somebody(lines[place - 1].text)
+
+
+def _names_item(lines: list[Line], place: int, room: int) -> bool:
+    """Whether what stands behind hours is an item, no room."""
+    words = lines[place].text[room:]
+    return names_session(words) and not names_place(words)
 
 
 def _room_behind(line: Line, end: int) -> int | None:
@@ -208,9 +175,9 @@ def _room_behind(line: Line, end: int) -> int | None:
     at = _at_place().match(line.text, end)
     if at is not None:
         return at.end() if names_place(line.text[at.end() :]) else None
-    room = line.text[end:].strip(_SEPARATORS + ".")
+    room = line.text[end:].strip(SEPARATORS + ".")
     mark = line.text[end:].lstrip()[:1]
-    if not 3 <= len(room) <= _LONGEST_PLACE or mark not in _SEPARATORS:
+    if not 3 <= len(room) <= _LONGEST_PLACE or mark not in SEPARATORS:
         return None
     return line.text.index(room, end)
 

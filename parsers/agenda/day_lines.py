@@ -6,18 +6,17 @@ import functools
 import re
 
 from parsers.agenda.dated_lists import DatedTitle, hours_above
+from parsers.agenda.held_on_days import says_language
 from parsers.agenda.items import Words
 from parsers.agenda.labels import BODY_LABELS
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
-from parsers.agenda.rooms import place_at_end, room_pattern
+from parsers.agenda.rooms import names_only_places, place_at_end, room_pattern
 from parsers.agenda.shapes import SENTENCE
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
-from parsers.words import lexicon
-from parsers.words.phrases import tokenise
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("agenda")
@@ -125,7 +124,7 @@ def _day_and_time(walk: Walk, line: Line, mention: DateMention, time: TimeMentio
     between = line.text[mention.end : time.start].strip(" |,:–—-()")
     between = _at_hour().sub("", between)
     rest = _without_earlier_day(rest)
-    if len(rest) <= 3 or between or find_dates(rest):
+    if len(rest) <= 3 or between or find_dates(rest) or says_language(rest):
         return False
     if room_pattern().search(rest) or country_of(rest.rsplit(",", 1)[-1]):
         return False
@@ -228,7 +227,7 @@ def _has_bar(line: Line, time: TimeMention) -> bool:
 
 def _heads_side_event(walk: Walk, title: str) -> bool:
     """Whether "<day> | <title>" heads an item: its time or organisers are labelled on the next lines."""
-    if not 4 <= len(title) <= 300 or _heads_programme(walk) or _is_town_or_country(title):
+    if not 4 <= len(title) <= 300 or _heads_programme(walk) or names_only_places(title):
         return False
     for following in walk.following(3):
         if following.day():
@@ -240,14 +239,6 @@ def _heads_side_event(walk: Walk, title: str) -> bool:
         if leading and ONLY_SEPARATORS.match(following.text[leading[1] :]):
             return True
     return False
-
-
-def _is_town_or_country(title: str) -> bool:
-    """Whether words name places and nothing else: "Lisbon, Portugal"."""
-    tokens = tokenise(title)
-    places = (match for group in ("city", "country") for match in lexicon.found(tokens, group))
-    named = {number for match in places for number in range(match.first, match.last + 1)}
-    return len(named) == len(tokens.folded)
 
 
 def _heads_programme(walk: Walk) -> bool:

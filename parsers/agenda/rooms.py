@@ -123,15 +123,24 @@ def room_pattern() -> re.Pattern[str]:
 
 def names_place(text: str) -> bool:
     """Whether words are a room or building and where that is: "Blue Zone | Lake Pavilion", "Room 5, Harbour House"."""
-    if names_session(text):
-        return False
-    return any(_is_room_or_house(part) for part in _PARTS.split(text) if part)
+    parts = [part for part in _PARTS.split(text) if part]
+    if names_session(text):  # also "Plenary Hall 1"
+        return bool(parts) and all(_named_room().fullmatch(part) for part in parts)
+    return any(_is_room_or_house(part) for part in parts)
 
 
 def says_where(words: str) -> bool:
     """Whether words say where something is held: as `names_place`, or what stands before a town, "The Park, Suva"."""
     parts = [part for part in _PARTS.split(words) if part]
     return names_place(words) or (len(parts) > 1 and not names_session(words) and _is_town(parts[-1]))
+
+
+def names_only_places(text: str) -> bool:
+    """Whether words name places and nothing else: "Lisbon, Portugal"."""
+    tokens = tokenise(text)
+    places = (match for group in ("city", "country") for match in lexicon.found(tokens, group))
+    named = {number for match in places for number in range(match.first, match.last + 1)}
+    return len(named) == len(tokens.folded)
 
 
 def _is_town(words: str) -> bool:

@@ -11,7 +11,7 @@ from parsers.agenda.joint_titles import part_parallel_sessions, take_host
 from parsers.agenda.lines import Line
 from parsers.agenda.new_days import part_new_days
 from parsers.agenda.session_kinds import is_noon_meal, may_be_panel, session_kind, words_of_kind
-from parsers.agenda.side_events import mark_side_events
+from parsers.agenda.side_events import called_otherwise, mark_side_events
 from parsers.people.lines import PersonReading, read_people
 from parsers.record import Role, Session
 from parsers.words import lexicon
@@ -71,7 +71,8 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
     _mark_parallel(agenda.items)
     mark_side_events(agenda.items, lines, title)
     for item in agenda.items:
-        item.side_event = item.side_event or (organized and item.set_out)
+        beside_side_events = organized and item.set_out and not called_otherwise(item, agenda.items)
+        item.side_event = item.side_event or beside_side_events
         _settle_item(agenda, item)
 
 

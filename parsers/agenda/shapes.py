@@ -1,15 +1,24 @@
-"""What words look like, whatever line they stand on: a sentence, running text."""
+"""What words look like, whatever line they stand on: a sentence, running text, somebody with a post."""
 
 from __future__ import annotations
 
 import re
 
+from parsers.people.lines import read_people
 from parsers.people.names import looks_like_name
 
 # How a sentence ends.
 SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
 # What has no two letters in a row is no title.
 WORD = re.compile(r"[^\W\d_]{2}")
+
+_NEAR = 14  # characters of titles before a name
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a line is somebody with a title and a post, as the last in a list of speakers is."""
+    people = read_people(text) if "," in text or "،" in text or "(" in text else []
+    return bool(people) and people[0].start < _NEAR and bool(people[0].honorific or people[0].sure)
 
 
 def is_prose(text: str) -> bool:

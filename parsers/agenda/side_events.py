@@ -22,6 +22,7 @@ from parsers.words.vocabulary import load
 _LONGEST = 50  # characters of a heading
 _FEWEST = 2  # items with organizers of their own
 _OF_A_PROGRAMME = frozenset(("plenary", "procedural", "ceremony"))
+_NO_SIDE_EVENT = _OF_A_PROGRAMME | {"panel", "dialogue"}
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 20, 600
 
 
@@ -86,7 +87,7 @@ def mark_side_events(items: list[AgendaItem], lines: list[Line], title: str | No
         if announced is not None:
             _mark(items, announced.end, _end_of(lines, announced))
         elif _are_of_others(items) and _tells_of_presence(items, lines, title):
-            _mark(items, -1, None)
+            _mark([item for item in items if not called_otherwise(item, items)], -1, None)
         return
     if listed:
         start = below[0].end if below and len(below) == len(heads) else -1
@@ -105,6 +106,13 @@ def _are_of_others(items: list[AgendaItem]) -> bool:
     held = [item for item, kind in zip(items, kinds, strict=True) if kind not in ("press_briefing", "break")]
     organized = sum(bool(item.session.organizers) for item in held)
     return organized >= _FEWEST and organized * 3 >= len(held) * 2
+
+
+def called_otherwise(item: AgendaItem, items: list[AgendaItem]) -> bool:
+    """Whether an item is called a panel or the like in a list that calls others side events."""
+    if session_kind(item.session.title) not in _NO_SIDE_EVENT:
+        return False
+    return any(session_kind(other.session.title) == "side_event" for other in items)
 
 
 def _tells_of_presence(items: list[AgendaItem], lines: list[Line], title: str | None) -> bool:

@@ -10,14 +10,13 @@ from parsers.agenda.labels import BODY_LABELS, label_at
 from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.rooms import room_pattern
 from parsers.agenda.session_kinds import names_session
-from parsers.agenda.shapes import SENTENCE, WORD, is_prose
+from parsers.agenda.shapes import SENTENCE, WORD, is_prose, is_somebody
 from parsers.agenda.title_first import title_end
 from parsers.agenda.told_sessions import tells_session
 from parsers.agenda.untimed import heads_programme
 from parsers.agenda.walk import Walk
 from parsers.dates.finding import DateMention
 from parsers.dates.times import TimeMention
-from parsers.people.lines import read_people
 from parsers.words.patterns import ANY_APOSTROPHE, CAPITALS, alternatives
 from parsers.words.word_lists import WordLists
 
@@ -26,7 +25,6 @@ _CLOSED = ")] :–—-"  # behind hours in brackets
 _BESIDE_TITLE = " |/,:–—-•"  # cells of a lost table stand between bars or slashes
 _LONG_TITLE = 400
 _LONGEST_REST = 200  # characters behind a single time, where no word says what item they are
-_NEAR = 14  # characters of titles before a name
 _HEAD = 60  # characters in which a title says what it is of
 
 
@@ -201,7 +199,7 @@ def title_before(walk: Walk, line: Line) -> Line | None:
         return None
     if before.text == walk.page.title or _is_value(walk, before) or heads_programme(before):
         return None
-    if _names_somebody(before.text) or _says_what().match(before.text):
+    if is_somebody(before.text) or _says_what().match(before.text):
         return None
     if SENTENCE.search(before.text) and not before.text.endswith("?"):
         return None
@@ -209,12 +207,6 @@ def title_before(walk: Walk, line: Line) -> Line | None:
         return None  # "On the margins of the Forum, New York, 17–20 May 2022"
     first = before.text[0]
     return before if not first.islower() or before.block.kind == "heading" else None
-
-
-def _names_somebody(text: str) -> bool:
-    """Whether a line is somebody with a title and a post, as the last in a list of speakers is."""
-    people = read_people(text) if "," in text or "،" in text or "(" in text else []
-    return bool(people) and people[0].start < _NEAR and bool(people[0].honorific or people[0].sure)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from parsers.agenda.bare_clocks import mark_bare_clocks
 from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_entries import dated_entries
 from parsers.agenda.dated_lists import dated_lists
+from parsers.agenda.held_on_days import held_on_days
 from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
 from parsers.agenda.lines import Line, lines_of
 from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
@@ -35,6 +36,7 @@ class Walk:
         self.hours_behind = hours_behind_titles(self.lines)
         self.titles_above = titles_above_hours(self.lines)
         self.entries = dated_entries(self.lines)
+        self.entries |= held_on_days(self.lines, {*self.entries, *self.hours_behind, *self.dated}, page.title)
         self.titles_over_labels = titles_over_labels(self.lines)
         self.taken = frozenset(place for row in self.calendar.values() for place in row.taken)
         self.taken |= frozenset(self.titles_above.values()) | {entry.title for entry in self.entries.values()}
