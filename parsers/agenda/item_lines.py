@@ -168,7 +168,7 @@ def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
     if label is not None and label.rest < len(line.text):
         if not names_session(label.text) and label.meaning not in ("opening", "closing", "panellist"):
             return False
-    elif is_prose(line.text) and not line.block.all_bold:
+    elif is_prose(line.text) and not line.block.all_bold and not _is_question(line.text):
         return False
     else:
         people = read_people(line.text)
@@ -180,6 +180,15 @@ def _title_follows(walk: Walk, item: AgendaItem, line: Line) -> bool:
         item.day = walk.column_days.get((line.block.table, line.block.column)) or item.day
     walk.claim(line)
     return True
+
+
+_LONGEST_QUESTION = 160  # characters
+
+
+def _is_question(text: str) -> bool:
+    """Whether a line is one question, as titles may be: "Setting the scene: What are nets and who mends them?"."""
+    words = text.rstrip()
+    return len(words) <= _LONGEST_QUESTION and words.endswith(("?", "؟")) and not is_prose(words.rstrip("?؟ "))
 
 
 def _title_goes_on(walk: Walk, item: AgendaItem, line: Line) -> bool:

@@ -33,6 +33,7 @@ _WORDS = WordLists("agenda")
 _ITEM_LETTER = re.compile(r"^\s*(?:[a-h]\)|[ivx]{1,4}\)|\d{1,2}[.)])\s+(?=\S)")
 _MAY_HEAD = re.compile(r"[:–—-]")
 _NAMED_HEAD = re.compile(r"^([^:–—]{4,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_BEHIND_HEAD = re.compile(r"(?<=\S{4})\s?:\s+(?=\S)|(?<=\S{4})\s[–—-]\s+(?=\S)")
 _CLAUSE = re.compile(r"(?:[,;.،؛]|(?<=[»”]))\s+(?=\w)|\s[–—-]\s+(?=\w)")
 _COMMA = re.compile(r"[,،]\s+(?=\S)|\s[–—|/-]\s+(?=\S)")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})[.؟?!»”]\s+(?=\S)")
@@ -278,7 +279,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
     if (
         tail
         and people
-        and (_titled_person(text, tail.start(1)) or _is_who_gives(text[: tail.start()], tail.group(1), people))
+        and (
+            _titled_person(text, tail.start(1))
+            or _have_posts(people)
+            or _is_who_gives(text[: tail.start()], tail.group(1), people)
+        )
     ):
         add_people(item, line, people, role_in_session(text), offset + tail.start(1))
         return text[: tail.start()]
@@ -289,6 +294,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and (titled or _is_who_gives(head.group(1), text[head.end() :], people)):
             add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
             return head.group(1)
+    for match in _BEHIND_HEAD.finditer(text) if "," in text or "،" in text else ():
+        people = read_people(text[match.end() :]) if starts_person(text, match.end(), after_and=True) else []
+        if _have_posts(people):
+            add_people(item, line, people, role_in_session(text[: match.start()]), offset + match.end())
+            return text[: match.start()]
     for match in _CLAUSE.finditer(text):
         clauses = role_clauses(text[match.end() :])
         if clauses and clauses[0].role is not None:
@@ -340,6 +350,18 @@ def _person_with_post(text: str, start: int) -> bool:
     if len(people) != 1 or people[0].start > 0 or len(people[0].name.split()) < 2:
         return False
     return people[0].position is not None and (people[0].organization or people[0].country) is not None
+
+
+def _have_posts(people: list[PersonReading]) -> bool:
+    """Whether words are nobody but people with their posts and bodies: "A B, project officer, IOM Nigeria"."""
+    return (
+        bool(people)
+        and people[0].start == 0
+        and all(
+            " " in person.name and person.position is not None and (person.organization or person.country) is not None
+            for person in people
+        )
+    )
 
 
 _FARTHEST = 20  # characters of titles before a name

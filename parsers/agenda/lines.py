@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from parsers.agenda.entry_fields import entry_fields
 from parsers.agenda.labels import Label, label_at
+from parsers.agenda.session_kinds import names_session
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention, find_times
 from parsers.page import Block, Page
@@ -28,6 +29,7 @@ _DAY_AND_HOURS = re.compile(r"[^:|]{6,40}[,|]\s\D{0,8}\d{1,2}\s?[:hH.]\s?\d\d\D{
 _WORDS = WordLists("agenda")
 # Cheap conditions before dear ones: most lines are neither days nor times.
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _CLOCK_FIRST = re.compile(r"\W{0,3}\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _ENDS_IN_NUMBER = re.compile(r"\d(?:st|nd|rd|th)?[ :.–—-]*$")
 _LONGEST_WEEKDAY = 16  # characters of a line that is a weekday and nothing else
@@ -250,6 +252,8 @@ def lines_of(page: Page) -> Iterator[Line]:
         for match in _inner_labels(titled=_titled().search(text) is not None).finditer(text):
             if text[match.start() - 1].isalnum() and label_at(text[start:]) is not None:
                 continue  # "IOM Speaker: Dr. A B"
+            if not _LETTERS.search(text[start : match.start()]) and names_session(text[match.end() :]):
+                continue  # "12.00 Keynote address: Ms. A B"
             yield Line(block, index, block.start + start, text[start : match.start()], part)
             start, part = match.end(), part + 1
         yield Line(block, index, block.start + start, text[start:], part)

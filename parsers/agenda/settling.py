@@ -17,6 +17,7 @@ from parsers.record import Role, Session
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold, tokenise
+from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load
 
 _LONGEST_NOTICE = 120  # characters
@@ -104,13 +105,19 @@ def _is_whole_event(item: AgendaItem) -> bool:
 
 
 _NAME_AT_END = re.compile(r"\s*(?:[,،;:]|\s[–—-])\s+(?P<name>[^,،;:–—]{5,60})$")
+_NAMES_IN_BRACKETS = re.compile(r"\s*[(\[](?P<names>[^()\[\]]{4,100})[)\]]$")
+_BETWEEN_NAMES = re.compile(rf"\s*[,،;/&]\s*|\s+(?:{any_of('and')})\s+")
+_INITIALS = re.compile(r"(?P<first>[^\W\d_])[^\s.]{0,2}\.(?:[\s-]?[^\W\d_]\.)*\s?(?P<surname>[^\W\d_].+)")
 
 
 def _take_known_names(agenda: Agenda) -> None:
     """Take a name off the end of a title where the agenda names that person elsewhere: "Closing remarks, A B"."""
     known = {reading.name for item in agenda.items for reading, _role, _line in item.readings}
     for item in agenda.items:
-        tail = _NAME_AT_END.search(item.session.title) if not item.readings and item.lines else None
+        if item.readings or not item.lines:
+            continue
+        _take_known_in_brackets(item, known)
+        tail = _NAME_AT_END.search(item.session.title)
         if tail is None or tail["name"] not in known:
             continue
         line = item.lines[0]
@@ -118,6 +125,34 @@ def _take_known_names(agenda: Agenda) -> None:
         item.session.title = item.session.title[: tail.start()]
         start, _end = item.session.title_span
         item.session.title_span = (start, start + len(item.session.title))
+
+
+def _take_known_in_brackets(item: AgendaItem, known: set[str]) -> None:
+    """Take names in brackets off a title's end where all are named elsewhere, with initials too: "Nets (A. B)"."""
+    tail = _NAMES_IN_BRACKETS.search(item.session.title)
+    names = [_known_name(name, known) for name in _BETWEEN_NAMES.split(tail["names"])] if tail is not None else []
+    if tail is None or None in names:
+        return
+    line = item.lines[0]
+    offset = max(0, line.text.find(tail["names"]))
+    for printed, name in zip(_BETWEEN_NAMES.split(tail["names"]), names, strict=True):
+        start = tail["names"].index(printed)
+        reading = PersonReading(name=name or printed, name_text=printed, start=start, end=start + len(printed))
+        add_people(item, line, [reading], None, offset)
+    item.session.title = item.session.title[: tail.start()]
+    start, _end = item.session.title_span
+    item.session.title_span = (start, start + len(item.session.title))
+
+
+def _known_name(printed: str, known: set[str]) -> str | None:
+    """The whole name of who is printed so: "A. Bee" is "Ada Bee" where nobody else is."""
+    if printed in known:
+        return printed
+    initials = _INITIALS.fullmatch(printed)
+    if initials is None:
+        return None
+    names = [name for name in known if name.startswith(initials["first"]) and name.endswith(f" {initials['surname']}")]
+    return names[0] if len(names) == 1 else None
 
 
 def _complete_names(readings: list[PersonReading]) -> None:

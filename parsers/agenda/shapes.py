@@ -9,8 +9,8 @@ from parsers.people.names import looks_like_name
 
 # How a sentence ends.
 SENTENCE = re.compile(r"[.!?…]['”\"»)]*$")
-# What has no two letters in a row is no title.
-WORD = re.compile(r"[^\W\d_]{2}")
+# What has no two letters in a row is no title, but for "Q&A".
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\s?[&/]\s?[^\W\d_])")
 
 _NEAR = 14  # characters of titles before a name
 
