@@ -227,7 +227,7 @@ def _has_bar(line: Line, time: TimeMention) -> bool:
 
 def _heads_side_event(walk: Walk, title: str) -> bool:
     """Whether "<day> | <title>" heads an item: its time or organisers are labelled on the next lines."""
-    if not 4 <= len(title) <= 300 or _heads_programme(walk) or names_only_places(title):
+    if not 4 <= len(title) <= 300 or _heads_programme(walk) or names_only_places(title) or is_day_of_call(title):
         return False
     for following in walk.following(3):
         if following.day():

@@ -25,6 +25,11 @@ def take_new_day(agenda: Agenda, item: AgendaItem, line: Line) -> bool:
     if found is None or found[0] > 0:
         return False
     _give(agenda, item, found[2], line.start + found[1])
+    said = _said_before().match(item.session.title)
+    if said is not None:
+        item.session.title = item.session.title[said.end() :]
+        end = item.session.title_span[1]
+        item.session.title_span = (end - len(item.session.title), end)
     return True
 
 
@@ -57,6 +62,13 @@ def _moved(text: str) -> tuple[int, int, DateMention] | None:
         return None
     before = len(text[: notice.start()].rstrip(" ,;:.([–—*!-"))
     return before, notice.end(), days[0]
+
+
+@functools.cache
+def _said_before() -> re.Pattern[str]:
+    """What stands before the title of a session that is moved: "Postponed: Nets", "[REPORTÉ] Filets"."""
+    moved = alternatives(load("session_kinds")["moved"]["words"])
+    return re.compile(rf"[\[(*\s]*(?:{moved})(?:\s*[\])*]+\s*[:–—-]?|\s*[:–—]|\s+-)\s+(?=\S)", re.IGNORECASE)
 
 
 @functools.cache

@@ -35,6 +35,8 @@ def _rules() -> list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] 
     for entry in load("session_kinds")["kind"]:
         starts = re.compile(rf"(?:{_alternatives(entry['starts'])})(?!\w)") if entry.get("starts") else None
         words = whole_words(entry["words"]) if entry.get("words") else None
+        if entry.get("ends"):
+            words = re.compile(rf"(?<!\w)(?:{_alternatives(entry['ends'])})(?=\W*$)")
         rules.append((entry["name"], starts, words))
     return rules
 
