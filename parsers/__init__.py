@@ -14,8 +14,8 @@ Three steps:
    which bodies, `agenda` which sessions. `kinds`, `series` and `themes` say what a page is and is about, `digests`
    which releases are many in one, `documents` what it links to and `printed_documents` what it names
    (`document_heads`, `document_ends` and `document_titles` which lists these stand in, `document_lines` which single
-   lines; `document_kinds` and `document_labels` what words for them say), `language` which one it is in. Words are
-   data, found by `words`.
+   lines and `document_names` by what names; `document_kinds` and `document_labels` what words for them say),
+   `language` which one it is in. Words are data, found by `words`.
 3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side (`fact_spans` finds that
    of sessions and of what bodies do), less what a `cut` text leaves in halves; `record.Record` is the form.
 """

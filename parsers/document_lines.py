@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from parsers.document_heads import head_words, is_head_word
 from parsers.document_kinds import document_kind, document_language
 from parsers.document_labels import is_document_label
+from parsers.document_names import names_one
 from parsers.page import Block
 from parsers.record import Document
 from parsers.words.patterns import alternatives
@@ -80,7 +81,7 @@ def label_alone(text: str, block: Block) -> list[Document]:
         return []
     if len(bare.split()) <= 6 and is_document_label(bare) and fold(bare) not in head_words():
         return [document_of(bare, block)]
-    if download and (is_document_label(label) or _names_file(text, bare)):
+    if (download and (is_document_label(label) or _names_file(text, bare))) or names_one(bare):
         return [document_of(bare, block)]
     if "(" in text and _IN_LANGUAGES.search(text) and _may_be_titled(bare):
         return [document_of(bare, block)]

@@ -23,6 +23,7 @@ from parsers.document_lines import (
     names_languages,
     without_languages,
 )
+from parsers.document_names import listed_in_one, without_several_languages
 from parsers.document_titles import is_picture, is_publication, may_open_list
 from parsers.page import Block, Page
 from parsers.record import Document
@@ -114,10 +115,11 @@ class _Walk:
     def _take_listed(self) -> None:
         self.left -= 1
         self.kinds.add(self.block.kind)
-        label = self.text.strip(" |•")
+        label = without_several_languages(self.text.strip(" |•"))
         none = is_picture(label) or is_symbol_of_title(self.blocks, self.index)
         if len(label) > 3 and not none and not _ADDRESS.match(label):
-            self._take(label)
+            for one in listed_in_one(label):
+                self._take(one)
 
     def _is_official(self) -> bool:
         """Whether a line is the symbol and title of an official document, below a head or beside another such line."""

@@ -11,11 +11,14 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `bare_clocks`    times that are ones only in a row
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
+`day_hours`      lines that are a day and its hours
 `dated_entries`  lists of events, their titles over or under the hours
+`held_on_days`   titles over one or several days and hours
 `title_first`    programmes whose titles stand before their hours
 `untimed`        programmes without hours
 `whole_days`     days without hours in a programme with some
-`items`          what is built: items, titles, people
+`items`          what is built: items, their people
+`item_titles`    titles, and what stands beside them on their line
 `rooms`          lines that name a room, the room at the end of a title
 `walk`           where the walk stands: the day, the open item, the role
 `reading`        the walk over the lines: `read_agenda`

@@ -6,7 +6,8 @@ import functools
 import re
 
 from parsers.agenda.item_labels import take_label, take_labelled
-from parsers.agenda.items import AgendaItem, document_at, join_title, take_hours_of, take_title
+from parsers.agenda.item_titles import join_title, take_title
+from parsers.agenda.items import AgendaItem, document_at, take_hours_of
 from parsers.agenda.labels import announced_role, announcing_label, leads_event
 from parsers.agenda.lines import Line
 from parsers.agenda.new_days import take_new_day

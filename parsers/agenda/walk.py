@@ -9,7 +9,8 @@ from parsers.agenda.calendars import calendar_rows
 from parsers.agenda.dated_entries import dated_entries
 from parsers.agenda.dated_lists import dated_lists
 from parsers.agenda.held_on_days import held_on_days
-from parsers.agenda.items import Agenda, AgendaItem, Words, take_title
+from parsers.agenda.item_titles import take_title
+from parsers.agenda.items import Agenda, AgendaItem, Words
 from parsers.agenda.lines import Line, lines_of
 from parsers.agenda.title_first import hours_behind_titles, titles_above_hours
 from parsers.agenda.titles_over_labels import titles_over_labels
