@@ -103,7 +103,7 @@ def says_language(words: str) -> bool:
 
 @functools.cache
 def _spoken() -> re.Pattern[str]:
-    named, before, joined = (_WORDS.any_of(f"spoken.{key}") for key in ("languages", "before", "and"))
+    named, before, joined = (_WORDS.any_of(f"spoken.{key}") for key in ("languages", "in_language", "and_language"))
     return re.compile(
         rf"{before}\s*{named}(?!\w).{{0,60}}$|{named}(?:\s*(?:[,،/&|]|{joined})\s*{named})*$", re.IGNORECASE
     )
