@@ -102,6 +102,8 @@ TABLE = [
     ("«14:00-15:15 Panama Time»", "14:00", "15:15", ("Panama Time",)),
     ("«10:00 (Geneva time)»", "10:00", None, ("Geneva time",)),
     ("«10:00, Geneva time»", "10:00", None, ("Geneva time",)),
+    ("«10:00 (French time)»", "10:00", None, ("French time",)),
+    ("«10:00» (French)", "10:00", None, ()),
     ("«10:00 heure de Genève»", "10:00", None, ("heure de Genève",)),
     ("«10:00 (hora de Panamá)»", "10:00", None, ("hora de Panamá",)),
     ("«10:00 Eastern Standard Time»", "10:00", None, ("Eastern Standard Time",)),
