@@ -229,6 +229,7 @@ _MANY = 60  # blocks that are looked at for words
 _PARAGRAPH, _RUNNING = 100, 3  # characters of a paragraph; paragraphs of a page of running text
 _TITLE = 12  # blocks among which the title stands
 _LEAD, _LEADS = 60, 3  # characters of a first paragraph; how many of them say when an event is
+_CONTACT = 2  # paragraphs before a press contact
 _IMPRINT = 3  # words of an imprint (ISSN, edited by, order form) that a page has only if it is of a book
 
 
@@ -263,12 +264,15 @@ def _press_head() -> re.Pattern[str]:
 def _weigh_prose(page: Page, blocks: list[Block], found: Cues, scales: _Scales) -> None:
     at = next((number for number, block in enumerate(blocks[:8]) if block.text == page.title), -1)
     body = [block for block in blocks[at + 1 :] if block.text != page.title and block.kind in _PROSE]
-    if any(_has_dateline(block, number, body) for number, block in enumerate(body[:3])):
+    dateline = any(_has_dateline(block, number, body) for number, block in enumerate(body[:3]))
+    if dateline:
         scales.add("press_release", 1.6, "dateline")
         if any(_says_posted(block) for block in body[:2]):
             scales.add("press_release", 2.5, "day of posting over the dateline")
     if any(found.any_within("contact", block.start, block.end) for block in blocks[-8:]):
         scales.add("press_release", 1.2, "press contact")
+    if dateline and any(found.any_within("contact", block.start, block.end) for block in body[_CONTACT:]):
+        scales.add("press_release", 1.5, "press contact below a dateline")
     if any(_starts_with(found, "kind_speech", block) for block in body[:3]):
         scales.add("other", 4, "address of a speech")
     lead = [block for block in body if len(block.text) > 60][:4]

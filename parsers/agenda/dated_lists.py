@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.agenda.lines import Line
-from parsers.dates.deadlines import is_day_of_call
+from parsers.dates.deadlines import is_day_of_call, is_deadline
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.words.phrases import Phrase, PhraseMatcher, tokenise
@@ -118,7 +118,7 @@ def _whole(lines: list[Line], run: dict[int, DatedTitle]) -> dict[int, DatedTitl
         return {}
     first = min(run)
     heads = [line for line in lines[max(0, first - 2) : first] if len(line.text) < 80]
-    if any(_histories().find(tokenise(head.text)) for head in heads):
+    if any(_histories().find(tokenise(head.text)) or is_deadline(head.text) for head in heads):
         return {}
     kept = {place: entry for place, entry in run.items() if not is_day_of_call(entry.title)}
     return kept if 2 * len(kept) > len(run) and len(kept) > 1 else {}

@@ -13,7 +13,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.rooms import names_only_places, place_at_end, room_pattern
 from parsers.agenda.shapes import SENTENCE
 from parsers.agenda.walk import Walk
-from parsers.dates.deadlines import is_day_of_call
+from parsers.dates.deadlines import heads_deadlines, is_day_of_call
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.times import TimeMention
 from parsers.places.countries import country_of
@@ -32,6 +32,8 @@ def take_day_line(walk: Walk, line: Line) -> bool:
     if found is None:
         return _day_of_month_line(walk, line) or _day_behind_words(walk, line)
     mention, rest, offset = found
+    if rest and (is_day_of_call(rest) or _is_below_deadlines(walk, line)):
+        return False
     times = [time for time in line.times if time.start >= mention.end]
     if times and line.block.kind != "label":
         return _day_and_time(walk, line, mention, times[0]) or _day_and_hours_over_title(walk, line, mention, times[0])
@@ -47,6 +49,19 @@ def take_day_line(walk: Walk, line: Line) -> bool:
     start = line.start + offset
     walk.context = Words(rest, (start, line.end)) if rest and not _IN_BRACKETS.fullmatch(rest) else None
     return True
+
+
+def _is_below_deadlines(walk: Walk, line: Line) -> bool:
+    """Whether a day stands in a list of a call's days: dated lines below "Key dates"."""
+    for above in reversed(walk.lines[max(0, walk.place - _LONGEST_CALL) : walk.place]):
+        if heads_deadlines(above.text):
+            return True
+        if not above.dates or line.times:
+            return False
+    return False
+
+
+_LONGEST_CALL = 8  # days in the list of a call
 
 
 def _dated_title(walk: Walk, line: Line, dated: DatedTitle) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from parsers.agenda.labels import label_at
 from parsers.dates.finding import DateMention, find_dates
 from parsers.dates.years import YearEvidence, complete_dates, year_evidence
 from parsers.page import Block, Page
+from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
 
@@ -19,7 +21,8 @@ class EventDates:
 
     ``end`` is None where only the first day is told. ``basis`` says how a year was inferred, ``end_basis`` how that of
     the last day was where its words are others ("": as ``basis`` says). ``opens`` and ``closes``: the words say that
-    the event opened or closed on the day; ``takes_up``: the sentence begins with the event.
+    the event opened or closed on the day; ``takes_up``: the sentence begins with the event; ``of_another``: its words
+    make the date another's.
     """
 
     start: str | None = None
@@ -33,6 +36,7 @@ class EventDates:
     opens: bool = False
     closes: bool = False
     takes_up: bool = False
+    of_another: bool = False
     end_basis: str | None = ""
 
     @property
@@ -116,6 +120,8 @@ def posting_field(page: Page) -> int | None:
         behind = page.blocks[title_at + 1 : title_at + 1 + 2 * _CARD]
         if any(_dates_event(other) for other in behind if other.kind == "field_value"):
             return number
+        if any(_is_label(one) and _dates_as(one.text, other) for one, other in itertools.pairwise(behind)):
+            return number
         if _is_before_days(block, page.blocks[title_at + 1 :]):
             return number
     return None
@@ -140,8 +146,15 @@ def _is_label(block: Block) -> bool:
 
 
 def _dates_event(block: Block) -> bool:
-    names = load("event_dates")["fields"]["date"]
-    return any(name in (block.field or "") for name in names) and any(map(can_be_an_events, find_dates(block.text)))
+    return _dates_as(block.field or "", block)
+
+
+def _dates_as(field: str, block: Block) -> bool:
+    """Whether a block that a field's name or label introduces gives the event's day."""
+    names, folded = load("event_dates")["fields"], fold(field)
+    if not any(name in folded for name in names["date"]) or any(name in folded for name in names["not"]):
+        return False
+    return any(map(can_be_an_events, find_dates(block.text)))
 
 
 _LABEL = 30  # characters of a label alone on its line

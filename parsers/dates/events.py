@@ -42,6 +42,8 @@ _LIST = _LINE + 0.01  # before the date line that a list's first line may be
 _END_FIELD = 0.5
 _AGENDA = 10.0
 _ENOUGH = 2.0  # what an agenda's days are held against
+_TOLD = 1.5  # the same of a sentence whose days begin with the agenda's and go on behind them
+_OUTRIGHT = 2.5  # the same of a sentence whose days begin behind the agenda's first ones
 _LONG = 60  # days; a longer "event" is a project
 _APART = 3  # days between a date line and an agenda of the same event
 _TOP = 40  # blocks in which a date line may stand
@@ -83,6 +85,8 @@ def event_dates(
     days = agenda_days or _days_of_items(agenda, years)
     if days and kind == "event":
         found = _that_holds(found, candidates, min(days).iso, max(days).iso)
+    if days and kind == "event" and _is_around(found, agenda, days, years):
+        return found
     return _with_agenda(page, found, days, years) if days else found
 
 
@@ -124,6 +128,35 @@ def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Ye
     return from_agenda
 
 
+def _is_around(found: EventDates, agenda: Agenda, days: list[AgendaDay], years: Years) -> bool:
+    """Whether a sentence tells the days of what the agenda stands beside: one that goes on behind the agenda's last
+    day, as a text that is cut shows the first day only; one with nothing but side events listed before it.
+    """
+    if found.rule != "prose" or found.start is None or found.end is None or _too_long(found):
+        return False
+    first, last = min(days).iso, max(days).iso
+    if found.start == first:
+        return found.weight >= _TOLD and found.end > last and not found.of_another
+    if (
+        not first < found.start <= last <= found.end
+        or found.weight < _OUTRIGHT
+        or _days_apart(first, found.start) > _APART
+    ):
+        return False
+    before = [
+        item
+        for item in agenda.items
+        if item.day is not None
+        and (iso := resolve(item.day, years, agenda.span_of_day(item)[0])[0])
+        and iso[0] < found.start
+    ]
+    return bool(before) and all(item.session.kind == "side_event" for item in before)
+
+
+def _days_apart(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+
+
 def _that_holds(found: EventDates, candidates: list[EventDates], first: str, last: str) -> EventDates:
     """The dates found; where they begin behind the agenda's first day, the sentence that tells of all its days.
 
@@ -144,7 +177,7 @@ def _is_apart(found: EventDates, first: str) -> bool:
     """Whether a line's only day lies so long before an agenda's first that it is another's: that of a document."""
     if found.rule != "date line" or not found.is_one_day or found.start is None:
         return False
-    return (datetime.date.fromisoformat(first) - datetime.date.fromisoformat(found.start)).days > _APART
+    return _days_apart(found.start, first) > _APART
 
 
 def _states(page: Page, found: EventDates, first: str, last: str, years: Years) -> bool:
@@ -179,7 +212,7 @@ def _extend(found: EventDates, candidates: list[EventDates]) -> None:
 def _too_long(dates: EventDates) -> bool:
     if dates.start is None or dates.end is None:
         return False
-    return (datetime.date.fromisoformat(dates.end) - datetime.date.fromisoformat(dates.start)).days > _LONG
+    return _days_apart(dates.start, dates.end) > _LONG
 
 
 # --- fields ---------------------------------------------------------------------------------------------------------

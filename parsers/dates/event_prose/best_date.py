@@ -11,6 +11,7 @@ from parsers.dates.event_prose.day_mentions import days_told, is_relative
 from parsers.dates.event_prose.joining import join_opening_and_close, run_on, stretch, with_range
 from parsers.dates.event_prose.reasons import (
     LEAST,
+    OF_ANOTHER,
     SAID_OUTRIGHT,
     DateInSentence,
     is_long_before,
@@ -93,7 +94,9 @@ def _weighed(sentence: Sentence, mentions: list[DateMention]) -> list[EventDates
         candidate = candidate_of(sentence, mention)
         candidates.append(candidate)
         if candidate is not None:
-            candidate.weight = weight_of(reasons(DateInSentence(sentence, mention, candidate, number, since, behind)))
+            found = list(reasons(DateInSentence(sentence, mention, candidate, number, since, behind)))
+            candidate.weight = weight_of(found)
+            candidate.of_another = not OF_ANOTHER.isdisjoint(found)
             if candidate.start == candidate.end and is_first_only(sentence, mention):
                 candidate.end = None
         behind = mention.end

@@ -40,8 +40,8 @@ class Reason(Enum):
     TAKEN_UP = 0.6, "met on Tuesday. The talks …"
     FAR = -3.0, "a day a year before the release"
     AHEAD = -0.8, "a later paragraph's day weeks behind the release"
-    BESIDE_YESTERDAY = 1.3, "yesterday (3/05), in a release"
-    BRACKETED = 0.2, "the same on a page of an event, or in a later paragraph of a day to come"
+    BESIDE_YESTERDAY = 1.3, "yesterday (3/05), in a release's first paragraph, or where something was held"
+    BRACKETED = 0.2, "the same elsewhere: what was seen, what is mourned, a day to come"
     # The first of these that is found:
     OTHER_TIME = -1.7, "founded on 3 May"
     OTHER_BEHIND = -1.7, "the 3 May agreement"
@@ -55,6 +55,9 @@ class Reason(Enum):
         self.weight, self.words = weight, words
 
 
+OF_ANOTHER = frozenset(
+    (Reason.OTHER_TIME, Reason.OTHER_BEHIND, Reason.UNTIL, Reason.CALL, Reason.OTHER_MEETING, Reason.UMBRELLA)
+)
 SAID_OUTRIGHT = 2.6  # an event under way, "today" beside a verb of holding: as a date beside one
 REPORTED = 1.6  # weight of "today" or "yesterday" in a release's first paragraph without such a verb
 PARAGRAPH_DOWN, SENTENCE_DOWN = 0.12, 0.05  # off a date's weight for each paragraph and sentence before its own
@@ -131,7 +134,9 @@ def reasons(date: DateInSentence) -> Iterator[Reason]:
     yield from [Reason.HEADLINE] if begins_page else _of_a_weekday(date)
     yield from _of_its_distance(date)
     if date.mention.bracketed or date.mention.relative:
-        reported = sentence.is_release and (sentence.lead or not _is_ahead(date))
+        reported = sentence.is_release and (
+            not _is_deplored(date) if sentence.lead else not _is_ahead(date) and _is_told_to_happen(date)
+        )
         yield Reason.BESIDE_YESTERDAY if reported else Reason.BRACKETED
     yield from _set_apart(date, begins_page=begins_page)
 
@@ -216,6 +221,21 @@ def _is_ahead(date: DateInSentence) -> bool:
     """Whether a date lies behind the day of publication: what a later paragraph tells of it comes next."""
     published = date.sentence.years.published
     return published is not None and date.dates.start is not None and date.dates.start > published
+
+
+def _is_told_to_happen(date: DateInSentence) -> bool:
+    """Whether a sentence that is not of the first paragraph tells of something held: "Saturday (2/05)" alone is when
+    something was seen or somebody left.
+    """
+    sentence = date.sentence
+    return sentence.says("meeting_held") or sentence.names_a_meeting
+
+
+def _is_deplored(date: DateInSentence) -> bool:
+    """Whether a sentence mourns or condemns what was done on a day, and tells of nothing held."""
+    sentence = date.sentence
+    deplored = sentence.governing("meeting_deplored", sentence.start, date.mention.start)
+    return bool(deplored) and not sentence.names_a_meeting
 
 
 def _set_apart(date: DateInSentence, *, begins_page: bool) -> Iterator[Reason]:

@@ -24,6 +24,8 @@ _WEEK = 7  # days that an event lasts at most whose days are two weekdays
 _SINCE = 14  # characters before a day in which "since" stands
 _HELD_BEFORE, _HELD_BEHIND = 90, 40  # characters beside "today" in which a verb of holding stands
 _SPEAKING = 18  # characters before such a word in which a verb of saying makes it the day of a quotation
+_HEAD = 60  # characters of a sentence in which the meeting stands that it begins with
+_SET_OFF = re.compile(r"[^.;:]{0,30}[,،]\s")
 _AND_NOW = re.compile(rf"\b(?:{leading('and', 'but')}|{ARABIC_AND})$")
 
 
@@ -66,7 +68,16 @@ def _is_reported(sentence: Sentence, mention: DateMention) -> bool:
     before = (max(first, mention.start - UNTIL), mention.start)
     if sentence.governing("meeting_deplored", sentence.start, speaking[1]) or issues_statement(sentence):
         return False
-    return not sentence.cues.any_overlap("say", *speaking) and not sentence.governing("meeting_other", *before)
+    said = sentence.cues.any_overlap("say", *speaking) and not _is_at_a_meeting(sentence, mention)
+    return not said and not sentence.governing("meeting_other", *before)
+
+
+def _is_at_a_meeting(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a sentence begins with the meeting of the day: "At a pledging conference in Rome today, States said"."""
+    if not _SET_OFF.match(sentence.page.text, mention.end):
+        return False
+    first = (sentence.words_start, min(sentence.words_start + _HEAD, mention.start))
+    return sentence.is_meeting(*first) and not sentence.cues.any_overlap("say", *first)
 
 
 def running(sentence: Sentence, usable: list[DateMention]) -> EventDates | None:
