@@ -5,6 +5,7 @@
 `countries`        states in any of their names
 `location`         where an event is, or where a release was issued: `locate`
 `venue_line`       venue, city and country of one line or field
+`venue_names`      where a venue's name ends
 `dateline`         "Geneva/Rome – "
 `release_place`    the place of a release
 `event_lines`      places on a line of an event page: beside the date, at the top

@@ -35,7 +35,7 @@ def at_building() -> re.Pattern[str]:
     """A building behind "at the" ("en el Centro de Convenciones Atlapa") or behind words that make it the scene ("aura
     pour cadre la Villa Zephyr"); group 1 is its name.
     """
-    scene = alternatives(load("location")["scene"], r"\s+", "['’]")
+    scene = alternatives([*load("location")["scene"], *load("location")["coming"]], r"\s+", "['’]")
     parts = alternatives(load("location")["parts_of"])
     words, ahead = _WORDS.any_of, _WORDS.leading
     return re.compile(

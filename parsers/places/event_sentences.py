@@ -13,7 +13,7 @@ from parsers.page import Page
 from parsers.places.buildings import building_at, building_in, hall_before, is_building, is_hall, venue_before
 from parsers.places.countries import country_of
 from parsers.places.event_days import EventDays
-from parsers.places.forms import Where, is_surely_city, with_whole_name
+from parsers.places.forms import Where, are_other_cities, is_surely_city, with_whole_name
 from parsers.places.held_at import find_held_at, in_arabic, sentence_around
 from parsers.places.houses import named_houses
 from parsers.places.words import location_words, says
@@ -59,6 +59,8 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
             or (one.where.venue is not None and one.where.city is not None and one.sentence[0] < _OPENING)
         ):
             nearby.append(one.where)
+        elif told is None and one.where.venue is not None:
+            nearby += [one.where] if _is_of_all(tokens.text[slice(*one.sentence)]) else []
     if not any(one.venue for one in (*chosen, *nearby)) and date != (0, 0):
         for sentence in (sentence_around(tokens.text, date[0]), *_with_days(page, days)):
             beside = building_in(tokens, *sentence)
@@ -74,9 +76,24 @@ def held_in_sentences(page: Page, tokens: Tokens, date: Span, days: EventDays | 
         town = next((one for one in towns if one.city is not None and best.country in (one.country, None)), None)
         best = best if town is None else _at_venue(town, town if town.venue is not None else best)
     if best.venue is None:
-        venue = next((one for one in others if one.venue is not None and one.city in (best.city, None)), None)
+        venue = next(
+            (one for one in others if one.venue is not None and not are_other_cities(best.city, one.city)), None
+        )
         best = best if venue is None else _at_venue(best, venue)
     return best
+
+
+def _is_of_all(sentence: str) -> bool:
+    """Whether a sentence, wherever it stands, begins with all that the event has: "All screenings take place at"."""
+    return fold(sentence.strip()[:_OF_ALL]).startswith(_all_of_it())
+
+
+_OF_ALL = 50  # characters of such a sentence
+
+
+@functools.cache
+def _all_of_it() -> tuple[str, ...]:
+    return tuple(f"{fold(word)} " for word in load("location")["all_of_it"])
 
 
 def _is_elsewhere(sentence: str) -> bool:
@@ -301,7 +318,7 @@ def _told_in_clause(text: str, clause: Span, place: int, days: EventDays | None)
 
 @functools.cache
 def _side_clause() -> re.Pattern[str]:
-    return re.compile(rf"[,،]\s+(?=(?:{alternatives(load('location')['side_clause'])})(?!\w))")
+    return re.compile(rf"[,،]\s+(?=(?:\w+\s+){{0,2}}(?:{alternatives(load('location')['side_clause'])})(?!\w))")
 
 
 def _clause(text: str, sentence: Span, place: int, borders: re.Pattern[str] = _CLAUSE) -> Span:

@@ -84,6 +84,14 @@ def is_surely_city(city: Match[City], text: str) -> bool:
     return not names_street(text, city.start, city.end)
 
 
+def are_other_cities(one: str | None, other: str | None) -> bool:
+    """Whether two names are those of two cities, not of one in two languages."""
+    if one is None or other is None or fold(one) == fold(other):
+        return False
+    known = [lexicon.whole(name, "city") for name in (one, other)]
+    return known[0] is None or known[1] is None or known[0].name != known[1].name
+
+
 def names_street(text: str, start: int, end: int) -> bool:
     """Whether a town's name is that of a street, square or quarter: "rue de Genève", "Barrio Lima", "Paris Street".
 

@@ -25,11 +25,12 @@ from parsers.places.forms import (
     date_words,
     is_surely_city,
     may_be_city,
+    place_words,
     with_country_of_city,
 )
 from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import Match, Tokens, tokenise
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -101,7 +102,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
     starts = [cue.start for cue in held]
     found: list[HeldAt] = []
     for match in places:
-        if found and match.start < found[-1].where.end:
+        if (found and match.start < found[-1].where.end) or _begins_house(tokens, match):
             continue
         before = page[max(0, match.start - 12) : match.start]
         arabic = in_arabic(tokens, match)
@@ -131,6 +132,24 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
     taken = {held_at.where.country_span for held_at in found}
     found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
     return sorted(found, key=lambda held_at: held_at.where.start)
+
+
+def _begins_house(tokens: Tokens, match: Match[City | Venue]) -> bool:
+    """Whether a town's name begins that of a house in another town: "at the Lagos Tower Hotel in Accra"."""
+    if not isinstance(match.payload, City):
+        return False
+    name = _rest_of_house().match(tokens.text, match.end)
+    gap = _TO_TOWN.match(tokens.text, name.end()) if name is not None else None
+    return gap is not None and gap.end() in by_start(tokens, "city")
+
+
+@functools.cache
+def _rest_of_house() -> re.Pattern[str]:
+    houses = alternatives(word.capitalize() for word in place_words("venue"))
+    return re.compile(rf"(?:\s+[{CAPITALS}][\w’'-]*){{0,3}}?\s+(?:{houses})(?!\w)")
+
+
+_TO_TOWN = re.compile(rf"(?:\s*,\s*|\s+){leading('at')}?")
 
 
 @functools.cache

@@ -29,9 +29,10 @@ from parsers.places.event_sentences import (
     town_in_title,
     town_of_day,
 )
-from parsers.places.forms import Where, is_surely_city, with_country_of_city, with_whole_name
+from parsers.places.forms import Where, are_other_cities, is_surely_city, with_country_of_city, with_whole_name
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
+from parsers.places.venue_names import whole_brackets, with_its_town, without_own_town
 from parsers.places.words import is_place_field, says
 from parsers.record import Evidence, Kind, Location
 from parsers.words import lexicon
@@ -104,7 +105,7 @@ def locate(
         only = only_country(page)
         where = only if where is None else _completed(where, only)
     online = _online(page, tokens, date) if kind == "event" else None
-    return _location(where, online)
+    return _location(page, where, online)
 
 
 def _is_of_background(page: Page, held: Where) -> bool:
@@ -130,12 +131,13 @@ def _is_known(city: str | None) -> bool:
     return city is None or lexicon.whole(city, "city") is not None
 
 
-def _location(where: Where | None, online: Span | None) -> tuple[Location, list[Evidence]]:
+def _location(page: Page, where: Where | None, online: Span | None) -> tuple[Location, list[Evidence]]:
     location = Location()
     evidence: list[Evidence] = []
     if where is not None:
         where = with_whole_name(where)
-        where = without_address(where)
+        where = without_own_town(without_address(where))
+        where = whole_brackets(page.text, with_its_town(page.text, where))
         location = Location(where.venue, where.city, where.country, where.online)
         country_span = where.country_span if where.country_span != (0, 0) else where.city_span
         for name, value, span, basis in (
@@ -272,7 +274,7 @@ def _with_next_line(page: Page, index: int, where: Where) -> Where:
 
 def _completed(where: Where, held: Where | None) -> Where:
     """A place with the parts that the prose adds without contradicting it."""
-    if held is None or _are_other_cities(where.city, held.city) or _differ(where.country, held.country):
+    if held is None or are_other_cities(where.city, held.city) or _differ(where.country, held.country):
         return where
     if where.venue is None and held.venue is not None:
         where = replace(where, venue=held.venue, venue_span=held.venue_span)
@@ -281,14 +283,6 @@ def _completed(where: Where, held: Where | None) -> Where:
     if where.country is None and held.country is not None:
         where = replace(where, country=held.country, country_span=held.country_span, country_basis=held.country_basis)
     return where
-
-
-def _are_other_cities(one: str | None, other: str | None) -> bool:
-    """Whether two names are those of two cities, not of one in two languages."""
-    if one is None or other is None or not _differ(one, other):
-        return False
-    known = [lexicon.whole(name, "city") for name in (one, other)]
-    return known[0] is None or known[1] is None or known[0].name != known[1].name
 
 
 def _differ(one: str | None, other: str | None) -> bool:

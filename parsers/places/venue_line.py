@@ -17,6 +17,7 @@ from parsers.places.forms import (
     place_words,
     with_country_of_city,
 )
+from parsers.places.venue_names import goes_on_with_town
 from parsers.places.words import location_words
 from parsers.words import lexicon
 from parsers.words.lexicon import City
@@ -233,7 +234,7 @@ def _place_of_parts(text: str, tokens: Tokens, parts: list[tuple[int, int]], whe
             if fold(text[part[0] : stop]) in place_words("venue") and _stands_alone(text, parts, city):
                 left.append(part)  # "Hotel Quito, …, Quito"
             elif stop > part[0]:
-                left.append((part[0], stop))
+                left.append((part[0], city.end if goes_on_with_town(text, part[0], stop, city) else stop))
         elif city is not None and text[slice(*part)] == where.city:
             continue
         elif code is not None and where.city is None and _repeated(text, parts, part):
