@@ -67,7 +67,8 @@ def _in_town() -> re.Pattern[str]:
 def _hotel_of() -> re.Pattern[str]:
     """ "Hotel Azur de ": a hotel with a name of its own, and what joins it to its town."""
     hotels = alternatives(load("location")["hotels"])
-    return re.compile(rf"^(?i:{hotels})\s+(?:[{CAPITALS}][\w’'-]*\s+)*[{CAPITALS}][\w’'-]*(?P<joint>\s+(?:{leading('of')}))$")
+    word = rf"[{CAPITALS}][\w’'-]*"
+    return re.compile(rf"^(?i:{hotels})\s+(?:{word}\s+)*{word}(?P<joint>\s+(?:{leading('of')}))$")
 
 
 def with_its_town(text: str, where: Where) -> Where:
