@@ -65,6 +65,12 @@ def _briefing() -> re.Pattern[str]:
 
 
 @functools.cache
+def _opinion() -> re.Pattern[str]:
+    """A line "Op-Ed": what follows is somebody's own opinion."""
+    return re.compile(_WORDS.any_of("opinion.lines"), re.I)
+
+
+@functools.cache
 def _contact() -> re.Pattern[str]:
     return re.compile(rf"\b{_WORDS.any_of('acting.contact')}", re.I)
 
@@ -112,6 +118,8 @@ def issuers(tokens: Tokens, page: Page, index: int, names: list[Match[Organizati
         return []
     if any(_briefing().search(line.text) for line in page.blocks[:4]):
         return []  # notes on several matters: nobody's event
+    if any(_opinion().fullmatch(line.text.strip()) for line in islice(page.blocks, index)):
+        return []
     if block.kind == "caption" or _contact().search(block.text):
         return []
     for name in names:
@@ -207,11 +215,12 @@ def _and_within() -> re.Pattern[str]:
 
 @functools.cache
 def _object_with() -> re.Pattern[str]:
-    """What one body does with another: "thought up the tournament with the", "المبنى مع"."""
-    words = r"(?:\s[^\W\d_][\w’'-]*)"
+    """What one body does with another: "thought up the tournament with the", ", which since 2006 works with", "المبنى مع"."""
+    words = r"(?:\s(?:[^\W\d_][\w’'-]*|(?:19|20)\d\d(?=\s)))"
     article = rf"(?:{_THE})?"
+    which = rf"(?:,(?=\s{leading('relative')}))?"
     return re.compile(
-        rf"(?:{words}{{1,7}}?,?\s{_ALONG.leading('with', languages=('en', 'fr', 'es'))}(?={article}[A-ZÀ-Þ])"
+        rf"(?:{which}{words}{{1,9}}?,?\s{_ALONG.leading('with', languages=('en', 'fr', 'es'))}(?={article}[A-ZÀ-Þ])"
         rf"|(?:\s\w+){{1,4}}?\s{_ALONG.leading('with', languages=('ar',))})"
     )
 

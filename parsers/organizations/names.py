@@ -14,7 +14,7 @@ from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match, Tokens, fold, tokenise
-from parsers.words.small_words import leading, word_set
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.vocabulary import load
 
 
@@ -111,7 +111,13 @@ def _is_branch(tokens: Tokens) -> bool:
     if not bodies or bodies[0].first > 0:
         return False
     place = _place_behind(tokens.text, bodies[0].end)
+    both = _AND.split(place)
+    if len(both) == 2 and all(map(country_of, both)):
+        return True  # "UNICEF Fiji and Tonga"
     return country_of(place) is not None or lexicon.whole(place, "city") is not None
+
+
+_AND = re.compile(rf"\s+{any_of('and')}\s+")
 
 
 def _place_behind(text: str, end: int) -> str:

@@ -198,12 +198,17 @@ def _second_verb() -> re.Pattern[str]:
 @cache
 def _epithet() -> re.Pattern[str]:
     epithets = WordLists("involvement_prose").any_of("subject.epithet")
-    return re.compile(rf"(?:[,–-]\s*)?(?<!\w){epithets}(?!\s*\(),?", re.I)
+    return re.compile(rf"(?P<comma>[,–-]\s*)?(?<!\w){epithets}(?!\s*\(),?", re.I)
 
 
-def without_epithets(text: str) -> str:
-    """The text with what says again who a body is blanked, places kept: "IOM, the UN Migration Agency, and …"."""
-    return _epithet().sub(_blank, text)
+def without_epithets(text: str, *, behind_comma: bool = False) -> str:
+    """The text with what says again who a body is blanked, places kept: "IOM, the UN Migration Agency, and …".
+
+    ``behind_comma``: only where a comma stands before it; without one it may be the body's name.
+    """
+    if not behind_comma:
+        return _epithet().sub(_blank, text)
+    return _epithet().sub(lambda epithet: _blank(epithet) if epithet["comma"] else epithet.group(), text)
 
 
 def _blank(epithet: re.Match[str]) -> str:

@@ -18,12 +18,15 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.involvement.come import (
+    behind_makes,
     behind_meetings,
     behind_nouns,
     behind_numbers,
+    behind_origins,
     behind_verbs,
     joined,
     likewise,
+    told_by,
 )
 from parsers.record import InvolvementRole
 from parsers.words import lexicon
@@ -71,12 +74,15 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "first.hold": (_opening("first.hold"), "organizer", _BEHIND_ANCHOR),
         "first.come": (_opening("first.come"), "participant", _BEHIND_ANCHOR),
         "come.verbs": (behind_verbs(), "participant", _BEHIND_ANCHOR),
+        "come.makes": (behind_makes(), "participant", _BEHIND_ANCHOR),
+        "come.came_from": (behind_origins(), "participant", _BEHIND_ANCHOR),
         "come.nouns": (behind_nouns(), "participant", _BEHIND_ANCHOR),
         "come.also": (behind_nouns(), "participant", _BEHIND_ANCHOR),
         "come.drew": (behind_meetings(), "participant", _BEHIND_ANCHOR),
         "come.persons": (behind_numbers(), "participant", _BEHIND_ANCHOR),
         "come.counted": (likewise(), "participant", _BEHIND_ANCHOR),
         "joined.verbs": (joined(), "partner", _HANDED_WITHIN),
+        "issuing.say": (told_by(), "organizer", _BEHIND_ANCHOR),
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),
         "handed.verbs": (_handed(), "participant", _HANDED_WITHIN),
         "several.nouns": (_several(), "organizer", _BEHIND_ANCHOR),

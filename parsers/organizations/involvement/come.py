@@ -2,6 +2,9 @@
 
 * behind a verb, as in French and Spanish: "Asisten como observadores *la A y la B*", "Ont aussi pris part à la
   cérémonie *la A et la B*";
+* behind what they make up: "Integran la mesa *la A y la B*";
+* behind those that have no name: "participants from governments, *the A* and *the B*", "venus de dix ministères, *du A*";
+* behind what several of them say: "…, informaron hoy *la A y la B*";
 * behind what they are called: "Observers came from *A and B*", "Parmi les observateurs figurent *la A et la B*".
 """
 
@@ -34,9 +37,10 @@ def behind_numbers() -> re.Pattern[str]:
 
 @cache
 def likewise() -> re.Pattern[str]:
-    """ "The Harbour Board took part too, and so did *the porters' association KELMA*"."""
+    """ "The Harbour Board took part too, and so did *the porters' association KELMA*", "…, with *the Harbour Board*"."""
     counted, did = _WORDS.any_of("come.counted"), _WORDS.any_of("come.likewise")
-    return re.compile(rf"(?<!\w){counted}(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+", re.I)
+    with_ = rf"{_WORDS.any_of('fronted.with', languages=['en'])}\s+(?={leading('definite')}?{_CAPITAL})"
+    return re.compile(rf"(?<!\w){counted}(?:(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+|,\s+(?:together\s)?{with_})", re.I)
 
 
 @cache
@@ -44,6 +48,15 @@ def joined() -> re.Pattern[str]:
     """ "IOM joins *A and B* in calling for", "L'OIM se joint à *l'A* pour demander"."""
     purpose = rf"(?=[^.;:\n]{{2,160}}?\s{_WORDS.any_of('joined.purpose')})"
     return re.compile(rf"(?<!\w){_WORDS.any_of('joined.verbs')}\s+(?={leading('definite')}?{_CAPITAL}){purpose}", re.I)
+
+
+@cache
+def told_by() -> re.Pattern[str]:
+    """ "…, informaron hoy *la A y la B*": several say what stands before the comma."""
+    say = _WORDS.any_of("issuing.say", languages=_LATER)
+    fillers = rf"(?:\s+{_WORDS.any_of('subject.filler', 'list_end.today', languages=_LATER)})*"
+    joined = rf"(?=[^.;:\n]{{2,160}}?\s{_WORDS.any_of('subject.and', languages=_LATER)}\s)"
+    return re.compile(rf",\s+{say}{fillers}\s+(?={leading('definite')}?{_CAPITAL}){joined}", re.I)
 
 
 @cache
@@ -62,11 +75,30 @@ def behind_verbs() -> re.Pattern[str]:
     )
     # "Asisten como observadores México, el ACNUR y la Liga": behind what they come as the first may have no article
     observers = rf"{verbs}\s+(?:{leading('as')}){_WORDS.any_of('come.observers')}\s+(?={_CAPITAL})"
+    # "Allí trabajan además ACNUR y la Liga"
+    told = rf"{verbs}{how}\s+(?={_CAPITAL})"
     number = rf"(?:\d[\d.,]*\s+|{_WORDS.leading('come.numbers', languages=_LATER)})"
     many = rf"(?:{_SMALL}\s+){{0,2}}{number}(?:{_SMALL}\s+){{1,4}}?{leading('of')}(?={_CAPITAL})"
     return re.compile(
-        rf"(?<![\w’']){verbs}{how}{{0,2}}(?:{not_last}{where})?{how}?\s*:?\s+(?:{name}|{many})|(?<!\w){observers}", re.I
+        rf"(?<![\w’']){verbs}{how}{{0,2}}(?:{not_last}{where})?{how}?\s*:?\s+(?:{name}|{many})"
+        rf"|(?<!\w)(?:{observers}|{told})",
+        re.I,
     )
+
+
+@cache
+def behind_makes() -> re.Pattern[str]:
+    """ "Integran el espacio *la A, el B*", "Composent le comité *la A*": behind the verb and what they make up."""
+    them = rf"{leading('definite', 'possessive', 'indefinite')}(?:{_SMALL}[\s’']+){{1,5}}?"
+    name = rf"(?={leading('definite')}{_CAPITAL})"
+    return re.compile(rf"(?<![\w’']){_WORDS.any_of('come.makes', languages=_LATER)}\s+{them}{name}", re.I)
+
+
+@cache
+def behind_origins() -> re.Pattern[str]:
+    """ "Venus de douze ministères, *de la Commission*": behind a comma, after those that have no name."""
+    name = rf"(?={leading('of')}?{leading('definite')}{_CAPITAL}|(?:du|del)\s{_CAPITAL})"
+    return re.compile(rf"(?<!\w){_WORDS.any_of('come.came_from')}\s+(?:{leading('of')})?{unnamed()}{name}", re.I)
 
 
 @cache
@@ -79,14 +111,24 @@ def behind_nouns() -> re.Pattern[str]:
     are = rf"{nouns}{present}\s+{_WORDS.any_of('come.are')}"
     be = _WORDS.any_of("come.be_among", languages=["en"])
     also = rf"{_WORDS.leading('come.also')}(?:{_SMALL}\s+){{0,4}}?{be}"
-    return re.compile(rf"(?<!\w)(?:{among}|{are}|{also}){_people()}\s*:?\s+{_name()}", re.I)
+    return re.compile(rf"(?<!\w)(?:{among}|{are}|{also}){_people()}\s*:?\s+(?:{unnamed()})?{_name()}", re.I)
 
 
 @cache
 def behind_meetings() -> re.Pattern[str]:
     """ "The workshop gathered", "La réunion a rassemblé des représentants de"."""
     nouns = alternatives({word for words in load("involvement")["meetings"].values() for word in words.split()})
-    return re.compile(rf"(?<!\w)(?:{nouns})\s+{_WORDS.any_of('come.drew')}{_people()}\s+{_name()}", re.I)
+    return re.compile(rf"(?<!\w)(?:{nouns})\s+{_WORDS.any_of('come.drew')}{_people()}\s+(?:{unnamed()})?{_name()}", re.I)
+
+
+def unnamed() -> str:
+    """What is listed before names and has none: "mayors, port authorities, ", "douze ministères, la société civile, ".
+
+    Each is several, or as good as several.
+    """
+    several = rf"(?:\w{{3,}}s|{_WORDS.any_of('come.as_many')})"
+    word = rf"(?!{leading('relative', 'when', 'with')})(?:{_SMALL}|\d+)"
+    return rf"(?:(?=[^,.;:\n]*\b{several}[\s,])(?:{word}[\s’']+){{0,5}}?{_SMALL},\s+){{1,4}}"
 
 
 def _people() -> str:

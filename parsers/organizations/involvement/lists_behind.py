@@ -7,7 +7,7 @@ from functools import cache
 
 from parsers.organizations.arabic_lists import without_object
 from parsers.organizations.names import body_key, head_words
-from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end
+from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end, without_epithets
 from parsers.page import Block
 from parsers.prose.body_names import acceptable, meetings
 from parsers.record import Involvement, InvolvementRole
@@ -27,7 +27,7 @@ def list_behind(
     "held by IOM with the World Health Organization": those behind "with" are partners. "With funds from Norway, IOM
     and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
-    rest = without_object(clause(block.text, start))
+    rest = without_epithets(without_object(clause(block.text, start)), behind_comma=True)
     if block.text[start - 1 : start] == "(":
         rest = rest.partition(")")[0] if "(" not in rest.partition(")")[0] else rest
     end = names_end(rest)

@@ -53,6 +53,9 @@ def subject_list(
     end = len(subject)
     for body in reversed(bodies):
         gap = subject[body.end : end]
+        if kept and 0 < body.start and _in_town(body.name, gap):
+            end = body.start
+            continue
         if not (_between() if kept else _MARKS).fullmatch(gap):
             break
         bare = body if subject[: body.start].strip() else without_article(body)
@@ -81,6 +84,11 @@ def subject_list(
     offset = block.start + begin + start
     kept = [body if subject[: body.start].strip() else without_article(body) for body in reversed(kept)]
     return [involvement_of(body, offset, cue.payload.role, "bodies before a verb") for body in kept]
+
+
+def _in_town(name: str, gap: str) -> bool:
+    """Whether a town stands between commas behind a body's name: "The Tide School, *Ancona*, and IOM"."""
+    return gap.lstrip().startswith(",") and lexicon.whole(name, "city") is not None
 
 
 @cache

@@ -115,7 +115,7 @@ def _subject(
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
         return subject_list(block, cue, begin, known, names)
-    for put_between in (_relative_clause, _placed, _apposed, _in_its_part):
+    for put_between in (_relative_clause, _placed, _apposed, _in_its_part, _through_its_organ):
         between = put_between().search(block.text, begin, stop)
         if between is not None:
             return subject_list(block, cue, begin, between.start(), names)
@@ -170,6 +170,13 @@ def _apposed() -> re.Pattern[str]:
 def _in_its_part() -> re.Pattern[str]:
     """ "The Government of Fiji, *as chair of the forum*, is hosting"."""
     return re.compile(rf",\s{_WORDS.any_of('part.as', 'subject.capacity')}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _through_its_organ() -> re.Pattern[str]:
+    """ "The Harbour Board, *through its Bay Office*, organizes"."""
+    through = _WORDS.any_of("announced.through", languages=("en", "fr", "es"))
+    return re.compile(rf",\s{through}\s[^,;.]{{3,120}},\s*$")
 
 
 @cache

@@ -13,7 +13,9 @@ from parsers.organizations.involvement.announcing import lists_begin
 from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
 from parsers.organizations.involvement.each_once import each_once
 from parsers.organizations.involvement.elsewhen import of_another_time, tells_another_time
+from parsers.organizations.involvement.fronted import fronted
 from parsers.organizations.involvement.joint_subjects import joint_subjects
+from parsers.organizations.involvement.joint_texts import joint_issuers
 from parsers.organizations.involvement.labels import behind_label, labelled
 from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.involvement.named_parts import in_compounds, with_parts
@@ -142,6 +144,8 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
     if words.thanks:
         found += thanked(block)
     if names:
+        found += fronted(block, names)
+        found += joint_issuers(block, names)
         found += in_compounds(block, names)
         found += own_meetings(words.tokens, names)
         if kind == "press_release":

@@ -12,6 +12,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from parsers.organizations.involvement.come import unnamed
 from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
@@ -34,6 +35,8 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     """The bodies behind "organised by" and the like, or in the list that such words announce."""
     block = page.blocks[index]
     start = cue.end - block.start
+    if _by_what().search(block.text, 0, cue.start - block.start) is not None:
+        return []
     if cue.payload.role == "participant" and (told := _told_between().match(block.text, start)) is not None:
         start = told.end()
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
@@ -43,6 +46,8 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     if cue.start > block.start or cue.payload.role in ("partner", "participant"):  # else it is a label of its own
         colon = _COLON.match(block.text, start)
         start = colon.end() if colon else start
+    if cue.payload.role == "participant" and (unnamed := _unnamed().match(block.text, start)) is not None:
+        start = unnamed.end()
     each = _each_of().match(block.text, start)
     start = each.end() if each else start
     if not _name_may_begin(block.text, start):
@@ -51,6 +56,18 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     lenient = _personal().search(block.text, cue.start - block.start, cue.end - block.start) is None
     found = list_behind(block, start, _role(cue.payload.role, help_of), leads=leads, lenient=lenient)
     return [] if found and _by_a_person(block, start) else found
+
+
+@cache
+def _by_what() -> re.Pattern[str]:
+    """ "*In line* with the advice of A": what is gone by, whoever has given it."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('announced.by_what')}\s+$", re.I)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """ "Brings together *mayors, port authorities,* the Port Trust": those that have no name."""
+    return re.compile(rf"\s+{unnamed()}(?={leading('definite', 'of')}?[A-ZÀ-Þ])")
 
 
 _COLON = re.compile(r"\s?:(?=\s)")  # "in coordination with: A and B"

@@ -40,7 +40,7 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 or (of_several_states(before) and _begins_with_state(piece))
                 or (country and _bare_country().match(piece) and _is_state_body(last_piece))
                 or _legal().fullmatch(piece)
-                or spelt_by_both(last_piece, piece)
+                or spelt_by_both(last_piece, piece[: piece.find(")") + 1] or piece)
             ):
                 joined[-1] = (joined[-1][0], end)
                 continue

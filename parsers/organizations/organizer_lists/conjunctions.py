@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.organizations.names import head_words, looks_like_organization
+from parsers.organizations.names import head_words, looks_like_organization, same_office
 from parsers.organizations.organizer_lists.joint_names import (
     is_field,
     of_several_states,
@@ -90,7 +90,7 @@ def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
     if (takes_fields(before) and is_field(after)) or _is_pair(before, after):
         return False
-    if _is_end_of_one(before, after):
+    if _is_end_of_one(before, after) or _is_office_of_both(before, after):
         return False
     if of_several_states(before) and country_of(without_accreditation(trimmed(after))) is not None:
         return False
@@ -137,6 +137,13 @@ def _is_end_of_one(before: str, after: str) -> bool:
         return False
     initials = trimmed(before)[:1], trimmed(after)[:1].upper()
     return initials[0] == short[1] != initials[1]
+
+
+def _is_office_of_both(before: str, after: str) -> bool:
+    """Whether a known body's office is named for two states: "UNICEF Fiji and Tonga"."""
+    if country_of(after.strip(" .,;:")) is None or country_of(trimmed(before)) is not None:
+        return False
+    return same_office(trimmed(before)) is not None
 
 
 _CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")

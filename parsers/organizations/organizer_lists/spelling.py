@@ -9,7 +9,7 @@ from functools import cache
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, word_set
 
-_LETTERS = re.compile(r"\(([A-Z][A-Z-]{2,9})\)\s*[,.]?\s*$")
+_LETTERS = re.compile(r"\(([A-Z][A-Z/-]{2,11})\)\s*[,.]?\s*$")
 _THE = re.compile(rf"\s*{any_of('the_en')}\s", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_OF_A_WORD = 3  # letters that one word gives: "NAtional"
@@ -25,19 +25,24 @@ def spelt_by_both(before: str, after: str) -> bool:
     short = _LETTERS.search(after)
     if short is None or _THE.match(after) or before.rstrip().endswith(")"):
         return False
-    letters = short[1].casefold().replace("-", "")
+    letters = short[1].casefold().replace("-", "").replace("/", "")
     second = _words(after[: short.start()])
     if not second or len(second) > len(letters) or _spells(second, [], letters):
         return False
-    first = _words(before)[-_MOST_BEFORE:]
     return any(
-        first[at][0] == letters[0] and _spells(first[at:], second, letters) for at in range(len(first) - 1, -1, -1)
+        first[at][0] == letters[0] and _spells(first[at:], second, letters)
+        for first in (_words(before)[-_MOST_BEFORE:], _words(before, but=_OF)[-_MOST_BEFORE:])
+        for at in range(len(first) - 1, -1, -1)
     )
 
 
-def _words(text: str) -> list[str]:
-    """The folded words of a name, small ones left out."""
-    return [word for word in map(fold, _WORD.findall(text)) if word not in _small() and len(word) > 1]
+_OF = "of"  # gives a letter in some: "Ministry Of Harbours, Towns and Islands (MOHTI)"
+
+
+def _words(text: str, but: str = "") -> list[str]:
+    """The folded words of a name, small ones left out, ``but`` one."""
+    folded = map(fold, _WORD.findall(text))
+    return [word for word in folded if (word not in _small() and len(word) > 1) or word == but]
 
 
 @cache

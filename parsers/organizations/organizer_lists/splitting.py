@@ -14,6 +14,7 @@ from parsers.organizations.organizer_lists.list_ends import without_sequel
 from parsers.organizations.organizer_lists.pieces import is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import body_in
 from parsers.organizations.organizer_lists.spokespersons import spokesperson
+from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.word_lists import WordLists
 
@@ -71,7 +72,7 @@ def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(pieces) < 2:
         return [(start, end)]
     names = [piece for piece in pieces if is_name(text[piece[0] : piece[1]])]
-    if len(names) < len(pieces):
+    if len(names) < len(pieces) or _is_office(text, *pieces):
         return [(start, end)]
     kept: list[tuple[int, int]] = []
     known: set[str] = set()
@@ -82,6 +83,18 @@ def _split_dash(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if payload is not None:
             known.add(payload.id)
     return kept
+
+
+def _is_office(text: str, *pieces: tuple[int, int]) -> bool:
+    """Whether the second part says in which state a known body's office is: "UNICEF - Fiji"."""
+    if len(pieces) > 2:
+        return False
+    body, place = (text[begin:end] for begin, end in pieces)
+    known = lexicon.whole(without_bracket(trimmed(body)), "organization")
+    return known is not None and known.kind in _WITH_OFFICES and country_of(place.strip(" .,;:")) is not None
+
+
+_WITH_OFFICES = ("un", "igo", "ngo")
 
 
 def _split_acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
