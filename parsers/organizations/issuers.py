@@ -215,7 +215,10 @@ def _and_within() -> re.Pattern[str]:
 
 @functools.cache
 def _object_with() -> re.Pattern[str]:
-    """What one body does with another: "thought up the tournament with the", ", which since 2006 works with", "المبنى مع"."""
+    """What one body does with another: "thought up the tournament with the", "المبنى مع".
+
+    A clause may say it: ", which has worked here since 2006 with the".
+    """
     words = r"(?:\s(?:[^\W\d_][\w’'-]*|(?:19|20)\d\d(?=\s)))"
     article = rf"(?:{_THE})?"
     which = rf"(?:,(?=\s{leading('relative')}))?"

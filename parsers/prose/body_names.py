@@ -55,11 +55,12 @@ def acceptable(name: str, *, lenient: bool) -> bool:
         return False
     if country_of(name) is not None:
         return True
-    if arabic_title_inside(name):
+    if arabic_title_inside(name) or _SEVERAL.search(name):
         return False
     words = name.split()
     folded = [fold(word) for word in words]
-    if _is_bare_head(folded) or "or" in folded or folded[0] in _NEVER_FIRST:
+    bare = [fold(word) for word in without_bracket(name).split()]
+    if _is_bare_head(bare) or "or" in folded or folded[0] in _NEVER_FIRST:
         return False
     post = has_post([word for word, behind in zip(folded, [*folded[1:], ""], strict=True) if not _is_organ(behind)])
     if post and not _is_head(folded[0]) and not body_key(name).startswith("body "):
@@ -129,9 +130,30 @@ def _names_agencies(words: list[str]) -> bool:
     return any(agency in "".join(words) for agency in _folded("body.agencies"))
 
 
+# "Regional Consultative Processes (RCPs)": of several, none is named
+_SEVERAL = re.compile(r"\([A-Z][A-Z-]+s\)$")
+
+
+def _is_group(words: list[str]) -> bool:
+    """Whether Arabic words are of groups and of nobody: "الحكومات والقطاع الخاص", "جمعية أهلية"."""
+    groups = _folded("body.groups")
+    first, rest = words[0], words[1:]
+    if first in _folded("body.one_of"):
+        return bool(rest) and groups.issuperset(rest)
+    return all(not groups.isdisjoint(_without_prefix(word)) for word in words)
+
+
+def _without_prefix(word: str) -> tuple[str, ...]:
+    """An Arabic word as it stands, without "and", without the article."""
+    joined = word.removeprefix("و")
+    return word, joined, word.removeprefix("ال"), joined.removeprefix("ال")
+
+
 def _is_bare_head(words: list[str]) -> bool:
     """Whether a text is a body's word and nothing more: "the Council", "le Ministère"."""
     bare = [_POSSESSIVE.sub("", word) for word in words if word not in _ARTICLES]
+    if bare and bare[0][0] > "\u0600" and _is_group(bare):
+        return True
     if " ".join(bare) in _folded("body.of_any_state"):
         return True
     if len(bare) > 2 and bare[0].startswith("ال") and bare[1] in word_set("in_ar"):

@@ -36,6 +36,12 @@ SENTENCES = {
     "first.hold": "{} the @.|{} la @.|{} la @.|{} @.",
     "first.come": "{} the @.|{} la @.|{} la @.|{} @.",
     "come.verbs": "|Hier {} la @.|Hoy {} la @.|",
+    "come.makes": "|{} le comité la @.|{} el comité la @.|",
+    "come.came_from": "Forty {} ten ports, the @.|Dix {} de deux ports, de la @.|Diez {} de dos puertos, de la @.|",
+    "come.as_many": "Participants are from {}, the @.|Dix issus de la {}, de la @.|Diez venidos de la {}, de la @.|",
+    "issuing.say": "|Il pleut, {} l’UNICEF et la @.|Llueve, {} UNICEF y la @.|",
+    "fronted.with": "{} the @, UNICEF digs wells.|{} la @, l’UNICEF creuse des puits.|{} la @, UNICEF cava pozos.|",
+    "fronted.members": "With the @ and {} UNHCR, IOM digs.|Avec la @ et {} l’OIM, l’UNICEF creuse.|Con la @ y {} ACNUR, la OIM cava.|",
     "come.how": "|Ont participé {} la @.|Participaron {} la @.|",
     "come.observers": "|Assistent comme {} UNICEF et la @.|Asisten como {} UNICEF y la @.|",
     "come.to": "|Participent {} la foire la @.|Participan {} la feria la @.|",
@@ -120,7 +126,7 @@ ENDS = {
     "duties": "|||{}",
 }
 ORGANISED = "Organised by the |Organisé par la |Organizado por la |بتنظيم من "
-OPENING = ("first.", "behind.", "subject.it_is")
+OPENING = ("first.", "behind.", "fronted.with", "subject.it_is")
 ROLES = ("host", "co_organizer", "partner", "sponsor")
 PARTS = "It ended with the @ as {}.|Cela finit avec la @ comme {}.|Terminó con la @ como {}.|انتهت مع @ بصفتها {}."
 LABELS = "{}: @|{} : @|{}: @|{}: @"
@@ -201,6 +207,7 @@ def test_every_list_has_its_sentences() -> None:
         "part.others",
         "passive.source",
         "announced.personal",
+        "announced.by_what",
         "subject.preposition",
         "subject.of",
         "subject.verb_with",

@@ -11,6 +11,9 @@ belong to is not involvement: a body behind a post or a person's name is left al
 `session_texts`   who holds a session, by the text under its title
 `words_before`    words that bodies follow: "organised by A and B", "thanked C for its help"
 `announcing`      where lists begin that no fixed phrase announces: "a joint appeal by A"
+`fronted`         with whom, where that begins the sentence: "With A and B, IOM wants"
+`by_their_heads`  whose heads do it: "The heads of A and of B called on states"
+`joint_texts`     whom a line calls joint issuers: "Joint A/B Press Release"
 `come`            who takes part: "Observers came from A", "Ont aussi pris part à la foire la A"
 `lists_behind`    the bodies of a list from there on, and those "with" whom
 `subjects`        verbs that bodies stand before: "A, in cooperation with C, held"

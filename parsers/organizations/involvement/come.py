@@ -3,7 +3,7 @@
 * behind a verb, as in French and Spanish: "Asisten como observadores *la A y la B*", "Ont aussi pris part à la
   cérémonie *la A et la B*";
 * behind what they make up: "Integran la mesa *la A y la B*";
-* behind those that have no name: "participants from governments, *the A* and *the B*", "venus de dix ministères, *du A*";
+* behind those that have no name: "participants from governments, *the A*", "venus de dix ministères, *du A*";
 * behind what several of them say: "…, informaron hoy *la A y la B*";
 * behind what they are called: "Observers came from *A and B*", "Parmi les observateurs figurent *la A et la B*".
 """
@@ -37,7 +37,7 @@ def behind_numbers() -> re.Pattern[str]:
 
 @cache
 def likewise() -> re.Pattern[str]:
-    """ "The Harbour Board took part too, and so did *the porters' association KELMA*", "…, with *the Harbour Board*"."""
+    """ "The Harbour Board took part too, and so did *the porters' association KELMA*", "…, with *the Tide Trust*"."""
     counted, did = _WORDS.any_of("come.counted"), _WORDS.any_of("come.likewise")
     with_ = rf"{_WORDS.any_of('fronted.with', languages=['en'])}\s+(?={leading('definite')}?{_CAPITAL})"
     return re.compile(rf"(?<!\w){counted}(?:(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+|,\s+(?:together\s)?{with_})", re.I)
@@ -80,7 +80,7 @@ def behind_verbs() -> re.Pattern[str]:
     number = rf"(?:\d[\d.,]*\s+|{_WORDS.leading('come.numbers', languages=_LATER)})"
     many = rf"(?:{_SMALL}\s+){{0,2}}{number}(?:{_SMALL}\s+){{1,4}}?{leading('of')}(?={_CAPITAL})"
     return re.compile(
-        rf"(?<![\w’']){verbs}{how}{{0,2}}(?:{not_last}{where})?{how}?\s*:?\s+(?:{name}|{many})"
+        rf"(?<![\w’']){verbs}{how}{{0,2}}(?:{not_last}{where})?{how}?\s*:?\s+(?:(?:{unnamed()})?{name}|{many})"
         rf"|(?<!\w)(?:{observers}|{told})",
         re.I,
     )
@@ -118,7 +118,9 @@ def behind_nouns() -> re.Pattern[str]:
 def behind_meetings() -> re.Pattern[str]:
     """ "The workshop gathered", "La réunion a rassemblé des représentants de"."""
     nouns = alternatives({word for words in load("involvement")["meetings"].values() for word in words.split()})
-    return re.compile(rf"(?<!\w)(?:{nouns})\s+{_WORDS.any_of('come.drew')}{_people()}\s+(?:{unnamed()})?{_name()}", re.I)
+    return re.compile(
+        rf"(?<!\w)(?:{nouns})\s+{_WORDS.any_of('come.drew')}{_people()}\s+(?:{unnamed()})?{_name()}", re.I
+    )
 
 
 def unnamed() -> str:
@@ -128,7 +130,7 @@ def unnamed() -> str:
     """
     several = rf"(?:\w{{3,}}s|{_WORDS.any_of('come.as_many')})"
     word = rf"(?!{leading('relative', 'when', 'with')})(?:{_SMALL}|\d+)"
-    return rf"(?:(?=[^,.;:\n]*\b{several}[\s,])(?:{word}[\s’']+){{0,5}}?{_SMALL},\s+){{1,4}}"
+    return rf"(?:(?=[^,.;:\n]*\b{several}[\s,])(?:{word}[\s’']+){{0,5}}?{_SMALL}(?:\s\([A-Z]+s?\))?,\s+){{1,4}}"
 
 
 def _people() -> str:

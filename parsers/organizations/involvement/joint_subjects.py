@@ -42,22 +42,29 @@ def joint_subjects(block: Block) -> list[Involvement]:
         if lead is None:
             continue
         rest = clause(text, lead.end())
-        joint = _joins().search(rest)
-        if joint is None:
+        if _joins().search(rest) is None:
             continue
         rest = without_epithets(rest)
-        verb = (_small_letters() if joint["en"] else _latin_verb()).search(rest)
-        end = min(names_end(rest), verb.start() if verb is not None else len(rest))
+        end = subject_end(rest)
         bodies = _several(rest[:end]) if _acts().match(rest, end) is not None else []
         if bodies:
             found += [involvement_of(body, block.start + lead.end(), "participant", "joint subject") for body in bodies]
     return found
 
 
+def subject_end(text: str) -> int:
+    """Where the names of several end at the beginning of a sentence: before its verb at the latest."""
+    joint = _joins().search(text)
+    if joint is None:
+        return names_end(text)
+    verb = (_small_letters() if joint["en"] else _latin_verb()).search(text)
+    return min(names_end(text), verb.start() if verb is not None else len(text))
+
+
 def _several(text: str) -> list[Body]:
     """The bodies of a text that holds nothing else, where there are two of them at least."""
     bodies = split_organizer_list(text)
-    if len(bodies) < 2 or len(text.rstrip(" ,")) > bodies[-1].end:
+    if _heads().match(text) is not None or len(bodies) < 2 or len(text.rstrip(" ,")) > bodies[-1].end:
         return []
     bodies = [body if text[: body.start].strip() else without_article(body) for body in bodies]
     if not all(body.name for body in bodies) or not bodies[0].name[0].isupper():
@@ -68,6 +75,13 @@ def _several(text: str) -> list[Body]:
     if not sure or any(body not in sure and not _may_be_one(body) for body in bodies):
         return []
     return bodies if len(sure) * 2 >= len(bodies) else []
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """ "Leaders of the A and the B": `by_their_heads` reads that."""
+    heads = WordLists("issuers").any_of("heads.who")
+    return re.compile(rf"(?:{leading('definite')})?{heads}\s+{leading('of')}", re.I)
 
 
 def _may_be_one(body: Body) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from parsers.page import Block
-from parsers.record import Involvement, InvolvementRole
+from parsers.record import Involvement
 from parsers.words.lexicon import Organization
 from parsers.words.phrases import Match
 from parsers.words.small_words import leading
@@ -29,16 +29,17 @@ def joint_issuers(block: Block, names: list[Match[Organization]]) -> list[Involv
         for name in reversed(names[:last]):
             rest = rest[: name.start - block.start] + "@" + rest[name.end - block.start :]
         if _line().match(rest) is not None:
-            roles: list[InvolvementRole] = ["organizer", *["co_organizer"] * (last - 1)]
             return [
-                Involvement(_name(block, name), role, name.start, name.end, "issuer")
-                for name, role in zip(names[:last], roles, strict=True)
+                Involvement(
+                    block.text[name.start - block.start : name.end - block.start],
+                    "co_organizer" if at else "organizer",
+                    name.start,
+                    name.end,
+                    "issuer",
+                )
+                for at, name in enumerate(names[:last])
             ]
     return []
-
-
-def _name(block: Block, name: Match[Organization]) -> str:
-    return block.text[name.start - block.start : name.end - block.start]
 
 
 @cache

@@ -7,7 +7,14 @@ from functools import cache
 
 from parsers.organizations.arabic_lists import without_object
 from parsers.organizations.names import body_key, head_words
-from parsers.organizations.prose_lists import accepted, among_others, clause, involvement_of, names_end, without_epithets
+from parsers.organizations.prose_lists import (
+    accepted,
+    among_others,
+    clause,
+    involvement_of,
+    names_end,
+    without_epithets,
+)
 from parsers.page import Block
 from parsers.prose.body_names import acceptable, meetings
 from parsers.record import Involvement, InvolvementRole

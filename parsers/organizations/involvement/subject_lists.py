@@ -53,7 +53,7 @@ def subject_list(
     end = len(subject)
     for body in reversed(bodies):
         gap = subject[body.end : end]
-        if kept and 0 < body.start and _in_town(body.name, gap):
+        if kept and body.start > 0 and _in_town(body.name, gap):
             end = body.start
             continue
         if not (_between() if kept else _MARKS).fullmatch(gap):

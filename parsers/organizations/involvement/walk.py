@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from parsers.organizations.involvement.agenda_blocks import in_bracket, speaks_of_meeting
 from parsers.organizations.involvement.announcing import lists_begin
+from parsers.organizations.involvement.by_their_heads import by_their_heads
 from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
 from parsers.organizations.involvement.each_once import each_once
 from parsers.organizations.involvement.elsewhen import of_another_time, tells_another_time
@@ -146,6 +147,7 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
     if names:
         found += fronted(block, names)
         found += joint_issuers(block, names)
+        found += by_their_heads(block)
         found += in_compounds(block, names)
         found += own_meetings(words.tokens, names)
         if kind == "press_release":

@@ -46,7 +46,7 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     if cue.start > block.start or cue.payload.role in ("partner", "participant"):  # else it is a label of its own
         colon = _COLON.match(block.text, start)
         start = colon.end() if colon else start
-    if cue.payload.role == "participant" and (unnamed := _unnamed().match(block.text, start)) is not None:
+    if cue.payload.role in ("participant", "partner") and (unnamed := _unnamed().match(block.text, start)) is not None:
         start = unnamed.end()
     each = _each_of().match(block.text, start)
     start = each.end() if each else start

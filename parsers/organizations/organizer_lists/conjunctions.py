@@ -140,8 +140,12 @@ def _is_end_of_one(before: str, after: str) -> bool:
 
 
 def _is_office_of_both(before: str, after: str) -> bool:
-    """Whether a known body's office is named for two states: "UNICEF Fiji and Tonga"."""
-    if country_of(after.strip(" .,;:")) is None or country_of(trimmed(before)) is not None:
+    """Whether a known body's office is named for two states: "UNICEF Fiji and Tonga", not "UNICEF Fidji et le Togo"."""
+    if (
+        not after.lstrip()[:1].isupper()
+        or country_of(after.strip(" .,;:")) is None
+        or country_of(trimmed(before)) is not None
+    ):
         return False
     return same_office(trimmed(before)) is not None
 
