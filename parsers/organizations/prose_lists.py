@@ -79,6 +79,7 @@ def _list_end() -> re.Pattern[str]:
     behind_comma = (
         rf"(?:{subject_en}|and)\s+{clause_en}",
         rf"(?:{subject}|{and_}\s+){clause_latin}",
+        r"(?=[a-zà-ÿ]{2,}(?:[^m]ent|ront|aient)\s)",  # ", recensent les sites"
     )
     return re.compile(rf"\s(?:{'|'.join(behind_blank)})|,\s(?:{'|'.join(behind_comma)})|\n")
 

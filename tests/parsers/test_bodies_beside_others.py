@@ -19,6 +19,8 @@ def names(text: str, *, kind: Kind = "event") -> list[str]:
         ("IOM, which has worked on the isle since 2003 with UNHCR, the Maltese Red Cross and Save the Children, runs a centre.", ["IOM", "UNHCR", "Maltese Red Cross", "Save the Children"]),
         ("L’OIM, qui travaille sur l’île depuis 2003 avec le HCR et la Croix-Rouge maltaise, gère un centre.", ["OIM", "HCR", "Croix-Rouge maltaise"]),
         ("La OIM, que trabaja en la isla desde 2003 con ACNUR y la Cruz Roja Maltesa, lleva un centro.", ["OIM", "ACNUR", "Cruz Roja Maltesa"]),
+        ("Together with the members of the Advisory Group on Reefs, IOM wants wells.", ["Advisory Group on Reefs", "IOM"]),
+        ("Il pleut. L’OIM et ses partenaires, le Conseil danois (CD) et le HCR, visitent chaque mois l’île avec la Grille des Vents.", ["OIM", "Conseil danois (CD)", "HCR"]),
         # nobody does it with IOM
         ("With Hurricane Ada near the Bay of Reefs, IOM moved the families.", ["IOM"]),
         ("With Ada Roe, Minister of Quays, IOM opened the centre.", ["IOM"]),

@@ -41,6 +41,7 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 24, 100  # characters around a word in which wh
 _HANDED_WITHIN = 240  # characters behind "handed over" in which it is said to whom
 
 _WORDS = WordLists("involvement_prose")
+_SHORT = r"(?-i:[A-Z][\w&/-]{1,14})"  # a short form in brackets is no list: "its partners, the Reef Board (RB)"
 _OPENS = r"(?:^|(?<=[.!?:;؟]\s)|(?<=\n))"
 _CAPITAL = r"(?=[A-ZÀ-Þ\u0621-\u064a])"
 
@@ -86,6 +87,7 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),
         "handed.verbs": (_handed(), "participant", _HANDED_WITHIN),
         "several.nouns": (_several(), "organizer", _BEHIND_ANCHOR),
+        "part.partner": (_own_partners(), "partner", _BEHIND_ANCHOR),
         "arabic.hosts": (_arabic_hosts(), "host", _HANDED_WITHIN),
         "arabic.holds": (_arabic_object_first(), "organizer", _BEHIND_ANCHOR),
     }
@@ -131,9 +133,17 @@ def _handed() -> re.Pattern[str]:
 def _several() -> re.Pattern[str]:
     """ "the work of three partners: A, B and C"."""
     return re.compile(
-        rf"(?<!\w){_WORDS.leading('several.numbers')}(?:[\w-]+\s+){{0,2}}?{_WORDS.any_of('several.nouns')}[^.;:\n(]{{0,60}}(?::\s+|\s[–—]\s+|\s\()"
+        rf"(?<!\w){_WORDS.leading('several.numbers')}(?:[\w-]+\s+){{0,2}}?{_WORDS.any_of('several.nouns')}[^.;:\n(]{{0,60}}(?::\s+|\s[–—]\s+|\s\((?!{_SHORT}\)))"
         rf"(?={leading('definite')}?{_CAPITAL})",
         re.I,
+    )
+
+
+def _own_partners() -> re.Pattern[str]:
+    """ "IOM and its partners, A and B", "sus socios, la A y el B": only whose they are may be told so."""
+    partners = _WORDS.any_of("part.partner", languages=("en", "fr", "es"))
+    return re.compile(
+        rf"(?<!\w){leading('possessive')}(?:[a-zà-ÿ-]+\s+){{0,2}}?{partners},\s+(?={leading('definite')}?{_CAPITAL})"
     )
 
 
