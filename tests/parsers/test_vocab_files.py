@@ -168,11 +168,13 @@ LACKING = {
     "help.kinds": {"en"},
     "passive.between": {"ar"},
     "come": {"ar"},  # there the phrases of `first.come` say it
-    **{key: {"en", "ar"} for key in ("come.verbs", "come.how", "come.to", "come.observers")},  # the subject comes first
+    **{
+        key: {"en", "ar"} for key in ("come.verbs", "come.makes", "come.how", "come.to", "come.observers", "issuing")
+    },  # the subject comes first
     **{
         key: {"fr", "es", "ar"} for key in ("come.also", "come.persons", "come.counted", "come.behalf", "come.likewise")
     },
-    "joined": {"ar"},
+    **{key: {"ar"} for key in ("come.came_from", "come.as_many", "joined", "fronted")},
     "announced.auxiliary": {"ar"},
 }
 
