@@ -281,7 +281,10 @@ def _goes_on_with_and(text: str, word: re.Match[str], folded: str) -> bool:
 
 _LALLA = 3  # letters of the one name that begins so, "للا"
 # A verb or noun with "him" or "her" at its end: "يقدمه", "أطباؤها"; "and" before a small word: "ومن".
-_WITH_PRONOUN = re.compile("[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\u0620-\u065f]{3,}ها")
+# So do plurals: "أفلامه", "أعمالها".
+_WITH_PRONOUN = re.compile(
+    "أ[\u0620-\u065f]{2}ا[\u0620-\u065f](?:ه|ها|هم)|[يت][\u0620-\u065f]{2,}(?:ه|ها|هم)|(?!ال)[\u0620-\u065f]{3,}ها"
+)
 
 
 # "فلاحون وباحثون", "فلاحين وباحثات": people by their trade, of whom none is named

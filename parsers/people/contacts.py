@@ -6,6 +6,7 @@ Phone numbers and addresses are not read at all; they only say where an entry en
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from parsers.agenda.labels import label_at
@@ -97,6 +98,7 @@ def _number() -> re.Pattern[str]:
     )
 
 
+_NUMBERS = 3  # numbers and addresses of a block that are looked at for somebody's
 _WORD_BEFORE = 20  # characters before a number in which a word says what it is
 _BEFORE = 100  # characters before a number in which whoever has it is named
 _PART = re.compile(r"[.!?]\s+(?=\W*[^\W\d_a-z])(?<=\w{3}[.!?]\s)|:\s+")
@@ -150,11 +152,18 @@ class ContactReader:
     def _before_number(self, block: Block, index: int) -> int | None:
         """Where somebody stands right before a number or an address: "Prensa: A B – OIM Perú – (01) 000 0000"."""
         text = block.text
-        number = _number().search(text) if "@" in text or _DIGITS.search(text) else None
-        if number is None:
+        if "@" not in text and _DIGITS.search(text) is None:
             return None
-        reached = _reached().search(text, max(0, number.start() - _WORD_BEFORE))
-        stop = min(number.start(), reached.start()) if reached else number.start()
+        numbers = itertools.islice(_number().finditer(text), _NUMBERS)
+        return next(
+            (begin for number in numbers if (begin := self._before(block, index, number.start())) is not None), None
+        )
+
+    def _before(self, block: Block, index: int, number: int) -> int | None:
+        """Where the name of whoever has the number or address at ``number`` begins."""
+        text = block.text
+        reached = _reached().search(text, max(0, number - _WORD_BEFORE))
+        stop = min(number, reached.start()) if reached else number
         begin = max(0, stop - _BEFORE)
         for end in _PART.finditer(text, begin, stop):
             begin = end.end()

@@ -69,7 +69,7 @@ def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
                 if start is not None:
                     runs.append((start, end))
                 start = None
-            elif start is not None or sort in (_NAME, _LEADING):
+            elif start is not None or sort in (_NAME, _LEADING) or _is_given_name(text, position, word):
                 start = position if start is None else start
                 end = position + len(word)
             elif _OF.match(word):
@@ -80,6 +80,14 @@ def name_runs(text: str, *, single: bool = True) -> list[tuple[int, int]]:
             runs.append((start, end))
     parted = (part for a, b in runs for part in _parted(text, a, b))
     return [span for a, b in parted if (span := _trim(text, a, b)) is not None and (single or " " in text[a:b])]
+
+
+_INSIDE = re.compile(r"[a-zß-ÿ][,،]?\s$")  # a word right before, which the sentence does not end behind
+
+
+def _is_given_name(text: str, position: int, word: str) -> bool:
+    """Whether a word that may begin a sentence before a name is a part of it here: "the Mayor, Said A B"."""
+    return word in load("cues")["sentence"]["starters_too"] and _INSIDE.search(text, 0, position) is not None
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:

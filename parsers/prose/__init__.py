@@ -18,7 +18,10 @@
 `state_beside`    the state that an official is said to be of
 `body_names`      whether words are the name of a body
 `roles`           what each of them does
+`subjects`        who goes on with another's verb, or stands behind words on somebody else
+`pronouns`        pronouns that begin a sentence, and for whom they stand
 `quotes`          who is quoted
+`sources`         whose words a sentence gives without quotation marks
 `joint_speakers`  several who say something together
 `introduced`      private persons who count if they are quoted next
 `panels`          the panels that a release reports on

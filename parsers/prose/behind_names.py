@@ -16,7 +16,7 @@ from parsers.people.affiliation.sorting import body_behind_of, sort_segments
 from parsers.people.arabic_names import arabic_titles
 from parsers.places.countries import country_of
 from parsers.prose.appositions import is_no_affiliation
-from parsers.prose.next_person import BEHIND_OF, ENDS_IN_OF, OF_BODY, described_person, starts_person
+from parsers.prose.next_person import BEHIND_OF, ENDS_IN_OF, OF_BODY, described_person, posted_subject, starts_person
 from parsers.prose.passage import Passage, Span
 from parsers.prose.trades import age_behind, bare_trade, begins_with_trade
 from parsers.words import lexicon
@@ -97,7 +97,9 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     relative = _RELATIVE.match(opener.group()) is not None
     mark = opener.start() + len(opener.group()) - len(opener.group().lstrip(" ,،–—-0123456789()"))
     cued = any(span.start == mark for group in ("say", "role") for span in passage.spans(group))
-    if not relative and (cued or _end().match(text, mark) or described_person(passage, mark)):
+    if not relative and (
+        cued or _end().match(text, mark) or described_person(passage, mark) or posted_subject(passage, mark)
+    ):
         return None  # ", a promis": the name's own clause goes on
     limit = _limit(passage, begin)
     words = _DANGLING.sub("", text[begin:limit])
@@ -298,7 +300,11 @@ _AS = re.compile(
     rf"|{leading('becomes')}{leading('definite', 'possessive')}?)"
 )
 # "A B, of the United States, becomes …"
-_OF_STATE = re.compile(rf"[,،]\s{leading('of')}{leading('definite')}?([^,،.;]{{3,40}})[,،](?=\s)")
+_OF_STATE = re.compile(
+    rf"[,،]\s{leading('of')}{leading('definite')}?([^,،.;]{{3,40}})[,،](?=\s)"
+    rf"|\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,،.;]{{2,40}}?)(?=\s{leading('as', 'becomes')})"
+)
+_ON_DAY = re.compile(rf"\s{any_of('when_done')}\s\d.*$", re.DOTALL)  # "Director of Ports on 3 May"
 
 
 def _post_at(passage: Passage, start: int) -> bool:
@@ -313,7 +319,9 @@ def _post_at(passage: Passage, start: int) -> bool:
 def _behind_state(text: str, start: int) -> int:
     """The offset behind the state that somebody comes from: "A B, of the United States, becomes …"."""
     of_state = _OF_STATE.match(text, start)
-    return of_state.end() if of_state is not None and country_of(of_state.group(1)) is not None else start
+    if of_state is None or country_of(of_state[1] or of_state[2]) is None:
+        return start
+    return of_state.end()
 
 
 def _as_post(passage: Passage, start: int) -> Behind | None:
@@ -325,7 +333,7 @@ def _as_post(passage: Passage, start: int) -> Behind | None:
     limit = _limit(passage, opener.end())
     comma = _COMMA.search(passage.text, opener.end(), limit)
     words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
-    words = _DANGLING.sub("", words)
+    words = _ON_DAY.sub("", _DANGLING.sub("", words))
     position, organization, country = sort_segments(segments_of(words, 0))
     return Behind(position, organization, country, opener.end() + len(words), True)
 

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.prose.passage import Passage, Span
 from parsers.words.patterns import CAPITALS
@@ -57,6 +58,23 @@ def appositive(text: str, before: int, after: int) -> re.Match[str] | None:
     return match if head is not None and (head[0] == 0 or head[1] == len(fold(noun))) else None
 
 
+# "the two other candidates, A B and C D,", "three of the trainees, A B, C D and E F,"
+_COUNTED = re.compile(rf"(?<!\w)(?:{_ARTICLE}|(?:{any_of('counts')}|\d)\s)(?:[^\W\d_]+\s){{0,3}}$", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"(?:,\s[{CAPITALS}][^,;:.()“”«»]{{2,40}}){{0,4}},?\s{any_of('and')}\s[{CAPITALS}][\w’'-]+(?:\s[^\s,;:.()]+){{0,4}}[,.]"
+)
+_A_BODY = 0.3  # words that look more like a body than this are none of the people who are counted
+
+
+def _counts_names(text: str, noun: Span, before: int, end: int) -> bool:
+    """Whether a noun of several people stands before a list of their names between commas."""
+    return (
+        text[noun.end : before] == ", "
+        and _COUNTED.search(text, 0, noun.start) is not None
+        and _NAMES.match(text, end) is not None
+    )
+
+
 def describe(passage: Passage, person: Named) -> None:
     """A noun between a verb of saying and the name: "said baker A B", "said the survivor C D"."""
     text = passage.text
@@ -75,6 +93,9 @@ def describe(passage: Passage, person: Named) -> None:
     for span in passage.spans("many"):
         if span.end < person.before and text[span.start].islower() and not text[span.end : person.before].strip():
             person.before, person.sure = span.start, True
+            return
+        if _counts_names(text, span, person.before, person.end) and looks_like_organization(person.name) < _A_BODY:
+            person.sure = True
             return
     if person.position is not None:
         return

@@ -75,7 +75,10 @@ def introduced(passage: Passage, people: list[Named]) -> Named | None:
     )
     if not verb and _SUBJECT.fullmatch(before) is None and _IS.search(before) is None and not _AS_FOR.fullmatch(before):
         return None
-    of_body = bool(find_organizations(person.organization or "")) and _BEHIND.match(text, person.after) is not None
+    of_body = bool(find_organizations(person.organization or "")) and (
+        _BEHIND.match(text, person.after) is not None
+        or any(0 < span.start - person.after < 2 for span in passage.spans("say"))  # "A B of IOM reported that"
+    )
     if not (of_body or _says_who(text, person.end)):
         return None
     if fold(person.name.split()[0]) in _things():

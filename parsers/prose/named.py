@@ -332,7 +332,7 @@ def _affiliate(passage: Passage, person: Named, previous: Named | None) -> None:
         _owner(passage, person)
     if person.organization is None and previous is None:
         _spoken_for(passage, person)
-    if not person.sure and _WHO.match(passage.text, person.end):
+    if not person.sure and _WHO.match(passage.text, _past_origin(passage, person.end)):
         person.sure = not _names_many(passage, person)
     if not person.sure:
         person.sure = is_author(passage.text, person.before) and looks_like_organization(person.name) < 0.4
@@ -365,6 +365,14 @@ _WHO = re.compile(
     rf"|(?:,\s|\s\()\d{{1,2}}\s{_AGES.any_of('age.years')}[,)]\s"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+_ORIGIN = re.compile(rf"\s{leading('of', 'origin')}{leading('definite')}?")
+
+
+def _past_origin(passage: Passage, end: int) -> int:
+    """Past the state that somebody is said to be of: "A B of the United States, who"."""
+    of = _ORIGIN.match(passage.text, end)
+    states = passage.spans("country") if of is not None else []
+    return next((state.end for state in states if of is not None and state.start == of.end()), end)
 
 
 def _owner(passage: Passage, person: Named) -> None:
@@ -376,6 +384,7 @@ def _owner(passage: Passage, person: Named) -> None:
 
 
 _OWNED_BEFORE = re.compile(r"['’]s ")
+_OWNS = re.compile(r"['’]s |(?<=s)['’] ")  # "IOM's", "IOM Athens'"
 
 
 @functools.cache
@@ -387,7 +396,7 @@ def _minds() -> re.Pattern[str]:
 def _owner_of(passage: Passage, position: int) -> Span | None:
     """The body that owns what stands at ``position``."""
     owners = (span for span in passage.spans("organization") if span.end < position)
-    return next((span for span in owners if passage.text[span.end : position] in ("'s ", "’s ")), None)
+    return next((span for span in owners if _OWNS.fullmatch(passage.text, span.end, position)), None)
 
 
 def _names_many(passage: Passage, person: Named) -> bool:

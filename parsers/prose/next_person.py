@@ -14,7 +14,7 @@ from parsers.people.names import looks_like_name, match_name, strip_honorifics
 from parsers.places.countries import country_of
 from parsers.prose.passage import Passage
 from parsers.words.patterns import CAPITALS
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 OF_BODY = rf"{leading('from')}{leading('definite')}?(?=[^\W\da-zà-ÿ])"
@@ -30,7 +30,7 @@ def starts_person(passage: Passage, position: int, limit: int) -> bool:
             owned = match_name(text, span.end + 3)  # "…, ILO’s A B"
             return owned is not None and looks_like_name(owned.group())
     start, titles = strip_honorifics(text, position)
-    if described_person(passage, position):
+    if described_person(passage, position) or posted_subject(passage, position):
         return True
     following = match_name(text, start)
     if following is None or following.end() > limit + 60:
@@ -63,6 +63,28 @@ def described_person(passage: Passage, position: int) -> bool:
         return False  # "director del albergue Jesús del Camino", "captain of the Lake Queens"
     name = match_name(passage.text, noun.end())
     return name is not None and looks_like_name(name.group()) and looks_like_organization(name.group()) < 0.4
+
+
+_VERB = re.compile(rf"\s(?!{any_of('of', 'at', 'for', 'and', 'from', 'with', 'topic', 'as')}\s)[^\W\d{CAPITALS}_]")
+
+
+def posted_subject(passage: Passage, position: int) -> bool:
+    """Whether a post in capitals, a name and a verb stand there: "…, UNX Executive Secretary A B called for"."""
+    text = passage.text
+    body = next((span for span in passage.spans("organization") if span.start == position), None)
+    start = position if body is None else body.end + 1
+    if not text[start : start + 1].isupper():
+        return False
+    for post in passage.spans("post"):
+        if start <= post.start <= start + _FORMER and "," not in text[start : post.end]:
+            name = match_name(text, post.end + 1)
+            words = name.group() if name is not None and _VERB.match(text, name.end()) is not None else ""
+            if " " in words and words[0].isupper() and looks_like_name(words) and looks_like_organization(words) < 0.3:
+                return True
+    return False
+
+
+_FORMER = 30  # characters of "Deputy", "Regional Executive" before the noun of a post
 
 
 @functools.cache

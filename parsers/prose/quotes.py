@@ -80,17 +80,53 @@ _PASSIVE = re.compile(rf"\b{WordLists('prose').plain('verb.passive')}\s+$")
 def reports(passage: Passage, person: Named, *, clause: bool) -> bool:
     """Whether what somebody said is told without quotation marks: "A B announced that the port would open".
 
-    ``clause``: "that" must follow; without it "A B explained the new law" is enough.
+    ``clause``: "that" must follow, or the verb be one that needs none ("A B said the port was full"); without it
+    "A B explained the new law" is enough.
     """
     text = passage.text
     for span in passage.spans("say"):
         if person.end <= span.start and not _far(text[person.after : span.start]):
-            bound = clause or text[span.start : span.end].casefold() in load("cues")["say"]["asking"]
-            told = not bound or _THAT.match(text, span.end) is not None
+            verb = text[span.start : span.end].casefold()
+            bound = clause or verb in load("cues")["say"]["asking"]
+            told = not bound or _THAT.match(text, span.end) is not None or _needs_no_that(passage, span)
             return told and _PASSIVE.search(text, max(0, span.start - 12), span.start) is None
         near = _SOON if span.payload == "ar" else 2 if span.payload == "es" else 0  # "Cuenta A B, madre de dos, que …"
         if 0 <= person.before - span.end < near:
             return not clause or _THAT.match(text, person.after) is not None
+    return False
+
+
+# "A B said the port was full", but "A B reported to the police", "A B said goodbye"
+_BARE = frozenset(WordLists("prose").forms("source.bare"))
+_TELLS = re.compile(r"\s(?!(?:to|for|on|about|in|at|goodbye|farewell|yes|so|nothing)\b)[^\s“”\"«»:,;.]")
+
+
+def _needs_no_that(passage: Passage, verb: Span) -> bool:
+    return passage.text[verb.start : verb.end].casefold() in _BARE and _TELLS.match(passage.text, verb.end) is not None
+
+
+_LEAD_IN = re.compile(r"(?:[^;:“”\"«»]{0,90},?\s+)?")  # what may stand before a pronoun that begins the main clause
+_PUT_IN = re.compile(r"\s*,")  # "a port, he said, needs walls"
+
+
+def reports_by_pronoun(passage: Passage) -> bool:
+    """Whether a sentence that names nobody tells what "he" or "she" said: "She thanked the port and said that …".
+
+    In Spanish and Arabic the verb alone does at its beginning: "Señaló que …".
+    """
+    text = passage.text
+    pronouns = passage.spans("pronoun")
+    for span in passage.spans("say"):
+        told = _THAT.match(text, span.end) is not None or _needs_no_that(passage, span)
+        if any(0 <= span.start - word.end <= 6 for word in pronouns):
+            put_in = text[: span.start].rstrip().count(",") > 0 and _PUT_IN.match(text, span.end) is not None
+            if (told or put_in) and _PASSIVE.search(text, max(0, span.start - 12), span.start) is None:
+                return True
+        elif told and (
+            any(word.start < span.start and _LEAD_IN.fullmatch(text, 0, word.start) for word in pronouns)
+            or (span.payload in ("es", "ar") and not text[: span.start].strip(" وف"))
+        ):
+            return True
     return False
 
 

@@ -21,8 +21,10 @@ from parsers.prose.introduced import introduced
 from parsers.prose.named import Named, may_name, people_in
 from parsers.prose.panels import names_panel, panel_in
 from parsers.prose.passage import Findings, Passage
-from parsers.prose.quotes import frames_quotation_before, has_quote, quoted_people, reports
-from parsers.prose.roles import give_roles, has_pronoun_before
+from parsers.prose.pronouns import begins_sentence, begins_with_pronoun, has_pronoun_before, of_people_only
+from parsers.prose.quotes import frames_quotation_before, has_quote, quoted_people, reports, reports_by_pronoun
+from parsers.prose.roles import give_roles
+from parsers.prose.sources import is_source
 from parsers.record import Appearance, Role, Session
 from parsers.words.phrases import Tokens, fold, tokenise
 from parsers.words.sentences import sentences
@@ -40,7 +42,9 @@ _MOST_NAMED = 2_000  # mentions of people; a page with more is a register or an 
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[^\W\d_a-zß-ÿ][\w’'-]+")
 _TAKES_PART: tuple[Role, ...] = ("panellist", "moderator", "opening", "closing", "chair", "speaker")
 _PLAIN: frozenset[Role] = frozenset(["speaker", "mentioned"])  # what whoever is quoted in a release does anyway
+_MENTIONED: frozenset[Role] = frozenset(["mentioned"])
 _IT = re.compile(rf"\b{any_of('it')}\b")
+_GAP = 3  # characters between two sentences
 _LABEL = re.compile(r"([^\W\d][^:]{3,20}?)\s*:\s*(?=\w)")
 _MENTIONS = 5  # of a surname that are looked at for the full name
 _FIRST_NAMES = 60  # characters before a surname
@@ -84,15 +88,17 @@ def read_prose(
 
 
 def _is_short(person: Named) -> bool:
-    """Whether somebody with a title is named by surname alone, particles before it allowed: "Ms. van Oosterzee"."""
+    """Whether somebody with a title or post is named by surname alone or with particles: "Ms. van Oosterzee"."""
     words = person.name.split()
-    return person.titled and all(word in PARTICLES for word in words[:-1])
+    return (person.titled or person.position is not None) and all(word in PARTICLES for word in words[:-1])
 
 
 def _told_meeting(passage: Passage) -> bool:
     """Whether a verb of saying tells that somebody spoke at the meeting: "told delegates that"."""
-    verbs = {span.start for span in passage.spans("say")}
-    return any(span.start in verbs and span.payload.role == "speaker" for span in passage.spans("role"))
+    verbs = {span.start: span.end for span in passage.spans("say")}
+    return any(
+        verbs.get(span.start, span.end) < span.end and span.payload.role == "speaker" for span in passage.spans("role")
+    )
 
 
 class _Reader:
@@ -107,6 +113,8 @@ class _Reader:
         self._firsts: dict[str, Named | None] = {}  # folded first name -> the person; None for several
         self._last: Named | None = None
         self._carried: Named | None = None  # the person named last in the block right before
+        self._sole = self._subject = False  # whether that person's sentence names nobody else, and begins with the name
+        self._goes_on = False  # whether the block so far goes on with "he" or "she"
         self._introduced: tuple[Named, Passage] | None = None  # who counts if quoted next
         self._session: Session | None = None
         self._panels = False  # the sentence before spoke of panels
@@ -139,7 +147,9 @@ class _Reader:
     def _block(self, block: Block, index: int, limit: int | None = None) -> None:
         """Read the sentences of a block, those before ``limit`` only."""
         caption = self._caption_end(block)
-        self._carried, self._last = self._last, self._last if block.joined else None
+        goes_on = self._last is None and self._carried is not None and self._goes_on
+        self._carried, self._last = self._carried if goes_on else self._last, self._last if block.joined else None
+        self._goes_on = False
         self._session, self._panels = None, False
         if self._introduced is not None and self._introduced[1].block < index - 1:
             self._introduced = None
@@ -168,6 +178,8 @@ class _Reader:
     def _sentence(self, passage: Passage, caption: bool) -> None:
         panels = self._panels
         self._panels = panels or names_panel(passage)
+        if self._carried is not None and not self._goes_on:
+            self._goes_on = begins_with_pronoun(passage)
         may = may_name(passage.text)
         if not may and not (passage.spans("say") and (self._known or self.release)):
             return
@@ -188,6 +200,9 @@ class _Reader:
             give_roles(passage, people, panel=self._panels)
             meant = self._quote(passage, people)
         before = self._last or self._carried
+        if people:
+            self._sole = len(people) == 1 and not has_pronoun_before(passage, people[0])
+            self._subject = begins_sentence(passage, people)
         for person in people:
             self._keep(passage, person)
         if before is not None and people and has_pronoun_before(passage, people[0]):
@@ -245,7 +260,33 @@ class _Reader:
                 and reports(passage, person, clause=self.release)
             ):
                 person.roles = ["quoted" if self.release else "speaker"]
+        if self.release:
+            self._quote_sources(passage, people)
+            if meant is None and not quote and not people and reports_by_pronoun(passage):
+                meant = self._meant_by_pronoun(passage)
         return meant
+
+    def _quote_sources(self, passage: Passage, people: list[Named]) -> None:
+        """Give those their role whose words a sentence gives by its frame alone: "According to A B, …"."""
+        for person in people:
+            if person.sure and _PLAIN.issuperset(person.roles) and is_source(passage, person):
+                person.roles = ["quoted"]
+
+    def _meant_by_pronoun(self, passage: Passage) -> Named | None:
+        """The person named last, where that is the only one whom the pronoun of a sentence can stand for.
+
+        In French, Spanish and Arabic, where bodies have a gender too, the name must begin the sentence before.
+        """
+        last = self._last or self._carried
+        of_people = of_people_only(passage)
+        if last is None or not (self._sole if of_people else self._subject):
+            return None
+        if not of_people and (last.passage is None or passage.base - last.passage.base - len(last.passage.text) > _GAP):
+            return None
+        if not (last.sure and _MENTIONED.issuperset(last.roles)):
+            return None
+        role: Role = "speaker" if _told_meeting(passage) else "quoted"
+        return replace(last, roles=[role], again=True)
 
     def _count_introduced(self) -> None:
         """Write down as quoted whoever was introduced, where their name stands."""
@@ -330,17 +371,20 @@ class _Reader:
                 person = self._again(passage, first, person.start, person.end, person)
             elif first is None and _is_short(person):
                 person.name = self._full_name(person.name) or person.name
+                if " " in person.name and person.position is not None and person.position.isupper():
+                    person.position = None  # "DG Vik", of whom the full name's place says more
             elif first is None and person.roles == [] and " " in person.name:
                 person.name = self._longer_name(passage, person) or person.name
             elif first is not None and not person.sure:
                 person.position, person.organization, person.country = first.position, first.organization, first.country
                 person.sure = True
             kept.append(person)
-        if not (passage.spans("say") or passage.spans("role")):
-            return kept
+        acts = bool(passage.spans("say") or passage.spans("role"))
         for match in _CAPITALISED.finditer(passage.text):
             first = self._known.get(fold(re.sub(r"['’]s$", "", match.group())))
             if first is None or any(person.before <= match.start() < person.after for person in people):
+                continue
+            if not (acts or self._is_addressed(passage, match.start())):
                 continue
             kept.append(self._again(passage, first, match.start(), match.start() + len(match.group())))
         return sorted(kept, key=lambda person: person.start)
@@ -397,6 +441,10 @@ class _Reader:
         told = first if first.position or first.organization else read  # the later mention may be the one that says it
         named.position, named.organization, named.country = told.position, told.organization, told.country
         return named
+
+    def _is_addressed(self, passage: Passage, start: int) -> bool:
+        """Whether a title or post stands right before a surname: "Director General Swing"."""
+        return any(start - post.end == 1 for post in passage.spans("post")) or self._title_start(passage, start) < start
 
     def _title_start(self, passage: Passage, start: int) -> int:
         """Where a title before a surname starts ("Mme Lô-Garnier")."""

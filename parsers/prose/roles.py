@@ -21,6 +21,8 @@ from parsers.places.countries import country_of
 from parsers.prose.cues import RoleCue
 from parsers.prose.named import Named, advised_post
 from parsers.prose.passage import Passage, Span
+from parsers.prose.pronouns import has_pronoun_before
+from parsers.prose.subjects import before_subject, goes_on_with, in_lead, subject_of_panel
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
@@ -69,6 +71,11 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
         if cue.place in ("group", "by") and cue.role in _ALONE and (noun := _announced_one(passage, span)):
             members = _joined_by_and(passage, people, members, noun)
+        if cue.place == "by" and cue.role in _ALONE and in_lead(passage, span):
+            members = before_subject(passage, people, members)
+            subject = subject_of_panel(passage, people, span, members[-1] + 1) if panel else None
+            if subject is not None:
+                _add(subject, "panellist", direct=True)
         if cue.place in ("by", "done"):
             spoken_of.update(members)
         in_panel = panel and (cue.role == "speaker" or (cue.role == "mentioned" and cue.place == "verb"))
@@ -77,6 +84,8 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
             members += _joined_by_with(passage, span, people, linked, weak=role in _WEAK)
         for number in members:
             _add(people[number], role, direct=number == found)
+    for speaker, following in goes_on_with(passage, people):
+        _add(following, speaker.roles[0], direct=False)
     for span in passage.spans("panel"):
         first = _next(people, span.end)
         if first is not None and _PANEL_WITH.fullmatch(passage.text, span.end, people[first].before):
@@ -352,17 +361,6 @@ def _met(passage: Passage, people: list[Named], span: Span) -> bool:
     )
 
 
-def has_pronoun_before(passage: Passage, first: Named) -> bool:
-    """Whether a pronoun for one is the subject before the first person, who is then an object: "She met A B"."""
-    return any(
-        span.start < first.before
-        and passage.text[span.start : span.end] not in load("cues")["pronoun"]["plural"]
-        and _LEAD_IN.fullmatch(passage.text, 0, span.start) is not None
-        for span in passage.spans("pronoun")
-    )
-
-
-_LEAD_IN = re.compile(r"(?:[^,;:“”\"«»]{0,60},?\s+)?")  # what may stand before a sentence's subject: "In the capital "
 _AND_VERB = re.compile(rf"[^.;:,“”\"«»]{{0,60}}\s{leading('and')}(?:\w+\s+)?")
 
 

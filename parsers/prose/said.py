@@ -20,7 +20,7 @@ def is_said(passage: Passage, before: int, end: int) -> bool:
     return any(
         (
             span.end < before
-            and _aged().fullmatch(text, span.end, before)
+            and (_aged().fullmatch(text, span.end, before) or _behind_post(passage, span.end, before))
             and CLOSED.search(text, max(0, span.start - 8), span.start)
         )
         or (span.start == end + 1 and _OPENED.match(text, span.end))
@@ -33,6 +33,16 @@ def is_said(passage: Passage, before: int, end: int) -> bool:
             and _SAYS_AND_OPENS.match(text, end)
         )
         for span in passage.spans("say")
+    )
+
+
+_POST_WORDS = re.compile(rf"\s+{leading('definite')}?[^.,;:“”\"«»()]{{0,60}}\s+")
+
+
+def _behind_post(passage: Passage, verb: int, name: int) -> bool:
+    """Whether a post alone stands between a verb and a name: "said Director General Vik"."""
+    return any(name - post.end == 1 for post in passage.spans("post")) and bool(
+        _POST_WORDS.fullmatch(passage.text, verb, name)
     )
 
 

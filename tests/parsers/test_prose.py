@@ -209,7 +209,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ),
     (
         "According to Ida Vik, a WHO spokesperson, 40 wells are dry.",
-        [("mentioned", "Ida Vik", "spokesperson", "WHO", None)],
+        [("quoted", "Ida Vik", "spokesperson", "WHO", None)],
     ),
     (
         "“The ferry left us,” said Luz Paillán, a Chilean nurse aged 29.",
@@ -685,7 +685,7 @@ SPANISH: list[tuple[str, list[Row]]] = [
     ),
     (
         "Según José Iván Dávila, Jefe de Misión de la OIM en Perú, el registro comenzará en mayo.",
-        [("mentioned", "José Iván Dávila", "Jefe de Misión", "OIM", None)],
+        [("quoted", "José Iván Dávila", "Jefe de Misión", "OIM", None)],
     ),
     (
         "Abrió la jornada el Dr. Rodolfo Casals, profesor de FLACSO, y moderó Gabriela Rodríguez.",
@@ -1124,7 +1124,7 @@ def test_titles_of_panels(text: str, language: str, title: str, kind: str) -> No
     ],
 )
 def test_a_house_that_opens_makes_nobody_its_opener(text: str, language: str, name: str) -> None:
-    assert [(person.name, person.role) for person in read(text, language).people] == [(name, "mentioned")]
+    assert [(person.name, person.role) for person in read(text, language).people] == [(name, "quoted")]
 
 
 def test_captions_name_people_but_not_their_photographer() -> None:

@@ -120,4 +120,4 @@ def test_the_state_beside_an_official(text: str, language: str, country: str | N
 
 
 def test_a_sentence_behind_the_name_is_no_post() -> None:
-    assert rows("According to the survivor Ana Luz, the wall holds.", "en") == [("mentioned", "Ana Luz", None, None)]
+    assert rows("According to the survivor Ana Luz, the wall holds.", "en") == [("quoted", "Ana Luz", None, None)]
