@@ -158,6 +158,11 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if _have_posts(people):
             add_people(item, line, people, role_in_session(text[: match.start()]), offset + match.end())
             return text[: match.start()]
+    colon = _COLON.search(text)
+    if colon is not None and _person_with_post(text, colon.end()):
+        title, people = text[: colon.start()], read_people(text[colon.end() :])
+        add_people(item, line, people, role_in_session(title), offset + colon.end())
+        return title
     for match in _CLAUSE.finditer(text):
         clauses = role_clauses(text[match.end() :])
         if clauses and clauses[0].role is not None:
@@ -223,6 +228,7 @@ def _have_posts(people: list[PersonReading]) -> bool:
     )
 
 
+_COLON = re.compile(r"(?<=\w{4})\s?:\s+(?=[^\W\d_a-zß-ÿ])")  # "Presentation of the study: A B, Director, X"
 _FARTHEST = 20  # characters of titles before a name
 # "Workshop 1. Paper and ink - trainer: Ms. A B": what a label gives behind the title of an item.
 _TAIL = re.compile(r"(?:\s[–—|/-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")

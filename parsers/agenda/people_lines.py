@@ -48,7 +48,8 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
     if walk.open_label in ("documents", "note", "date"):
         return walk.open_label == "note" and _participants(walk, item, line)
     listed = line.block.kind in ("item", "cell", "definition") or walk.role is not None or column_role is not None
-    people = read_people(line.text, single=listed and walk.role is not None, linked=line.links)
+    behind_items = walk.bulleted and line.block.kind != "item"  # "Water, Peace and Nets", below a list: a title
+    people = read_people(line.text, single=listed and walk.role is not None and not behind_items, linked=line.links)
     if not people or not _accepts(walk, item, line, people, listed, column_role):
         return False
     _take_people(walk, item, line, people, column_role or walk.role, 0)
@@ -88,6 +89,7 @@ def _take_people(
     walk: Walk, item: AgendaItem, line: Line, people: list[PersonReading], role: Role | None, offset: int
 ) -> None:
     add_people(item, line, people, role, offset)
+    walk.bulleted = line.block.kind == "item"
     walk.named.update(person.name for person in people)
     walk.claim(line)
     walk.wait_for_post(item)

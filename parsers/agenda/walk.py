@@ -60,6 +60,7 @@ class Walk:
         self.columns: dict[tuple[int | None, int], str] = {}
         self.column_days: dict[tuple[int | None, int], DateMention] = {}
         self.named: set[str] = set()  # everybody named so far
+        self.bulleted = False  # whether whoever was named last is an item of a list
         self.pending: tuple[PersonReading, Line] | None = None  # a name whose post may stand on the next line
 
     @functools.cached_property

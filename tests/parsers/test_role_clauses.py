@@ -80,6 +80,22 @@ def test_clauses_behind_the_people_of_a_label() -> None:
             "Conversatorio «Redes»",
             [("Ana Lund", "moderator"), ("Luis Prado", "panellist")],
         ),
+        (
+            "Lecture 4: Knots and nets (Odd Lie, Professor, University of Tide)",
+            "Lecture 4: Knots and nets",
+            [("Odd Lie", "panellist")],
+        ),
+        (
+            "Presentación del estudio: Inés Huaraca, coordinadora regional, OIM",
+            "Presentación del estudio",
+            [("Inés Huaraca", "panellist")],
+        ),
+        (
+            "Présentation des résultats : Yao Kéita, chercheur, Université de Marée",
+            "Présentation des résultats",
+            [("Yao Kéita", "panellist")],
+        ),
+        ("Panel 2: Blue Growth, Trade and Ports", "Panel 2: Blue Growth, Trade and Ports", []),
         ("Presentation of Dr. Awa Diatta's atlas", "Presentation of Dr. Awa Diatta's atlas", []),
         ("Film: The captain and Mr. Odd Lie", "Film: The captain and Mr. Odd Lie", []),
     ],
@@ -88,6 +104,31 @@ def test_people_in_the_line_of_a_title(item: str, title: str, people: list[tuple
     (session,) = _agenda(f"10:00 - 11:00 {item}\n").sessions
     assert session.title == title
     assert [(person.name, person.role) for person in session.people] == people
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Wrap-up and conclusions", "closing"),
+        ("Conclusions and next steps", "closing"),
+        ("Summing-up and goodbye", "closing"),
+        ("Conclusions et perspectives", "closing"),
+        ("Conclusiones y próximos pasos", "closing"),
+        ("Wrap-up of the first day", "panellist"),
+        ("Recap of the first day", "panellist"),
+    ],
+)
+def test_who_sums_up_at_the_end(title: str, role: str) -> None:
+    (session,) = _agenda(f"10:00 - 11:00 {title}\n• Ms. Awa Diatta, Director, IOM\n").sessions
+    assert [(person.name, person.role) for person in session.people] == [("Awa Diatta", role)]
+
+
+def test_a_title_below_a_list_of_speakers_is_nobody() -> None:
+    record = _agenda(
+        "From Nets to Walls\n10:00 - 11:00\nSpeakers:\n• Odd Lie, Minister, Fiji\n• Rosa, baker, Tide Guild\n\n"
+        "Water, Peace and Pastures\n11:00 - 12:00\nModerator: Awa Diatta, Director, IOM\n"
+    )
+    assert {person.name for person in record.people} == {"Odd Lie", "Rosa", "Awa Diatta"}
 
 
 def test_names_with_their_body_in_brackets_under_an_item() -> None:
