@@ -201,8 +201,9 @@ class _Reader:
             meant = self._quote(passage, people)
         before = self._last or self._carried
         if people:
-            self._sole = len(people) == 1 and not has_pronoun_before(passage, people[0])
-            self._subject = begins_sentence(passage, people)
+            known = [person for person in people if person.sure or person.roles]
+            self._sole = len(known) == 1 and not has_pronoun_before(passage, known[0])
+            self._subject = begins_sentence(passage, known)
         for person in people:
             self._keep(passage, person)
         if before is not None and people and has_pronoun_before(passage, people[0]):
