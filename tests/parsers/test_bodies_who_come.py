@@ -31,6 +31,8 @@ AR = ["وزارة البحار", "شرطة الموانئ", "مؤسسة المر
         "Some 46 people from the @ took part.",
         "Some 80 people attended, on behalf of 14 towns, the @.",
         "The following bodies were represented: the @.",
+        "Ninety persons attended: ministers and officials of ports, foreign affairs, labour from 25 States, the @.",
+        "Ninety persons took part in the talks: mayors, the @.",
     ],
 )
 def test_who_comes_in_english(text: str) -> None:

@@ -81,7 +81,7 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "come.also": (behind_nouns(), "participant", _BEHIND_ANCHOR),
         "come.drew": (behind_meetings(), "participant", _BEHIND_ANCHOR),
         "come.persons": (behind_numbers(), "participant", _BEHIND_ANCHOR),
-        "come.counted": (likewise(), "participant", _BEHIND_ANCHOR),
+        "come.counted": (likewise(), "participant", _HANDED_WITHIN),
         "joined.verbs": (joined(), "partner", _HANDED_WITHIN),
         "issuing.say": (told_by(), "organizer", _BEHIND_ANCHOR),
         "behind.phrases": (_behind(), "organizer", _BEHIND_ANCHOR),

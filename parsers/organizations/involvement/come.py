@@ -37,10 +37,15 @@ def behind_numbers() -> re.Pattern[str]:
 
 @cache
 def likewise() -> re.Pattern[str]:
-    """ "The Harbour Board took part too, and so did *the porters' association KELMA*", "…, with *the Tide Trust*"."""
+    """ "The Harbour Board took part too, and so did *the porters' association KELMA*", "…, with *the Tide Trust*".
+
+    "Eighty persons attended: mayors from ten States, *the Tide Trust* and …" too, if somebody stands before the verb.
+    """
     counted, did = _WORDS.any_of("come.counted"), _WORDS.any_of("come.likewise")
     with_ = rf"{_WORDS.any_of('fronted.with', languages=['en'])}\s+(?={leading('definite')}?{_CAPITAL})"
-    return re.compile(rf"(?<!\w){counted}(?:(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+|,\s+(?:together\s)?{with_})", re.I)
+    listed = rf"(?<=\w\s){counted}(?:\s{_SMALL}){{0,3}}?\s?:\s+(?:{unnamed()})?{_name()}"
+    likewise = rf"{counted}(?:(?:\s{_SMALL}){{0,2}}?,?\s+{did}\s+|,\s+(?:together\s)?{with_})"
+    return re.compile(rf"(?<!\w)(?:{likewise}|{listed})", re.I)
 
 
 @cache
@@ -129,8 +134,8 @@ def unnamed() -> str:
     Each is several, or as good as several.
     """
     several = rf"(?:\w{{3,}}s|{_WORDS.any_of('come.as_many')})"
-    word = rf"(?!{leading('relative', 'when', 'with')})(?:{_SMALL}|\d+)"
-    return rf"(?:(?=[^,.;:\n]*\b{several}[\s,])(?:{word}[\s’']+){{0,5}}?{_SMALL}(?:\s\([A-Z]+s?\))?,\s+){{1,4}}"
+    word = rf"(?!{leading('relative', 'when', 'with')})(?:{_SMALL}|\d+|{_WORDS.any_of('come.states')})"
+    return rf"(?:(?=[^,.;:\n]*\b{several}[\s,])(?:{word}[\s’']+){{0,5}}?{word}(?:\s\([A-Z]+s?\))?,\s+){{1,4}}"
 
 
 def _people() -> str:
