@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.people.affiliation.clauses import starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
-from parsers.people.affiliation.post_fields import is_ministerial
+from parsers.people.affiliation.post_fields import is_ministerial, with_all_places
 from parsers.people.affiliation.post_words import holds_state_post
 from parsers.people.affiliation.segments import Segment, blank_brackets, segments_of
 from parsers.people.affiliation.sorting import body_behind_of, sort_segments
@@ -103,7 +103,9 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     words = _DANGLING.sub("", text[begin:limit])
     if not words:
         return None
-    kept = _kept(passage, _whole_fields(segments_of(text[: begin + len(words)], begin)), opener.group())
+    kept = _kept(
+        passage, _whole_fields(with_all_places(segments_of(text[: begin + len(words)], begin))), opener.group()
+    )
     if not kept:
         return None
     position, organization, country = sort_segments(kept)
