@@ -47,6 +47,8 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     country: str | None = None
     segments = with_committees(with_bracketed_bodies(with_whole_fields(_without_town(_without_origin(segments)))))
     kinds = [_kind(number, segment.text) for number, segment in enumerate(segments)]
+    if len(kinds) > 1 and kinds[1] not in ("post", "country") and _organ().fullmatch(segments[0].text):
+        kinds[0] = "post"  # "Secretaría Técnica, CORAMI"
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         from_state = _state_behind(segment.text) if positions else None
         if kind == "country" or from_state is not None:
@@ -82,6 +84,11 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     owner = bodies[0] if len(bodies) == 2 and _is_town(bodies[1]) else organization  # "Tide Bank, Geneva"
     organization = without_seat(organization) if organization else None
     return position, organization, state_spoken_for(country, position, owner)
+
+
+@functools.cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("head.organs"))
 
 
 def _kind(number: int, words: str) -> Kind:
