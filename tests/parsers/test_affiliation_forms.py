@@ -147,6 +147,14 @@ def test_behind_a_name(behind: str, expected: Affiliation) -> None:
          ("Chair", "Tide Council", None)),
         ("Member States elected Ida Vik of Norway as Director General of IOM on 18 June 2008.", "en",
          ("Director General", "IOM", None)),
+        # titles that have a body's name or a field in them
+        ("«Sí», dijo Ida Vik, Alta Comisionada de las Naciones Unidas para los Puertos.", "es",
+         ("Alta Comisionada de las Naciones Unidas para los Puertos", None, None)),
+        ("« Oui », a dit Ida Vik, Haut Commissaire des Nations Unies pour les ports.", "fr",
+         ("Haut Commissaire des Nations Unies pour les ports", None, None)),
+        ("«Sí», dijo Ida Vik, Secretaria General de las Naciones Unidas.", "es", ("Secretaria General", "Naciones Unidas", None)),
+        ("« Oui », a dit Ida Vik, commissaire aux Affaires portuaires de l'Union africaine.", "fr",
+         ("commissaire aux Affaires portuaires", "Union africaine", None)),
         # two posts, and a rank with its article
         ("« Oui », a dit le Ministre de la Justice, Garde des Sceaux, M. Ida Vik.", "fr",
          ("Ministre de la Justice, Garde des Sceaux", None, None)),

@@ -57,8 +57,12 @@ def split_post(position: str) -> tuple[str, str | None]:
 
 
 def is_joint(position: str) -> bool:
-    """Whether a post is held for two bodies: "Joint Special Envoy of UNHCR and IOM", "Representante Conjunto de …"."""
-    return _joint().search(position) is not None
+    """Whether a post is held for two bodies: "Joint Special Envoy of UNHCR and IOM", "Representante Conjunto de …".
+
+    So are those of the United Nations by whose name a body of theirs is called: "Alto Comisionado de las Naciones
+    Unidas para los Refugiados".
+    """
+    return _joint().search(position) is not None or _title().match(position) is not None
 
 
 @functools.cache
@@ -67,3 +71,9 @@ def _joint() -> re.Pattern[str]:
     of = rf"\s{leading('of', 'for')}?{leading('definite')}?"
     body = r"(?:[A-Z][\w/.-]*|ال\S+|لل?\S+|\S+ ال\S+)(?:\s[^,;:]*?)?"
     return re.compile(rf"{held}{of}{body}\s{_WORDS.leading('joint.and')}", re.IGNORECASE)
+
+
+@functools.cache
+def _title() -> re.Pattern[str]:
+    of = rf"(?:\s{leading('of')}{leading('definite')}?|\s)"
+    return re.compile(rf"{_WORDS.any_of('joint.titles')}{of}{_WORDS.any_of('united.names')}", re.IGNORECASE)
