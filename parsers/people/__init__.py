@@ -17,6 +17,7 @@
 `not_yet`        words in the place of a name that is still to come
 `affiliation`    what stands behind a name: posts, units, bodies, countries
 `posts`          the post before a name
+`advisers`       whom the holder of a post serves, and who is named behind it: "adviser to President A B"
 `short_bodies`   bodies that a page calls by one common word
 `states`         the state that somebody speaks for, named in the body or the page's own
 `lists`          "Speakers:" and a list, outside of an agenda

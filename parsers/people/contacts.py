@@ -14,7 +14,7 @@ from parsers.document_labels import is_document_label
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.people.affiliation.kinds import kind_of_segment
-from parsers.people.affiliation.offices import ends_as_unit, starts_as_office, starts_as_unit
+from parsers.people.affiliation.offices import ends_as_unit, starts_as_office, starts_as_unit, without_seat
 from parsers.people.affiliation.owners import owner_then_post
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.split_post import split_post
@@ -205,8 +205,11 @@ class ContactReader:
         if begin and len(self.people) == first and not self._named:
             self._name_body(text[begin:])
         label = _LABEL.match(text[begin:])
+        named = self.people[first:] if label is not None else []
+        if label is not None and named and named[0].start < block.start + begin + label.end():
+            return  # "A B at IOM Libya. Tel: 000, or C D"
         if label is not None and looks_like_organization(label.group(1)) >= 0.5:
-            for person in self.people[first:]:  # "IOM Libya: A B, Tel. … or C D, Tel. …"
+            for person in named:  # "IOM Libya: A B, Tel. … or C D, Tel. …"
                 person.organization = person.organization or label.group(1)
 
     def _name_body(self, words: str) -> None:
@@ -438,7 +441,7 @@ def _post_and_office(words: str) -> tuple[str | None, str | None]:
             position = part
         elif organization and "\u0620" <= part[0] <= "\u064a" and len(part.split()) < 3:
             organization = f"{organization}، {part}"
-    return position, organization
+    return position, without_seat(organization) if organization is not None else None
 
 
 def _office(part: str) -> str | None:

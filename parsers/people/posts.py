@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from parsers.dates.words import EITHER, MONTH, SHORT_WEEKDAY, WEEKDAY, level, look_up
 from parsers.organizations.names import find_organizations, head_words, looks_like_organization
+from parsers.people.advisers import is_advised
 from parsers.people.affiliation.at_body import post_of_house
 from parsers.people.affiliation.body_first import office_then_post
 from parsers.people.affiliation.named_states import is_post_place, state_of_post
 from parsers.people.affiliation.offices import names_united_nations, without_place
 from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private
-from parsers.people.affiliation.split_post import split_post
+from parsers.people.affiliation.split_post import is_joint, split_post
+from parsers.people.affiliation.unlisted import post_of_ministry
 from parsers.people.names import not_names, strip_honorifics
 from parsers.people.regions import and_the_region
 from parsers.places.countries import country_of, country_of_demonym
@@ -73,7 +75,12 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     start: int | None = None
     reach = name
     for head in reversed(heads):
-        if _broken(passage, text[head.end : reach], first=start is None, at=head.end):
+        between = text[head.end : reach]
+        if start is None and strip_honorifics(text, name)[1]:
+            between = _TITLED.sub("", between)
+        if _broken(passage, between, first=start is None, at=head.end):
+            break
+        if start is not None and is_advised(text, head.start, start, name):
             break
         start = reach = head.start
     if start is None:
@@ -81,7 +88,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     start = _with_words_before(passage, least, start)
     if _addressed(text, start, name):
         return None
-    words = _COPULA.sub("", text[start:name].strip(" ,،:"))
+    words = _COPULA.sub("", _TITLED.sub("", text[start:name]).strip(" ,،:"))
     words = _OWN_PLACE.sub("", words)
     bracket = _STATE.search(words) if words.endswith(")") else None  # "la Ministra de Trabajo (El Salvador), A B"
     if bracket is not None and holds_state_post(words) and (own := country_of(bracket[1])) is not None:
@@ -93,6 +100,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
     return Post(start, position, organization, country)
 
 
+_TITLED = re.compile(rf"[,،]\s+{leading('definite')}$")  # "le Gouverneur de la Région, le Colonel A B"
 _ARTICLE_BEFORE = re.compile(rf"(?i:\b{leading('definite', 'indefinite', 'possessive')})$")
 _ONE_NAME = re.compile(rf"[{CAPITALS}][\w-]+ (?P<name>[{CAPITALS}][\w’'-]+),\s")
 
@@ -301,6 +309,11 @@ def _seated() -> re.Pattern[str]:
 @functools.lru_cache(maxsize=1024)
 def body_in_post(position: str) -> tuple[str, str | None]:
     """A known body named at the end of a post: "Jefa de Misión de la OIM en Colombia"."""
+    if is_joint(position):
+        return position, None
+    ministry = post_of_ministry(position)
+    if ministry is not None:
+        return ministry
     if _state_only().search(fold(position)):
         return position, None
     for body in find_organizations(position, slot=True):

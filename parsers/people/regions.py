@@ -13,6 +13,7 @@ from parsers.words.small_words import leading, word_set
 from parsers.words.vocabulary import load
 
 _JOINS = word_set("and", "of", "definite")
+_ELISION = re.compile(r"\b[ld]['’](?=\w)")
 _HYPHEN = re.compile(r"[-–/]")
 # "… for Latin ", "… de la OIM para América del "
 _HELD_FOR = re.compile(rf"[\w\s,'’()-]{{0,90}}?\b{leading('for', 'of', 'at')}[\w\s,'’-]{{0,60}}")
@@ -28,6 +29,17 @@ def is_region_word(word: str) -> bool:
     """Whether a word is one of a region's name, hyphens included: "Pacific", "South-East"."""
     bare = fold(word.strip(",").removesuffix("'s").removesuffix("’s"))
     return bool(bare) and word[0].isupper() and all(part in _regions() for part in _HYPHEN.split(bare))
+
+
+def names_region(words: str) -> bool:
+    """Whether words are a part of the world and nothing else: "the Pacific", "América del Norte"."""
+    named = False
+    for word in _ELISION.sub(" ", words).split():
+        if is_region_word(word):
+            named = True
+        elif fold(word) not in _regions() and word not in _JOINS:
+            return False
+    return named
 
 
 def past_region(text: str, post: int, start: int, end: int) -> int:

@@ -215,9 +215,14 @@ def _known(body: str | None) -> str | None:
         return None
     known, states = _known_bodies()
     named = known.match(body) or known.search(body, body.rfind("(") + 1 or len(body))
-    if named is None or (named.group() != body and _is_other(body)):
-        return None
+    if named is None or (named.group() != body and _is_other(_mission().sub(" ", body))):
+        return None  # "USAID Mission to Ukraine" is one of the state's
     return states[named.group()]
+
+
+@functools.cache
+def _mission() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load('states')['missions'])})\b", re.IGNORECASE)
 
 
 @functools.cache

@@ -6,10 +6,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import find_organizations, head_words, looks_like_organization
 from parsers.people.affiliation.clauses import starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
-from parsers.people.affiliation.post_fields import is_ministerial
+from parsers.people.affiliation.post_fields import is_ministerial, with_all_places
 from parsers.people.affiliation.post_words import holds_state_post
 from parsers.people.affiliation.segments import Segment, blank_brackets, segments_of
 from parsers.people.affiliation.sorting import body_behind_of, sort_segments
@@ -21,6 +21,7 @@ from parsers.prose.passage import Passage, Span
 from parsers.prose.trades import age_behind, bare_trade, begins_with_trade
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS, alternatives
+from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists, spelt_out
@@ -105,7 +106,9 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     words = _DANGLING.sub("", text[begin:limit])
     if not words:
         return None
-    kept = _kept(passage, _whole_fields(segments_of(text[: begin + len(words)], begin)), opener.group())
+    kept = _kept(
+        passage, _whole_fields(with_all_places(segments_of(text[: begin + len(words)], begin))), opener.group()
+    )
     if not kept:
         return None
     position, organization, country = sort_segments(kept)
@@ -165,6 +168,8 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         if is_no_affiliation(segment.text, first=not number):
             break
+        if kind in ("body", "unit") and segment.text[0].islower() and not _names_small_body(segment.text):
+            break  # "A B, who is Director of Ports, takes office in October"
         if kind == "body" and _DOING.match(segment.text):
             break  # "A B, waiting at the Tide College for her test"
         if (
@@ -178,6 +183,23 @@ def _kept(passage: Passage, segments: list[Segment], opener: str) -> list[Segmen
             break
         kept.append(segment)
     return kept
+
+
+def _names_small_body(words: str) -> bool:
+    """Whether words in small letters begin as a body or unit does: "réseau Mains de Mer", "the youth club".
+
+    Others are what somebody does in one: "visits the Centre".
+    """
+    begins = _SMALL_WORDS.match(words)
+    words = words[begins.end() :] if begins is not None else words
+    if not words[:1].islower():
+        return True
+    first, heads = [fold(word.strip("'’(),")) for word in words.split()[:3]], head_words()
+    known = heads["sure"] | heads["likely"] | heads["state"] | heads["lists"] | heads["places"]
+    return any(word in known for word in first[:1]) or (begins is not None and any(word in known for word in first))
+
+
+_SMALL_WORDS = re.compile(rf"(?:{leading('of', 'at', 'definite', 'indefinite', 'possessive', 'for')})+")
 
 
 _DOING = re.compile(rf"[a-z]{{2,}}{WordLists('prose').plain('verb.doing')}\s")
@@ -299,12 +321,11 @@ _AS = re.compile(
     rf"\s+(?:{leading('as')}{leading('definite', 'possessive')}?|{leading('is')}{leading('definite', 'indefinite')}"
     rf"|{leading('becomes')}{leading('definite', 'possessive')}?)"
 )
-# "A B, of the United States, becomes …"
+# "A B, of the United States, becomes …", "A B of Norway as …"
 _OF_STATE = re.compile(
     rf"[,،]\s{leading('of')}{leading('definite')}?([^,،.;]{{3,40}})[,،](?=\s)"
     rf"|\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,،.;]{{2,40}}?)(?=\s{leading('as', 'becomes')})"
 )
-_ON_DAY = re.compile(rf"\s{any_of('when_done')}\s\d.*$", re.DOTALL)  # "Director of Ports on 3 May"
 
 
 def _post_at(passage: Passage, start: int) -> bool:
@@ -333,9 +354,16 @@ def _as_post(passage: Passage, start: int) -> Behind | None:
     limit = _limit(passage, opener.end())
     comma = _COMMA.search(passage.text, opener.end(), limit)
     words = passage.text[opener.end() : comma.start() if comma else limit].rstrip(" .")
-    words = _ON_DAY.sub("", _DANGLING.sub("", words))
+    words = _SINCE.sub("", _DANGLING.sub("", words))
     position, organization, country = sort_segments(segments_of(words, 0))
     return Behind(position, organization, country, opener.end() + len(words), True)
+
+
+# "as Director of Ports on 18 June", "como Directora desde junio de 2020", but no "of Section 5"
+_SINCE = re.compile(
+    rf"\s(?!{leading('of', 'for')})[^\W\d{CAPITALS}_]{{1,7}}\s(?:{leading('of', 'definite')}|du\s)?"
+    rf"(?:[^\W\d_]{{3,10}}\s(?:{leading('of')})?)?\d.*$"
+)
 
 
 def _of_body(passage: Passage, start: int) -> Behind | None:

@@ -11,6 +11,7 @@ import functools
 import re
 
 from parsers.organizations.names import looks_like_organization
+from parsers.people.affiliation.origins import deals_behind_at
 from parsers.people.affiliation.post_words import head_of_post, holds_state_post, is_private, is_trade
 from parsers.places.countries import country_of_demonym
 from parsers.prose.passage import Passage
@@ -60,7 +61,7 @@ def _without_place(position: str) -> str:
     place = _place_end().search(position)
     if place is None or (place["place"] and looks_like_organization(place["place"]) >= _LIKE_A_BODY):
         return position
-    return position[: place.start()]
+    return position if deals_behind_at(position[: place.start()]) else position[: place.start()]
 
 
 @functools.cache

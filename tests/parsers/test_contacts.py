@@ -28,7 +28,7 @@ def contacts(text: str, language: str) -> list[Contact]:
         (
             "Questions from the press: Ida Vik at IOM Headquarters, Tel: +41 00 000 0000",
             "en",
-            [("Ida Vik", None, "IOM Headquarters")],
+            [("Ida Vik", None, "IOM")],
         ),
         (
             "For more information, please contact IOM Libya: Ida Vik, Tel: +216 00 000 000 or Ola Lund, Tel: +216 00 000 001",

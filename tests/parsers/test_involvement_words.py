@@ -38,6 +38,7 @@ SENTENCES = {
     "come.verbs": "|Hier {} la @.|Hoy {} la @.|",
     "come.makes": "|{} le comité la @.|{} el comité la @.|",
     "come.came_from": "Forty {} ten ports, the @.|Dix {} de deux ports, de la @.|Diez {} de dos puertos, de la @.|",
+    "come.states": "Participants are from ten {}, the @.|Dix issus de douze {}, de la @.|Diez venidos de doce {}, de la @.|",
     "come.as_many": "Participants are from {}, the @.|Dix issus de la {}, de la @.|Diez venidos de la {}, de la @.|",
     "issuing.say": "|Il pleut, {} l’UNICEF et la @.|Llueve, {} UNICEF y la @.|",
     "fronted.with": "{} the @, UNICEF digs wells.|{} la @, l’UNICEF creuse des puits.|{} la @, UNICEF cava pozos.|",

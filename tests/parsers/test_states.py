@@ -61,6 +61,9 @@ def state_of(position: str | None, body: str | None, *, at: Location | None = No
         ("وزير", "حكومة العراق", "IQ"),
         # known by its name, whatever else that says
         (None, "Overseas Pakistanis Foundation", "PK"),
+        ("Mission Director", "USAID Regional Mission for Asia", "US"),
+        (None, "USAID Ferry Foundation", None),
+        ("المدير العام", "الهيئة المصرية للموانئ", "EG"),
     ],
 )
 def test_state_named_in_body_or_post(position: str | None, body: str | None, state: str | None) -> None:

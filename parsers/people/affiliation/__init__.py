@@ -11,6 +11,7 @@ neighbours. Then the body inside of a post is found, and the state that it is he
 `kinds`         post, unit, body, country or unknown: `kind_of_segment`
 `sorting`       segments sorted into post, body and country: `sort_segments`
 `post_fields`   posts that go on behind a comma: "Director, Policy and Research"
+`bracketed`     a known body in brackets behind a unit or field: "Director, Policy and Research (World Bank)"
 `split_post`    the post and the body that the same words name
 `body_first`    the body before the post: "IOM Director General"
 `owners`        the body that owns the post: "IOM Guinea's Chief of Mission"

@@ -24,7 +24,8 @@ _WORDS = WordLists("post_words")
 def body_then_post(position: str) -> tuple[str, str] | None:
     """Post and body of words that name the body first; None for other words."""
     return (
-        _office_first(position)
+        _before_project(position)
+        or _office_first(position)
         or _county_first(position)
         or _acronym_first(position)
         or _unit_first(position)
@@ -33,8 +34,23 @@ def body_then_post(position: str) -> tuple[str, str] | None:
     )
 
 
+def _before_project(position: str) -> tuple[str, str] | None:
+    """ "ILO Coordinator of the Blue Tide programme": a known body, and what its officer works on behind the post."""
+    project = _of_project().search(position)
+    parts = body_then_post(position[: project.start()]) if project is not None else None
+    if project is None or parts is None or not find_organizations(parts[1], slot=True):
+        return None
+    return parts[0] + project.group(), parts[1]
+
+
+@functools.cache
+def _of_project() -> re.Pattern[str]:
+    of = rf"{leading('of', 'for')}{leading('definite')}?"
+    return re.compile(rf"\s{of}[^,;]+?\s(?i:{_WORDS.any_of('english.projects')})$")
+
+
 _ACRONYM_FIRST = re.compile(
-    rf"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|{_WORDS.plain('united.short')})(?:['’]s)?)\s+(.{{4,}})$"
+    rf"^((?:[A-Z][A-Za-z]*[A-Z][A-Za-z-]*|{_WORDS.plain('united.short')})(?:['’]s)?)\s+(.{{4,}}|{_WORDS.plain('english.brief')})$"
 )
 
 

@@ -12,11 +12,19 @@ from typing import Literal
 
 from parsers.organizations.names import head_words as organization_words
 from parsers.organizations.names import looks_like_organization
-from parsers.people.affiliation.offices import starts_as_unit
+from parsers.people.affiliation.offices import names_place, starts_as_unit
 from parsers.people.affiliation.owners import owner_then_post
-from parsers.people.affiliation.post_words import folded_words, head_of_post, heads, is_trade, private_posts
+from parsers.people.affiliation.post_words import (
+    folded_words,
+    head_of_post,
+    heads,
+    is_trade,
+    private_posts,
+)
 from parsers.people.names import not_names
 from parsers.places.countries import country_of, country_of_demonym
+from parsers.words import lexicon
+from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
@@ -38,9 +46,13 @@ def kind_of_segment(segment: str) -> Kind:
         return "country"
     if segment.startswith(_secretariats()) or _office_of_officer().fullmatch(folded):
         return "body"  # without its accent it is a post
+    if _directorate().match(segment) and _is_directorate(segment):
+        return "body"
     head = heads().search(folded)
     if starts_as_unit(folded) and not (head and (head.start() == 0 or head.end() == len(folded))):  # "Desk Officer"
         return "body" if head is None and _of_one_state(segment) else "unit"
+    if _is_called_the(segment):
+        return "body"  # "The Economist Intelligence Unit"
     if head is None:
         return _without_head(segment, folded)
     if head.start() == 0 and _names_general_body(segment, folded):
@@ -54,6 +66,8 @@ def kind_of_segment(segment: str) -> Kind:
 
 def _without_head(segment: str, folded: str) -> Kind:
     """A segment in which no word heads a post: a trade by its ending ("Hydrologist"), or in small letters."""
+    if _community().match(segment) is not None:
+        return "post"  # "líder wayúu, comunidad de Marea Alta"
     if is_trade(segment) and not _JOINED.match(segment):
         return "post"  # "nutricionista del Centro de Salud San Roque"
     if looks_like_organization(segment) > 0.5:
@@ -62,6 +76,38 @@ def _without_head(segment: str, folded: str) -> Kind:
     if len(words) == 1 and words[0].endswith(tuple(load("posts")["suffixes"])) and not segment.isupper():
         return "post"
     return "post" if segment[0].islower() else "unknown"
+
+
+@functools.cache
+def _directorate() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.any_of('head.directorates')}\s(?:[A-Z]|[A-Z][a-z]{{2,}})+\b")
+
+
+def _is_directorate(segment: str) -> bool:
+    """Whether "DG" stands for a directorate-general and no officer: "DG HOME", no "DG IOM"."""
+    named = (segment, segment.partition(" ")[2])
+    known, owner = (lexicon.whole(words, "organization") for words in named)
+    return known is not None or owner is None
+
+
+def _is_called_the(segment: str) -> bool:
+    """Whether words have an article with a capital, as names of bodies and media have: "The Economist". Posts have it
+    only where an officer's word or a form of address stands right behind it: "The Minister of Ports".
+    """
+    if not segment.startswith("The ") or not segment[4:5].isupper() or names_place(segment):
+        return False
+    return _officer().match(fold(segment[4:])) is None
+
+
+@functools.cache
+def _officer() -> re.Pattern[str]:
+    posts = alternatives(map(fold, [*load("posts")["institutional"], *load("posts")["state"]]))
+    return re.compile(rf"(?:{folded_words('head.address')}|(?:[\w-]+ )?(?:{posts}))(?![\w-])")
+
+
+@functools.cache
+def _community() -> re.Pattern[str]:
+    return re.compile(rf"{_WORDS.any_of('origin.communities')}\s")
 
 
 _JOINED = re.compile(r"\w+\s[^\W\d_a-zß-ÿ]")  # "réseau Mains de Mer" goes on with its own name

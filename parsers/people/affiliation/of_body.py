@@ -29,13 +29,14 @@ from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 
 _OF = any_of("of_post")
-_OF_BODY = re.compile(rf"^(.{{3,}}?)\s+{_OF}\s*{leading('the_en')}?(?=[{CAPITALS}])(.+)$")
+_OF_BODY = re.compile(rf"^(.{{2,}}?)\s+{_OF}\s*{leading('the_en')}?(?=[{CAPITALS}])(.+)$")
 _BARE_OF = re.compile(rf"\s+{any_of('of_bare')}\s*")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
 _DEPARTMENT = re.compile(rf"([{CAPITALS}]\w+) {leading('of', 'for')}")
 _OF_STATE = re.compile(rf".*\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]*)$")
+_FOR_FIELD = re.compile(rf"(.{{2,60}}?)\s{leading('for')}{leading('definite')}?[^,;]+")
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
 # "DIRESA Puno", "AID4Ports"
 _ACRONYM_AND_PLACE = re.compile(
@@ -156,7 +157,15 @@ def _is_held_in(post: str, body: str, begins: int) -> bool:
     """Whether such a post is held in a body; ``begins``: where the known body ends that the words begin with, or 0."""
     if _institutional().match(fold(post)) or begins == len(without_place(body)):
         return True
+    if _is_ministry(body) and _holds_field(post):
+        return True
     return (begins > 0 and names_place(body[begins:].strip())) or _of_unit(post, body)
+
+
+def _holds_field(post: str) -> bool:
+    """Whether a post has its field behind "for": "Director General para Asuntos Consulares"."""
+    held = _FOR_FIELD.fullmatch(post)
+    return held is not None and _institutional().match(fold(held[1])) is not None
 
 
 @functools.cache
@@ -200,11 +209,21 @@ def _field_before_body(words: str, known: list[OrganizationMatch]) -> bool:
     """Whether words are a field and the body behind it: "Salud de la OIM" in "Coordinadora de Salud de la OIM"."""
     if starts_as_office(words):
         return False
+    ministry = _of_ministry().match(words)
+    if ministry is not None and _is_field(ministry[1]):
+        return True
     if not known or not known[0].start:
         of = _OF_STATE_BODY.match(words)
         return of is not None and fold(of.group(2)) in organization_words()["state"] and _is_field(of.group(1))
     of = _OF_AT_END.search(words, 0, known[0].start)
     return of is not None and looks_like_organization(words[: of.start()]) < 0.5
+
+
+@functools.cache
+def _of_ministry() -> re.Pattern[str]:
+    """A field of several words and the ministry behind it: "Puertos y Mareas del Ministerio de Salud"."""
+    ministries = alternatives(load("posts")["ministries"])
+    return re.compile(rf"(.{{3,60}}?)\s{leading('of')}{leading('definite')}?(?i:{ministries})(?!\w)")
 
 
 def _is_field(words: str) -> bool:

@@ -124,3 +124,28 @@ def without_place(organization: str) -> str:
     if known and known[0].start == 0 and ends_in_place(organization, known[0].end):
         return organization[: known[0].end]
     return organization
+
+
+@functools.lru_cache(maxsize=1024)
+def without_seat(organization: str) -> str:
+    """A known body without the word for its seat and the place of that: "IOM" of "IOM Headquarters in Geneva"."""
+    for forms in (_seat_behind(), _seat_before()):
+        named = forms.fullmatch(organization)
+        if named is not None and lexicon.whole(named["body"], "organization") is not None:
+            return named["body"]
+    return organization
+
+
+@functools.cache
+def _seat_behind() -> re.Pattern[str]:
+    at = rf"(?:{leading('at')}{leading('definite')}?)?"
+    return re.compile(rf"(?P<body>.+?)(?:['’]s?)?[\s,–-]+\(?{at}{_WORDS.any_of('unit.seat')}\)?{_SEAT_PLACE}")
+
+
+@functools.cache
+def _seat_before() -> re.Pattern[str]:
+    of = rf"{leading('of')}{leading('definite')}?"
+    return re.compile(rf"{leading('definite')}?{_WORDS.any_of('unit.seat')}\s{of}(?P<body>\S+(?:\s\S+)*?){_SEAT_PLACE}")
+
+
+_SEAT_PLACE = rf"(?:,?\s+(?:{leading('at', 'of')}|(?<=,\s))\S.*)?"

@@ -68,10 +68,22 @@ def without_house(post: str) -> str:
     if at is None or not post[0].islower():
         return post
     trade = post[: at.start()]
+    if deals_behind_at(trade):
+        return post
     known = head_of_post(trade)
     if not (is_trade(trade) or is_private(trade) or (known is not None and known == (0, len(fold(trade))))):
         return post
     return post if holds_state_post(trade) else trade
+
+
+def deals_behind_at(post: str) -> bool:
+    """Whether what stands behind "at the" is what an officer deals with: "commissaire aux Affaires sociales"."""
+    return _deals_with().fullmatch(post) is not None
+
+
+@functools.cache
+def _deals_with() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("field.officers"), re.IGNORECASE)
 
 
 @functools.cache

@@ -23,6 +23,7 @@ from parsers.people.affiliation.offices import (
 from parsers.people.affiliation.post_words import folded_words, head_of_post
 from parsers.people.affiliation.segments import Segment
 from parsers.people.names import looks_like_name, not_names
+from parsers.people.regions import names_region
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
@@ -53,6 +54,17 @@ def with_whole_fields(segments: list[Segment]) -> list[Segment]:
     return whole + segments[position:]
 
 
+def with_all_places(segments: list[Segment]) -> list[Segment]:
+    """The segments, those joined that are a post and the list of places that it is held for."""
+    for position in range(len(segments) - 1):
+        count = _places_behind(segments, position)
+        if count:
+            parts = segments[position : position + count + 1]
+            whole = Segment(", ".join(part.text for part in parts), parts[0].start, parts[-1].end)
+            return [*segments[:position], whole, *segments[position + count + 1 :]]
+    return segments
+
+
 def _fields_behind(segments: list[Segment], position: int) -> int:
     """How many of the segments behind one go on with its list of fields; the last one has "and" in it."""
     for number, segment in enumerate(segments[position + 1 :], 1):
@@ -69,12 +81,12 @@ def _fields_behind(segments: list[Segment], position: int) -> int:
 def _places_behind(segments: list[Segment], position: int) -> int:
     """How many segments go on with the places that a post is held for: "Head of Mission for Chile, Peru and Fiji"."""
     held = _FOR_PLACE.fullmatch(segments[position].text)
-    if held is None or not names_place(held[1]) or head_of_post(segments[position].text) is None:
+    if held is None or not _names_area(held[1]) or head_of_post(segments[position].text) is None:
         return 0
     for number, segment in enumerate(segments[position + 1 :], 1):
         if _AND.search(segment.text):
             return number if _names_places(segment.text) else 0
-        if not names_place(segment.text):
+        if not _names_area(segment.text):
             return 0
     return 0
 
@@ -95,8 +107,11 @@ _NARROWS = re.compile(rf"(?i:{_WORDS.leading('field.narrows')})")
 
 
 def _unit_goes_on(segments: list[Segment], position: int) -> int:
-    """How many segments go on with a unit that begins with its fields: "Head of Migration, Climate and Ports Unit"."""
-    if _one_field_of_post().fullmatch(segments[position].text) is None:
+    """How many segments go on with a unit that begins with its fields: "Head of Migration, Climate and Ports Unit",
+    "Director, Ports, Tides and Ferries Directorate".
+    """
+    begins = position > 0 and fold(segments[position - 1].text) in _bare_posts() and _names_one(segments[position].text)
+    if not begins and _one_field_of_post().fullmatch(segments[position].text) is None:
         return 0
     for number, segment in enumerate(segments[position + 1 : position + 3], 1):
         if _AND.search(segment.text):
@@ -104,6 +119,13 @@ def _unit_goes_on(segments: list[Segment], position: int) -> int:
         if _ONE_FIELD.fullmatch(segment.text) is None:
             return 0
     return 0
+
+
+def _names_one(words: str) -> bool:
+    """Whether words are one field, and neither a post, a body nor a place."""
+    if _ONE_FIELD.fullmatch(words) is None or names_place(words):
+        return False
+    return head_of_post(words) is None and looks_like_organization(words) == 0
 
 
 @functools.cache
@@ -136,8 +158,13 @@ _BRACKET_AT_END = re.compile(r"\s*\([^()]*\)$")
 
 
 def _names_places(words: str) -> bool:
-    """Whether words are nothing but places: "Chile", "Lagos and Abuja"."""
-    return all(names_place(part) for part in _AND.split(words))
+    """Whether words are nothing but places: "Chile", "Lagos and Abuja", "North America and the Caribbean"."""
+    return all(_names_area(part) for part in _AND.split(words))
+
+
+def _names_area(words: str) -> bool:
+    """Whether words are nothing but a country, a known city or a part of the world."""
+    return names_place(words) or names_region(words)
 
 
 def _names_people(words: str) -> bool:
@@ -149,15 +176,20 @@ def _names_people(words: str) -> bool:
 
 @functools.cache
 def _of_field() -> re.Pattern[str]:
-    """A body whose name is made with its fields, at the end of folded words: "Head of the Department of Labour"."""
+    """A body whose name is made with its fields, at the end of folded words: "Head of the Department of Labour",
+    "Cheffe de la Division Migration".
+    """
     bodies = alternatives(sorted(word for word in head_words()["lists"] if word[0] < "\u0600"))
-    return re.compile(rf"\b(?:{bodies})s? {leading('of', 'for')}{leading('definite')}?\w+(?: \w+)?$")
+    bare = alternatives(fold(word) for key in ("fr", "es") for word in load("organization_heads")[key]["lists"].split())
+    of = rf"(?:{bodies})s? {leading('of', 'for')}{leading('definite')}?"
+    return re.compile(rf"\b(?:{of}|(?:{bare})s? (?!{leading('of', 'for', 'at')}))\w+(?: \w+)?$")
 
 
 _FIELD = rf"{leading('of', 'definite')}*[{CAPITALS}][\w’'-]*(?: [{CAPITALS}][\w’'-]*)?"
 _ONE_FIELD = re.compile(_FIELD)
 _LAST_FIELDS = re.compile(
-    rf"{_FIELD} {leading('and')}{_FIELD}(?: {leading('of')}{leading('definite')}?[{CAPITALS}].*)?"
+    rf"{_FIELD} {leading('and')}{_FIELD}(?: [^\W\d{CAPITALS}_]{{5,}})?"  # "Climat et Ports secs"
+    rf"(?: {leading('of')}{leading('definite')}?[{CAPITALS}].*)?"
 )
 
 
@@ -172,6 +204,8 @@ def belongs_to_post(text: str, kind: Kind, positions: list[str], bodies: list[st
         return False
     if OF_AT_START.match(text) and is_ministerial(positions):
         return True  # "Ministre du Travail, de l'Emploi et de la Formation"
+    if kind == "unknown" and names_region(text):
+        return True  # "Regional Director, Asia and the Pacific"
     bare = _is_bare(positions[-1], later)  # "Director, Migration Policy and Research"
     if kind == "unit" and bare and (not later or later == ["country"]):
         return False  # "Director, Bureau of Ports, Chile", "Director, Ferry Division"

@@ -50,6 +50,8 @@ def segments_of(text: str, start: int) -> list[Segment]:
 def _add_segment(found: list[Segment], text: str, start: int, end: int) -> None:
     piece = text[start:end].strip(" .,;:|•").lstrip("-–— ")
     piece = piece.rstrip(")").rstrip() if piece.endswith(")") and "(" not in piece else piece
+    if "(" in piece and ")" not in piece:
+        piece = piece[: piece.index("(")].rstrip(" ,;:–—-") or piece[1:]  # the text is cut in "Chile (Presentat"
     if piece:
         offset = text.find(piece, start)
         found.append(Segment(" ".join(piece.split()), offset, offset + len(piece)))

@@ -11,11 +11,12 @@ import re
 
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.at_body import post_at_name
+from parsers.people.affiliation.bracketed import with_bracketed_bodies
 from parsers.people.affiliation.committees import with_committees
-from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.kinds import Kind, kind_of_segment
 from parsers.people.affiliation.named_states import state_spoken_for
 from parsers.people.affiliation.of_body import post_of_unit
-from parsers.people.affiliation.offices import ends_as_unit
+from parsers.people.affiliation.offices import ends_as_unit, without_seat
 from parsers.people.affiliation.origins import is_origin, without_house, without_life
 from parsers.people.affiliation.post_fields import (
     OF_AT_START,
@@ -44,8 +45,10 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
     positions: list[str] = []
     bodies: list[str] = []
     country: str | None = None
-    segments = with_committees(with_whole_fields(_without_origin(segments)))
-    kinds = [kind_of_segment(segment.text) for segment in segments]
+    segments = with_committees(with_bracketed_bodies(with_whole_fields(_without_town(_without_origin(segments)))))
+    kinds = [_kind(number, segment.text) for number, segment in enumerate(segments)]
+    if len(kinds) > 1 and kinds[1] not in ("post", "country") and _organ().fullmatch(segments[0].text):
+        kinds[0] = "post"  # "Secretaría Técnica, CORAMI"
     for index, (segment, kind) in enumerate(zip(segments, kinds, strict=True)):
         from_state = _state_behind(segment.text) if positions else None
         if kind == "country" or from_state is not None:
@@ -78,8 +81,27 @@ def sort_segments(segments: list[Segment]) -> Affiliation:
             position = split_post(position)[0]
     position = without_life(position) if position else None
     position = without_house(position) if position and organization else position
-    owner = bodies[0] if len(bodies) == 2 and _is_town(bodies[1]) else organization  # "IOM, Geneva"
+    owner = bodies[0] if len(bodies) == 2 and _is_town(bodies[1]) else organization  # "Tide Bank, Geneva"
+    organization = without_seat(organization) if organization else None
     return position, organization, state_spoken_for(country, position, owner)
+
+
+@functools.cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("head.organs"))
+
+
+def _kind(number: int, words: str) -> Kind:
+    """What a segment is; an acronym behind a post and its field is a body that nobody knows: "Director, Ports, PDQ"."""
+    kind = kind_of_segment(words)
+    if kind == "unknown" and number > 1 and ACRONYM.fullmatch(words) and not _field_acronym().fullmatch(words):
+        return "body"
+    return kind
+
+
+@functools.cache
+def _field_acronym() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("acronym.fields"))
 
 
 def _without_origin(segments: list[Segment]) -> list[Segment]:
@@ -94,6 +116,16 @@ def _without_origin(segments: list[Segment]) -> list[Segment]:
             kept.append(segment)
         before = origin
     return kept
+
+
+def _without_town(segments: list[Segment]) -> list[Segment]:
+    """The segments less the town of a body that is called by its acronym: "Migration Specialist, IOM, Geneva"."""
+    if len(segments) < 2 or not ACRONYM.fullmatch(_BRACKET_SIGNS.sub(" ", segments[-2].text).split()[-1]):
+        return segments
+    return segments[:-1] if _is_town(segments[-1].text) else segments
+
+
+_BRACKET_SIGNS = re.compile(r"[()\[\]]")
 
 
 def _state_behind(segment: str) -> str | None:

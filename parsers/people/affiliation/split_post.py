@@ -7,6 +7,7 @@ behind "of", "Manager at Tide Ltd" behind "at". The first way that fits is taken
 from __future__ import annotations
 
 import functools
+import re
 
 from parsers.people.affiliation.at_body import (
     post_at_name,
@@ -21,12 +22,21 @@ from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.committees import post_in_parliament
 from parsers.people.affiliation.of_body import post_of_body
 from parsers.people.affiliation.owners import owner_then_post
-from parsers.people.affiliation.unlisted import post_of_acronym, post_of_reporter
+from parsers.people.affiliation.unlisted import post_of_acronym, post_of_ministry, post_of_reporter
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("post_words")
 
 
 @functools.lru_cache(maxsize=1024)  # the same posts come back on other pages
 def split_post(position: str) -> tuple[str, str | None]:
-    """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X"."""
+    """A post and the body named in the same words: "IOM Director General", "Manager at X", "President of the X".
+
+    Who serves two bodies is of no single one: "Joint Envoy of X and Y" has none.
+    """
+    if is_joint(position):
+        return position, None
     return (
         post_in_parliament(position)
         or owner_then_post(position)
@@ -38,8 +48,32 @@ def split_post(position: str) -> tuple[str, str | None]:
         or post_of_group(position)
         or post_at_small_name(position)
         or post_of_acronym(position)
+        or post_of_ministry(position)
         or post_of_reporter(position)
         or post_before_arabic_body(position)
         or post_before_arabic_word(position)
         or (position, None)
     )
+
+
+def is_joint(position: str) -> bool:
+    """Whether a post is held for two bodies: "Joint Special Envoy of UNHCR and IOM", "Representante Conjunto de …".
+
+    So are those of the United Nations by whose name a body of theirs is called: "Alto Comisionado de las Naciones
+    Unidas para los Refugiados".
+    """
+    return _joint().search(position) is not None or _title().match(position) is not None
+
+
+@functools.cache
+def _joint() -> re.Pattern[str]:
+    held = rf"(?<!\w)(?:{_WORDS.any_of('joint.held')})(?!\w)(?:\s\S+){{0,4}}?"
+    of = rf"\s{leading('of', 'for')}?{leading('definite')}?"
+    body = r"(?:[A-Z][\w/.-]*|ال\S+|لل?\S+|\S+ ال\S+)(?:\s[^,;:]*?)?"
+    return re.compile(rf"{held}{of}{body}\s{_WORDS.leading('joint.and')}", re.IGNORECASE)
+
+
+@functools.cache
+def _title() -> re.Pattern[str]:
+    of = rf"(?:\s{leading('of')}{leading('definite')}?|\s)"
+    return re.compile(rf"{_WORDS.any_of('joint.titles')}{of}{_WORDS.any_of('united.names')}", re.IGNORECASE)

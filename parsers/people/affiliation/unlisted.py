@@ -37,8 +37,24 @@ def _held() -> re.Pattern[str]:
     fields = _WORDS.any_of("acronym.fields")
     the = _WORDS.leading("acronym.of_the")
     return re.compile(
-        rf"(?P<post>[^\W\d_][^,;:]{{2,60}}?)\s+{the}(?!{fields}$)(?P<body>[A-Z]{{3,10}}(?:-[A-Z]{{2,8}})?)"
+        rf"(?P<post>[^\W\d_][^,;:]{{2,60}}?)\s+{the}(?!{fields}$)(?P<body>[A-Z]{{3,10}}(?:[-/][A-Z]{{2,8}})*)"
     )
+
+
+def post_of_ministry(position: str) -> tuple[str, str] | None:
+    """Post and ministry of "Vice Minister of MOPORT", "viceministra del MIPU"; None for other words. What stands behind
+    a minister's "of" else is a field: "Minister of ICT".
+    """
+    held = _held().fullmatch(position) or _in_ministry().fullmatch(position)
+    if held is None or not has_state_stem(held["post"]) or names_place(held["body"]):
+        return None
+    return (held["post"], held["body"]) if head_of_post(held["post"]) is not None else None
+
+
+@functools.cache
+def _in_ministry() -> re.Pattern[str]:
+    acronym = rf"(?:{_WORDS.plain('ministry.begins')})[A-Z][A-Za-z&]{{1,8}}|{_WORDS.plain('ministry.acronyms')}"
+    return re.compile(rf"(?P<post>[^\W\d_][^,;:]{{2,60}}?)\s+{leading('of', 'at')}(?P<body>{acronym})")
 
 
 def post_of_reporter(position: str) -> tuple[str, str] | None:
