@@ -5,17 +5,11 @@ vocabularies in ``data/vocab``. Imports nothing of `scraper`, `archive` or `web`
 
 Three steps:
 
-1. **Page**: `html` reads HTML of any era (`decode` its bytes), `capture_text` reads text captures (`bar_tables`
-   their tables, `lost_tables` and `glued_text` what is left of lost ones, `doubled_menu` and
-   `site_lines` what is the site's, `text_title` which line is the title, `top_lines` and `over_title` what stands over
-   it); both give a `page.Page`: `clean` text in
-   blocks, its links (`addresses`), bounded by `budget`.
+1. **Page**: `html` reads HTML of any era (`decode` its bytes), `text` reads text captures; both give a `page.Page`:
+   `clean` text in blocks, its links (`addresses`), bounded by `budget`.
 2. **Grammar**, a folder for each question: `dates` when, `places` where, `people` and `prose` who, `organizations`
-   which bodies, `agenda` which sessions. `kinds`, `series` and `themes` say what a page is and is about, `digests`
-   which releases are many in one, `documents` what it links to and `printed_documents` what it names
-   (`document_heads`, `document_ends` and `document_titles` which lists these stand in, `document_lines` which single
-   lines and `document_names` by what names; `document_kinds` and `document_labels` what words for them say),
-   `language` which one it is in. Words are data, found by `words`.
+   which bodies, `agenda` which sessions, `documents` which files. `kinds`, `series` and `themes` say what a page is and
+   is about, `digests` which releases are many in one, `language` which one it is in. Words are data, found by `words`.
 3. **Record**: `assembly` runs the grammars in order and sets facts and evidence side by side (`fact_spans` finds that
    of sessions and of what bodies do), less what a `cut` text leaves in halves; `record.Record` is the form.
 """
@@ -38,8 +32,8 @@ if TYPE_CHECKING:
 def read(body: bytes, url: str | None, content_type: str | None = None) -> Page:
     """The page in a capture's body: a text capture where its type or its ``URL:`` line says so, else HTML."""
     from parsers.budget import keep_within
-    from parsers.capture_text import address_of, read_text
     from parsers.html import read_html
+    from parsers.text.reading import address_of, read_text
 
     if (content_type or "").startswith("text/plain") or body[:64].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"URL:"):
         text = body.decode("utf-8", "replace")

@@ -1,6 +1,6 @@
 """A page as the grammar sees it: one ordered list of blocks, whatever the capture was.
 
-``Page`` and ``Block`` are what `parsers.html` (HTML of any era) and `parsers.capture_text` (text captures) produce and
+``Page`` and ``Block`` are what `parsers.html` (HTML of any era) and `parsers.text.reading` (text captures) produce and
 what every grammar module reads. Offsets are characters of ``Page.text``, which is the text of a revision: the blocks'
 texts joined by one newline each. So ``page.text[block.start:block.start + len(block.text)] == block.text``,
 and a span found anywhere in a block is a span of the page.

@@ -19,8 +19,8 @@ from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, is_somebody
 from parsers.agenda.title_first import may_be_title
 from parsers.dates.times import TimeMention
-from parsers.document_kinds import document_kind
-from parsers.document_labels import is_document_label
+from parsers.documents.kinds import document_kind
+from parsers.documents.labels import is_document_label
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
 from parsers.words.small_words import leading

@@ -28,8 +28,8 @@ from parsers.agenda.side_events import heads_side_events
 from parsers.agenda.table_cells import column_label, take_item_in_row
 from parsers.agenda.walk import Walk
 from parsers.dates.deadlines import is_day_of_call
-from parsers.document_labels import is_document_label
-from parsers.document_titles import titled_paper
+from parsers.documents.labels import is_document_label
+from parsers.documents.titles import titled_paper
 from parsers.people.contacts import announces_contacts
 from parsers.people.lines import read_people
 from parsers.words.word_lists import WordLists

@@ -15,7 +15,7 @@ from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.rooms import room_at_end
 from parsers.agenda.session_kinds import names_session, role_in_session, session_kind
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics

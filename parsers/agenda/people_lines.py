@@ -11,7 +11,7 @@ from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import is_prose
 from parsers.agenda.walk import Walk
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_people

@@ -13,8 +13,8 @@ import re
 from parsers.agenda.items import AgendaItem
 from parsers.agenda.lines import Line
 from parsers.agenda.session_kinds import session_kind
-from parsers.document_kinds import document_kind
-from parsers.document_labels import is_document_label
+from parsers.documents.kinds import document_kind
+from parsers.documents.labels import is_document_label
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load

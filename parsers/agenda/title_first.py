@@ -15,7 +15,7 @@ from parsers.agenda.lines import ONLY_SEPARATORS, Line
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import SENTENCE, WORD, is_prose
 from parsers.dates.times import TimeMention
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.words.word_lists import WordLists
 
 _FEWEST = 3  # lines that make a row

@@ -15,8 +15,8 @@ from parsers.agenda.labels import by_line, label_at
 from parsers.agenda.lines import Line
 from parsers.agenda.session_kinds import is_numbered, names_session, session_kind
 from parsers.agenda.shapes import is_prose
-from parsers.document_kinds import document_kind
-from parsers.document_labels import is_document_label
+from parsers.documents.kinds import document_kind
+from parsers.documents.labels import is_document_label
 from parsers.people.contacts import announces_contacts
 from parsers.people.lines import read_people
 from parsers.words.word_lists import WordLists

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.assembly.reading import Reading
-from parsers.document_kinds import document_kind, document_language
-from parsers.documents import linked_documents
-from parsers.printed_documents import printed_documents
+from parsers.documents.kinds import document_kind, document_language
+from parsers.documents.linked import linked_documents
+from parsers.documents.printed import printed_documents
 from parsers.record import Document, Evidence, Record
 
 

@@ -8,7 +8,7 @@ import re
 from parsers.assembly.reading import Reading
 from parsers.dates.finding import find_dates
 from parsers.dates.times import find_times
-from parsers.document_heads import names_documents_only
+from parsers.documents.heads import names_documents_only
 from parsers.record import Evidence, Problem
 from parsers.series import series_of
 from parsers.words.patterns import whole_words

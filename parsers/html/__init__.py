@@ -47,7 +47,7 @@ from parsers.html.trim import (
 from parsers.html.words import folded, site_at_start, site_names, tag_pattern
 from parsers.html.wrapped import without_wraps
 from parsers.page import Block, Page, assemble
-from parsers.top_lines import is_date_line, is_day_and_place, is_kind_line
+from parsers.text.top_lines import is_date_line, is_day_and_place, is_kind_line
 
 __all__ = ["read_html"]
 

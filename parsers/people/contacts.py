@@ -10,7 +10,7 @@ import itertools
 import re
 
 from parsers.agenda.labels import label_at
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.organizations.names import find_organizations, looks_like_organization
 from parsers.page import Block
 from parsers.people.affiliation.kinds import kind_of_segment

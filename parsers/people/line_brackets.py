@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.organizations.names import find_organizations
 from parsers.people.affiliation.clauses import is_unsure, role_tails, starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment

@@ -10,7 +10,7 @@ from parsers.agenda.labels import label_at
 from parsers.agenda.session_kinds import names_session
 from parsers.dates.finding import find_dates
 from parsers.dates.times import find_times
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building

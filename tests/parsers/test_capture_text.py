@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.capture_text import address_of, read_text
 from parsers.page import Page
+from parsers.text.reading import address_of, read_text
 
 MENU = (
     "-\nWho we are\nWHO WE AREThe organization was set up in 1951 and has many members.\n-\nOur Work\nOur WorkA blurb.\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.document_names import names_one, without_several_languages
+from parsers.documents.names import names_one, without_several_languages
 from tests.parsers.agenda_records import text_record
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.document_kinds import document_kind, document_language, is_file
-from parsers.documents import linked_documents
+from parsers.documents.kinds import document_kind, document_language, is_file
+from parsers.documents.linked import linked_documents
+from parsers.documents.printed import printed_documents
 from parsers.page import Block, Link, Page, assemble
-from parsers.printed_documents import printed_documents
 from tests.parsers.agenda_records import text_record
 from tests.parsers.prose_pages import page_of
 

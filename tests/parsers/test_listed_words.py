@@ -14,6 +14,7 @@ from parsers.agenda.labels import by_line, label_at
 from parsers.agenda.lines import lines_of
 from parsers.agenda.reading import read_agenda
 from parsers.agenda.table_cells import _column_header
+from parsers.documents.printed import printed_documents
 from parsers.html.head import without_site_name
 from parsers.html.words import site_names
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
@@ -27,7 +28,6 @@ from parsers.places.countries import country_of
 from parsers.places.forms import country_beside, date_words
 from parsers.places.held_at import find_held_at
 from parsers.places.venue_line import read_venue_line
-from parsers.printed_documents import printed_documents
 from parsers.prose.body_names import acceptable, begins_in_small_letters
 from parsers.prose.bylines import _byline
 from parsers.prose.named import _age, _for_body

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers import parse
-from parsers.capture_text import read_text
 from parsers.record import Record, Session
+from parsers.text.reading import read_text
 
 _HEAD = "Training on Nets and Ropes\n\nThe Harbour Guild and IOM train twenty menders of nets in Port Town.\n\n"
 

@@ -3,11 +3,11 @@
 import pytest
 
 from parsers import read_record
-from parsers.capture_text import read_text
-from parsers.doubled_menu import menu_end
-from parsers.over_title import is_title_line
 from parsers.page import Block
-from parsers.top_lines import is_day_and_place
+from parsers.text.doubled_menu import menu_end
+from parsers.text.over_title import is_title_line
+from parsers.text.reading import read_text
+from parsers.text.top_lines import is_day_and_place
 
 TITLE = "Ferry Captains Meet by the Old Lighthouse of Koror"
 PROSE = (

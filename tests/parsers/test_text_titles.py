@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsers.capture_text import read_text
-from parsers.site_lines import crumbs, is_site_name
-from parsers.top_lines import is_date_line, is_kind_line
+from parsers.text.reading import read_text
+from parsers.text.site_lines import crumbs, is_site_name
+from parsers.text.top_lines import is_date_line, is_kind_line
 from parsers.words.phrases import fold
 
 BODY = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
-from parsers.document_labels import is_document_label
+from parsers.documents.labels import is_document_label
 from parsers.people.affiliation.clauses import ending, is_unsure, role_of_clause, role_tails
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_words import head_of_post

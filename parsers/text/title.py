@@ -1,7 +1,7 @@
 """Which line of a text capture is the page's title.
 
 Mostly it is the first one. Captures of country, regional and partner sites have the site's name, its menu and a
-breadcrumb before it (`parsers.site_lines`). What tells the title among them, the strongest first:
+breadcrumb before it (`parsers.text.site_lines`). What tells the title among them, the strongest first:
 
 * the address: its last part is made of the title's words (``/events/mayors-meet-harbour``);
 * a breadcrumb ends in it;
@@ -21,12 +21,12 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from parsers.addresses import split_address
-from parsers.glued_text import TIME_RANGE
 from parsers.html.words import tag_pattern
-from parsers.over_title import LEAST_TITLE, below_kind_and_day, in_series, is_title_line, stands_over_title
 from parsers.page import Block, Page
-from parsers.site_lines import crumbs, is_home, is_label, is_menu_line, is_region, is_site_name
-from parsers.top_lines import is_date_line, is_kind_line, is_scope, press_kinds
+from parsers.text.glued import TIME_RANGE
+from parsers.text.over_title import LEAST_TITLE, below_kind_and_day, in_series, is_title_line, stands_over_title
+from parsers.text.site_lines import crumbs, is_home, is_label, is_menu_line, is_region, is_site_name
+from parsers.text.top_lines import is_date_line, is_kind_line, is_scope, press_kinds
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold

@@ -1,10 +1,10 @@
-"""Documents that a page links to: files, recordings and transcripts; `printed_documents` has those of text captures."""
+"""Documents that a page links to: files, recordings and transcripts; `printed` has those of text captures."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.document_kinds import document_kind, document_language, is_file
+from parsers.documents.kinds import document_kind, document_language, is_file
 from parsers.page import Page
 from parsers.record import Document
 

@@ -2,7 +2,7 @@
 
 "…transitions.10:45 - 12:30Panel 1: NetsSpeakers: Ms. A B, IOMMr. C D, ODI" is parted at times and at labels of people;
 where that shows a lost table, also before titles of people, "Welcome by", days, and the description behind a title.
-What the head of a lost table says of its columns is read first (`parsers.lost_tables`).
+What the head of a lost table says of its columns is read first (`parsers.text.lost_tables`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.lost_tables import glued_titles, part_rows
 from parsers.page import Block, Page
+from parsers.text.lost_tables import glued_titles, part_rows
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load

@@ -1,18 +1,18 @@
 """Documents that a text capture prints: labels that stand alone on a line, or below a head that announces them.
 
-A walk over the lines. `document_heads` says which head documents and which are documents below these, `document_ends`
-which end their list, `document_lines` what a line names that stands in none.
+A walk over the lines. `heads` says which head documents and which are documents below these, `ends`
+which end their list, `lines` what a line names that stands in none.
 """
 
 from __future__ import annotations
 
 import re
 
-from parsers.document_ends import ends_documents, heads_links
-from parsers.document_heads import heads_documents, heads_table, is_head_word, is_title, is_under
-from parsers.document_kinds import begins_with_kind, document_kind
-from parsers.document_labels import among_symbols, is_symbol_of_title, symbol_end
-from parsers.document_lines import (
+from parsers.documents.ends import ends_documents, heads_links
+from parsers.documents.heads import heads_documents, heads_table, is_head_word, is_title, is_under
+from parsers.documents.kinds import begins_with_kind, document_kind
+from parsers.documents.labels import among_symbols, is_symbol_of_title, symbol_end
+from parsers.documents.lines import (
     LINE,
     document_of,
     has_own_title,
@@ -23,8 +23,8 @@ from parsers.document_lines import (
     names_languages,
     without_languages,
 )
-from parsers.document_names import listed_in_one, without_several_languages
-from parsers.document_titles import is_picture, is_publication, may_open_list
+from parsers.documents.names import listed_in_one, without_several_languages
+from parsers.documents.titles import is_picture, is_publication, may_open_list
 from parsers.page import Block, Page
 from parsers.record import Document
 

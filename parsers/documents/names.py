@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterable
 
-from parsers.document_labels import is_document_label
-from parsers.document_titles import is_publication
+from parsers.documents.labels import is_document_label
+from parsers.documents.titles import is_publication
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of
 from parsers.words.vocabulary import load

@@ -9,10 +9,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from parsers.document_heads import head_words, is_head_word
-from parsers.document_kinds import document_kind, document_language
-from parsers.document_labels import is_document_label
-from parsers.document_names import names_one
+from parsers.documents.heads import head_words, is_head_word
+from parsers.documents.kinds import document_kind, document_language
+from parsers.documents.labels import is_document_label
+from parsers.documents.names import names_one
 from parsers.page import Block
 from parsers.record import Document
 from parsers.words.patterns import alternatives

@@ -4,14 +4,14 @@ A text capture starts with ``URL: <address>`` and a blank line. What extractors 
 about it here:
 
 * the site's menu stands before the page, labels doubled and glued to blurbs: dropped up to its last label, the
-  known one or the last that comes twice (`parsers.doubled_menu`);
+  known one or the last that comes twice (`parsers.text.doubled_menu`);
 * an accordion is ``- Label``, a lone ``-``, then the panel: the label becomes a block of kind ``label`` and travels
   with every block of its panel;
 * an event card is a bullet ``Date`` with its value on the next, indented line: field label and field value;
 * old texts are hard-wrapped at about 65 characters: lines are joined where the next word would not have fitted;
-* a table's cells may stand between bars or tabs (`parsers.bar_tables`);
+* a table's cells may stand between bars or tabs (`parsers.text.bar_tables`);
 * a lost table glues times to titles (``...transitions.10:45 - 12:30Panel 1``) and cells to each other
-  (``IOMH.E. Mr. ...``): lines are parted where that shows (`parsers.glued_text`).
+  (``IOMH.E. Mr. ...``): lines are parted where that shows (`parsers.text.glued`).
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parsers.bar_tables import bars_for_tabs, is_bar_row, read_bar_table
 from parsers.budget import LONGEST_LINE
 from parsers.clean import clean
-from parsers.doubled_menu import menu_end
-from parsers.glued_text import TIME_RANGE, role_forms, split_glued
 from parsers.html.words import folded, listings, tag_pattern
 from parsers.page import Block, Page, assemble
-from parsers.site_lines import is_label, is_menu_line, menu_labels
-from parsers.text_title import set_title, share_of_address
-from parsers.top_lines import is_kind_line, is_scope
+from parsers.text.bar_tables import bars_for_tabs, is_bar_row, read_bar_table
+from parsers.text.doubled_menu import menu_end
+from parsers.text.glued import TIME_RANGE, role_forms, split_glued
+from parsers.text.site_lines import is_label, is_menu_line, menu_labels
+from parsers.text.title import set_title, share_of_address
+from parsers.text.top_lines import is_kind_line, is_scope
 from parsers.words.patterns import alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, word_set

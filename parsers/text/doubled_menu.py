@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.site_lines import is_label, is_menu_line
+from parsers.text.site_lines import is_label, is_menu_line
 
 _MOST = 160  # lines among which such a menu stands
 _LABEL, _WORDS = 60, 8  # characters and words of a label

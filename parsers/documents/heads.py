@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from parsers.agenda.labels import label_at
-from parsers.document_kinds import begins_with_kind
-from parsers.document_labels import is_document_label
+from parsers.documents.kinds import begins_with_kind
+from parsers.documents.labels import is_document_label
 from parsers.page import Block
 from parsers.record import Document
 from parsers.words.patterns import alternatives

@@ -12,11 +12,11 @@ import functools
 import itertools
 import re
 
-from parsers.glued_text import TIME_RANGE
 from parsers.html.words import tag_pattern
 from parsers.page import Block
-from parsers.site_lines import is_label, is_region
-from parsers.top_lines import is_date_line, is_kind_line, is_scope
+from parsers.text.glued import TIME_RANGE
+from parsers.text.site_lines import is_label, is_region
+from parsers.text.top_lines import is_date_line, is_kind_line, is_scope
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold
