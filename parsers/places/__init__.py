@@ -3,6 +3,7 @@
 =================  ==============================================================
 `forms`            what a place is read into: `Where`
 `countries`        states in any of their names
+`gazetteer`        the state of a town that is in no list of the project
 `location`         where an event is, or where a release was issued: `locate`
 `venue_line`       venue, city and country of one line or field
 `venue_names`      where a venue's name ends

@@ -30,6 +30,7 @@ from parsers.places.event_sentences import (
     town_of_day,
 )
 from parsers.places.forms import Where, are_other_cities, is_surely_city, with_country_of_city, with_whole_name
+from parsers.places.gazetteer import state_of_town
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.venue_names import whole_brackets, with_its_town, without_own_town
@@ -346,8 +347,8 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
             if match is not None and fits and venue is not None and venue.venue is not None:
                 return replace(where, venue=match.group(1), venue_span=match.span(1))
             start = page.text.find(where.city, start + 1, _TOP)
-    if where.city is not None and where.country is None:
-        return _with_only_country(page, where)
+    if where.city is not None and where.country is None and not _is_known(where.city):
+        return _with_state_of_town(page, where)
     return where
 
 
@@ -356,15 +357,25 @@ def _begins_with_country(text: str) -> bool:
     return any(country.start == 0 for country in find_countries(text))
 
 
-def _with_only_country(page: Page, where: Where) -> Where:
-    """The country of a town that no vocabulary has: the only one that its paragraph names."""
+def _with_state_of_town(page: Page, where: Where) -> Where:
+    """The state of a town that cities.tsv lacks: by the gazetteer, else the only one that its sentence names.
+
+    Of a paragraph's other sentences one often names who pays.
+    """
     block = next((block for block in page.blocks if block.start <= where.city_span[0] < block.end), None)
-    found = {match.code: match for match in find_countries(block.text) if match.code} if block is not None else {}
-    if block is None or len(found) != 1:
+    if block is None or where.city is None:
+        return where
+    at = where.city_span[0] - block.start
+    start, end = next((span for span in sentences(block.text) if span[0] <= at < span[1]), (0, len(block.text)))
+    found = {match.code: match for match in find_countries(block.text[start:end]) if match.code}
+    code = state_of_town(where.city, found)
+    if code is not None:
+        return replace(where, country=code, country_basis="state of a town of that name (GeoNames)")
+    if len(found) != 1:
         return where
     match = next(iter(found.values()))
-    span = (block.start + match.start, block.start + match.end)
-    return replace(where, country=match.code, country_span=span, country_basis="the only country of the paragraph")
+    span = (block.start + start + match.start, block.start + start + match.end)
+    return replace(where, country=match.code, country_span=span, country_basis="the only country of the sentence")
 
 
 # --- online ---------------------------------------------------------------------------------------------------------
