@@ -19,6 +19,7 @@
 `posts`          the post before a name
 `advisers`       whom the holder of a post serves, and who is named behind it: "adviser to President A B"
 `short_bodies`   bodies that a page calls by one common word
+`state_fields`   units and posts told by what states deal with: "Department of Skill Development"
 `states`         the state that somebody speaks for, named in the body or the page's own
 `lists`          "Speakers:" and a list, outside of an agenda
 `labelled`       people and bodies behind a label on the same line

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from parsers.organizations.names import head_words
 from parsers.page import Page
 from parsers.people.posts import is_former
+from parsers.people.state_fields import is_academic, is_state_field_post, is_state_unit
 from parsers.places.countries import PlaceMatch, country_in_body, country_of, find_countries
 from parsers.places.release_place import site
 from parsers.record import Appearance, Location
@@ -180,9 +181,11 @@ def is_official(position: str | None, body: str | None) -> bool:
         return False
     if body is not None and (_matches(body, *_HOME_BODIES) or _is_national(body) or _is_other(body)):
         return not _is_other(body) and not (position is not None and _is_other(_without_outweighed(position)))
-    if position is not None and _is_other(position):
+    if body is not None and is_state_unit(body):
+        return not _is_other(body) and not (position is not None and (_is_other(position) or is_academic(position)))
+    if position is None or _is_other(position):
         return False
-    return position is not None and _matches(position, "home_posts", *_HOME_BODIES)
+    return _matches(position, "home_posts", *_HOME_BODIES) or (body is None and is_state_field_post(position))
 
 
 def _is_national(body: str) -> bool:

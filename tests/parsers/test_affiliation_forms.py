@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.people.affiliation.reading import affiliation
 from parsers.people.lines import read_people
 from parsers.prose.reading import read_prose
 from tests.parsers.prose_pages import page_of
@@ -180,3 +181,42 @@ def test_a_region_of_a_state_is_of_it() -> None:
         "Harbour Coordination Centre",
         "IQ",
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "post", "body"),
+    [
+        # a field behind the post, the body behind "at"
+        ("Head of Cooperation at the Delegation of Tideland", "Head of Cooperation", "Delegation of Tideland"),
+        ("Head of Partnerships at Tide Foundation", "Head of Partnerships", "Tide Foundation"),
+        ("Counsellor for Cooperation at the Tide Council", "Counsellor for Cooperation", "Tide Council"),
+        ("Director de Cooperación en la Delegación de Mareas", "Director de Cooperación", "Delegación de Mareas"),
+        ("Directora de Protección y Puertos de la Cancillería", "Directora de Protección y Puertos", "Cancillería"),
+        ("Director de Comunidades en el Exterior y Puertos de la Cancillería", "Director de Comunidades en el Exterior y Puertos", "Cancillería"),
+        ("Directora de Puertos y Mareas de la Secretaría de Navegación", "Directora de Puertos y Mareas", "Secretaría de Navegación"),
+        ("Jefe de Puertos y Mareas de la Fiscalía General", "Jefe de Puertos y Mareas", "Fiscalía General"),
+        ("Directrice de la Protection et de l'Action sociale de la Préfecture", "Directrice de la Protection et de l'Action sociale", "Préfecture"),
+        # "with the" stands before what a bureau deals with; a body with "of" in its name is one
+        ("Director, Bureau for Relations with the Diaspora", "Director", "Bureau for Relations with the Diaspora"),
+        ("President of the Council of Ports", "President", "Council of Ports"),
+        # a legal form ends a body's name
+        ("Directora General de Pasos Firmes IAP", "Directora General", "Pasos Firmes IAP"),
+        ("Coordinadora de Olas en Camino A.C.", "Coordinadora", "Olas en Camino A.C"),
+        ("Directrice de Marée Haute ASBL", "Directrice", "Marée Haute ASBL"),
+        ("Directora General de Puertos", "Directora General de Puertos", None),
+        # a known acronym right behind the post
+        ("Oficial de Comunicaciones OIM Chile", "Oficial de Comunicaciones", "OIM Chile"),
+        ("Chargée de communication UNICEF Tchad", "Chargée de communication", "UNICEF Tchad"),
+        ("Press Officer UNHCR", "Press Officer", "UNHCR"),
+        ("Focal Point GBV Nepal", "Focal Point GBV Nepal", None),
+        ("Spokesperson for UNHCR Nepal", "Spokesperson for UNHCR Nepal", None),
+        # what somebody wrote is not where they serve
+        ("report's editor and Head of the Tide Institute", "Head", "Tide Institute"),
+        ("lead author of the study and Professor at Tide University", "Professor", "Tide University"),
+        ("autora principal del informe y directora del Centro de Mareas", "directora", "Centro de Mareas"),
+        ("author of the report", "author of the report", None),
+    ],
+)  # fmt: skip
+def test_posts_with_their_field_and_body(behind: str, post: str, body: str | None) -> None:
+    found, _role = affiliation(behind, 0, [])
+    assert found[:2] == (post, body)

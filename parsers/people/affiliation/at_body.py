@@ -35,11 +35,13 @@ def post_at_name(position: str) -> tuple[str, str] | None:
 
 @functools.cache
 def _at() -> re.Pattern[str]:
-    """Where a post is held; behind "Bureau for Relations with the" stands what a body deals with."""
+    """Where a post is held; behind "Bureau for Relations with the" stands what a body deals with, and "en el Exterior"
+    is no body.
+    """
     deals = "".join(rf"(?<!\b(?i:{form}))" for form in _WORDS.forms("at.deals"))
-    return re.compile(
-        rf"^(.{{3,}}?){deals}\s+(?:{_WORDS.leading('at.at')}|bei\s+)(?:{leading('definite')})?(?=[{CAPITALS}])(.+)$"
-    )
+    with_ = rf"{deals}\s+{_WORDS.leading('at.with')}"
+    body = rf"{leading('definite')}?(?!{_WORDS.any_of('at.abroad')})(?=[{CAPITALS}])(.+)"
+    return re.compile(rf"^(.{{3,}}?)(?:\s+(?:{_WORDS.leading('at.at')}|bei\s+)|{with_}){body}$")
 
 
 def post_of_adviser(position: str) -> tuple[str, str] | None:
@@ -142,9 +144,17 @@ def post_before_arabic_word(position: str) -> tuple[str, str] | None:
     held = _held_arabic().fullmatch(position)
     if held is None or (head := head_of_post(position)) is None or head[0]:
         return None
-    if any(body.start for body in find_organizations(held.group(2), slot=True)):
+    body = held["body"] if held["the"] is None else f"ا{held['body']}"  # "for" swallows a letter of the article
+    if any(known.start for known in find_organizations(body, slot=True)) or _is_of_officer(body):
         return None  # "رئيسة لجنة شؤون المنظمة الدولية للهجرة"
-    return held.group(1), held.group(2)
+    return held["post"] or held["general"] or held["the"], body
+
+
+def _is_of_officer(body: str) -> bool:
+    """Whether what looks like a body is the cabinet of an officer: "ديوان الوزير"."""
+    _word, _blank, rest = body.partition(" ")
+    head = head_of_post(rest)
+    return head is not None and head[0] == 0
 
 
 @functools.cache
@@ -154,5 +164,11 @@ def _held_arabic() -> re.Pattern[str]:
     whole = rf"(?:{alternatives(posts['bodies_ar'])}) ال\S+ \S"  # "الهيئة العامة للموانئ"
     held = rf"\S+{ranks}(?= (?:(?:{alternatives(posts['held_ar'])})\s|{whole}))"
     ministries = alternatives(posts["ministries_ar"])
+    # "المدير العام لجهاز الموانئ", "الرئيسة التنفيذية لمؤسسة البحر"
+    held_for = rf"ال\S+(?: ال\S+)?(?= ل(?:{alternatives(posts['held_ar'])})\s)"
     of_ministry = rf"(?:{alternatives(posts['ministry_posts_ar'])}){ranks}(?= (?:{ministries})\s)"
-    return re.compile(rf"({held}|{of_ministry}) (\S+(?: (?!{any_of('in_ar')}\s)\S+)+)(?: {any_of('in_ar')} \S.*)?")
+    body = rf"(?P<body>\S+(?: (?!{any_of('in_ar')}\s)\S+)+)(?: {any_of('in_ar')} \S.*)?"
+    bare = alternatives(word.removeprefix("ال") for word in posts["bodies_ar"])
+    held_for_the = rf"ال\S+(?: ال\S+)?(?= لل(?:{bare}) ال\S)"  # "المديرة العامة للهيئة العامة للموانئ"
+    posts_before = rf"(?P<post>{held}|{of_ministry}) |(?P<general>{held_for}) ل|(?P<the>{held_for_the}) ل"
+    return re.compile(rf"(?:{posts_before}){body}")

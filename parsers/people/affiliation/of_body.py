@@ -27,7 +27,9 @@ from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.phrases import fold
 from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
+_WORDS = WordLists("post_words")
 _OF = any_of("of_post")
 _OF_BODY = re.compile(rf"^(.{{2,}}?)\s+{_OF}\s*{leading('the_en')}?(?=[{CAPITALS}])(.+)$")
 _BARE_OF = re.compile(rf"\s+{any_of('of_bare')}\s*")
@@ -35,6 +37,8 @@ _ACRONYM = re.compile(r"\s*\([A-Z][\w&/.-]{1,14}\)")
 _OF_AT_END = re.compile(rf"\s{leading('of')}{leading('definite')}?$")
 _OF_STATE_BODY = re.compile(rf"(\w+)\s{leading('of')}{leading('definite')}?(\w+)\b")
 _DEPARTMENT = re.compile(rf"([{CAPITALS}]\w+) {leading('of', 'for')}")
+# "Ports and Piers at the Embassy"
+_AT_BODY = re.compile(rf"\s{leading('of', 'at')}{leading('definite')}?(?=[^\W\d_])")
 _OF_STATE = re.compile(rf".*\s{leading('of')}{leading('definite')}?([{CAPITALS}][^,]*)$")
 _FOR_FIELD = re.compile(rf"(.{{2,60}}?)\s{leading('for')}{leading('definite')}?[^,;]+")
 _FIELD = re.compile(rf"\s+{leading('for')}.+")
@@ -132,7 +136,18 @@ def _is_body(words: str, known: list[OrganizationMatch]) -> bool:
         of = _OF_STATE.match(words)
         # "Department of Ports of Chile"
         return of is not None and country_of(of.group(1)) is not None and _is_department(words)
-    return head_of_post(words) is None and country_of(words) is None
+    return (head_of_post(words) is None or _is_office_of_state(words)) and country_of(words) is None
+
+
+def _is_office_of_state(words: str) -> bool:
+    """Whether words are a state's office, though a word of it heads posts: "Fiscalía General", "Secretaría de …"."""
+    return fold(words).split()[0] in _offices_of_state() or _secretariats().match(words) is not None
+
+
+@functools.cache
+def _secretariats() -> re.Pattern[str]:
+    """Secretariats that nothing but an accent tells from those who keep them."""
+    return re.compile(rf"{_WORDS.any_of('head.secretariats')}\s{leading('of')}")
 
 
 def _is_unit_of_body(words: str) -> bool:
@@ -212,11 +227,24 @@ def _field_before_body(words: str, known: list[OrganizationMatch]) -> bool:
     ministry = _of_ministry().match(words)
     if ministry is not None and _is_field(ministry[1]):
         return True
+    held = next((at for at in _AT_BODY.finditer(words) if _names_body_of_posts(words[at.end() :])), None)
+    if held is not None and _is_field(words[: held.start()]):
+        return True
     if not known or not known[0].start:
         of = _OF_STATE_BODY.match(words)
         return of is not None and fold(of.group(2)) in organization_words()["state"] and _is_field(of.group(1))
     of = _OF_AT_END.search(words, 0, known[0].start)
     return of is not None and looks_like_organization(words[: of.start()]) < 0.5
+
+
+def _names_body_of_posts(words: str) -> bool:
+    """Whether words begin with the name of a body that has officers with fields: "Embassy of Chile", "Fiscalía"."""
+    return fold(words).split()[0] in organization_words()["state"] | _offices_of_state()
+
+
+@functools.cache
+def _offices_of_state() -> frozenset[str]:
+    return frozenset(map(fold, load("posts")["state_offices"]))
 
 
 @functools.cache

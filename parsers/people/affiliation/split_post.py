@@ -22,7 +22,14 @@ from parsers.people.affiliation.body_first import body_then_post
 from parsers.people.affiliation.committees import post_in_parliament
 from parsers.people.affiliation.of_body import post_of_body
 from parsers.people.affiliation.owners import owner_then_post
-from parsers.people.affiliation.unlisted import post_of_acronym, post_of_ministry, post_of_reporter
+from parsers.people.affiliation.post_words import head_of_post
+from parsers.people.affiliation.unlisted import (
+    post_before_agency,
+    post_of_acronym,
+    post_of_firm,
+    post_of_ministry,
+    post_of_reporter,
+)
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
@@ -37,6 +44,7 @@ def split_post(position: str) -> tuple[str, str | None]:
     """
     if is_joint(position):
         return position, None
+    position = _past_work(position)
     return (
         post_in_parliament(position)
         or owner_then_post(position)
@@ -44,16 +52,33 @@ def split_post(position: str) -> tuple[str, str | None]:
         or post_at_name(position)
         or post_of_adviser(position)
         or post_of_body(position)
+        or post_of_firm(position)
         or post_of_house(position)
         or post_of_group(position)
         or post_at_small_name(position)
         or post_of_acronym(position)
         or post_of_ministry(position)
         or post_of_reporter(position)
+        or post_before_agency(position)
         or post_before_arabic_body(position)
         or post_before_arabic_word(position)
         or (position, None)
     )
+
+
+def _past_work(position: str) -> str:
+    """A post without what its holder wrote besides: "the report's editor and Head of Ports" gives "Head of Ports"."""
+    made = _made().match(position)
+    head = head_of_post(position[made.end() :]) if made is not None else None
+    return position[made.end() :] if made is not None and head is not None and head[0] == 0 else position
+
+
+@functools.cache
+def _made() -> re.Pattern[str]:
+    makers, works = _WORDS.any_of("made.makers"), _WORDS.any_of("made.works")
+    owned = rf"{works}['’]s\s{makers}"
+    of = rf"{makers}\s{leading('of')}{leading('definite')}?{works}"
+    return re.compile(rf"{leading('definite')}?(?:{owned}|{of})\s{leading('and_field')}", re.IGNORECASE)
 
 
 def is_joint(position: str) -> bool:

@@ -1,6 +1,8 @@
 """Bodies that nothing but the words around them tells, since they are in no list and have no body's word in them.
 
 * "inspectrice de la POLIMER", "agente del CODEMAR": an acronym behind "of the" or "at the";
+* "directora de Pasos Firmes A.C.": a name that ends in a legal form;
+* "Oficial de Comunicaciones OIM Perú": a known body's acronym behind the post without any word between;
 * "periodista de Hoja Suelta", "journaliste à Rivages", "reporter for The Tide": what a journalist works for.
 """
 
@@ -11,9 +13,10 @@ import re
 
 from parsers.people.affiliation.offices import names_place
 from parsers.people.affiliation.post_words import has_state_stem, head_of_post, is_trade
+from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.patterns import CAPITALS
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.vocabulary import load
 from parsers.words.word_lists import WordLists
 
@@ -39,6 +42,47 @@ def _held() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<post>[^\W\d_][^,;:]{{2,60}}?)\s+{the}(?!{fields}$)(?P<body>[A-Z]{{3,10}}(?:[-/][A-Z]{{2,8}})*)"
     )
+
+
+def post_of_firm(position: str) -> tuple[str, str] | None:
+    """Post and body of "Directora General de Pasos Firmes A.C."; None for other words."""
+    of = _of_firm().fullmatch(position)
+    return (of["post"], of["body"]) if of is not None and _starts_with_post(of["post"]) else None
+
+
+@functools.cache
+def _of_firm() -> re.Pattern[str]:
+    of = rf"(?:{leading('of', 'at')}){leading('definite')}?"
+    return re.compile(
+        rf"(?P<post>[^\W\d_][^,;:]{{2,60}}?)\s{of}(?P<body>[{CAPITALS}][^,;:]*\s(?:{_WORDS.plain('legal.forms')}))"
+    )
+
+
+def post_before_agency(position: str) -> tuple[str, str] | None:
+    """Post and body of "Oficial de Comunicaciones OIM Perú", "Press Officer UNICEF"; None for other words."""
+    held = _BEFORE_AGENCY.fullmatch(position)
+    if held is None or has_state_stem(held["post"]):
+        return None
+    head = head_of_post(held["post"])
+    if head is None or (head[0] and head[1] < len(held["post"])):
+        return None  # the post is first there, or ends the words: "Press Officer UNICEF"
+    known = lexicon.whole(held["acronym"], "organization")
+    if known is None or known.kind not in ("un", "igo", "ngo") or _in_name().search(held["post"]):
+        return None
+    if held["place"] and country_of(held["place"]) is None and lexicon.whole(held["place"], "city") is None:
+        return None
+    return held["post"], position[held.start("acronym") :]
+
+
+_BEFORE_AGENCY = re.compile(
+    rf"(?P<post>[^\W\d_][^,;:()–—]{{3,60}}?)\s(?P<acronym>[A-Z]{{3,8}})(?:\s(?P<place>[{CAPITALS}][^,;:()]+))?"
+)
+
+
+@functools.cache
+def _in_name() -> re.Pattern[str]:
+    """A small word at the end: what stands behind it belongs to it."""
+    return re.compile(rf"\s(?:{any_of('of', 'for', 'at', 'and_field', 'definite', 'from', 'with')})$")
 
 
 def post_of_ministry(position: str) -> tuple[str, str] | None:
