@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.organizations.names import find_organizations, head_words, looks_like_organization
 from parsers.people.affiliation.clauses import starts_clause
 from parsers.people.affiliation.kinds import kind_of_segment
+from parsers.people.affiliation.named_states import state_spoken_for
 from parsers.people.affiliation.post_fields import is_ministerial, with_all_places
 from parsers.people.affiliation.post_words import holds_state_post
 from parsers.people.affiliation.segments import Segment, blank_brackets, segments_of
@@ -78,7 +79,7 @@ def affiliation_behind(passage: Passage, start: int) -> Behind | None:
     text = passage.text
     opener = _opener().match(text, start)
     if opener is None or _behind_state(text, start) > start:
-        return _as_post(passage, start) or _of_body(passage, start)
+        return _as_post(passage, start) or _of_state(passage, start) or _of_body(passage, start)
     held = _holds().match(text, start)
     if held is not None:
         return _held_body(passage, held.end())
@@ -364,6 +365,25 @@ _SINCE = re.compile(
     rf"\s(?!{leading('of', 'for')})[^\W\d{CAPITALS}_]{{1,7}}\s(?:{leading('of', 'definite')}|du\s)?"
     rf"(?:[^\W\d_]{{3,10}}\s(?:{leading('of')})?)?\d.*$"
 )
+
+
+def _of_state(passage: Passage, start: int) -> Behind | None:
+    """A post behind a state: "A B of Norway, Chair of the Tide Council, spoke"."""
+    opener = BEHIND_OF.match(passage.text, start)
+    state = next((span for span in passage.spans("country") if opener and span.start == opener.end()), None)
+    comma = _POST_COMMA.match(passage.text, state.end) if state is not None else None
+    if state is None or comma is None or not _post_at(passage, comma.end()):
+        return None
+    if starts_person(passage, comma.end(), len(passage.text)):
+        return None  # "A B of Peru, Ambassador C D of Japan"
+    held = affiliation_behind(passage, state.end)
+    if held is None or not held.post:
+        return None
+    country = held.country or state_spoken_for(state.payload, held.position, held.organization)
+    return Behind(held.position, held.organization, country, held.end, True)
+
+
+_POST_COMMA = re.compile(rf"\s?[,،]\s{leading('definite', 'relative')}?")
 
 
 def _of_body(passage: Passage, start: int) -> Behind | None:

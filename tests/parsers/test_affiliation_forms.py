@@ -220,3 +220,20 @@ def test_a_region_of_a_state_is_of_it() -> None:
 def test_posts_with_their_field_and_body(behind: str, post: str, body: str | None) -> None:
     found, _role = affiliation(behind, 0, [])
     assert found[:2] == (post, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ambassador Ida Vik of Sweden, Chair of the Tide Council, spoke on ports.", "en", [("Chair", "Tide Council", "SE")]),
+        ("Mr. Tom Gray of Ghana, Minister of Ports, thanked the hosts.", "en", [("Minister of Ports", None, "GH")]),
+        ("La Sra. Rosa Vela de Chile, Presidenta del Consejo de Mareas, clausuró la sesión.", "es", [("Presidenta", "Consejo de Mareas", "CL")]),
+        ("L’Ambassadeur Jean Mer du Sénégal, Président du Conseil des ports, a pris la parole.", "fr", [("Président", "Conseil des ports", "SN")]),
+        # a body of no state; no post behind the state; the next person's
+        ("Ida Vik of Norway, Director of the Tide Foundation, opened the session.", "en", [("Director", "Tide Foundation", None)]),
+        ("Paul Reed of Kenya, a fisherman, spoke of his nets.", "en", [(None, None, None)]),
+        ("In the hall, Ms. Ana Rios of Peru, Ambassador Lee Song of Japan and others spoke.", "en", [(None, None, None), (None, None, "JP")]),
+    ],
+)  # fmt: skip
+def test_a_post_behind_the_state_of_its_holder(text: str, language: str, expected: list[Affiliation]) -> None:
+    assert told(text, language) == expected
