@@ -25,6 +25,7 @@ from parsers.words.phrases import Match, Tokens, fold
 from parsers.words.sentences import sentences
 from parsers.words.small_words import leading
 from parsers.words.vocabulary import load
+from parsers.words.word_lists import WordLists
 
 Span = tuple[int, int]
 
@@ -219,6 +220,48 @@ def hall_in_lead(page: Page, tokens: Tokens, date: Span, days: EventDays | None)
                 return where
             found = found or where
     return found
+
+
+def hall_of_all(page: Page, tokens: Tokens, days: EventDays | None) -> Where | None:
+    """The house in which a sentence of the first paragraphs says that all of an event's people or parts were:
+    "Delegates met in the Hotel Azur", "Les travaux se sont déroulés au Palais Azur"; or that had it: "The Hotel Azur
+    was the venue of the talks".
+    """
+    held = lexicon.found(tokens, "held")
+    for block in page.blocks[:_FIRST]:
+        if len(block.text) < _LEAD or block.text == page.title:
+            continue
+        for start, end in sentences(block.text):
+            text, sentence = block.text[start:end], (block.start + start, block.start + end)
+            if (days is not None and days.told_in(text) is False) or says("elsewhere", text):
+                continue
+            of_all = _begins_with_all().match(text)
+            if of_all is None:
+                hosts = (
+                    house for house in named_houses(tokens.text, *sentence) if house.start - sentence[0] <= _ARTICLE
+                )
+                host = None if _DIGIT.search(text) else next(hosts, None)
+                if host is not None and not host.learned:
+                    return building_at(tokens, (host.start, host.end))
+                continue
+            begun = sentence[0] + of_all.end()
+            if not any(cue.payload and sentence[0] <= cue.start <= begun + _VERB and begun <= cue.end for cue in held):
+                continue
+            house = _house_in(tokens, sentence, told=False)
+            if house is not None:
+                return house
+    return None
+
+
+_ARTICLE = 5  # characters before a house's name that begins its sentence
+_VERB = 25  # characters from who they are to the verb that says that they met: "were all warmly welcomed"
+_DIGIT = re.compile(r"\d")
+
+
+@functools.cache
+def _begins_with_all() -> re.Pattern[str]:
+    whole = alternatives(load("location")["all_of_it"], r"\s+")
+    return re.compile(rf"\s*(?:{WordLists('venue_lines').any_of('held.who_meet')}|{whole})(?!\w)", re.IGNORECASE)
 
 
 def _tells_of_meeting(tokens: Tokens, sentence: Span) -> bool:

@@ -29,6 +29,17 @@ def state_of_town(name: str, named: Collection[str]) -> str | None:
     return first or None
 
 
+def may_be_town_of(name: str, code: str | None) -> bool:
+    """Whether the gazetteer has a town of a name, in a state where one is given.
+
+    >>> may_be_town_of("Rangpur", None), may_be_town_of("Rangpur", "BD"), may_be_town_of("Rangpur", "PE")
+    (True, True, False)
+    """
+    first, others = _towns().get(_key(name), ("", ""))
+    known = {*first.split(), *others.split()}
+    return bool(known) if code is None else code in known
+
+
 def _key(name: str) -> str:
     return " ".join(tokenise(name).folded)
 

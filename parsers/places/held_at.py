@@ -28,6 +28,7 @@ from parsers.places.forms import (
     place_words,
     with_country_of_city,
 )
+from parsers.places.gazetteer import may_be_town_of
 from parsers.words import lexicon
 from parsers.words.lexicon import City, Venue
 from parsers.words.patterns import CAPITALS, alternatives
@@ -128,6 +129,7 @@ def find_held_at(text: str | Tokens) -> list[HeldAt]:
         if len(found) == _MOST_HELD:
             break
     found += _unknown_held_at(tokens, held, found)
+    found += _towns_held_at(tokens, held, found)
     found += _venues_held_at(tokens, held, found)
     taken = {held_at.where.country_span for held_at in found}
     found += [held_at for held_at in _countries_held_at(tokens, held) if held_at.where.country_span not in taken]
@@ -180,6 +182,39 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
         sentence = sentence_around(page, place.start(1))
         other = any(c.payload == lexicon.ELSEWHERE and sentence[0] <= c.start < sentence[1] for c in held)
         found.append(HeldAt(replace(where, rule="held in an unknown city"), sentence, other))
+        if len(found) == _MOST_UNKNOWN:
+            break
+    return found
+
+
+@functools.cache
+def _told_town() -> re.Pattern[str]:
+    """A name behind the word for a town: "in the northern town of Rangpur", "en la ciudad de Ibarra"."""
+    towns = alternatives(word for word in load("location")["town_of"] if not word.endswith(","))
+    inside = any_of("in_town_name")
+    return re.compile(
+        rf"(?:(?<!\w){leading('at')}{leading('definite')}?|(?<!\w)ب)(?:[a-z]+\s+){{0,2}}?(?:{towns})\s*{leading('definite')}?"
+        rf"(?P<name>[{CAPITALS}][\w’'-]+(?:\s+(?:{inside}\s+)*[{CAPITALS}][\w’'-]+){{0,2}})"
+    )
+
+
+def _towns_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
+    """Towns of the gazetteer behind the word for one, in a sentence that says that a meeting is held."""
+    page = tokens.text
+    found: list[HeldAt] = []
+    for place in _told_town().finditer(page) if held else ():
+        name, span = place["name"], place.span("name")
+        sentence = sentence_around(page, span[0])
+        cues = [cue for cue in held if sentence[0] <= cue.start < sentence[1]]
+        if not any(cue.payload for cue in cues) or not may_be_town_of(name, None):
+            continue
+        if any(one.where.start < span[1] and span[0] < one.where.end for one in known):
+            continue
+        where = Where(city=name, city_span=span, start=span[0], end=span[1], rule="held in a town of the gazetteer")
+        country = country_after(tokens, span[1])
+        if country is not None:
+            where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
+        found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
         if len(found) == _MOST_UNKNOWN:
             break
     return found

@@ -40,6 +40,8 @@ def named_houses(text: str, start: int, end: int) -> Iterator[House]:
     for match in _hosting().finditer(text, start, end):
         if not _no_venue().search(match.group()):
             yield House(*match.span("house"), learned=_is_learned(match["house"]))
+    for match in _hosted_by().finditer(text, start, end):
+        yield House(*match.span("house"), learned=False)
     for match in _house().finditer(text, start, end):
         name, part = match["house"], match["part"]
         if given and match["place"] is not None and _to_whom().match(match["place"]):
@@ -132,6 +134,16 @@ def _hosting() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?i:{leading('definite')})(?P<house>{_name()})(?=(?:,\s[^,.;]{{2,40}},)?\s+(?:{verbs})(?!\w))"
     )
+
+
+@functools.cache
+def _hosted_by() -> re.Pattern[str]:
+    """A house that is open to all behind who it is hosted by: "hosted by the National Library", "accueillie par le
+    Musée de la Mer".
+    """
+    by = _WORDS.any_of("before.hosted_by")
+    house = rf"(?=[^,.;:()\n]{{0,60}}?(?<![\w-])(?i:{_WORDS.any_of('noun.open_to_all')})(?!\w))(?P<house>{_name()})"
+    return re.compile(rf"(?<![\w-]){by}\s+(?i:{leading('definite')})?{house}")
 
 
 @functools.cache

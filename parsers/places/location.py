@@ -24,13 +24,14 @@ from parsers.places.event_sentences import (
     departure,
     hall_in_lead,
     hall_in_town,
+    hall_of_all,
     held_in_sentences,
     introduced,
     town_in_title,
     town_of_day,
 )
 from parsers.places.forms import Where, are_other_cities, is_surely_city, with_country_of_city, with_whole_name
-from parsers.places.gazetteer import state_of_town
+from parsers.places.gazetteer import may_be_town_of, state_of_town
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
 from parsers.places.venue_line import read_venue_line, without_address
 from parsers.places.venue_names import whole_brackets, with_its_town, without_own_town
@@ -100,6 +101,8 @@ def locate(
             where = _completed(where, _line(page, date, skip))
         if kind == "event" and where.venue is None and where.city is not None:
             where = hall_in_town(page, tokens, where, days)
+            if where.venue is None and not where.online:
+                where = _completed(where, hall_of_all(page, tokens, days))
         if release and where.country is None:
             where = _completed(where, country_in_title(page) or region(page) or site(page))
     if release and (where is None or (where.country is None and where.city is None)):
@@ -347,9 +350,12 @@ def _with_venue_behind(page: Page, where: Where) -> Where:
             if match is not None and fits and venue is not None and venue.venue is not None:
                 return replace(where, venue=match.group(1), venue_span=match.span(1))
             start = page.text.find(where.city, start + 1, _TOP)
-    if where.city is not None and where.country is None and not _is_known(where.city):
+    if where.city is None or where.country is not None:
+        return where
+    city: City | None = lexicon.whole(where.city, "city")
+    if city is None:
         return _with_state_of_town(page, where)
-    return where
+    return with_country_of_city(where, city) if len(city.countries) == 1 else where
 
 
 def _begins_with_country(text: str) -> bool:
@@ -369,6 +375,13 @@ def _with_state_of_town(page: Page, where: Where) -> Where:
     start, end = next((span for span in sentences(block.text) if span[0] <= at < span[1]), (0, len(block.text)))
     found = {match.code: match for match in find_countries(block.text[start:end]) if match.code}
     code = state_of_town(where.city, found)
+    home = region(page) or site(page)
+    if (
+        home is not None
+        and home.country not in (None, code, *found)
+        and (code is not None or may_be_town_of(where.city, home.country))
+    ):
+        return replace(where, country=home.country, country_basis="state of the site (of a town with a namesake)")
     if code is not None:
         return replace(where, country=code, country_basis="state of a town of that name (GeoNames)")
     if len(found) != 1:

@@ -17,6 +17,7 @@ from parsers.places.forms import (
     place_words,
     with_country_of_city,
 )
+from parsers.places.gazetteer import may_be_town_of
 from parsers.places.venue_names import goes_on_with_town
 from parsers.places.words import location_words
 from parsers.words import lexicon
@@ -342,9 +343,14 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
     if where.city is None and left:
         candidate = left[-1]
         before_country = where.country is not None and parts.index(candidate) + 1 < len(parts)
-        if may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
+        if before_country and _is_before_region(text, left, where):
+            candidate = left[-2]  # "Flores, Petén, Guatemala"
+            where, left = replace(where, city=text[slice(*candidate)], city_span=candidate), left[:-2]
+        elif may_be_city(text, candidate) and (before_country or len(left) == len(parts) == 1):
             where = replace(where, city=text[candidate[0] : candidate[1]], city_span=candidate)
             left = left[:-1]
+        elif _is_town_of_house(text, parts, left):
+            where, left = replace(where, city=text[slice(*candidate)], city_span=candidate), left[:-1]
     if left:
         # Parts that stand together are one venue: "Conference Room 6, UNHQ".
         first, last = left[0], left[0]
@@ -356,6 +362,27 @@ def _venue_of_rest(text: str, parts: list[tuple[int, int]], left: list[tuple[int
         if not is_running_text(text[start : last[1]]) and not _INDEFINITE.match(text, start):
             where = replace(where, venue=text[start : last[1]], venue_span=(start, last[1]))
     return where
+
+
+def _is_before_region(text: str, left: list[tuple[int, int]], where: Where) -> bool:
+    """Whether the part before a line's last is a town of the state behind both, and the last one is none."""
+    if len(left) < 2 or where.country_basis is not None:
+        return False
+    town, region = (text[slice(*part)] for part in left[-2:])
+    return (
+        may_be_city(text, left[-2])
+        and may_be_city(text, left[-1])
+        and may_be_town_of(town, where.country)
+        and not may_be_town_of(region, where.country)
+    )
+
+
+def _is_town_of_house(text: str, parts: list[tuple[int, int]], left: list[tuple[int, int]]) -> bool:
+    """Whether a line ends in a town of the gazetteer behind the name of a house: "Grand Hotel, Suez"."""
+    if len(left) < 2 or left[-1] != parts[-1] or not may_be_city(text, left[-1]):
+        return False
+    house = _words_of(text[left[-2][0] : left[-2][1]])
+    return not place_words("venue").isdisjoint(house) and may_be_town_of(text[slice(*left[-1])], None)
 
 
 _AT = re.compile(rf"{leading('at')}{leading('definite')}?(?=[^\W\da-zß-ÿ])")
