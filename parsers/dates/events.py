@@ -42,7 +42,7 @@ _LIST = _LINE + 0.01  # before the date line that a list's first line may be
 _END_FIELD = 0.5
 _AGENDA = 10.0
 _ENOUGH = 2.0  # what an agenda's days are held against
-_TOLD = 1.5  # the same of a sentence whose days begin with the agenda's and go on behind them
+_TOLD = 1.2  # the same of a sentence whose days begin with the agenda's and go on behind them
 _OUTRIGHT = 2.5  # the same of a sentence whose days begin behind the agenda's first ones
 _LONG = 60  # days; a longer "event" is a project
 _APART = 3  # days between a date line and an agenda of the same event
@@ -130,7 +130,8 @@ def _with_agenda(page: Page, found: EventDates, days: list[AgendaDay], years: Ye
 
 def _is_around(found: EventDates, agenda: Agenda, days: list[AgendaDay], years: Years) -> bool:
     """Whether a sentence tells the days of what the agenda stands beside: one that goes on behind the agenda's last
-    day, as a text that is cut shows the first day only; one with nothing but side events listed before it.
+    day, as a text that is cut shows the first day only; one with nothing but side events listed before it, or less
+    than goes on behind them.
     """
     if found.rule != "prose" or found.start is None or found.end is None or _too_long(found):
         return False
@@ -143,14 +144,23 @@ def _is_around(found: EventDates, agenda: Agenda, days: list[AgendaDay], years: 
         or _days_apart(first, found.start) > _APART
     ):
         return False
-    before = [
-        item
-        for item in agenda.items
-        if item.day is not None
-        and (iso := resolve(item.day, years, agenda.span_of_day(item)[0])[0])
-        and iso[0] < found.start
-    ]
-    return bool(before) and all(item.session.kind == "side_event" for item in before)
+    before, within = set(), set()
+    for item in agenda.items:
+        iso = resolve(item.day, years, agenda.span_of_day(item)[0])[0] if item.day is not None else []
+        if iso:
+            (before if iso[0] < found.start else within).add((iso[0], item.session.kind))
+    kinds = {kind for _day, kind in before}
+    if kinds and kinds <= {"side_event"}:
+        return True
+    on_eve = kinds <= _BESIDE and len({day for day, _kind in before}) < len({day for day, _kind in within})
+    return bool(kinds) and on_eve and any(kind == "side_event" for _day, kind in within)
+
+
+_BESIDE = {
+    "side_event",
+    "other",
+    "ceremony",
+}  # what a forum has on its eve: a reception, a film
 
 
 def _days_apart(first: str, last: str) -> int:

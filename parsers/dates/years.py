@@ -128,11 +128,28 @@ def collect_evidence(
             evidence.append(_printed(text, year, start, end, heading))
     if title and heading is None:
         evidence += [YearEvidence(y, 0, 0, _TITLE, "the title") for y, _, _ in _title_years(title) if y >= EARLIEST]
+    evidence += _told_by_picture(text, title, evidence)
     evidence.sort(key=lambda item: item.start)
     if slug := _SLUG_YEAR.search(url):
         evidence.append(YearEvidence(int(slug[1]), 0, 0, _ADDRESS, "the address"))
     evidence += _told_by_weekdays(dates, evidence)
     return [item for item in evidence if item.strength > 0]
+
+
+def _told_by_picture(text: str, title: str | None, evidence: Sequence[YearEvidence]) -> list[YearEvidence]:
+    """The year of a report that the title names, where a picture on the page is of that year: "Photo: IOM/2024".
+
+    Either alone says little: reports are launched in the year before too, and pictures may be old.
+    """
+    named = {year for year, _, _ in find_years(title)} if title else set()
+    if len(named) != 1:
+        return []
+    year = named.pop()
+    if any(item.year > year and (item.strength > 0 or item.day is not None) for item in evidence):
+        return []
+    pictures = [hit for hit in _PICTURE.finditer(text) if year == int(hit["year"] or hit["slashed"])]
+    source = "the year of a picture and in the title"
+    return [YearEvidence(year, *hit.span(), _MEETING, source) for hit in pictures[:1]]
 
 
 def _told_by_weekdays(mentions: Iterable[DateMention], evidence: Sequence[YearEvidence]) -> list[YearEvidence]:
@@ -202,6 +219,11 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(rf"{BLANK}?[-–/]{BLANK}?{DIGIT}{{2,4}}(?!{DIGIT})")
+_PICTURE = re.compile(
+    rf"(?<![^\W_])(?:{alternation(words_of('picture'))})(?![^\W_])[^\n]{{0,40}}?(?<!{DIGIT})(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:©|\(c\))[^\n.]{{0,40}}?(?:(?<=/)|(?<!\d))(?P<slashed>(?:19|20)\d\d)\s?/\s?[^\W\d_]",
+    re.IGNORECASE,
+)
 _CREDIT_BEFORE = re.compile(rf"(?:©|\(c\)|{alternation(words_of('credit'))}|/)[^.\n]{{0,40}}\Z", re.IGNORECASE)
 
 

@@ -15,7 +15,8 @@ from parsers.page import Block, Page
 from parsers.people.lines import read_people
 from parsers.places.buildings import is_building
 from parsers.places.forms import Where, date_words, place_words
-from parsers.places.venue_line import has_street, has_verb, read_venue_line
+from parsers.places.street_lines import has_street
+from parsers.places.venue_line import has_verb, read_venue_line
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives, whole_words
 from parsers.words.phrases import fold, tokenise

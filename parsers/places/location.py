@@ -19,12 +19,10 @@ from parsers.page import Block, Page
 from parsers.places.buildings import is_building
 from parsers.places.countries import find_countries
 from parsers.places.event_days import EventDays
+from parsers.places.event_halls import hall_in_lead, hall_in_town, hall_of_all
 from parsers.places.event_lines import beside_date, invitation, place_line
 from parsers.places.event_sentences import (
     departure,
-    hall_in_lead,
-    hall_in_town,
-    hall_of_all,
     held_in_sentences,
     introduced,
     town_in_title,
@@ -33,7 +31,8 @@ from parsers.places.event_sentences import (
 from parsers.places.forms import Where, are_other_cities, is_surely_city, with_country_of_city, with_whole_name
 from parsers.places.gazetteer import may_be_town_of, state_of_town
 from parsers.places.release_place import country_dateline, country_in_title, dateline, only_country, region, site
-from parsers.places.venue_line import read_venue_line, without_address
+from parsers.places.street_lines import without_address
+from parsers.places.venue_line import read_venue_line
 from parsers.places.venue_names import whole_brackets, with_its_town, without_own_town
 from parsers.places.words import is_place_field, says
 from parsers.record import Evidence, Kind, Location

@@ -18,8 +18,8 @@ from parsers.places.forms import (
     with_country_of_city,
 )
 from parsers.places.gazetteer import may_be_town_of
+from parsers.places.street_lines import words_of
 from parsers.places.venue_names import goes_on_with_town
-from parsers.places.words import location_words
 from parsers.words import lexicon
 from parsers.words.lexicon import City
 from parsers.words.phrases import Match, Tokens, fold, tokenise
@@ -119,7 +119,7 @@ def _without_street(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, 
 
 def _is_town_street(text: str, part: tuple[int, int]) -> bool:
     """Whether a part is a street or quarter that has its name from a town, and no square or house."""
-    if not _words_of(text[slice(*part)]).isdisjoint(place_words("venue") | _SQUARES):
+    if not words_of(text[slice(*part)]).isdisjoint(place_words("venue") | _SQUARES):
         return False
     return any(
         part[0] <= city.start < part[1] and names_street(text, city.start, city.end)
@@ -381,7 +381,7 @@ def _is_town_of_house(text: str, parts: list[tuple[int, int]], left: list[tuple[
     """Whether a line ends in a town of the gazetteer behind the name of a house: "Grand Hotel, Suez"."""
     if len(left) < 2 or left[-1] != parts[-1] or not may_be_city(text, left[-1]):
         return False
-    house = _words_of(text[left[-2][0] : left[-2][1]])
+    house = words_of(text[left[-2][0] : left[-2][1]])
     return not place_words("venue").isdisjoint(house) and may_be_town_of(text[slice(*left[-1])], None)
 
 
@@ -408,7 +408,7 @@ def is_running_text(text: str) -> bool:
         or re.search(r"[^\W\d_]{3}[.!?]\s+[A-Z]", text) is not None
         or small > 5
         or has_verb(text)
-        or (text[0].islower() and place_words("venue").isdisjoint(_words_of(text)))
+        or (text[0].islower() and place_words("venue").isdisjoint(words_of(text)))
     )
 
 
@@ -420,57 +420,3 @@ def has_verb(text: str) -> bool:
 @functools.cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-]){_WORDS.any_of('line.verb')}(?![\w’'-])")
-
-
-_ADDRESS_LEFT = re.compile(rf"[\s,،]+(?:{leading('at')}{leading('definite')}?)?$", re.IGNORECASE)
-
-
-@functools.cache
-def _on_street() -> re.Pattern[str]:
-    return re.compile(rf"\s+{_WORDS.leading('line.on_street')}(?:{leading('definite')})?[^\W\da-zß-ÿ][^,]{{2,40}}$")
-
-
-def without_address(where: Where) -> Where:
-    """A place whose venue is the building alone: no street behind it, no town named already, no "à" left over."""
-    if where.venue is None:
-        return where
-    name = _ADDRESS_LEFT.sub("", f"{where.venue} ")
-    while "," in name:
-        head, _comma, part = name.rpartition(",")
-        if not (_is_street(part.strip()) or (where.city is not None and fold(part.strip()) == fold(where.city))):
-            break
-        name = _ADDRESS_LEFT.sub("", f"{head} ")
-    parts = name.split(",")
-    at = next((number for number, part in enumerate(parts) if number and _is_numbered_street(part)), None)
-    if at is not None and all(place_words("venue").isdisjoint(_words_of(part)) for part in parts[at:]):
-        name = ",".join(parts[:at])  # a quarter stands behind the street
-    street = _on_street().search(name)
-    if street is not None and _words_of(name[: street.start()]) & place_words("venue"):
-        name = name[: street.start()]
-    if name == where.venue or not name:
-        return where
-    start = where.venue_span[0]
-    return replace(where, venue=name, venue_span=(start, start + len(name)) if where.venue_span != (0, 0) else (0, 0))
-
-
-def has_street(text: str) -> bool:
-    """Whether a line holds a street with a house's number between its commas, as addresses do."""
-    return any(map(_is_numbered_street, text.split(",")[1:]))
-
-
-def _is_numbered_street(part: str) -> bool:
-    return re.search(r"\d", part) is not None and not place_words("street").isdisjoint(_words_of(part))
-
-
-def _is_street(part: str) -> bool:
-    """Whether a part of an address is a street or a house's number, and no room."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", part)]
-    if not place_words("venue").isdisjoint(words):
-        return False
-    if re.search(r"\d", part) or not place_words("street").isdisjoint(words):
-        return True
-    return not location_words("streets").isdisjoint((*words[:1], *words[-1:]))  # "Castille Place", "place de la Gare"
-
-
-def _words_of(text: str) -> set[str]:
-    return {fold(word) for word in re.findall(r"[^\W\d_]+", text)}

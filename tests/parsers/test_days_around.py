@@ -37,6 +37,21 @@ def test_side_events_before_an_event_are_not_its_first_day(told: str, head: str)
     assert days(text) == ("2022-05-17", "2022-05-20")
 
 
+@pytest.mark.parametrize("eve", ["Reception of the rope makers", "Film: The Long Rope", "Side event: Eve"])
+def test_what_people_come_together_for_on_the_eve(eve: str) -> None:
+    told = "The Rope Forum takes place from 17 to 20 May 2022 in Accra. These are its side events."
+    entries = (("16", eve), ("17", "Side event: Ropes"), ("18", "Side event: Knots"), ("19", "Side event: Bends"))
+    lines = "\n".join(f"{day} May 2022 | {title}\n{ENTRY}" for day, title in entries)
+    assert days(f"{told}\n\nIOM side events at the Forum\n{lines}") == ("2022-05-17", "2022-05-20")
+
+
+def test_days_that_go_on_far_behind_their_verb() -> None:
+    bodies = "وزارة المرافئ ووزارة الحبال والهيئة الإقليمية للسفن والقوارب والمنائر واتحاد البحارة وصيادي الأسماك في البلدان المطلة"
+    told = f"تنظم {bodies} على البحر لقاءها الأول للنظر في أمر الحبال، وذلك من 17 إلى 20 مايو 2022 في المرفأ."
+    agenda = "الثلاثاء 17 مايو 2022\n10:00 - 11:00 الجلسة الافتتاحية\nالأربعاء 18 مايو 2022\n10:00 - 11:00 الجلسة الأولى: الحبال"
+    assert days(f"{told}\n\nجدول الأعمال\n\n{agenda}", "لقاء الحبال") == ("2022-05-17", "2022-05-20")
+
+
 def test_sessions_before_the_days_told_are_its_first_day() -> None:
     text = (
         "The Rope Forum takes place from 17 to 20 May 2022 in Accra.\n\nMonday, 16 May 2022\n\n"

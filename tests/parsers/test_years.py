@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers import parse
 from parsers.dates.finding import PartialDate, find_dates
 from parsers.dates.years import (
     CompletedDates,
@@ -325,3 +326,24 @@ def test_evidence_of_a_page_quotes_it() -> None:
 def test_the_weekdays_of_a_page_tell_its_year(text: str, words: str, expected: tuple[str, ...] | None) -> None:
     found = completed(text, words)
     assert (found.days if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "picture", "published"),
+    [
+        ("Rope Report 2024 Tells of Knots", "Ana Vela shows the report. Photo: IOM/2024", "2024-05-07"),
+        ("Rope Report 2024 Tells of Knots", "Photo credit: Ana Vela, 2024", "2024-05-07"),
+        ("Rope Report 2024 Tells of Knots", "© IOM 2024/Ana Vela", "2024-05-07"),
+        ("El Informe de las cuerdas 2024 habla de nudos", "Foto: OIM 2024", "2024-05-07"),
+        ("Le Rapport 2024 parle des cordes", "Crédit photo : OIM/2024", "2024-05-07"),
+        # Either alone, a later year, whoever owns the site.
+        ("Rope Report 2024 Tells of Knots", "Photo: IOM/2023", None),
+        ("Rope Report Tells of Knots", "Photo: IOM/2024", None),
+        ("Rope Report 2024 Tells of Knots", "Photo: IOM", None),
+        ("Rope Report 2024 Tells of Knots", "© IOM 2024", None),
+    ],
+)
+def test_the_year_of_a_report_and_of_a_picture(title: str, picture: str, published: str | None) -> None:
+    lead = "Geneva, 7 May – The International Organization for Migration (IOM) launched its report on ropes and knots."
+    body = f"URL: https://www.iom.int/news/ropes\n\n{title}\n\n{picture}\n\n{lead}\n\nMany knots were tied at the end of 2022.\n"
+    assert parse(body.encode(), None, "text/plain").published == published
