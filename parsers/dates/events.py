@@ -144,7 +144,8 @@ def _is_around(found: EventDates, agenda: Agenda, days: list[AgendaDay], years: 
         or _days_apart(first, found.start) > _APART
     ):
         return False
-    before, within = set(), set()
+    before: set[tuple[str, str]] = set()
+    within: set[tuple[str, str]] = set()
     for item in agenda.items:
         iso = resolve(item.day, years, agenda.span_of_day(item)[0])[0] if item.day is not None else []
         if iso:

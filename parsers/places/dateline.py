@@ -172,8 +172,8 @@ def _town_of_gazetteer(head: str, countries: list[Match[CountryName]]) -> Where 
     Oro, 3 de mayo de 2019", "Kaédi (Mauritanie) :".
     """
     start = len(head) - len(head.lstrip(" ("))
-    name = _CAPITAL_NAME.match(head, start)
-    if name is None or head[name.end() :].lstrip()[:1] not in (*",(/|", ""):
+    name = _CAPITAL_NAME.match(head, start) or _ARABIC_NAME.match(head, start)
+    if name is None or head[name.end() :].lstrip()[:1] not in (*",،(/|", ""):
         return None
     words = name.group().split()
     codes = {match.payload.code for match in countries if match.start >= name.end() and match.payload.code}
@@ -196,6 +196,7 @@ def _town_of_gazetteer(head: str, countries: list[Match[CountryName]]) -> Where 
 
 
 _ARTICLE = re.compile(rf"^(?i:{leading('definite')})(?=[^\W\da-zß-ÿ])")
+_ARABIC_NAME = re.compile(r"[\u0620-\u064a]+(?:\s[\u0620-\u064a]+){0,2}(?=\s*[،,(])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

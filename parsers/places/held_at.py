@@ -189,29 +189,37 @@ def _unknown_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]
 
 @functools.cache
 def _told_town() -> re.Pattern[str]:
-    """A name behind the word for a town: "in the northern town of Rangpur", "en la ciudad de Ibarra"."""
+    """A name behind the word for a town, "in the northern town of Rangpur", "en la ciudad de Ibarra"; between "in" and
+    a day or a state, "in Rangpur from 3 to 5 May", "in Rangpur, Bangladesh"; behind a day, "on 3 May 2019 in Rangpur".
+    """
     towns = alternatives(word for word in load("location")["town_of"] if not word.endswith(","))
-    inside = any_of("in_town_name")
+    inside, after = any_of("in_town_name"), _WORDS.plain("held.after_town")
+    name = rf"[{CAPITALS}][\w’'-]+(?:\s+(?:{inside}\s+)*[{CAPITALS}][\w’'-]+){{0,2}}"
+    arabic = r"[\u0620-\u064a]{3,}"
     return re.compile(
         rf"(?:(?<!\w){leading('at')}{leading('definite')}?|(?<!\w)ب)(?:[a-z]+\s+){{0,2}}?(?:{towns})\s*{leading('definite')}?"
-        rf"(?P<name>[{CAPITALS}][\w’'-]+(?:\s+(?:{inside}\s+)*[{CAPITALS}][\w’'-]+){{0,2}})"
+        rf"(?P<named>{name}|{arabic})"
+        rf"|(?<!\w){leading('in_town')}(?P<dated>{name})(?=,?\s+{after}\s[^.;:]{{0,15}}\d|,\s+[{CAPITALS}])"
+        rf"|(?<=\d)\s+{leading('in_town')}(?P<closing>{name})(?=\s*[.,;])"
     )
 
 
 def _towns_held_at(tokens: Tokens, held: list[Match[int]], known: list[HeldAt]) -> list[HeldAt]:
-    """Towns of the gazetteer behind the word for one, in a sentence that says that a meeting is held."""
+    """Towns of the gazetteer behind the word for one, or beside a day, where a sentence says that a meeting is held."""
     page = tokens.text
     found: list[HeldAt] = []
     for place in _told_town().finditer(page) if held else ():
-        name, span = place["name"], place.span("name")
+        name, span = place[place.lastindex or 0], place.span(place.lastindex or 0)
         sentence = sentence_around(page, span[0])
         cues = [cue for cue in held if sentence[0] <= cue.start < sentence[1]]
         if not any(cue.payload for cue in cues) or not may_be_town_of(name, None):
             continue
-        if any(one.where.start < span[1] and span[0] < one.where.end for one in known):
+        if any(one.where.start < span[1] and span[0] < one.where.end for one in known) or date_words().search(name):
             continue
         where = Where(city=name, city_span=span, start=span[0], end=span[1], rule="held in a town of the gazetteer")
         country = country_after(tokens, span[1])
+        if country is None and page[span[1] : span[1] + 1] == "," and place["dated"] is not None:
+            continue  # "in Rangpur, Ferries and …"
         if country is not None:
             where = replace(where, country=country.payload.code, country_span=(country.start, country.end))
         found.append(HeldAt(where, sentence, any(not cue.payload for cue in cues)))
