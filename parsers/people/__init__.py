@@ -14,6 +14,7 @@
 `name_runs`      runs of capitalised words that can be names
 `regions`        parts of the world between a post and a name: "for West Africa A B"
 `arabic_names`   names in a script without capitals
+`arabic_subjects`  names behind the object of an Arabic verb
 `not_yet`        words in the place of a name that is still to come
 `affiliation`    what stands behind a name: posts, units, bodies, countries
 `posts`          the post before a name

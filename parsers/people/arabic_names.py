@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.people.arabic_subjects import arabic_subjects, begins_with_act
 from parsers.people.behind_posts import arabic_body_behind
 from parsers.people.names import strip_honorifics
 from parsers.prose.passage import Passage, Span
@@ -130,7 +131,11 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     if begins := _AS_FOR_ONE.match(text):
         starts.setdefault(begins.end(), 2)
     subject = _SUBJECT_FIRST.match(text)
-    if subject is not None and any(span.start == subject.end() for span in passage.spans("post")):
+    if (
+        subject is not None
+        and any(span.start == subject.end() for span in passage.spans("post"))
+        and not begins_with_act(text)
+    ):
         starts.setdefault(0, 2)  # "سعاد كريم، مديرة الميناء، حذرت من …"
     if each := _EACH.search(text):
         posts = {span.start: span.end for span in passage.spans("post")}
@@ -170,9 +175,11 @@ def arabic_names(passage: Passage) -> list[tuple[int, int]]:
     places = {span.start for span in passage.places()}  # "السيدة جورجيا غاتي"
     said = {span.start for span in passage.spans("say")}
     two = [pair for span in _verbs(passage) if (pair := _TWO_NAMES.match(text, span.end)) is not None]
-    spans = sorted(pair.span(group) for pair in two for group in (1, 2))
+    spans = sorted([*(pair.span(group) for pair in two for group in (1, 2)), *arabic_subjects(passage)])
     for start, fewest in sorted(starts.items()):
         if any(pair.start() <= start <= pair.end() for pair in two):
+            continue
+        if any(begin <= start < end for begin, end in spans):
             continue
         end = _name_end(text, start, fewest, borders, places, said, titled=fewest == 1)
         if end is not None and all(start >= known[1] or end <= known[0] for known in spans):

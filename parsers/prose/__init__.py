@@ -10,6 +10,7 @@
 `next_person`     whether another person is named at a place
 `trades`          a trade behind a name, without age, origin and town
 `appositions`     where an affiliation ends in a list of people
+`field_words`     fields of a post between it and a name
 `no_names`        capitalised words of a post that are nobody's name
 `bylines`         who wrote the text
 `authors`         who made a work that is named by its title
@@ -22,6 +23,7 @@
 `pronouns`        pronouns that begin a sentence, and for whom they stand
 `quotes`          who is quoted
 `sources`         whose words a sentence gives without quotation marks
+`told_words`      words that are told as the object of a verb
 `joint_speakers`  several who say something together
 `introduced`      private persons who count if they are quoted next
 `panels`          the panels that a release reports on

@@ -19,14 +19,14 @@ from parsers.people.arabic_names import arabic_names
 from parsers.people.name_runs import name_runs
 from parsers.people.names import looks_like_name, match_name, strip_honorifics, without_degree
 from parsers.people.posts import body_in_post, is_former, post_before, state_of
-from parsers.people.regions import is_region_word, past_region
 from parsers.places.countries import country_of
 from parsers.prose.appositions import next_has_post_before
 from parsers.prose.authors import is_author, near_title
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.bylines import is_byline, may_be_byline
 from parsers.prose.described import ARTICLE_BEFORE, appositive, describe
-from parsers.prose.no_names import is_of_post
+from parsers.prose.field_words import past_fields
+from parsers.prose.no_names import is_of_post, names_body
 from parsers.prose.passage import Passage, Span
 from parsers.prose.said import is_said
 from parsers.prose.state_beside import state_beside, state_of_side
@@ -66,7 +66,7 @@ class Named:
 _TWO = re.compile(r"[^\W\d_a-zß-ÿ][\w’'.-]{0,60}\s(?:[\w’']{1,5}\s){0,2}[“\"«„]?[^\W\d_a-zß-ÿ]")
 _ARABIC = re.compile("[\u0620-\u064a]{3}")
 _AFTER = re.compile(rf"\s*[,،(]|\s[–—-]\s|\s+{leading('from', 'as')}")
-_POST_REACH = 150
+_POST_REACH = 150  # characters
 
 
 def may_name(text: str) -> bool:
@@ -152,7 +152,7 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     """The person of one run of name words; None where it is no person's name."""
     text = passage.text
     least = previous.end if previous else 0
-    start = _past_fields(passage, start, end)
+    start = past_fields(passage, start, end)
     name_start, titles = strip_honorifics(text, start)
     if name_start >= end:
         return None
@@ -186,6 +186,8 @@ def _read(passage: Passage, start: int, end: int, previous: Named | None) -> Nam
     person = Named(name, name_start, end, before, end, before, titled=titled)
     _affiliate(passage, person, previous)
     person.sure = person.sure or titled or (said and " " not in name)
+    if not person.sure and names_body(text, name, person.before):
+        return None
     if not person.sure and person.organization is None and _among_bodies(passage, start):
         return None
     if not person.sure and (looks_like_organization(name) > 0.5 or is_body(text, person.before, end)):
@@ -204,34 +206,6 @@ def _among_bodies(passage: Passage, start: int) -> bool:
         span.end < start and start - span.end < _SOON and _AFTER_BODY.fullmatch(passage.text, span.end, start)
         for span in passage.spans("organization")
     )
-
-
-_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9]{2,9}")
-_OF_BODY = re.compile(rf"\s[\w ]{{0,40}}?{leading('of', 'at')}{leading('definite')}?")
-_FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\w ,]{{0,60}}{leading('and')}")
-
-
-def _past_fields(passage: Passage, start: int, end: int) -> int:
-    """The start of a run of name words without the fields of the post before it ("Minister of Water A B"), without the
-    region that it is held for, or the acronym of the body that it is held in ("la investigadora de MAREA A B").
-    """
-    fields = body_words()["fields"]
-    words = passage.text[start:end].split(" ")
-    first = words[0]
-    if len(words) > 2 and is_region_word(first):
-        held = max(
-            (span.end for span in passage.spans("post") if start - _POST_REACH < span.end <= start), default=None
-        )
-        return start if held is None else past_region(passage.text, held, start, end)
-    acronym = len(words) > 2 and _ACRONYM.fullmatch(first) is not None and not words[-1].isupper()
-    if acronym and any(_OF_BODY.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
-        return start + len(first) + 1
-    joins = first in word_set("and") and len(words) > 1 and fold(words[1]) in fields
-    if len(words) < 3 or (fold(first) not in fields and not joins):
-        return start
-    if not any(_FIELDS.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
-        return start
-    return _past_fields(passage, start + len(first) + 1, end)
 
 
 def _worth_reading(passage: Passage, start: int, end: int) -> bool:

@@ -23,3 +23,19 @@ def is_of_post(text: str, name: str, before: int) -> bool:
     if name[0] in _PREFIXED and looks_like_organization(name[1:]) > 0.5:
         return True  # "المديرة لجمعية المرفأ"
     return bool(_JOINT_WORDS.search(name) and _AFTER_FIELD.search(text, max(0, before - _REACH), before))
+
+
+_ARTICLE = re.compile(rf"(?<!\w){leading('definite')}$", re.IGNORECASE)
+_ACRONYM_FIRST = re.compile(r"[A-ZÀ-Þ]{3,10}\s(?=.*[^\W\d_A-ZÀ-Þ])")  # "EUMAR Golfe Bleu"
+_THE_THING = re.compile(rf"(?<!\w){leading('definite')}[^\W\d{CAPITALS}_]\w+\s$", re.IGNORECASE)  # "la mission "
+
+
+def names_body(text: str, name: str, before: int) -> bool:
+    """Whether the words before a name that nothing else says to be one show that it is a body's or a group's.
+
+    An article stands before no name of a person ("las Hermanas Josefinas", "the Blue Tide"), and before what an acronym
+    begins stands its noun with one ("la mission EUMAR Golfe Bleu").
+    """
+    if _ARTICLE.search(text, max(0, before - 6), before) is not None:
+        return True
+    return _ACRONYM_FIRST.match(name) is not None and _THE_THING.search(text, max(0, before - _REACH), before) is not None

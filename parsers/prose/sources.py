@@ -10,6 +10,7 @@ from functools import cache
 
 from parsers.prose.named import Named
 from parsers.prose.passage import Passage, Span
+from parsers.prose.told_words import tells
 from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
@@ -49,6 +50,8 @@ def is_source(passage: Passage, person: Named) -> bool:
     text = passage.text
     start = max(0, person.before - _REACH)
     if _frame().search(text, start, person.before) is not None:
+        return True
+    if "speaker" not in person.roles and tells(passage, person):
         return True
     verbs = passage.spans("say")
     if not verbs:
