@@ -101,6 +101,7 @@ def post_before(passage: Passage, least: int, name: int) -> Post | None:
 
 
 _TITLED = re.compile(rf"[,،]\s+{leading('definite')}$")  # "le Gouverneur de la Région, le Colonel A B"
+_AND_ARTICLE = re.compile(rf"\s(?:{leading('and')})(?:{leading('definite')})$")
 _ARTICLE_BEFORE = re.compile(rf"(?i:\b{leading('definite', 'indefinite', 'possessive')})$")
 _ONE_NAME = re.compile(rf"[{CAPITALS}][\w-]+ (?P<name>[{CAPITALS}][\w’'-]+),\s")
 
@@ -123,11 +124,14 @@ def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     words = _STATE.sub(lambda match: "" if country_of(match[1]) else match[0], _mark().sub("", _ACRONYM.sub("", words)))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
+    if first and _AND_ARTICLE.search(words) and not strip_honorifics(passage.text, at + len(words))[1]:
+        return True  # "el Alto Comisionado y el Instituto A B"
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
         return True  # "the Director and A B"
     if not first and _AND_THE.search(words):
         return True  # "la Secretaría de Puertos y la alcaldesa A B"
-    if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in passage.spans("say")):
+    verbs = [span for span in passage.spans("role") if span.payload.place == "verb"]
+    if _BREAK.search(words) or any(at <= span.start < at + len(words) for span in (*passage.spans("say"), *verbs)):
         return True
     inner = words.rstrip(" ,،")
     return bool(re.search("[,،]", inner)) and not _FIELDS.fullmatch(words)

@@ -31,9 +31,10 @@ def past_fields(passage: Passage, start: int, end: int) -> int:
     acronym = len(words) > 2 and _ACRONYM.fullmatch(first) is not None and not words[-1].isupper()
     if acronym and any(_OF_BODY.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):
         return start + len(first) + 1
-    inner = max((number for number in range(1, len(words) - 2) if fold(words[number]) in fields), default=None)
-    if inner is not None and fold(words[0]) not in fields and _behind_post(passage, start):
-        return past_fields(passage, start + len(" ".join(words[: inner + 1])) + 1, end)
+    nouns = fields | body_words()["likely"]
+    inner = max((number for number in range(1, len(words) - 2) if fold(words[number]) in nouns), default=None)
+    if inner is not None and _behind_post(passage, start):
+        return start + len(" ".join(words[: inner + 1])) + 1
     joins = first in word_set("and") and len(words) > 1 and fold(words[1]) in fields
     if len(words) < 3 or (fold(first) not in fields and not joins):
         return start

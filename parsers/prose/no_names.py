@@ -27,7 +27,7 @@ def is_of_post(text: str, name: str, before: int) -> bool:
 
 _ARTICLE = re.compile(rf"(?<!\w){leading('definite')}$", re.IGNORECASE)
 _ACRONYM_FIRST = re.compile(r"[A-ZÀ-Þ]{3,10}\s(?=.*[^\W\d_A-ZÀ-Þ])")  # "EUMAR Golfe Bleu"
-_THE_THING = re.compile(rf"(?<!\w){leading('definite')}[^\W\d{CAPITALS}_]\w+\s$", re.IGNORECASE)  # "la mission "
+_THE_THING = re.compile(rf"(?<!\w)(?i:{leading('definite')})[^\W\d{CAPITALS}_]\w+\s$")  # "la mission "
 
 
 def names_body(text: str, name: str, before: int) -> bool:

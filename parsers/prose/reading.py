@@ -400,7 +400,8 @@ class _Reader:
 
     def _known_by_first_name(self, passage: Passage, person: Named) -> Named | None:
         """The only person so far with that first name, where nothing else is said of who bears it: "Rosa says"."""
-        if " " in person.name or person.position or person.organization or person.titled:
+        plain = person.position is None or person.position.isupper()  # "DG Rosa"
+        if " " in person.name or not plain or person.organization or (person.titled and self._full_name(person.name)):
             return None
         return None if _TOLD.match(passage.text, person.end) else self._firsts.get(fold(person.name))
 

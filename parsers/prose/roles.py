@@ -22,7 +22,7 @@ from parsers.prose.cues import RoleCue
 from parsers.prose.named import Named, advised_post
 from parsers.prose.passage import Passage, Span
 from parsers.prose.pronouns import has_pronoun_before
-from parsers.prose.subjects import before_subject, goes_on_with, in_lead, subject_of_panel
+from parsers.prose.subjects import before_subject, goes_on_with, in_clause_of, in_lead, subject_of_panel
 from parsers.record import Role
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading
@@ -69,6 +69,8 @@ def give_roles(passage: Passage, people: list[Named], *, panel: bool) -> None:
         if cue.place == "talk" and not forward and _OWN.search(passage.text, 0, span.start):
             forward = True  # "…, and A B in her opening remarks": hers alone
         members = list(_enumerated(found, linked, forward=forward, alone=cue.role in _ALONE))
+        if not forward:
+            members = in_clause_of(passage, people, members)
         if cue.place in ("group", "by") and cue.role in _ALONE and (noun := _announced_one(passage, span)):
             members = _joined_by_and(passage, people, members, noun)
         if cue.place == "by" and cue.role in _ALONE and in_lead(passage, span):
@@ -375,13 +377,15 @@ _PRONOUN_ONLY = re.compile(rf"[\s,،]*{any_of('he')}\s+")
 
 def _far(passage: Passage, person: Named, span: Span) -> bool:
     gap = passage.text[person.after : span.start]
-    if len(gap) > 90 or _BREAK.search(gap):
+    if len(gap) > 90 or _BREAK.search(gap) or (span.payload.language == "ar" and _THAT_AR.search(gap)):
         return True
     # "A B said the centre will open"
     said = next((cue for cue in passage.spans("say") if person.after <= cue.start < span.start), None)
     return said is not None and _NOUN.search(passage.text, said.end, span.start) is not None
 
 
+# "وأكدت سلمى حداد أن الوزارة ستفتتح مركزاً": what another does
+_THAT_AR = re.compile(rf"(?<!\w){WordLists('prose').plain('verb.that', languages=['ar'])}\s+\w")
 _NOUN = re.compile(rf"\b{leading('definite', 'indefinite')}")
 
 

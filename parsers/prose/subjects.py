@@ -67,3 +67,22 @@ def subject_of_panel(passage: Passage, people: list[Named], span: Span, number: 
     if number >= len(people) or _COMMA_ONLY.match(passage.text, people[number - 1].after) is None:
         return None
     return people[number] if any(head.start < span.start for head in passage.spans("panel")) else None
+
+
+_THREE_WORDS = re.compile(r"[^\W\d_]+[\s,’'-]+[^\W\d_]+[\s,’'-]+[^\W\d_]+[^:]*$")
+
+
+def in_clause_of(passage: Passage, people: list[Named], members: list[int]) -> list[int]:
+    """Of a verb's subject and those named before it, those of its own clause.
+
+    A semicolon parts the people of a list ("A B, Mayor; C D, Judge; and E F spoke"), and clauses where the first has
+    words of its own: "The parade was reviewed by A B, Mayor; C D gave the welcome".
+    """
+    text = passage.text
+    for position, (number, before) in enumerate(pairwise(members), 1):
+        if ";" not in text[people[before].after : people[number].before]:
+            continue
+        first = people[members[-1]]
+        if _THREE_WORDS.search(text[: first.before]) is not None:
+            return members[:position]
+    return members
