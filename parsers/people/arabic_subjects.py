@@ -1,7 +1,8 @@
-"""Names behind the object of an Arabic verb, right before a comma and a post: "ووقع المذكرة عن الوزارة أ ب، وكيل الوزارة".
+"""Names behind the object of an Arabic verb, right before a comma and a post: "ووقع المذكرة عن الوزارة أ ب، وكيلها".
 
-The verb begins its clause and the subject ends it, with a post behind the comma. Read back from there, the name ends where
-a word with its article, a known body or place, or the verb itself stands; a small word there means that no name did.
+The verb begins its clause and the subject ends it, with a post behind the comma. Read back from there, the name ends
+where a word with its article, a known body or place, or the verb itself stands; a small word there means that no name
+did.
 """
 
 from __future__ import annotations

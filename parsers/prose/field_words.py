@@ -1,4 +1,4 @@
-"""Fields of a post that stand before a name without a mark: "Minister of Water A B", "Secretary for Citizen Services A B"."""
+"""Fields of a post before a name, without a mark: "Minister of Water A B", "Secretary for Citizen Services A B"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ _OF_BODY = re.compile(rf"\s[\w ]{{0,40}}?{leading('of', 'at')}{leading('definite
 _FIELDS = re.compile(rf"(?:\s*{any_of('of', 'for', 'and', 'definite')})+\s*|\s[\w ,]{{0,60}}{leading('and')}")
 
 
+_ARTICLE_FIRST = re.compile(leading("definite"), re.IGNORECASE)
+
+
+def past_post_first(passage: Passage, start: int, end: int) -> int:
+    """The start of a run of name words without the article and post that begin it: "El Alcalde A B"."""
+    article = _ARTICLE_FIRST.match(passage.text, start, end)
+    if article is None:
+        return start
+    post = next((span for span in passage.spans("post") if span.start == article.end() and span.end < end), None)
+    return start if post is None else post.end + 1
+
+
 def past_fields(passage: Passage, start: int, end: int) -> int:
     """The start of a run of name words without the fields of the post before it ("Minister of Water A B"), without the
     region that it is held for, or the acronym of the body that it is held in ("la investigadora de MAREA A B").
@@ -24,9 +36,7 @@ def past_fields(passage: Passage, start: int, end: int) -> int:
     words = passage.text[start:end].split(" ")
     first = words[0]
     if len(words) > 2 and is_region_word(first):
-        held = max(
-            (span.end for span in passage.spans("post") if start - _REACH < span.end <= start), default=None
-        )
+        held = max((span.end for span in passage.spans("post") if start - _REACH < span.end <= start), default=None)
         return start if held is None else past_region(passage.text, held, start, end)
     acronym = len(words) > 2 and _ACRONYM.fullmatch(first) is not None and not words[-1].isupper()
     if acronym and any(_OF_BODY.fullmatch(passage.text, span.end, start) for span in passage.spans("post")):

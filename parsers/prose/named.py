@@ -25,7 +25,7 @@ from parsers.prose.authors import is_author, near_title
 from parsers.prose.behind_names import affiliation_behind, is_body
 from parsers.prose.bylines import is_byline, may_be_byline
 from parsers.prose.described import ARTICLE_BEFORE, appositive, describe
-from parsers.prose.field_words import past_fields
+from parsers.prose.field_words import past_fields, past_post_first
 from parsers.prose.no_names import is_of_post, names_body
 from parsers.prose.passage import Passage, Span
 from parsers.prose.said import is_said
@@ -86,6 +86,7 @@ def people_in(passage: Passage) -> list[Named]:
     for start, end in runs:
         verb = next((span for span in passage.spans("say") if span.start == start and span.end < end), None)
         start = verb.end + 1 if verb is not None else start  # "Cuenta Karla, madre de dos: “…”"
+        start = past_post_first(passage, start, end)
         span = _without_places(passage, start, end)
         if span is None:
             continue

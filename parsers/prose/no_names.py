@@ -38,4 +38,6 @@ def names_body(text: str, name: str, before: int) -> bool:
     """
     if _ARTICLE.search(text, max(0, before - 6), before) is not None:
         return True
-    return _ACRONYM_FIRST.match(name) is not None and _THE_THING.search(text, max(0, before - _REACH), before) is not None
+    return (
+        _ACRONYM_FIRST.match(name) is not None and _THE_THING.search(text, max(0, before - _REACH), before) is not None
+    )

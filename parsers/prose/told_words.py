@@ -34,7 +34,10 @@ def _arabic() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """For each preposition the verbs that end right before a subject, and the preposition behind it."""
     pairs = (("to", r"إلى\s"), ("on", r"على\s"), ("of", r"عن\s"), ("with", r"ب\w"), ("bare", "ال|جهود|دور|دعم|اهتمام"))
     return tuple(
-        (re.compile(rf"(?<!\w)[وف]?(?:{_WORDS.plain(f'told.{key}')})\s+(?:ال\w+\s+)?$"), re.compile(rf"[\s،,]*(?:{behind})"))
+        (
+            re.compile(rf"(?<!\w)[وف]?(?:{_WORDS.plain(f'told.{key}')})\s+(?:ال\w+\s+)?$"),
+            re.compile(rf"[\s،,]*(?:{behind})"),
+        )
         for key, behind in pairs
     )
 
