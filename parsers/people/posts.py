@@ -121,10 +121,11 @@ def _addressed(text: str, start: int, name: int) -> bool:
 
 def _broken(passage: Passage, words: str, *, first: bool, at: int) -> bool:
     """Whether the words between a post's noun and what follows show that they do not belong together."""
+    end = at + len(words)
     words = _STATE.sub(lambda match: "" if country_of(match[1]) else match[0], _mark().sub("", _ACRONYM.sub("", words)))
     if first:
         words = _COPULA.sub(" ", words.rstrip(" ,:"))
-    if first and _AND_ARTICLE.search(words) and not strip_honorifics(passage.text, at + len(words))[1]:
+    if first and _AND_ARTICLE.search(passage.text, at, end) and not strip_honorifics(passage.text, end)[1]:
         return True  # "el Alto Comisionado y el Instituto A B"
     if first and _JOINT_ONLY.fullmatch(words) and _LETTERS.search(words):
         return True  # "the Director and A B"

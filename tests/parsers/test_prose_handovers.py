@@ -303,6 +303,8 @@ def test_arabic_subjects_behind_their_object(text: str, language: str, expected:
         ("La Ministre Aline Onda a ouvert la séance.", "fr", {"Aline Onda": "opening"}),
         ("The Mayor Ida Vik opened the fair.", "en", {"Ida Vik": "opening"}),
         ("El Nour Hassan, Mayor of Tide, opened the fair.", "en", {"El Nour Hassan": "opening"}),
+        ("Firmaron el Representante de la OIM y el Doctor Luis Paz, Alcalde de Tela.", "es", {"Luis Paz": "mentioned"}),
+        ("The Mayor of Tide and the Ambassador Ida Vik opened the fair.", "en", {"Ida Vik": "opening"}),
     ],
 )
 def test_what_people_do_at_handovers(text: str, language: str, expected: dict[str, str]) -> None:
@@ -445,6 +447,13 @@ def test_whose_words_are_told(text: str, language: str, expected: dict[str, str]
         ("The shelter is run by the Scalabrini Sisters.", "en", {}),
         ("The session was led by the Tide Harvest and the Blue Circle.", "en", {}),
         ("The workshop was facilitated by the Norwegian Helping Hands.", "en", {}),
+        (
+            "Como testigos firmaron la Oficina del Alto Comisionado de las Naciones Unidas (ONU-DH) y el Instituto Federal de Defensa Pública (IFDP).",
+            "es",
+            {},
+        ),
+        ("Ont signé le Représentant du HCR et le Réseau Femmes Debout (RFD).", "fr", {}),
+        ("The Director of the Tide Office and the Blue Harvest Circle (BHC) opened the fair.", "en", {}),
     ],
 )
 def test_bodies_and_groups_are_nobody(text: str, language: str, expected: dict[str, str]) -> None:
