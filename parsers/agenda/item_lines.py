@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.agenda.bare_labels import bare_label
 from parsers.agenda.item_labels import take_label, take_labelled
 from parsers.agenda.item_titles import join_title, take_title
 from parsers.agenda.items import AgendaItem, document_at, take_hours_of
@@ -88,7 +89,7 @@ def take_inside(walk: Walk, item: AgendaItem, line: Line) -> None:
     if column is not None and column.kind == "line" and line.label is None:
         take_labelled(walk, item, line, column.meaning, 0)
         return
-    label = line.label or announcing_label(line.text)
+    label = line.label or announcing_label(line.text) or bare_label(line.text)
     if label is not None:
         take_label(walk, item, line, label)
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from parsers.agenda.bare_labels import bare_label
 from parsers.agenda.items import AgendaItem, add_people, document_at
 from parsers.agenda.labels import Label, by_line, label_at
 from parsers.agenda.lines import Line
@@ -126,13 +127,13 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if people and people[0].start < 20 and (" " in people[0].name or not _the().match(text, by.rest)):
             add_people(item, line, people, by.role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
-    labelled = _labelled_tail(text) if ":" in text else None
+    labelled = (_labelled_tail(text) if ":" in text else None) or _bare_tail(text)
     if labelled is not None:
         at, label = labelled
         people = read_enumerated(text[at + label.rest :])
         if people and people[0].start < _FARTHEST:
             add_people(item, line, people, label.role, offset + at + label.rest)
-            return text[:at].rstrip(" (–—-|/,;")
+            return text[:at].rstrip(" (–—-|/,;.")
     tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
     people = read_people(tail.group(1)) if tail else []
     if (
@@ -239,6 +240,22 @@ def _labelled_tail(text: str) -> tuple[int, Label] | None:
     for match in _TAIL.finditer(text):
         label = label_at(text[match.end() :])
         if match.start() > 3 and label is not None and label.role is not None and label.rest < len(text) - match.end():
+            return match.end(), label
+    return None
+
+
+# "Nets (chair A B)", "Reading of passports. Trainer A B, IOM"
+_BARE = re.compile(r"\s\((?=[^\W\d_])|(?:[.,;?!؟]\s+|\s+(?=[–—|/-]\s))(?:[–—|/-]\s+)?(?=[^\W\d_]{4})")
+
+
+def _bare_tail(text: str) -> tuple[int, Label] | None:
+    """The same for a role right before a name: "Methods (chair A B)"."""
+    for match in _BARE.finditer(text):
+        if match.start() <= 3 or not match.group().strip():
+            continue
+        rest = text[match.end() :]
+        label = bare_label(rest.partition(")")[0] if "(" in match.group() else rest)
+        if label is not None:
             return match.end(), label
     return None
 

@@ -206,11 +206,21 @@ def label_at(text: str) -> Label | None:
 def announcing_label(text: str) -> Label | None:
     """A role's label with a verb behind it, as it stands under a session: "Panellists include: A B; C D"."""
     match = _LABEL.match(text) if ":" in text else None
+    if match is not None and (role := _before_people().get(fold(match[1]).strip(" .*-"))) is not None:
+        people = read_people(text[match.end() :], single=True)
+        near = bool(people) and people[0].begin < _NEAR and bool(people[0].sure or people[0].organization)
+        return Label("role", role, match[1], match.end()) if near else None
     words = _words_after().sub("", match[1].casefold()) if match is not None else ""
     meaning = _meaning(words) if match is not None and len(words) < len(match[1]) else None
     if match is None or meaning is None or meaning[0] != "role":
         return None
     return Label("role", meaning[1], match[1], match.end())
+
+
+@functools.cache
+def _before_people() -> dict[str, str]:
+    """Labels that are a role only where somebody stands behind them: "Remarks: Ms. A B", "Others: C D, CARE"."""
+    return {fold(form): role for role, forms in load("roles")["before_people"].items() for form in forms}
 
 
 def _numbered(text: str, match: re.Match[str]) -> Label | None:

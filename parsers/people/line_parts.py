@@ -14,7 +14,7 @@ from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.segments import blank_brackets
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
-from parsers.people.person_starts import is_arabic_post, starts_person
+from parsers.people.person_starts import is_arabic_post, is_full_name_at, starts_person
 from parsers.people.plain_names import name_edges
 from parsers.words.patterns import CAPITALS
 from parsers.words.small_words import any_of, word_set
@@ -29,6 +29,7 @@ _JOINERS = re.compile(
 _ARABIC_AND = re.compile("[,،؛]?\\s+و(?=[\u0620-\u064a])")
 _ARABIC_TITLE = 3  # letters at least: "ود" is a name
 _BULLETS = " -–—•·"
+_DASH = re.compile(r"\s[|–—-]\s+(?=\S)")
 _COMMAS = re.compile(r"[,،]\s+")
 
 
@@ -48,12 +49,16 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
         joined = ";" not in match.group() and "؛" not in match.group()
         starts = starts_person(text, match.end(), after_and=joined)
         if "/" in match.group():
-            starts = starts and all(strip_honorifics(text, at)[1] for at in (edges[-1], match.end()))
+            starts = starts and (
+                all(strip_honorifics(text, at)[1] for at in (edges[-1], match.end()))
+                or _both_told(text, edges[-1], match.span())
+            )
         elif joined:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
         if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
             edges += [match.start(), match.end()]
     edges += _arabic_ands(text, edges)
+    edges += _dashes_between_people(text, edges)
     edges += _commas_between_people(text, edges)
     edges.append(len(text))
     if len(edges) == 2:
@@ -80,6 +85,24 @@ def _arabic_ands(text: str, edges: list[int]) -> list[int]:
     return found
 
 
+def _both_told(text: str, begun: int, joint: tuple[int, int]) -> bool:
+    """Whether people with post or body stand on both sides of a sign: "A B, ODI / C D, Director, MPI"."""
+    told = "," in text[begun : joint[0]] or "،" in text[begun : joint[0]] or text[: joint[0]].endswith(")")
+    begun += len(text[begun:]) - len(text[begun:].lstrip(_BULLETS))
+    return told and starts_person(text, begun, after_and=True) and starts_person(text, joint[1], after_and=True)
+
+
+def _dashes_between_people(text: str, edges: list[int]) -> list[int]:
+    """Edges where a dash or bar parts people with post or body: "A B, ODI - C D, MPI", "A B (ODI) | C D (MPI)"."""
+    found: list[int] = []
+    begun = [0, *edges[2::2]]
+    for dash in _DASH.finditer(blank_brackets(text, "\0")) if _DASH.search(text) else ():
+        start = max(at for at in [*begun, *found[1::2]] if at <= dash.start())
+        if dash.start() > start and _both_told(text, start, dash.span()):
+            found += [dash.start(), dash.end()]
+    return found
+
+
 def _commas_between_people(text: str, edges: list[int]) -> list[int]:
     """Edges at the commas that part one person from the next: "A B (ODI), C D (MPI)", "Ms. A B, ODI, Mr. C D, MPI".
 
@@ -95,9 +118,17 @@ def _commas_between_people(text: str, edges: list[int]) -> list[int]:
         if not bracketed and "," not in text[begun : comma.start()] and "،" not in text[begun : comma.start()]:
             continue
         titled = strip_honorifics(text, comma.end())[1]
-        if (bracketed or titled) and starts_person(text, comma.end(), after_and=True) and starts_person(text, begun):
+        follows = starts_person(text, comma.end(), after_and=True) or (bracketed and _ends_line(text, begun, comma.end()))
+        if (bracketed or titled) and follows and starts_person(text, begun):
             found += [comma.start(), comma.end()]
     return found
+
+
+def _ends_line(text: str, begun: int, position: int) -> bool:
+    """Whether a full name without anything behind it ends the line, as one with a bracket before it: "A B (ODI), C D"."""
+    if not _is_bare_name(text[begun : text.find("(", begun)]):
+        return False
+    return _is_bare_name(text[position:].rstrip(" .")) and is_full_name_at(text, position)
 
 
 def enumerated_parts(text: str) -> Iterator[tuple[int, int]]:
@@ -131,4 +162,4 @@ def _is_nobody_yet(text: str, position: int) -> bool:
 def _is_bare_name(text: str) -> bool:
     """Whether the words are a name and nothing else, so that what follows the next name is said of both."""
     start, _titles = strip_honorifics(text, len(text) - len(text.lstrip()))
-    return looks_like_name(text[start:].strip())
+    return "," not in text and "،" not in text and looks_like_name(text[start:].strip())
