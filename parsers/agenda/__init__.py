@@ -30,7 +30,9 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `item_lines`     lines under an item, and what ends it
 `item_labels`    labelled lines under an item
 `role_clauses`   clauses that say who does what: "Led by A B, with C D"
+`bare_labels`    roles right before a name: "Moderator A B"
 `people_lines`   lines under an item that name people
+`subject_lines`  lines that begin with what somebody speaks of: "Asia: Ms. A B"
 `joint_titles`   titles of two sessions, the body that hosts a meal
 `side_events`    which items are side events
 `new_days`       items that are moved to another day

@@ -20,7 +20,7 @@ from parsers.documents.labels import is_document_label
 from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
-from parsers.people.person_starts import starts_person
+from parsers.people.person_starts import is_full_name_at, starts_person
 from parsers.record import Role
 from parsers.words import lexicon
 from parsers.words.small_words import any_of, leading
@@ -169,7 +169,7 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
         if clauses and clauses[0].role is not None:
             for clause in clauses:
                 add_people(item, line, clause.people, clause.role, offset + match.end())
-            return text[: match.start()]
+            return _without_people(item, text[: match.start()], line, offset)
     for match in _by().finditer(text) if any(word in text for word in _says_by()) else ():
         announced = _announced(text, match) if not _titled_person(text, match.end()) else None
         if announced is not None:
@@ -189,11 +189,17 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
                 add_people(item, line, people, role, offset + match.end())
                 return kept
     for match in _COMMA.finditer(text):
-        if _titled_person(text, match.end()) or _opener_with_post(text, match):
+        if (
+            _titled_person(text, match.end())
+            or _opener_with_post(text, match)
+            or _only_full_names(text[: match.start()], text, match.end())
+            or (starts_person(text, match.end(), after_and=True) and _person_with_post(text, match.end()))
+        ):
             people = read_people(text[match.end() :])
             if people:
                 _take_post(people[0], text[: match.start()])
-                add_people(item, line, people, role_in_session(text), offset + match.end())
+                role = _role_at_end(text[: match.start()]) or role_in_session(text)
+                add_people(item, line, people, role, offset + match.end())
                 return text[: match.start()]
     for match in _FULL_STOP.finditer(text):
         people = _behind_full_stop(text, match)
@@ -212,7 +218,7 @@ def _the() -> re.Pattern[str]:
 def _person_with_post(text: str, start: int) -> bool:
     """Whether one person with a post and a body or state stands at a place: "by A B, Rector, University of Lomé"."""
     people = read_people(text[start:]) if "," in text[start:] or "،" in text[start:] else []
-    if len(people) != 1 or people[0].start > 0 or len(people[0].name.split()) < 2:
+    if len(people) != 1 or people[0].begin > 0 or "," in text[start : start + people[0].start] or len(people[0].name.split()) < 2:
         return False
     return people[0].position is not None and (people[0].organization or people[0].country) is not None
 
@@ -318,6 +324,13 @@ def _take_post(person: PersonReading, title: str) -> None:
         person.country = person.country or country
 
 
+def _role_at_end(title: str) -> Role | None:
+    """The role of whom a title ends with: "Introduction by the moderator"."""
+    by = next(iter(_by_post().finditer(title)), None)
+    label = label_at(f"{title[by.end() :]}:") if by is not None else None
+    return label.role if label is not None and label.role in ("moderator", "chair") else None
+
+
 def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]] | None:
     """People without titles behind ", moderated by", or with their posts behind "with": "Causerie, animée par A B"."""
     label = label_at(f"{by.group().strip(' ,')}:") if by.group("verb") else None
@@ -333,6 +346,14 @@ def _announced(text: str, by: re.Match[str]) -> tuple[Role, list[PersonReading]]
 def _opener_with_post(text: str, comma: re.Match[str]) -> bool:
     """Whether somebody with a post stands behind what opens, closes or sums up: "Closing remarks, A B, Rector"."""
     return starts_person(text, comma.end(), after_and=True) and session_kind(text[: comma.start()]) in _OF_ONE
+
+
+def _only_full_names(title: str, text: str, start: int) -> bool:
+    """Whether nothing but full names stands behind what opens or closes: "Farewell - A B", "Wrap-up, A B and C D"."""
+    if role_in_session(title) not in ("opening", "closing") or not is_full_name_at(text, start):
+        return False
+    people = read_people(text[start:])
+    return bool(people) and people[0].start == 0 and not text[start + people[-1].end :].strip(" .")
 
 
 _OF_ONE = ("plenary", "ceremony")

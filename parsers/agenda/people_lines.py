@@ -10,6 +10,7 @@ from parsers.agenda.lines import Line
 from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.session_kinds import names_session
 from parsers.agenda.shapes import is_prose
+from parsers.agenda.subject_lines import subject_line
 from parsers.agenda.walk import Walk
 from parsers.documents.labels import is_document_label
 from parsers.organizations.names import looks_like_organization
@@ -17,10 +18,14 @@ from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_people
 from parsers.people.lives import life_under_name
 from parsers.people.names import looks_like_name
+from parsers.people.plain_names import name_edges
 from parsers.record import Role
+from parsers.words import lexicon
+from parsers.words.phrases import tokenise
 
 _WITH_BODY = re.compile(r"[^().,;:]{5,60} \([^()]{3,120}\)[.;]?")  # "A B (Ministry of Ports, Chile)"
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?؟»”]\s+(?=\w)")
+_SUBJECT_SIGN = re.compile(r":\s|\s[–—|-]\s")
 _LONGEST = 400  # characters of a description
 _NEAR = 14  # characters of titles before a name
 _FAR, _FAR_TITLED = 30, 60  # characters before a name, and before one with titles
@@ -50,10 +55,28 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
     listed = line.block.kind in ("item", "cell", "definition") or walk.role is not None or column_role is not None
     behind_items = walk.bulleted and line.block.kind != "item"  # "Water, Peace and Nets", below a list: a title
     people = read_people(line.text, single=listed and walk.role is not None and not behind_items, linked=line.links)
+    subject = None
+    if not people or _SUBJECT_SIGN.search(line.text, 0, people[0].end + 3) or not people[0].sure:
+        subject = _behind_subject(walk, line)
+    if subject is not None and (not people or people[0].start < subject[0] or len(people) < len(subject[1])):
+        _take_people(walk, item, line, subject[1], column_role or walk.role, subject[0])
+        return True
     if not people or not _accepts(walk, item, line, people, listed, column_role):
         return False
     _take_people(walk, item, line, people, column_role or walk.role, 0)
     return True
+
+
+def _behind_subject(walk: Walk, line: Line) -> tuple[int, list[PersonReading]] | None:
+    """People behind what they speak of; a name alone where a line beside this one has the same form."""
+    if names_session(line.text) or is_document_label(line.text) or "@" in line.text:
+        return None
+    found = subject_line(line.text)
+    if found is None and _SUBJECT_SIGN.search(line.text) is not None and subject_line(line.text, beside=True):
+        beside = [*walk.lines[max(0, walk.place - 2) : walk.place], *walk.following(2)]
+        if any(subject_line(other.text) is not None for other in beside):
+            found = subject_line(line.text, beside=True)
+    return found
 
 
 def _last_sentence(walk: Walk, item: AgendaItem, line: Line) -> bool:
@@ -113,6 +136,12 @@ def _accepts(
         return True
     if names_session(line.text):
         return False
+    if first.start == 0 and item.lines and (_all_told(people) or _only_names(line.text, people)):
+        return True
+    if first.start > first.begin and _has_field(first.position) and not _is_subject(first):
+        return not line.text[first.end :].strip(" .")  # "Special Rapporteur on Nets: A B"
+    if first.start == 0 and item.lines and first.organization is not None and _in_capitals(first.name):
+        return True
     in_list = bool(item.readings) and item.readings[-1][2].index == line.index - 1
     if first.start == 0 and first.organization is not None and item.lines and _WITH_BODY.fullmatch(line.text):
         beside = [*walk.lines[walk.place - 1 : walk.place], *walk.following(1)]
@@ -123,6 +152,36 @@ def _accepts(
     if len(line.text.strip()) == len(first.name) and (_post_follows(walk) or _introduced(walk, first.name)):
         return True
     return (listed or in_list) and (first.organization is not None or first.country is not None)
+
+
+def _all_told(people: list[PersonReading]) -> bool:
+    """Whether a line names several, each with a body or state or post: "A B (ODI), C D (MPI)"."""
+    told = [person.organization or person.country or person.position for person in people]
+    return len(people) > 1 and all(told) and len(set(told)) > 1
+
+
+_LEAST_NAMES = 3
+
+
+def _only_names(text: str, people: list[PersonReading]) -> bool:
+    """Whether a line is nothing but three names or more: "A B, C D and E F"."""
+    return len(people) >= _LEAST_NAMES and name_edges(text) is not None and not any(map(_is_subject, people))
+
+
+def _has_field(position: str | None) -> bool:
+    """Whether a post says what it is for: "Rapporteur on Nets", no "Programme Coordinator"."""
+    return position is not None and any(word[0].islower() for word in position.split()[1:])
+
+
+def _is_subject(person: PersonReading) -> bool:
+    return bool(lexicon.found(tokenise(person.name), "iom-archive"))
+
+
+def _in_capitals(name: str) -> bool:
+    """Whether a name has its surname in capitals, and no other words: "Ana RUIZ"."""
+    words = name.split()
+    capitals = [word.isupper() and len(word) > 2 for word in words]
+    return any(capitals) and not all(capitals) and (capitals[0] or capitals[-1])
 
 
 def _post_follows(walk: Walk) -> bool:

@@ -8,6 +8,7 @@
 `person_starts`  whether a person starts at a place of a line
 `plain_names`    lines that are nothing but names
 `line_brackets`  brackets in a line: documents, roles, affiliations
+`in_brackets`    names in brackets behind whom they speak for: "Burundi (Mr. A B) and Rwanda (Ms. C D)"
 `joint_names`    names that share what follows: "A B and C D, co-editors"
 `behind_posts`   a name behind its post or body: "Chef de mission de l'OIM, M. A B", "Tide Guild: Ms. C D"
 `names`          titles, degrees, and whether words can be a name

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.organizations.names import find_organizations, looks_like_organization
+from parsers.organizations.names import head_words as organization_words
 from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.named_states import state_of_post
 from parsers.people.affiliation.offices import ends_as_unit
@@ -20,8 +21,17 @@ from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.segments import segments_of
 from parsers.people.affiliation.sorting import Affiliation, sort_segments
 from parsers.people.affiliation.split_post import split_post
-from parsers.people.names import head_words, looks_like_name, match_name, strip_honorifics, without_degree
+from parsers.people.names import (
+    head_words,
+    is_abstract,
+    looks_like_name,
+    match_name,
+    not_names,
+    strip_honorifics,
+    without_degree,
+)
 from parsers.people.person_starts import is_full_name_at
+from parsers.people.regions import is_region_word
 from parsers.places.countries import country_of
 from parsers.words.patterns import CAPITALS, alternatives
 from parsers.words.small_words import any_of, leading, word_set
@@ -71,6 +81,8 @@ def name_behind_post(text: str, start: int, *, listed: bool = False) -> NameBehi
         name_start, titles = strip_honorifics(text, sign.end())
         # In a script without capitals any words can be a name.
         may_be_bare = not arabic and (":" in sign.group() or (listed and sign.group()[0].isspace()))
+        if listed and article and text[begin].islower() and sign.group()[0] == ",":
+            may_be_bare = True  # "(introduced by) the director, A B"
         name = match_name(text, name_start) if titles or may_be_bare else None
         if name is None or not looks_like_name(name.group(), single=bool(titles)):
             continue
@@ -95,7 +107,7 @@ def _told_before(text: str, begin: int, sign: str, *, titled: bool, listed: bool
         return None
     if kinds[0] == "post":
         first = segments[0].text
-        plain = titled or listed or (head_of_post(first) or (1,))[0] == 0 or split_post(first)[1] is not None
+        plain = titled or listed or (head_of_post(first) or (99,))[0] <= first.find(" ") + 1 or split_post(first)[1] is not None
         return sort_segments(segments) if plain and _starts_with_post(text, begin) else None
     if ":" in sign and titled and len(kinds) == 1:
         known = find_organizations(segments[0].text, slot=True)
@@ -131,6 +143,9 @@ def _right_behind_post(text: str, begin: int) -> NameBehind | None:
     small = _SMALL_POST.match(text, begin)
     if small is not None:
         return _behind_small_post(text, small)
+    fielded = _behind_post_with_field(text, begin)
+    if fielded is not None:
+        return fielded
     run = match_name(text, begin)
     words = list(re.finditer(r"\S+", run.group())) if run is not None and run.group().count(" ") > 1 else []
     for number in range(len(words) - 2, 0, -1):
@@ -145,6 +160,71 @@ def _right_behind_post(text: str, begin: int) -> NameBehind | None:
             return None
         return NameBehind(name_start, run.end(), (*split_post(post), state_of_post(post)), [])
     return None
+
+
+_WORD = re.compile(r"\S+")
+_FIELDED = re.compile(rf"[{CAPITALS}][^,،;:|()–—]{{8,110}}?(?=\s*(?:[,;|(–—]|\s-\s|\.?\s*$))")
+_MOST_IN_NAME = 4  # words
+
+
+def _behind_post_with_field(text: str, begin: int) -> NameBehind | None:
+    """A full name right behind a post with its field or state: "Minister of Labour A B", "Embajadora de Chile C D"."""
+    run = _FIELDED.match(text, begin)
+    words = list(_WORD.finditer(run.group())) if run is not None and _HOLDS_FIELD.search(run.group()) else []
+    if run is None or any(word.group()[0].islower() and word.group() not in _small_words() for word in words):
+        return None
+    head = head_of_post(run.group()[:_POST_HEAD])
+    if head is None or head[0] > _DEPUTY:
+        return None
+    for number in range(max(2, len(words) - _MOST_IN_NAME), len(words) - 1):
+        name = run.group()[words[number].start() :]
+        post = run.group()[: words[number - 1].end()]
+        if not words[number].group()[0].isupper() or not _begins_name(words[number - 1].group(), post):
+            continue
+        if country_of(name) is not None or looks_like_organization(name) >= 0.4 or not looks_like_name(name):
+            continue
+        if _starts_with_place(name) or kind_of_segment(post) != "post":
+            continue
+        start = begin + words[number].start()
+        return NameBehind(start, begin + len(run.group()), (*split_post(post), state_of_post(post)), [])
+    return None
+
+
+_HOLDS_FIELD = re.compile(rf"\s(?:{leading('of', 'for')})")
+_DEPUTY = 20  # characters before the word that heads a post: "Deputy Permanent "
+
+
+@functools.cache
+def _small_words() -> frozenset[str]:
+    """What stands in small letters between a post, its field and its state."""
+    return word_set("of", "for", "and", "definite", "at")
+
+
+def _begins_name(before: str, post: str) -> bool:
+    """Whether a name can begin behind a word: the field or state of a post ends with it."""
+    if not before[0].isupper() and not _ELIDED.match(before):
+        return False
+    last = _ELIDED.sub("", before).casefold()
+    return last in not_names()[0] or last in fields() or is_abstract(last) or _ends_with_country(post)
+
+
+_ELIDED = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
+
+
+def _ends_with_country(post: str) -> bool:
+    words = post.split()
+    return any(country_of(" ".join(words[at:])) is not None for at in range(max(1, len(words) - 3), len(words)))
+
+
+def _starts_with_place(name: str) -> bool:
+    words = name.split()
+    return any(country_of(" ".join(words[:end])) is not None for end in range(1, len(words))) or is_region_word(words[0])
+
+
+@functools.cache
+def fields() -> frozenset[str]:
+    """Fields that bodies and posts are for, and nobody's name."""
+    return frozenset(organization_words()["fields"]) - not_names()[1]
 
 
 def _behind_small_post(text: str, post: re.Match[str]) -> NameBehind | None:

@@ -27,6 +27,7 @@ from parsers.people.affiliation.kinds import kind_of_segment
 from parsers.people.affiliation.post_words import head_of_post
 from parsers.people.affiliation.reading import affiliation
 from parsers.people.affiliation.segments import Segment
+from parsers.people.in_brackets import names_in_brackets
 from parsers.people.line_brackets import sort_brackets
 from parsers.people.line_names import name_of_line
 from parsers.people.line_parts import enumerated_parts, parts_of_line
@@ -80,6 +81,11 @@ def read_people(text: str, *, single: bool = False, linked: Sequence[tuple[int, 
     readings: list[PersonReading] = []
     for start, end in parts_of_line(text):
         readings.extend(_read_part(text, start, end, single, linked))
+    if not readings and text.count("(") > 1:
+        readings = [
+            PersonReading(text[a:b], a, b, text[a:b], None, body, state, honorific=True, sure=True, begin=a)
+            for a, b, body, state in names_in_brackets(text)
+        ]
     return readings
 
 

@@ -17,7 +17,9 @@ _ARABIC = "\u0620-\u065f\u0670-\u06d3"  # letters and the marks on them: "صبّ
 _APOSTROPHE = "'’ʼ`´‘"
 PARTICLES = frozenset(load("people")["particles"])
 _PREFIXES = alternatives(load("people")["prefixes"])
-_TOKEN = rf"[‘'ʻʼ]?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
+# A click may begin a name: "Samuel /Gowaseb", "ǃNoabes".
+_CLICK = rf"(?:[ǀǁǃǂ]|(?<=[a-z]\s)[/!]+(?=[{CAPITALS}][a-zß-ÿ]))"
+_TOKEN = rf"(?:[‘'ʻʼ]|{_CLICK})?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
 _PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
 _NICKNAME = rf"[\"“«„]{_TOKEN}[\"”»“]"  # 'Joselito "Jun" Abesamis'
 # "J.P. Okafor", but not "U.S. Steel"
@@ -213,7 +215,7 @@ def looks_like_name(text: str, *, single: bool = False) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    if word.strip('"“”«»„')[:1].isupper():
+    if word.strip('"“”«»„/!ǀǁǃǂ')[:1].isupper():
         return True
     letter = _LETTER.search(word)
     if letter is None:
