@@ -200,7 +200,7 @@ def _title_goes_on(walk: Walk, item: AgendaItem, line: Line) -> bool:
     previous = walk.lines[walk.place - 1] if walk.place else None
     if previous is None or not item.lines or previous is not item.lines[-1]:
         return False
-    if is_prose(line.text) or len(line.text) > 220:
+    if is_prose(line.text) or len(line.text) > 220 or announcing_label(line.text) is not None:
         return False
     if is_bare_number(item.session.title) and not _names_person_surely(line.text):
         join_title(item, line)

@@ -17,13 +17,14 @@ from parsers.agenda.role_clauses import role_clauses
 from parsers.agenda.rooms import room_at_end
 from parsers.agenda.session_kinds import names_session, role_in_session, session_kind
 from parsers.documents.labels import is_document_label
+from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.reading import post_line
 from parsers.people.lines import PersonReading, read_enumerated, read_people
 from parsers.people.names import strip_honorifics
 from parsers.people.person_starts import is_full_name_at, starts_person
 from parsers.record import Role
 from parsers.words import lexicon
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.word_lists import WordLists
 
 _BRACKET_TAIL = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$")
@@ -125,7 +126,8 @@ def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str
     if by is not None:
         people = read_people(text[by.rest :], single=True)
         if people and people[0].start < 20 and (" " in people[0].name or not _the().match(text, by.rest)):
-            add_people(item, line, people, by.role, offset + by.rest)
+            role = _role_at_end(text[: by.rest + people[0].start].rstrip(" ,،")) or by.role
+            add_people(item, line, people, role, offset + by.rest)
             return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
     labelled = (_labelled_tail(text) if ":" in text else None) or _bare_tail(text)
     if labelled is not None:
@@ -218,7 +220,12 @@ def _the() -> re.Pattern[str]:
 def _person_with_post(text: str, start: int) -> bool:
     """Whether one person with a post and a body or state stands at a place: "by A B, Rector, University of Lomé"."""
     people = read_people(text[start:]) if "," in text[start:] or "،" in text[start:] else []
-    if len(people) != 1 or people[0].begin > 0 or "," in text[start : start + people[0].start] or len(people[0].name.split()) < 2:
+    if (
+        len(people) != 1
+        or people[0].begin > 0
+        or "," in text[start : start + people[0].start]
+        or len(people[0].name.split()) < 2
+    ):
         return False
     return people[0].position is not None and (people[0].organization or people[0].country) is not None
 
@@ -348,12 +355,19 @@ def _opener_with_post(text: str, comma: re.Match[str]) -> bool:
     return starts_person(text, comma.end(), after_and=True) and session_kind(text[: comma.start()]) in _OF_ONE
 
 
+_JOINTS = tuple(f" {word} " for word in sorted(word_set("and_alone", "from")))
+_BODY = 0.4
+
+
 def _only_full_names(title: str, text: str, start: int) -> bool:
     """Whether nothing but full names stands behind what opens or closes: "Farewell - A B", "Wrap-up, A B and C D"."""
-    if role_in_session(title) not in ("opening", "closing") or not is_full_name_at(text, start):
+    if role_in_session(title) not in ("opening", "closing") or not (
+        is_full_name_at(text, start) or any(joint in text for joint in _JOINTS)
+    ):
         return False
-    people = read_people(text[start:])
-    return bool(people) and people[0].start == 0 and not text[start + people[-1].end :].strip(" .")
+    people = read_people(text[start:], single=True)
+    named = bool(people) and people[0].start == 0 and all(" " in person.name for person in people)
+    return named and not text[start + people[-1].end :].strip(" .") and looks_like_organization(people[0].name) < _BODY
 
 
 _OF_ONE = ("plenary", "ceremony")

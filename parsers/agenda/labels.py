@@ -209,6 +209,8 @@ def announcing_label(text: str) -> Label | None:
     if match is not None and (role := _before_people().get(fold(match[1]).strip(" .*-"))) is not None:
         people = read_people(text[match.end() :], single=True)
         near = bool(people) and people[0].begin < _NEAR and bool(people[0].sure or people[0].organization)
+        if near and fold(match[1]).strip(" .*-") in _like_sessions():
+            near = people[0].honorific or len(people) > 1
         return Label("role", role, match[1], match.end()) if near else None
     words = _words_after().sub("", match[1].casefold()) if match is not None else ""
     meaning = _meaning(words) if match is not None and len(words) < len(match[1]) else None
@@ -220,7 +222,13 @@ def announcing_label(text: str) -> Label | None:
 @functools.cache
 def _before_people() -> dict[str, str]:
     """Labels that are a role only where somebody stands behind them: "Remarks: Ms. A B", "Others: C D, CARE"."""
-    return {fold(form): role for role, forms in load("roles")["before_people"].items() for form in forms}
+    words = load("roles")["before_people"]
+    return {fold(form): "panellist" for form in (*words["panellist"], *words["sessions"])}
+
+
+@functools.cache
+def _like_sessions() -> frozenset[str]:
+    return frozenset(map(fold, load("roles")["before_people"]["sessions"]))
 
 
 def _numbered(text: str, match: re.Match[str]) -> Label | None:

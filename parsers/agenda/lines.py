@@ -217,7 +217,7 @@ def _inner_labels(*, titled: bool) -> re.Pattern[str]:
         if form[0].isupper()
     ]
     before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
-    behind = rf"(?<=[.?!;)”»])\s+(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) {any_of('by_whom')} )"
+    behind = rf"(?:(?<=[.?!;)”»])\s+|\s+[–—|-]\s+)(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) {any_of('by_whom')} )"
     anywhere = rf"(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{_titles()})\s)"
     return re.compile(f"{behind}|{anywhere}" if titled else behind)
 
@@ -235,6 +235,12 @@ def _titled() -> re.Pattern[str]:
 _MAY_LABEL = (":", *(f" {by} " for by in sorted(word_set("by_whom"))))
 
 
+def _gives_people(text: str) -> bool:
+    """Whether words are a role's label and whom it labels: "Speakers: A B, ODI; C D, MPI"."""
+    label = label_at(text)
+    return label is not None and label.role is not None and label.rest < len(text)
+
+
 def lines_of(page: Page) -> Iterator[Line]:
     """The page's lines in order, without the names of its entries' fields."""
     fields = entry_fields(page)
@@ -250,8 +256,11 @@ def lines_of(page: Page) -> Iterator[Line]:
         start = 0
         part = 0
         for match in _inner_labels(titled=_titled().search(text) is not None).finditer(text):
-            if text[match.start() - 1].isalnum() and label_at(text[start:]) is not None:
+            dashed = bool(match.group().strip())
+            if not dashed and text[match.start() - 1].isalnum() and label_at(text[start:]) is not None:
                 continue  # "IOM Speaker: Dr. A B"
+            if dashed and not _gives_people(text[start : match.start()]):
+                continue  # "Nets of the south - Moderator: A B": a title
             if not _LETTERS.search(text[start : match.start()]) and names_session(text[match.end() :]):
                 continue  # "12.00 Keynote address: Ms. A B"
             yield Line(block, index, block.start + start, text[start : match.start()], part)

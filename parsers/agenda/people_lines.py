@@ -69,10 +69,15 @@ def take_people_line(walk: Walk, item: AgendaItem, line: Line, column_role: Role
 
 def _behind_subject(walk: Walk, line: Line) -> tuple[int, list[PersonReading]] | None:
     """People behind what they speak of; a name alone where a line beside this one has the same form."""
-    if names_session(line.text) or is_document_label(line.text) or "@" in line.text:
+    if "@" in line.text or is_document_label(line.text):
         return None
     found = subject_line(line.text)
-    if found is None and _SUBJECT_SIGN.search(line.text) is not None and subject_line(line.text, beside=True):
+    if (
+        found is None
+        and not names_session(line.text)
+        and _SUBJECT_SIGN.search(line.text) is not None
+        and subject_line(line.text, beside=True)
+    ):
         beside = [*walk.lines[max(0, walk.place - 2) : walk.place], *walk.following(2)]
         if any(subject_line(other.text) is not None for other in beside):
             found = subject_line(line.text, beside=True)
@@ -128,6 +133,8 @@ def _accepts(
         len(line.text) <= _LABEL and is_document_label(line.text)
     ):
         return False
+    if first.begin < first.start and "@" in line.text:
+        return False  # "Seminar Coordinator: A B (ab@example.org)"
     if walk.role is not None or column_role is not None:
         return len(line.text) < 700
     if is_prose(line.text) and not (listed and (first.honorific or first.position) and len(line.text) < 320):
@@ -218,6 +225,8 @@ def _post_below_name(walk: Walk, line: Line) -> bool:
     reading, name_line = walk.pending
     if walk.lines[walk.place - 1] is not name_line:
         return False
+    if _SUBJECT_SIGN.search(line.text) is not None and subject_line(line.text, beside=True) is not None:
+        return False  # "Tide Process - C D, Director", under such a line
     if line.block.kind == "item" and len(name_line.text.strip()) != len(reading.name):
         return False  # further people of a list, told by their posts
     life = life_under_name(reading.name, line.text) if reading.position is None else None

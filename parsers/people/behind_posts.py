@@ -94,7 +94,7 @@ def name_behind_post(text: str, start: int, *, listed: bool = False) -> NameBehi
         if told is not None:
             printed = sign.end() if sign.group()[0] not in ",،" else None
             return NameBehind(name.start(), without_degree(text, *name.span()), told, titles, printed)
-    return _right_behind_post(text, begin)
+    return right_behind_post(text, begin)
 
 
 def _told_before(text: str, begin: int, sign: str, *, titled: bool, listed: bool) -> Affiliation | None:
@@ -107,7 +107,12 @@ def _told_before(text: str, begin: int, sign: str, *, titled: bool, listed: bool
         return None
     if kinds[0] == "post":
         first = segments[0].text
-        plain = titled or listed or (head_of_post(first) or (99,))[0] <= first.find(" ") + 1 or split_post(first)[1] is not None
+        plain = (
+            titled
+            or listed
+            or (head_of_post(first) or (99,))[0] <= first.find(" ") + 1
+            or split_post(first)[1] is not None
+        )
         return sort_segments(segments) if plain and _starts_with_post(text, begin) else None
     if ":" in sign and titled and len(kinds) == 1:
         known = find_organizations(segments[0].text, slot=True)
@@ -138,7 +143,7 @@ def _starts_with_post(text: str, begin: int) -> bool:
     return head is not None and (head[0] == 0 or text[begin].isupper())
 
 
-def _right_behind_post(text: str, begin: int) -> NameBehind | None:
+def right_behind_post(text: str, begin: int) -> NameBehind | None:
     """A name without title or comma behind a post: "IOM Director General A B", "la periodista C D"."""
     small = _SMALL_POST.match(text, begin)
     if small is not None:
@@ -218,7 +223,9 @@ def _ends_with_country(post: str) -> bool:
 
 def _starts_with_place(name: str) -> bool:
     words = name.split()
-    return any(country_of(" ".join(words[:end])) is not None for end in range(1, len(words))) or is_region_word(words[0])
+    return any(country_of(" ".join(words[:end])) is not None for end in range(1, len(words))) or is_region_word(
+        words[0]
+    )
 
 
 @functools.cache

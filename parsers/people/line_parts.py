@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from parsers.organizations.names import looks_like_organization
 from parsers.people.affiliation.segments import blank_brackets
+from parsers.people.behind_posts import right_behind_post
 from parsers.people.names import looks_like_name, strip_honorifics
 from parsers.people.not_yet import is_not_yet_named
 from parsers.people.person_starts import is_arabic_post, is_full_name_at, starts_person
@@ -55,7 +56,14 @@ def parts_of_line(text: str) -> list[tuple[int, int]]:
             )
         elif joined:
             starts = starts and not _is_bare_name(text[edges[-1] : match.start()])
-        if starts or (not joined and (_is_listed_name(text, match.end()) or _is_nobody_yet(text, match.end()))):
+        if starts or (
+            not joined
+            and (
+                _is_listed_name(text, match.end())
+                or _is_nobody_yet(text, match.end())
+                or right_behind_post(text, match.end()) is not None
+            )
+        ):
             edges += [match.start(), match.end()]
     edges += _arabic_ands(text, edges)
     edges += _dashes_between_people(text, edges)
@@ -89,7 +97,18 @@ def _both_told(text: str, begun: int, joint: tuple[int, int]) -> bool:
     """Whether people with post or body stand on both sides of a sign: "A B, ODI / C D, Director, MPI"."""
     told = "," in text[begun : joint[0]] or "،" in text[begun : joint[0]] or text[: joint[0]].endswith(")")
     begun += len(text[begun:]) - len(text[begun:].lstrip(_BULLETS))
-    return told and starts_person(text, begun, after_and=True) and starts_person(text, joint[1], after_and=True)
+    return told and all(
+        starts_person(text, at, after_and=True) or (starts_person(text, at) and _before_acronym(text, at))
+        for at in (begun, joint[1])
+    )
+
+
+_TO_ACRONYM = re.compile(rf"[^,;()|–—]{{5,50}}[,،]\s[{CAPITALS}][{CAPITALS}\d&/.-]+\s*(?=[,;|–—)-]|$)")
+
+
+def _before_acronym(text: str, at: int) -> bool:
+    """Whether nothing but a name and an acronym stands at a place: "A B, CELADE"."""
+    return _TO_ACRONYM.match(text, at) is not None
 
 
 def _dashes_between_people(text: str, edges: list[int]) -> list[int]:
@@ -118,7 +137,9 @@ def _commas_between_people(text: str, edges: list[int]) -> list[int]:
         if not bracketed and "," not in text[begun : comma.start()] and "،" not in text[begun : comma.start()]:
             continue
         titled = strip_honorifics(text, comma.end())[1]
-        follows = starts_person(text, comma.end(), after_and=True) or (bracketed and _ends_line(text, begun, comma.end()))
+        follows = starts_person(text, comma.end(), after_and=True) or (
+            bracketed and _ends_line(text, begun, comma.end())
+        )
         if (bracketed or titled) and follows and starts_person(text, begun):
             found += [comma.start(), comma.end()]
     return found
