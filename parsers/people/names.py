@@ -19,7 +19,8 @@ PARTICLES = frozenset(load("people")["particles"])
 _PREFIXES = alternatives(load("people")["prefixes"])
 # A click may begin a name: "Samuel /Gowaseb", "ǃNoabes".
 _CLICK = rf"(?:[ǀǁǃǂ]|(?<=[a-z]\s)[/!]+(?=[{CAPITALS}][a-zß-ÿ]))"
-_TOKEN = rf"(?:[‘'ʻʼ]|{_CLICK})?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
+_BEFORE_CAPITAL = rf"(?:[‘'ʻʼ]|{_CLICK})?(?:(?:{_PREFIXES})[-{_APOSTROPHE}])?"
+_TOKEN = rf"{_BEFORE_CAPITAL}[{CAPITALS}](?:[\w{_APOSTROPHE}-]*\w)?\.?(?:-[{CAPITALS}]\.)?"
 _PARTICLE = f"(?:{alternatives(PARTICLES - {'of'})})"
 _NICKNAME = rf"[\"“«„]{_TOKEN}[\"”»“]"  # 'Joselito "Jun" Abesamis'
 # "J.P. Okafor", but not "U.S. Steel"
