@@ -217,7 +217,8 @@ def _inner_labels(*, titled: bool) -> re.Pattern[str]:
         if form[0].isupper()
     ]
     before_by = alternatives([form for role in ("moderator", "chair") for form in load("roles")["by"][role]])
-    behind = rf"(?:(?<=[.?!;)”»])\s+|\s+[–—|-]\s+)(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) {any_of('by_whom')} )"
+    parted = r"(?:(?<=[.?!;)”»])\s+|\s+[–—|-]\s+)"
+    behind = rf"{parted}(?=(?:{alternatives(labels)})s?\s?:\s|(?:{before_by}) {any_of('by_whom')} )"
     anywhere = rf"(?<=\w)\s+(?=(?:{alternatives(labels)})s?\s?:\s+(?:{_titles()})\s)"
     return re.compile(f"{behind}|{anywhere}" if titled else behind)
 

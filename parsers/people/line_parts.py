@@ -146,7 +146,7 @@ def _commas_between_people(text: str, edges: list[int]) -> list[int]:
 
 
 def _ends_line(text: str, begun: int, position: int) -> bool:
-    """Whether a full name without anything behind it ends the line, as one with a bracket before it: "A B (ODI), C D"."""
+    """Whether a full name alone ends the line behind one with a bracket: "A B (ODI), C D"."""
     if not _is_bare_name(text[begun : text.find("(", begun)]):
         return False
     return _is_bare_name(text[position:].rstrip(" .")) and is_full_name_at(text, position)
