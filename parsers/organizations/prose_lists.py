@@ -135,12 +135,16 @@ def names_end(text: str) -> int:
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
         behind = match.end() + max(found, default=0)
         # "Association of Sailors in Malta (ASM)" is all name
-        office = found and _office().search(text, 0, match.start()) is not None
+        office = found and (_office().search(text, 0, match.start()) or _post_abroad().search(text, 0, match.start()))
         if found and not office and not _and_another().match(text, behind) and not _SHORT_FORM.match(text, behind):
             ends.append(match.start())
-    return min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+    end = min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
+    another = _OTHER_CLAUSE.search(text)
+    return min(another.start(), end) if another else end
 
 
+# "at a meeting held by the Port Trust (PT) *IOM was asked*"
+_OTHER_CLAUSE = re.compile(r"(?<=[A-Z]\))\s(?=[A-Z]{3,6}\s[a-z])")
 # "… by IOM and UNHCR on Rescue at Sea", "… on the Storm"
 _TOPIC = re.compile(rf"\s{leading('topic')}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
 
@@ -149,6 +153,12 @@ _TOPIC = re.compile(rf"\s{leading('topic')}(?:{leading('definite')})?(?=[A-ZÀ-�
 def _office() -> re.Pattern[str]:
     """ "The OSCE *Office* in Baku" is the name of one of its offices."""
     return re.compile(rf"(?<![\w’'])[A-Z]{{2,6}}\s{_WORDS.any_of('names.office')}$")
+
+
+@cache
+def _post_abroad() -> re.Pattern[str]:
+    """ "The *Delegation* of the European Union to Togo", "the Honorary *Consulate* in Sokodé": their place is their name's."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('names.abroad')}(?:\s[^\s,;()]+){{0,7}}$")
 
 
 def _inside_of_one(text: str, start: int, end: int) -> bool:
@@ -210,6 +220,19 @@ def without_epithets(text: str, *, behind_comma: bool = False) -> str:
     if not behind_comma:
         return _epithet().sub(_blank, text)
     return _epithet().sub(lambda epithet: _blank(epithet) if epithet["comma"] else epithet.group(), text)
+
+
+def without_kinds(text: str) -> str:
+    """The text with what several bodies of a list are blanked, places kept: "the Port Trust and *companies such as* …"."""
+    return kinds_named().sub(lambda kinds: "," + " " * (len(kinds.group()) - 1), text)
+
+
+@cache
+def kinds_named() -> re.Pattern[str]:
+    """ "Companies such as", "the charities, including": what the names behind it are examples of."""
+    words = WordLists("english_turns")
+    kinds, such_as = words.any_of("groups.kinds"), words.any_of("groups.such_as")
+    return re.compile(rf"(?<=[\s,])(?:[a-z]+\s){{0,2}}?{kinds},?\s{such_as}(?=\s(?:the\s)?[A-ZÀ-Þ])")
 
 
 def _blank(epithet: re.Match[str]) -> str:

@@ -7,16 +7,19 @@ from functools import cache
 
 from parsers.organizations.arabic_lists import without_object
 from parsers.organizations.names import body_key, head_words
+from parsers.organizations.organizer_lists.splitting import split_organizer_list
 from parsers.organizations.prose_lists import (
     accepted,
     among_others,
     clause,
     involvement_of,
+    kinds_named,
     names_end,
     without_epithets,
+    without_kinds,
 )
 from parsers.page import Block
-from parsers.prose.body_names import acceptable, meetings
+from parsers.prose.body_names import acceptable, all_capital, is_bare_state, meetings
 from parsers.record import Involvement, InvolvementRole
 from parsers.words import lexicon
 from parsers.words.phrases import tokenise
@@ -35,6 +38,7 @@ def list_behind(
     and the Harbour Board opened …": where the list ``leads`` its sentence, its last comma parts it from the subject.
     """
     rest = without_epithets(without_object(clause(block.text, start)), behind_comma=True)
+    listed, rest = rest, without_kinds(rest)
     if block.text[start - 1 : start] == "(":
         rest = rest.partition(")")[0] if "(" not in rest.partition(")")[0] else rest
     end = names_end(rest)
@@ -54,6 +58,7 @@ def list_behind(
     else:
         bodies = [body for body in accepted(rest[:end], lenient=lenient) if not _is_series(body.name)]
     found = [involvement_of(body, block.start + start, role, "words before bodies") for body in bodies]
+    found += _of_kinds(listed[:end], block.start + start, role, found)
     through = _through().match(rest, end) if role != "participant" else None
     if through is not None:  # "by the Government of Malta *through its Harbour Agency*"
         behind = rest[through.end() :]
@@ -68,6 +73,19 @@ def list_behind(
         offset = block.start + start + more.end()
         found += [involvement_of(body, offset, "partner", "words before bodies") for body in partners]
     return found
+
+
+def _of_kinds(text: str, offset: int, role: InvolvementRole, found: list[Involvement]) -> list[Involvement]:
+    """Bodies that a list gives as examples of their kind, whatever they are called: "companies such as *Sea Foods*"."""
+    more: list[Involvement] = []
+    known = {body.start for body in found}
+    for kinds in kinds_named().finditer(text):
+        for body in split_organizer_list(text[kinds.end() :]):
+            if not all_capital(body.name.replace("& ", "").split()) or is_bare_state(body.name) or lexicon.whole(body.name, "city"):
+                break
+            if offset + kinds.end() + body.start not in known:
+                more.append(involvement_of(body, offset + kinds.end(), role, "words before bodies"))
+    return more
 
 
 _FROM = re.compile(rf"\b{any_of('from_en')}\s*$", re.I)

@@ -22,6 +22,7 @@ from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
+_TURNS = WordLists("english_turns")
 _CAPITAL = r"[A-ZÀ-Þ]"
 _LONGEST_SUBJECT = 300  # characters before its verb in which a subject may begin
 
@@ -34,6 +35,8 @@ def bodies_before(
     "IOM, in cooperation with the Government of Kenya, held": what is put in between commas is no part of it; of
     "IOM, with the help of UNICEF, held" UNICEF is a partner. "It was IOM that held": the subject ends before "that".
     """
+    if _only_figures().match(block.text, cue.end - block.start):
+        return []
     found = _subject(block, cue, names, cues)
     if found and _meets().match(block.text, cue.start - block.start) is not None:
         return [body for body in found if body_key(body.name).startswith("body ")]
@@ -87,6 +90,12 @@ def _parted() -> re.Pattern[str]:
 
 
 @cache
+def _only_figures() -> re.Pattern[str]:
+    """ "The Port Trust supplied *many of the figures*": a source takes no part."""
+    return re.compile(rf"\s{_TURNS.any_of('subjects.figures')}")
+
+
+@cache
 def _meets() -> re.Pattern[str]:
     """ "The Joint Commission convened at": without an object it is what meets."""
     return re.compile(rf"{_WORDS.any_of('subject.meets')}\s{_WORDS.any_of('subject.preposition')}\s")
@@ -115,7 +124,7 @@ def _subject(
     known = next((at for at in put_in if at > begin and block.text[begin:at].rstrip().endswith(",")), None)
     if known is not None:
         return subject_list(block, cue, begin, known, names)
-    for put_between in (_relative_clause, _placed, _apposed, _in_its_part, _through_its_organ):
+    for put_between in (_relative_clause, _placed, _apposed, _in_its_part, _through_its_organ, _asked):
         between = put_between().search(block.text, begin, stop)
         if between is not None:
             return subject_list(block, cue, begin, between.start(), names)
@@ -177,6 +186,12 @@ def _through_its_organ() -> re.Pattern[str]:
     """ "The Harbour Board, *through its Bay Office*, organizes"."""
     through = _WORDS.any_of("announced.through", languages=("en", "fr", "es"))
     return re.compile(rf",\s{through}\s[^,;.]{{3,120}},\s*$")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """ "The Harbour Board, *invited to speak of its tests*, gave a lecture"."""
+    return re.compile(rf",\s(?:also\s|first\s)?[a-z]+ed\s{_TURNS.any_of('subjects.asked')}\s[^,;.]{{2,120}},\s*$")
 
 
 @cache

@@ -14,6 +14,8 @@ from parsers.organizations.involvement.by_their_heads import by_their_heads
 from parsers.organizations.involvement.done_with import is_verb_with, partners_behind
 from parsers.organizations.involvement.each_once import each_once
 from parsers.organizations.involvement.elsewhen import of_another_time, tells_another_time
+from parsers.organizations.involvement.english_gifts import english_gifts
+from parsers.organizations.involvement.english_turns import english_turns
 from parsers.organizations.involvement.fronted import fronted
 from parsers.organizations.involvement.joint_subjects import joint_subjects
 from parsers.organizations.involvement.joint_texts import joint_issuers
@@ -155,6 +157,10 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
         else:
             found += acting(words.tokens, block, names)
     if block.kind not in ("heading", "caption"):
+        found += english_turns(block)
+        gifts = english_gifts(block, names, cues)
+        given = {body.start for body in gifts}  # "donated radios": who gives things does more than pay
+        found = [body for body in found if body.role != "sponsor" or body.start not in given] + gifts
         # last: what a verb or a lead says of them says more
         found += [body for body in joint_subjects(block) if all(body.start != other.start for other in found)]
     return found

@@ -16,6 +16,7 @@ from parsers.organizations.organizer_lists.joint_names import (
     without_accreditation,
 )
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, trimmed
+from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.organizations.organizer_lists.spelling import spelt_by_both
 from parsers.places.countries import country_of
 from parsers.words import lexicon
@@ -36,8 +37,8 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
             last_piece = before.rpartition(",")[2] or before
             country = country_of(trimmed(piece))
             if (
-                ((takes_fields(before) or takes_fields(_last_name(before))) and is_field(piece))
-                or (of_several_states(before) and _begins_with_state(piece))
+                (_takes_more(before) and is_field(piece) and not begins_with_kind(piece.lstrip()))
+                or (of_several_states(_last_of_all(before)) and _begins_with_state(piece))
                 or (country and _bare_country().match(piece) and _is_state_body(last_piece))
                 or _legal().fullmatch(piece)
                 or spelt_by_both(last_piece, piece[: piece.find(")") + 1] or piece)
@@ -46,6 +47,14 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 continue
         joined.append((begin, end))
     return joined
+
+
+def _takes_more(text: str) -> bool:
+    """Whether a name may go on with fields: not behind its short form, "Trade Commission (TC), *Statistics Togo*"."""
+    return _CLOSED.search(text) is None and (takes_fields(text) or takes_fields(_last_name(text)))
+
+
+_CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
 
 
 def _begins_with_state(text: str) -> bool:
@@ -57,6 +66,11 @@ def _last_name(text: str) -> str:
     """The last of the names that "and" joins, where the one before it is known: "Labour" goes on with that one."""
     names = and_border().split(text)
     return names[-1] if len(names) > 1 and is_known(names[-2]) else text
+
+
+def _last_of_all(text: str) -> str:
+    """What stands behind the last "and": "the Port Trust and *the Embassies of Fiji*"; all where states are joined."""
+    return text if of_several_states(text) else and_border().split(text)[-1]
 
 
 @cache

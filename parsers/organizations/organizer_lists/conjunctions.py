@@ -30,7 +30,7 @@ _LATIN = ("fr", "es")
 
 def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Names that "and" joins, where both sides stand on their own and the first is not "Governments of"."""
-    cuts = pieces_between(text, start, end, and_border())
+    cuts = _with_ampersands(text, pieces_between(text, start, end, and_border()))
     if len(cuts) < 2:
         return _split_arabic(text, start, end)
     if _BRACKET.search(text, start, end) is not None:
@@ -43,6 +43,18 @@ def split_at_and(text: str, start: int, end: int) -> list[tuple[int, int]]:
         else:
             names[-1] = (names[-1][0], cut[1])
     return [span for begin, stop in names for span in _split_arabic(text, begin, stop)]
+
+
+def _with_ampersands(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, those made one that "&" joins and which are no names each: "Dockers & Sons"."""
+    joined = cuts[:1]
+    for begin, end in cuts[1:]:
+        first, last = joined[-1]
+        if "&" in text[last:begin] and not (is_name(text[first:last]) and is_name(text[begin:end])):
+            joined[-1] = (first, end)
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 _BRACKET = re.compile(r"\([A-Z]")
@@ -106,6 +118,8 @@ def _parts(before: str, after: str) -> bool:
     article = _ENGLISH_ARTICLE.match(after) is not None
     if is_known(before) and bare[:1].isupper() and (article or not is_field(after)):
         return True
+    if article and begins_with_kind(before.lstrip()):
+        return True  # "the NGO Open Water and the Royal Marechaussee"
     if not is_name(after):
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
         # "Roads Department (RD) and Hands for Harbours", "University of Gdynia and Hands for Harbours"
@@ -164,7 +178,7 @@ def _others() -> re.Pattern[str]:
 @cache
 def _unnamed() -> re.Pattern[str]:
     """ "And the country's civil protection service": small letters throughout, behind whose it is."""
-    return re.compile(rf"\s*{leading('definite', 'possessive')}[a-z]+['’]s(?:\s+[a-z-]+)+[\s,.]*")
+    return re.compile(rf"\s*{leading('definite', 'possessive')}[a-z]+(?:['’]s|s['’])(?:\s+[a-z-]+)+[\s,.]*")
 
 
 @cache

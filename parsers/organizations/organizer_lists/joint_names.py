@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from parsers.organizations.names import head_words, looks_like_organization, without_bracket
 from parsers.organizations.organizer_lists.pieces import and_border, trimmed
+from parsers.places.countries import country_of
 from parsers.words.phrases import tokenise
-from parsers.words.small_words import leading
+from parsers.words.small_words import any_of, leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -32,11 +33,16 @@ def is_field(text: str) -> bool:
     joint = _and_first().match(bare)
     first = and_border().split(bare[joint.end() :] if joint else bare)[0]
     first = without_bracket(first)  # the acronym is of the whole name: "and Social Security (MoLESS)"
+    of_state = _OF_STATE.search(first)
+    first = first[: of_state.start()] if of_state and country_of(of_state[1]) else first
     words = [word for word in tokenise(first).folded if word and len(word) > 2]
     fields = head_words()["fields"]
     if len(words) > 1 and words[-1] == "services" and fields.issuperset(words[:-1]):
         return True  # "Department of Immigration and Citizenship Services"
     return bool(words) and any(word in fields for word in words) and looks_like_organization(first) < 0.5
+
+
+_OF_STATE = re.compile(rf"\s{any_of('of_en')}\s([A-Z][^,;()]+)$")  # "and Citizen Services of Chad"
 
 
 @cache

@@ -40,6 +40,8 @@ def body_in(text: str, start: int, end: int) -> Body | None:
     end = tail.start() if tail else end
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
+    staff = _trailing_staff().search(text, start, end)
+    end = staff.end('last') if staff else end
     start, end = _without_kind(text, start, end)
     called = _called(text, start, end)
     start = called or start
@@ -87,6 +89,12 @@ def _trailing_and() -> re.Pattern[str]:
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end belongs to the name: "Inc.", "U.S.", "Ltd."."""
     return _shortened().search(text, start, end) is not None
+
+
+@cache
+def _trailing_staff() -> re.Pattern[str]:
+    """ "With Chad Army *engineers*": whose people come is named, not they."""
+    return re.compile(rf"(?<=\s[A-Z])(?P<last>[\w-]+)\s{_WORDS.any_of('names.staff')}$")
 
 
 @cache

@@ -29,11 +29,45 @@ def spelt_by_both(before: str, after: str) -> bool:
     second = _words(after[: short.start()])
     if not second or len(second) > len(letters) or _spells(second, [], letters):
         return False
+    if len(letters) >= _ENOUGH and _in_order(before, after[: short.start()], letters):
+        return True
     return any(
         first[at][0] == letters[0] and _spells(first[at:], second, letters)
         for first in (_words(before)[-_MOST_BEFORE:], _words(before, but=_OF)[-_MOST_BEFORE:])
         for at in range(len(first) - 1, -1, -1)
     )
+
+
+_ENOUGH = 4  # letters of a short form that may leave out words
+_MOST_LEFT_OUT = 2
+
+
+def _in_order(before: str, after: str, letters: str) -> bool:
+    """Whether a short form's letters begin words of both parts, in their order, two words left out at most:
+    "National Centre for Pilots, Sailors and Dock Workers (NCPSD)".
+    """
+    first = [word[0] for word in _words(before)[-_MOST_BEFORE:]]
+    second = [word[0] for word in _words(after)]
+    with_small = [word[0] for word in map(fold, _WORD.findall(before))][-_MOST_BEFORE:]
+    if _left_out(second, letters) >= 0:
+        return False
+    for front in (first, with_small):
+        for at in range(len(front) - 1):
+            if front[at] == letters[0] and 0 <= _left_out([*front[at:], *second], letters) <= _MOST_LEFT_OUT:
+                return letters[-1] in second
+    return False
+
+
+def _left_out(initials: list[str], letters: str) -> int:
+    """How many of the initials a short form leaves out; -1 where it does not have them in this order."""
+    at = 0
+    for letter in letters:
+        while at < len(initials) and initials[at] != letter:
+            at += 1
+        if at == len(initials):
+            return -1
+        at += 1
+    return len(initials) - len(letters)
 
 
 _OF = "of"  # gives a letter in some: "Ministry Of Harbours, Towns and Islands (MOHTI)"

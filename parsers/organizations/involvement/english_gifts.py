@@ -1,0 +1,74 @@
+"""To whom things are handed over, in English: "The boats were *delivered to* A and B", "equipped A *with* radios".
+
+Who is given what is named here ("vehicles", "laptops", "keys") takes part; figures, reports and money are no such things.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from parsers.organizations.involvement.lists_behind import list_behind
+from parsers.organizations.involvement.subjects import bodies_before
+from parsers.page import Block
+from parsers.record import Involvement
+from parsers.words.lexicon import Cue, Organization
+from parsers.words.phrases import Match
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("english_turns")
+_MOST = 24  # that one block is read for
+_THE = r"(?=(?:the\s)?[A-ZÀ-Þ])"
+
+
+def english_gifts(block: Block, names: list[Match[Organization]], cues: list[Match[Cue]]) -> list[Involvement]:
+    """The bodies of a block to whom things are handed over, and those that hand them over."""
+    text = block.text
+    if " the " not in text or _what().search(text) is None:
+        return []
+    found: list[Involvement] = []
+    for lead in islice(_handed().finditer(text), _MOST):
+        bodies = list_behind(block, lead.end(), "participant", lenient=False)
+        found += bodies
+        if bodies and lead["gave"]:
+            found += _givers(block, lead, names, cues)
+    for lead in islice(_equipped().finditer(text), _MOST):
+        bodies = list_behind(block, lead.end(), "participant", lenient=False)
+        if bodies and _with_what().match(text, bodies[-1].end - block.start):
+            found += bodies + _givers(block, lead, names, cues)
+    return found
+
+
+def _givers(
+    block: Block, lead: re.Match[str], names: list[Match[Organization]], cues: list[Match[Cue]]
+) -> list[Involvement]:
+    start, end = lead.span("gave")
+    verb = Match(block.start + start, block.start + end, Cue("partner", follows=False), 0, 0)
+    return bodies_before(block, verb, names, cues)
+
+
+@cache
+def _what() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_WORDS.any_of('gifts.what')}")
+
+
+@cache
+def _handed() -> re.Pattern[str]:
+    """ "The boats *were delivered to* the", "The keys were received by the", "donated six radios to the"."""
+    any_of = _WORDS.any_of
+    what, be = any_of("gifts.what"), any_of("gifts.be")
+    over = r"(?:\s(?:over|out|on|for use|for the use))?"
+    passive = rf"{what}[^.;:]{{0,100}}?\s(?:{be}\s(?:[a-z]+\s)?)?(?:{any_of('gifts.given')}{over}(?:\s[a-z]+){{0,3}}?\sto|{any_of('gifts.taken')}\sby)"
+    active = rf"(?P<gave>{any_of('gifts.gave')}){over}\s[^.;:]{{0,90}}?{what}[^.;:]{{0,60}}?\sto"
+    return re.compile(rf"(?<!\w)(?:{active}|{passive})\s{_THE}")
+
+
+@cache
+def _equipped() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<gave>{_WORDS.any_of('gifts.equipped')})\s{_THE}")
+
+
+@cache
+def _with_what() -> re.Pattern[str]:
+    return re.compile(rf"\swith\s[^.;:]{{0,80}}?{_WORDS.any_of('gifts.what')}")

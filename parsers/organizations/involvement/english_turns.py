@@ -1,0 +1,143 @@
+"""Who was there, was trained, signed, works along, in English sentences that no fixed phrase tells.
+
+* whose people do it: "*Border guards of* A and B finished the course", "trained twenty judges *of* A";
+* what several make up: "The appeal involves A, B and C", "and gathered A, B and C";
+* what they are called: "IOM's partners in the plan are A and B", "Signatories include A";
+* what they sign: "an agreement signed with A and B", "signed by ten firms and by A".
+
+What is handed over, and to whom, is read by `english_gifts`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from parsers.organizations.involvement.lists_behind import list_behind
+from parsers.organizations.prose_lists import SENTENCE, accepted, involvement_of
+from parsers.page import Block
+from parsers.record import Involvement
+from parsers.words.small_words import leading
+from parsers.words.word_lists import WordLists
+
+_WORDS = WordLists("english_turns")
+_MOST = 24  # that one block is read for
+_SEVERAL = 2
+_CAPITAL = r"[A-ZÀ-Þ]"
+_THE = r"(?:[Tt]he\s)?"
+_SMALL = r"[a-z][a-z’'-]*"
+_COUNT = rf"(?:(?:\d[\d.,]*|(?!to\s|by\s|with\s|from\s|for\s){_SMALL}|[A-Z][a-z]+(?:ese|i|an|ish))\s){{0,5}}?"  # "some 24 senior", "Togolese"
+
+
+def english_turns(block: Block) -> list[Involvement]:
+    """The bodies of a block that English turns of phrase say to take part."""
+    text = block.text
+    if " the " not in text:
+        return []
+    found: list[Involvement] = []
+    found += _whose_people(block)
+    for pattern, least in ((_gathered(), _SEVERAL), (_whole(), _SEVERAL), (_called(), 1), (_texts(), 1), (_too(), 1)):
+        for lead in islice(pattern.finditer(text), _MOST):
+            bodies = list_behind(block, lead.end(), "participant", lenient=False)
+            bodies = [body for body in bodies if body.start < block.start + lead.end() + _REACH]
+            if len(bodies) >= least:
+                found += _beside(block, lead) + bodies
+    return found
+
+
+_REACH = 420
+
+
+def _beside(block: Block, lead: re.Match[str]) -> list[Involvement]:
+    """Who is named before the list begins: "brings together, besides *A* as coordinator, B and C"."""
+    also = lead.groupdict().get("also")
+    if not also:
+        return []
+    bodies = accepted(also, lenient=False)
+    return [involvement_of(body, block.start + lead.start("also"), "participant", "words before bodies") for body in bodies]
+
+
+def _whose_people(block: Block) -> list[Involvement]:
+    """The bodies of people who are trained, come or take part."""
+    text = block.text
+    found: list[Involvement] = []
+    for people in islice(_people().finditer(text), _MOST):
+        bodies = list_behind(block, people.end(), "participant")
+        if not bodies:
+            continue
+        end = bodies[-1].end - block.start
+        begin = max((mark.end() for mark in SENTENCE.finditer(text, 0, people.start())), default=0)
+        apart = people["apart"] is not None and text[end : end + 1] == ","
+        if apart or _before().search(text, begin, people.start()) or _did().match(text, end):
+            found += bodies
+    return found
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """ "Staff members from the", "judges and prosecutors of the", "participants, from the"."""
+    any_of = _WORDS.any_of
+    who = rf"(?i:{any_of('people.who')})(?:\s(?:and|or)\s(?:{_SMALL}\s)?{any_of('people.who')})?"
+    apart = rf"(?P<apart>(?i:{any_of('people.apart')}),\s(?:drawn\s|coming\s|mostly\s|mainly\s)?)from\s"
+    return re.compile(rf"(?<![\w-])(?:{who}\s{_WORDS.leading('people.of')}|{apart})(?={_THE}{_CAPITAL})")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{_WORDS.any_of('people.before')})\s{_COUNT}$")
+
+
+@cache
+def _did() -> re.Pattern[str]:
+    between = _WORDS.any_of("people.between")
+    return re.compile(rf",?\s(?:{between}\s){{0,3}}{_WORDS.any_of('people.did')}")
+
+
+@cache
+def _besides() -> str:
+    return rf"(?:,?\s{_WORDS.leading('groups.besides')}{_THE}(?P<also>{_CAPITAL}[^,;.]{{1,70}}?)(?:\sas\s[a-z -]{{3,40}})?,)?"
+
+
+@cache
+def _gathered() -> re.Pattern[str]:
+    """ "The day was hosted by the museum, and *gathered* the A, the B"."""
+    return re.compile(rf"(?<!\w){_WORDS.any_of('groups.gathers')}{_besides()}\s(?={_THE}{_CAPITAL})")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """ "The appeal, led by IOM, *involves* the A, the B"."""
+    whole, holds = _WORDS.any_of("groups.whole"), _WORDS.any_of("groups.holds")
+    return re.compile(rf"(?<!\w)(?i:{whole})(?:[\s,][^.;:()]{{0,70}}?)?,?\s{holds}{_besides()}\s(?={_THE}{_CAPITAL})")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """ "IOM's *partners in the appeal are* A and B", "Signatories include"."""
+    any_of = _WORDS.any_of
+    owner = rf"(?:(?:The|Its|Their|Our|Other|Among|Further|More)\s|{_CAPITAL}[\w-]*(?:['’]s|s['’])\s)?"
+    inside = rf"(?:\s{any_of('groups.in')}\s[^.;:,]{{2,60}}?)?"
+    nouns = rf"(?:{_SMALL}\s){{0,2}}(?i:{any_of('groups.nouns')})"
+    return re.compile(
+        rf"(?:^|(?<=[.!?]\s)|(?<=[–—-]\s)){owner}{nouns}{inside}\s(?:also\s)?{any_of('groups.are')}\s?:?\s(?:also\s)?(?={_THE}{_CAPITAL})"
+    )
+
+
+@cache
+def _too() -> re.Pattern[str]:
+    """ "The clerks of A took part, *as well as* the B"."""
+    did, too = _WORDS.any_of("people.did"), _WORDS.any_of("people.too")
+    return re.compile(rf"(?<!\w){did}(?:\s{_SMALL}){{0,6}}?,?\s{too}\s(?={_THE}{_CAPITAL})")
+
+
+@cache
+def _texts() -> re.Pattern[str]:
+    """ "An agreement signed last week *with* the A", "signed by ten firms and *by* the A", "the signatures of the A"."""
+    any_of = _WORDS.any_of
+    signed = rf"(?<!peace\s)(?<!ceasefire\s)(?<!trade\s){any_of('texts.what')}(?:,?\s{_SMALL}){{0,5}}?\s{any_of('texts.signed')}(?:\s[\w’'-]+){{0,5}}?\s{any_of('texts.with')}"
+    by_others = rf"{any_of('texts.signed')}\sby\s(?:[\w-]+\s){{1,6}}?(?:and|as well as)(?:\sby)?"
+    ends = r"\s(?:also\s)?"
+    return re.compile(
+        rf"(?<!\w)(?:{signed}|{by_others}|(?i:{any_of('texts.signatures')})){ends}(?:both\s)?(?={_THE}{_CAPITAL})"
+    )
