@@ -107,7 +107,11 @@ _ADJECTIVES = frozenset(("permanent", "regional", "national", "expert", "executi
 
 def _is_branch(tokens: Tokens) -> bool:
     """Whether a text is a known body's name and a place: "UNICEF Kenya", "Caritas Lima"."""
-    if tokens.folded and tokens.folded[0] in word_set("statistics_of") and country_of(_place_behind(tokens.text, len(tokens.folded[0]))):
+    if (
+        tokens.folded
+        and tokens.folded[0] in word_set("statistics_of")
+        and country_of(_place_behind(tokens.text, len(tokens.folded[0])))
+    ):
         return True  # "Statistics Norway"
     bodies = lexicon.found(tokens, "organization")
     if not bodies or bodies[0].first > 0:

@@ -144,7 +144,10 @@ def names_end(text: str) -> int:
 
 
 # "at a meeting held by the Port Trust (PT) *IOM was asked*"
-_OTHER_CLAUSE = re.compile(r"(?<=[A-Z]\))\s(?=[A-Z]{3,6}\s[a-z])")
+# "hosted by the Tide School (TS) *in Cabo Azul, North Region*"
+_OTHER_CLAUSE = re.compile(
+    rf"(?<=[A-Z]\))\s(?=[A-Z]{{3,6}}\s[a-z]|{any_of('in_en')}\s(?:[A-Z][\w-]+\s?){{1,2}},\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s*$)"
+)
 # "… by IOM and UNHCR on Rescue at Sea", "… on the Storm"
 _TOPIC = re.compile(rf"\s{leading('topic')}(?:{leading('definite')})?(?=[A-ZÀ-Þ])")
 
@@ -157,7 +160,7 @@ def _office() -> re.Pattern[str]:
 
 @cache
 def _post_abroad() -> re.Pattern[str]:
-    """ "The *Delegation* of the European Union to Togo", "the Honorary *Consulate* in Sokodé": their place is their name's."""
+    """ "The *Delegation* of the European Union to Togo", "the Honorary *Consulate* in Sokodé"."""
     return re.compile(rf"(?<!\w){_WORDS.any_of('names.abroad')}(?:\s[^\s,;()]+){{0,7}}$")
 
 
@@ -223,7 +226,7 @@ def without_epithets(text: str, *, behind_comma: bool = False) -> str:
 
 
 def without_kinds(text: str) -> str:
-    """The text with what several bodies of a list are blanked, places kept: "the Port Trust and *companies such as* …"."""
+    """The text with what several bodies are blanked, places kept: "the Port Trust and *companies such as* …"."""
     return kinds_named().sub(lambda kinds: "," + " " * (len(kinds.group()) - 1), text)
 
 

@@ -1,6 +1,6 @@
-"""To whom things are handed over, in English: "The boats were *delivered to* A and B", "equipped A *with* radios".
+"""To whom things are handed over, in English: "The boats were *delivered to* A", "equipped A *with* radios".
 
-Who is given what is named here ("vehicles", "laptops", "keys") takes part; figures, reports and money are no such things.
+Who is given what is named here ("vehicles", "laptops", "keys") takes part; reports and money are no such things.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _THE = r"(?=(?:the\s)?[A-ZÀ-Þ])"
 def english_gifts(block: Block, names: list[Match[Organization]], cues: list[Match[Cue]]) -> list[Involvement]:
     """The bodies of a block to whom things are handed over, and those that hand them over."""
     text = block.text
-    if " the " not in text or _what().search(text) is None:
+    if (" the " not in text and "The " not in text) or _what().search(text) is None:
         return []
     found: list[Involvement] = []
     for lead in islice(_handed().finditer(text), _MOST):
@@ -33,6 +33,8 @@ def english_gifts(block: Block, names: list[Match[Organization]], cues: list[Mat
         found += bodies
         if bodies and lead["gave"]:
             found += _givers(block, lead, names, cues)
+    for lead in islice(_got().finditer(text), _MOST):
+        found += _givers(block, lead, names, cues)
     for lead in islice(_equipped().finditer(text), _MOST):
         bodies = list_behind(block, lead.end(), "participant", lenient=False)
         if bodies and _with_what().match(text, bodies[-1].end - block.start):
@@ -59,9 +61,20 @@ def _handed() -> re.Pattern[str]:
     any_of = _WORDS.any_of
     what, be = any_of("gifts.what"), any_of("gifts.be")
     over = r"(?:\s(?:over|out|on|for use|for the use))?"
-    passive = rf"{what}[^.;:]{{0,100}}?\s(?:{be}\s(?:[a-z]+\s)?)?(?:{any_of('gifts.given')}{over}(?:\s[a-z]+){{0,3}}?\sto|{any_of('gifts.taken')}\sby)"
+    to = rf"{any_of('gifts.given')}{over}(?:\s[a-z]+){{0,3}}?\sto"
+    passive = rf"{what}[^.;:]{{0,100}}?\s(?:{be}\s(?:[a-z]+\s)?)?(?:{to}|{any_of('gifts.taken')}\sby)"
     active = rf"(?P<gave>{any_of('gifts.gave')}){over}\s[^.;:]{{0,90}}?{what}[^.;:]{{0,60}}?\sto"
-    return re.compile(rf"(?<!\w)(?:{active}|{passive})\s{_THE}")
+    for_them = rf"{what}[^.;:]{{0,60}}?\s(?:{be}\s)(?:[a-z]+\s)?{any_of('gifts.made')}(?:\s[a-z]+){{0,3}}?\sfor"
+    went = rf"{what}\s{any_of('gifts.went')}\sto"
+    return re.compile(rf"(?<!\w)(?:{active}|{passive}|{for_them}|{went})\s{_THE}")
+
+
+@cache
+def _got() -> re.Pattern[str]:
+    """ "The Tide Office *received* twenty radios and two vehicles"; not "received reports of six boats"."""
+    got, told = _WORDS.any_of("gifts.got"), _WORDS.any_of("gifts.told")
+    between = rf"(?:(?!{told})[a-z\d][\w’'-]*,?\s){{0,8}}?"
+    return re.compile(rf"(?<!\w)(?P<gave>{got})\s{between}{_WORDS.any_of('gifts.what')}")
 
 
 @cache

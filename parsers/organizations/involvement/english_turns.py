@@ -15,10 +15,9 @@ from functools import cache
 from itertools import islice
 
 from parsers.organizations.involvement.lists_behind import list_behind
-from parsers.organizations.prose_lists import SENTENCE, accepted, involvement_of
+from parsers.organizations.prose_lists import SENTENCE, accepted, clause, involvement_of, names_end
 from parsers.page import Block
 from parsers.record import Involvement
-from parsers.words.small_words import leading
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("english_turns")
@@ -27,17 +26,26 @@ _SEVERAL = 2
 _CAPITAL = r"[A-ZÀ-Þ]"
 _THE = r"(?:[Tt]he\s)?"
 _SMALL = r"[a-z][a-z’'-]*"
-_COUNT = rf"(?:(?:\d[\d.,]*|(?!to\s|by\s|with\s|from\s|for\s){_SMALL}|[A-Z][a-z]+(?:ese|i|an|ish))\s){{0,5}}?"  # "some 24 senior", "Togolese"
+_NATIONAL = r"[A-Z][a-z]+(?:ese|i|an|ish)"
+# "some 24 senior", "Togolese"
+_COUNT = rf"(?:(?:\d[\d.,]*|(?!to\s|by\s|with\s|from\s|for\s){_SMALL}|{_NATIONAL})\s){{0,5}}?"
 
 
 def english_turns(block: Block) -> list[Involvement]:
     """The bodies of a block that English turns of phrase say to take part."""
     text = block.text
-    if " the " not in text:
+    if " the " not in text and "The " not in text:
         return []
     found: list[Involvement] = []
     found += _whose_people(block)
-    for pattern, least in ((_gathered(), _SEVERAL), (_whole(), _SEVERAL), (_called(), 1), (_texts(), 1), (_too(), 1)):
+    for pattern, least in (
+        (_gathered(), _SEVERAL),
+        (_whole(), _SEVERAL),
+        (_called(), 1),
+        (_texts(), 1),
+        (_too(), 1),
+        (_trained(), 1),
+    ):
         for lead in islice(pattern.finditer(text), _MOST):
             bodies = list_behind(block, lead.end(), "participant", lenient=False)
             bodies = [body for body in bodies if body.start < block.start + lead.end() + _REACH]
@@ -55,7 +63,9 @@ def _beside(block: Block, lead: re.Match[str]) -> list[Involvement]:
     if not also:
         return []
     bodies = accepted(also, lenient=False)
-    return [involvement_of(body, block.start + lead.start("also"), "participant", "words before bodies") for body in bodies]
+    return [
+        involvement_of(body, block.start + lead.start("also"), "participant", "words before bodies") for body in bodies
+    ]
 
 
 def _whose_people(block: Block) -> list[Involvement]:
@@ -68,8 +78,10 @@ def _whose_people(block: Block) -> list[Involvement]:
             continue
         end = bodies[-1].end - block.start
         begin = max((mark.end() for mark in SENTENCE.finditer(text, 0, people.start())), default=0)
-        apart = people["apart"] is not None and text[end : end + 1] == ","
-        if apart or _before().search(text, begin, people.start()) or _did().match(text, end):
+        rest = clause(text, people.end())
+        ends = (end, people.end() + names_end(rest))  # the last of them may be none by its name: "the navy"
+        apart = people["apart"] is not None and any(text[at : at + 1] == "," for at in ends)
+        if apart or _before().search(text, begin, people.start()) or any(_did().match(text, at) for at in ends):
             found += bodies
     return found
 
@@ -78,8 +90,8 @@ def _whose_people(block: Block) -> list[Involvement]:
 def _people() -> re.Pattern[str]:
     """ "Staff members from the", "judges and prosecutors of the", "participants, from the"."""
     any_of = _WORDS.any_of
-    who = rf"(?i:{any_of('people.who')})(?:\s(?:and|or)\s(?:{_SMALL}\s)?{any_of('people.who')})?"
-    apart = rf"(?P<apart>(?i:{any_of('people.apart')}),\s(?:drawn\s|coming\s|mostly\s|mainly\s)?)from\s"
+    who = rf"(?i:{any_of('people.who')})(?:\s(?:and|or)\s(?:{_SMALL}\s)?{any_of('people.who')})?(?:\seach)?"
+    apart = rf"(?P<apart>(?i:{any_of('people.apart')}),\s(?:{any_of('people.came')}\s)?)from\s"
     return re.compile(rf"(?<![\w-])(?:{who}\s{_WORDS.leading('people.of')}|{apart})(?={_THE}{_CAPITAL})")
 
 
@@ -96,7 +108,8 @@ def _did() -> re.Pattern[str]:
 
 @cache
 def _besides() -> str:
-    return rf"(?:,?\s{_WORDS.leading('groups.besides')}{_THE}(?P<also>{_CAPITAL}[^,;.]{{1,70}}?)(?:\sas\s[a-z -]{{3,40}})?,)?"
+    besides = _WORDS.leading("groups.besides")
+    return rf"(?:,?\s{besides}{_THE}(?P<also>{_CAPITAL}[^,;.]{{1,70}}?)(?:\sas\s[a-z -]{{3,40}})?,)?"
 
 
 @cache
@@ -119,9 +132,9 @@ def _called() -> re.Pattern[str]:
     owner = rf"(?:(?:The|Its|Their|Our|Other|Among|Further|More)\s|{_CAPITAL}[\w-]*(?:['’]s|s['’])\s)?"
     inside = rf"(?:\s{any_of('groups.in')}\s[^.;:,]{{2,60}}?)?"
     nouns = rf"(?:{_SMALL}\s){{0,2}}(?i:{any_of('groups.nouns')})"
-    return re.compile(
-        rf"(?:^|(?<=[.!?]\s)|(?<=[–—-]\s)){owner}{nouns}{inside}\s(?:also\s)?{any_of('groups.are')}\s?:?\s(?:also\s)?(?={_THE}{_CAPITAL})"
-    )
+    begins = r"(?:^|(?<=[.!?]\s)|(?<=[–—-]\s))"
+    are = rf"(?:also\s)?{any_of('groups.are')}\s?:?\s(?:also\s)?"
+    return re.compile(rf"{begins}{owner}{nouns}{inside}\s{are}(?={_THE}{_CAPITAL})")
 
 
 @cache
@@ -132,10 +145,20 @@ def _too() -> re.Pattern[str]:
 
 
 @cache
-def _texts() -> re.Pattern[str]:
-    """ "An agreement signed last week *with* the A", "signed by ten firms and *by* the A", "the signatures of the A"."""
+def _trained() -> re.Pattern[str]:
+    """ "Trained the A and the B", "a course on stamps for the A", "on behalf of the A, … received"."""
     any_of = _WORDS.any_of
-    signed = rf"(?<!peace\s)(?<!ceasefire\s)(?<!trade\s){any_of('texts.what')}(?:,?\s{_SMALL}){{0,5}}?\s{any_of('texts.signed')}(?:\s[\w’'-]+){{0,5}}?\s{any_of('texts.with')}"
+    course = rf"(?i:{any_of('people.course')})(?:\s{_SMALL}){{0,5}}?\sfor"
+    behalf = rf"[Oo]n behalf of(?=\s[^.;:]{{3,160}}?\s{any_of('people.accepted')}\s)"
+    return re.compile(rf"(?<!\w)(?:{any_of('people.train')}|{course}|{behalf})\s(?={_THE}{_CAPITAL})")
+
+
+@cache
+def _texts() -> re.Pattern[str]:
+    """ "An agreement signed last week *with* the A", "signed by ten firms and *by* the A", "the signatures of"."""
+    any_of = _WORDS.any_of
+    what = rf"(?<!peace\s)(?<!ceasefire\s)(?<!trade\s){any_of('texts.what')}(?:,?\s{_SMALL}){{0,5}}?"
+    signed = rf"{what}\s{any_of('texts.signed')}(?:\s[\w’'-]+){{0,5}}?\s{any_of('texts.with')}"
     by_others = rf"{any_of('texts.signed')}\sby\s(?:[\w-]+\s){{1,6}}?(?:and|as well as)(?:\sby)?"
     ends = r"\s(?:also\s)?"
     return re.compile(

@@ -81,7 +81,11 @@ def _of_kinds(text: str, offset: int, role: InvolvementRole, found: list[Involve
     known = {body.start for body in found}
     for kinds in kinds_named().finditer(text):
         for body in split_organizer_list(text[kinds.end() :]):
-            if not all_capital(body.name.replace("& ", "").split()) or is_bare_state(body.name) or lexicon.whole(body.name, "city"):
+            if (
+                not all_capital(body.name.replace("& ", "").split())
+                or is_bare_state(body.name)
+                or lexicon.whole(body.name, "city")
+            ):
                 break
             if offset + kinds.end() + body.start not in known:
                 more.append(involvement_of(body, offset + kinds.end(), role, "words before bodies"))

@@ -37,6 +37,8 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
     start = cue.end - block.start
     if _by_what().search(block.text, 0, cue.start - block.start) is not None:
         return []
+    if cue.payload.role == "participant" and _against().search(block.text, 0, cue.start - block.start) is not None:
+        return []
     if cue.payload.role == "participant" and (told := _told_between().match(block.text, start)) is not None:
         start = told.end()
     if cue.payload.role == "participant" and block.text[start:].strip(" ") in (":", ""):
@@ -62,6 +64,12 @@ def bodies_behind(page: Page, index: int, cue: Match[Cue]) -> list[Involvement]:
 def _by_what() -> re.Pattern[str]:
     """ "*In line* with the advice of A": what is gone by, whoever has given it."""
     return re.compile(rf"(?<!\w){_WORDS.any_of('announced.by_what')}\s+$", re.I)
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    """ "*According to* officials of A", "arrested two officers of B": of whom only something is told."""
+    return re.compile(rf"(?<!\w)(?i:{WordLists('english_turns').any_of('subjects.against')})\s(?:[\w-]+\s){{0,3}}$")
 
 
 @cache

@@ -106,11 +106,20 @@ def _parts(before: str, after: str) -> bool:
         return False
     if of_several_states(before) and country_of(without_accreditation(trimmed(after))) is not None:
         return False
+    if _accredited_to_both().search(before) and is_known(after) and not _ENGLISH_ARTICLE.match(after):
+        return False
     if _others().match(after) or _unnamed().fullmatch(after):
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
         # "Police nationale du Mali et des pêcheurs", "Instituto del Mar (IDM) y de cinco barcos"
         return _ends_in_state(before) or _CLOSED.search(before) is not None
+    if (
+        "&" in after
+        and _capitalised(trimmed(before))
+        and _capitalised(trimmed(after))
+        and len(trimmed(before).split()) > 1
+    ):
+        return True  # "Blue Reef and Dockers & Sons"
     if begins_with_kind(after.lstrip()):
         return is_known(before) or is_name(before) or begins_with_kind(before.lstrip())
     bare = trimmed(after)
@@ -132,6 +141,14 @@ def _parts(before: str, after: str) -> bool:
         return True
     before = trimmed(before)
     return _capitalised(before) and len(before.split()) > 1 and not is_field(before)
+
+
+@cache
+def _accredited_to_both() -> re.Pattern[str]:
+    """ "The *Delegation* of the European Union *to Fiji* and the islands' union"."""
+    return re.compile(
+        rf"(?<!\w){_WORDS.any_of('names.abroad')}\s[^,;()]*\s{_WORDS.any_of('names.accredited')}\s[A-Z]\w+$"
+    )
 
 
 def _is_pair(before: str, after: str) -> bool:

@@ -41,7 +41,7 @@ def body_in(text: str, start: int, end: int) -> Body | None:
     while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviated(text, start, end))):
         end -= 1
     staff = _trailing_staff().search(text, start, end)
-    end = staff.end('last') if staff else end
+    end = staff.end("last") if staff else end
     start, end = _without_kind(text, start, end)
     called = _called(text, start, end)
     start = called or start
