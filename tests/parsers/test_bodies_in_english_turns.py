@@ -41,6 +41,9 @@ from tests.parsers.test_bodies_taking_part import names
         ("The trucks go out in a joint effort with the Coordinating Ministry of Ports, the national disaster body BAKOR, and the Kelp Institute.", "Coordinating Ministry of Ports|BAKOR|Kelp Institute"),
         ("The Kelp Institute, invited to speak of its tests, gave a demonstration.", "Kelp Institute"),
         ("At a meeting hosted yesterday in Lomé by the Centre for Kelp (CFK) IOM was asked to lead.", "Centre for Kelp (CFK)|IOM"),
+        ("ILO’s BRIDGE in Fiji project sent a video message to the fair.", "ILO"),
+        ("The day was long. Chad’s postal corporation, C-Post, was the host.", "C-Post"),
+        ("It was a ceremony hosted with the Ministry of Ports of Chad.", "Ministry of Ports of Chad"),
         # Of whom something else is told.
         ("They arrested officers of the Customs Service.", ""),
         ("According to officials of the Port Trust, the storm took twelve boats.", ""),

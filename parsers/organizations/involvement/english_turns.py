@@ -18,9 +18,12 @@ from parsers.organizations.involvement.lists_behind import list_behind
 from parsers.organizations.prose_lists import SENTENCE, accepted, clause, involvement_of, names_end
 from parsers.page import Block
 from parsers.record import Involvement
+from parsers.words.lexicon import Organization
+from parsers.words.phrases import Match
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("english_turns")
+_KINDS = WordLists("involvement_prose")
 _MOST = 24  # that one block is read for
 _SEVERAL = 2
 _CAPITAL = r"[A-ZÀ-Þ]"
@@ -31,13 +34,13 @@ _NATIONAL = r"[A-Z][a-z]+(?:ese|i|an|ish)"
 _COUNT = rf"(?:(?:\d[\d.,]*|(?!to\s|by\s|with\s|from\s|for\s){_SMALL}|{_NATIONAL})\s){{0,5}}?"
 
 
-def english_turns(block: Block) -> list[Involvement]:
+def english_turns(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
     """The bodies of a block that English turns of phrase say to take part."""
     text = block.text
     if " the " not in text and "The " not in text:
         return []
     found: list[Involvement] = []
-    found += _whose_people(block)
+    found += _whose_people(block) + _own_works(block, names) + _called_by_kind(block)
     for pattern, least in (
         (_gathered(), _SEVERAL),
         (_whole(), _SEVERAL),
@@ -66,6 +69,51 @@ def _beside(block: Block, lead: re.Match[str]) -> list[Involvement]:
     return [
         involvement_of(body, block.start + lead.start("also"), "participant", "words before bodies") for body in bodies
     ]
+
+
+def _own_works(block: Block, names: list[Match[Organization]]) -> list[Involvement]:
+    """The bodies whose project or office comes: "*ILO's* BRIDGE project sent a video message"."""
+    return [
+        Involvement(
+            block.text[name.start - block.start : name.end - block.start], "participant", *_span(name), "compound"
+        )
+        for name in names
+        if _works().match(block.text, name.end - block.start)
+    ]
+
+
+def _span(name: Match[Organization]) -> tuple[int, int]:
+    return name.start, name.end
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    any_of = _WORDS.any_of
+    return re.compile(
+        rf"['’]s\s[^.;:,()]{{0,60}}?{any_of('people.works')}\s(?:{_SMALL}\s)?{any_of('people.did', 'people.sent')}"
+    )
+
+
+def _called_by_kind(block: Block) -> list[Involvement]:
+    """A name between commas behind what it is: "Chad's postal corporation, *C-Post*, was the host"."""
+    return [
+        Involvement(
+            one["name"],
+            "participant",
+            block.start + one.start("name"),
+            block.start + one.end("name"),
+            "words before bodies",
+        )
+        for one in islice(_kind_and_name().finditer(block.text), _MOST)
+    ]
+
+
+@cache
+def _kind_and_name() -> re.Pattern[str]:
+    kind = rf"(?:['’]s|[Tt]he|[Ii]ts)\s(?:{_SMALL}\s){{0,3}}{_KINDS.any_of('names.called', languages=['en'])}"
+    part = rf"(?:was|were|is|acted as|served as)\s(?:the\s|its\s|a\s)?(?:{_SMALL}\s)?{_WORDS.any_of('people.part')}"
+    did = _WORDS.any_of("people.did", "people.sent")
+    return re.compile(rf"{kind},\s(?P<name>{_CAPITAL}[^,;.()]{{1,50}}),\s(?:{part}|{did})(?!\w)")
 
 
 def _whose_people(block: Block) -> list[Involvement]:

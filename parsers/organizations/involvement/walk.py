@@ -157,7 +157,7 @@ def _in_prose(page: Page, index: int, words: _PageWords, cues: list[Match[Cue]],
         else:
             found += acting(words.tokens, block, names)
     if block.kind not in ("heading", "caption"):
-        found += english_turns(block)
+        found += english_turns(block, names)
         gifts = english_gifts(block, names, cues)
         given = {body.start for body in gifts}  # "donated radios": who gives things does more than pay
         found = [body for body in found if body.role != "sponsor" or body.start not in given] + gifts
