@@ -35,7 +35,8 @@ _INDEFINITE = re.compile(r"(\s)[ء-ي]{2,}(?:ا\u064b|\u064b[اى]|[ةء]\u064b)
 def _other_noun() -> re.Pattern[str]:
     """What is none of a whole name before it: "… لشؤون اللاجئين *حكومات* المنطقة", "… العالمية *الدول*"."""
     bare = rf"(?!و|ال|لل|ب|ل|{any_of('in_ar', 'of_ar')}\s|{any_of('branch_ar')})[ء-ي]{{3,}}\sال"
-    return re.compile(rf"\s(?:{bare}|{_WORDS.any_of('list_end.asked')}(?=[\s.،]|$))")
+    house = rf"ال{WordLists('romance_bodies').plain('arabic.buildings')}(?=\s(?!ال)|[.،]|$)"  # "… للهجرة *المركز* أمس"
+    return re.compile(rf"\s(?:{bare}|{house}|{_WORDS.any_of('list_end.asked')}(?=[\s.،]|$))")
 
 
 @cache

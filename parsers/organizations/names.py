@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from parsers.organizations.romance_names import has_legal_form, is_aid_of_a_state
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.lexicon import Organization
@@ -76,7 +77,7 @@ def looks_like_organization(text: str) -> float:
         score = 0.8
     elif _holds_head(words, "likely", heads):
         score = 0.7
-    elif _TAIL_ACRONYM.search(text) and len(words) > 2:
+    elif (_TAIL_ACRONYM.search(text) and len(words) > 2) or has_legal_form(text) or is_aid_of_a_state(text):
         score = 0.75
     elif _is_branch(tokens):
         score = 0.9

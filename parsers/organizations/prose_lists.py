@@ -10,6 +10,7 @@ from parsers.organizations.names import head_words, looks_like_organization
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
+from parsers.organizations.romance_names import is_office_of, spelt_names
 from parsers.places.countries import country_in_body, country_of_demonym
 from parsers.prose.body_names import acceptable, all_capital, has_post, is_bare_state
 from parsers.record import Involvement, InvolvementRole
@@ -88,7 +89,10 @@ def _behind_short_form() -> str:
     """ "The Pilots' Service (PS) *deployed* along": small letters behind a bracket are no name's, save a few."""
     small = leading("of", "at", "for", "definite", "with", "and", "by")
     adds = _WORDS.leading("names.and", "names.adds", "names.repeated")
-    return rf"(?<=[A-Z]\)\s)(?!{small}|{adds})(?=[a-zà-ÿ]{{3}})"
+    given = _WORDS.leading(
+        "list_end.subject", "list_end.thing", languages=["fr", "es"]
+    )  # "a la Alcaldía (ADS) *las llaves*"
+    return rf"(?<=[A-Z]\)\s)(?:(?!{small}|{adds})|(?={given}[a-zà-ÿ]))(?=[a-zà-ÿ]{{2}})"
 
 
 def _not_behind_ties() -> str:
@@ -120,6 +124,7 @@ def names_end(text: str) -> int:
         if group != "cue" or match.payload.follows
     ]
     whole += [match.span() for match in _adds().finditer(text)]
+    whole += spelt_names(text) if ")" in text else ()
     ends = [match.start() for border in (_list_end(), meeting_clause()) for match in border.finditer(text)]
     if tokens.arabic:
         ends = beyond_states(text, tokens, ends) + arabic_objects(text, tokens)
@@ -135,7 +140,11 @@ def names_end(text: str) -> int:
         found = [name.end for group in ("city", "country") for name in lexicon.found(place, group) if name.start == 0]
         behind = match.end() + max(found, default=0)
         # "Association of Sailors in Malta (ASM)" is all name
-        office = found and (_office().search(text, 0, match.start()) or _post_abroad().search(text, 0, match.start()))
+        office = found and (
+            _office().search(text, 0, match.start()) is not None
+            or _post_abroad().search(text, 0, match.start()) is not None
+            or is_office_of(text, match.start(), behind)
+        )
         if found and not office and not _and_another().match(text, behind) and not _SHORT_FORM.match(text, behind):
             ends.append(match.start())
     end = min((end for end in ends if not any(a <= end < b for a, b in whole)), default=len(text))
@@ -305,17 +314,26 @@ def bodies_of_clause(text: str, start: int) -> list[Body]:
 def among_others(text: str, *, lenient: bool = False) -> list[Body]:
     """The bodies of a list in which persons, states and groups of people stand as well: "attended by …"."""
     bodies = split_organizer_list(text)
-    return [
-        body
-        for body in bodies
-        if body.said
-        or (
-            not is_bare_state(body.name)
-            and not _names_none(body.name)
-            and not _is_place(body.name)
-            and acceptable(body.name, lenient=lenient)
-        )
-    ]
+    kept = [_may_come(body, lenient) for body in bodies]
+    for place in range(1, len(bodies) - 1):  # "the Port Trust, *SAFE* and UNICEF": its neighbours make it one
+        kept[place] = kept[place] or (kept[place - 1] and kept[place + 1] and _acronym(bodies[place].name))
+    return [body for body, comes in zip(bodies, kept, strict=True) if comes]
+
+
+def _may_come(body: Body, lenient: bool) -> bool:
+    """Whether a name among those who come is a body's."""
+    if body.said:
+        return True
+    if is_bare_state(body.name) or _names_none(body.name) or _is_place(body.name):
+        return False
+    return acceptable(body.name, lenient=lenient)
+
+
+def _acronym(name: str) -> bool:
+    return _SHORT_NAME.fullmatch(name) is not None and lexicon.whole(name, "country") is None
+
+
+_SHORT_NAME = re.compile(r"[A-Z]{4,9}")
 
 
 def _is_place(name: str) -> bool:

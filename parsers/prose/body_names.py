@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from parsers.organizations.names import body_key, head_words, looks_like_organization, without_bracket
 from parsers.organizations.organizer_lists.body import Body
+from parsers.organizations.romance_names import is_aid_of_a_state, says_whose
 from parsers.people.names import arabic_title_inside
 from parsers.places.countries import country_of, country_of_demonym
 from parsers.words import lexicon
@@ -190,6 +191,12 @@ def reads_as_name(name: str) -> bool:
         return True
     if len(words) > 1 and all_capital(words[:-1]) and country_of_demonym(last) is not None:
         return True  # "Croix-Rouge nigérienne", "Embajada argentina"
+    if 1 < len(words) <= _FEW_WORDS and _is_head(first) and all_capital(words[:-1]) and says_whose(last):
+        return True  # "Gendarmerie nationale"
+    if len(words) > 2 and _is_head(first) and says_whose(words[1]) and _ROMANCE_NAME.fullmatch(name):
+        return True  # "École nationale de police"
+    if is_aid_of_a_state(name) and len(words) <= _FEW_WORDS:
+        return True  # "Coopération suisse (DDC)"
     closed = last[:1].isupper() or fold(last) in head_words()["fields"]
     if first in head_words()["likely"] and last[:1].isupper() and _ROMANCE_NAME.fullmatch(name):
         return True  # "Chambre de commerce de Sfax"
@@ -201,6 +208,7 @@ def reads_as_name(name: str) -> bool:
 
 
 _MOST_WORDS = 18
+_FEW_WORDS = 4
 # "Ministère du Port et des Marins résidant à l'étranger"
 _ABROAD = re.compile(rf"\s{_WORDS.plain('body.abroad', 'body.outside')}$")
 _HIGH = frozenset(_WORDS.forms("body.high"))

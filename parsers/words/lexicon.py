@@ -12,7 +12,7 @@ them. The groups and what their matches carry:
 ``held``          SCENE, HELD, …        places.toml, "held", "meets", "other_meeting"; location.toml, "scene"
 ``organization``  `Organization`       organizations.tsv
 ``cue``           `Cue`                involvement.toml
-``anchor``        tuple of lists       involvement_prose.toml, the lists of `ANCHORED`
+``anchor``        tuple of lists       involvement_prose.toml and romance_bodies.toml, the lists of `ANCHORED`
 ``iom-archive``   tuple of `Theme`     themes.toml
 ``gcm``           tuple of `Theme`     gcm.toml
 ``sdg``           tuple of `Theme`     sdg.toml
@@ -240,13 +240,26 @@ ANCHORED = (
     "several.nouns",
     "thanks.verbs",
 )
+# Likewise of romance_bodies.toml.
+ANCHORED_APART = (
+    "signed.verbs",
+    "witnesses.words",
+    "trades.nouns",
+    "such.as",
+    "drawn.verbs",
+    "arabic.made_up",
+    "arabic.runs",
+    "arabic.each",
+    "arabic.given",
+)
 
 
 def _anchors() -> Iterator[Phrase[Any]]:
     lists: dict[str, tuple[str, ...]] = {}
-    for key in ANCHORED:
-        for word in WordLists("involvement_prose").anchors(key):
-            lists[word] = (*lists.get(word, ()), key)
+    for vocabulary, keys in (("involvement_prose", ANCHORED), ("romance_bodies", ANCHORED_APART)):
+        for key in keys:
+            for word in WordLists(vocabulary).anchors(key):
+                lists[word] = (*lists.get(word, ()), key)
     yield from (Phrase(word, keys, "anchor") for word, keys in lists.items())
 
 

@@ -109,4 +109,7 @@ def _row(form: str, opening: bool, whole: bool) -> list[str]:
     prefix = f"{ARABIC_AND}?" if whole and _is_arabic(first) else ""
     border = "" if form[-1] in "'*" or not whole else r"(?!\w)"
     rest = [_MARKS.get(letter) or _letter(letter) for letter in form[1:]]
+    for place, letter in enumerate(form[1:]):
+        if letter == " " and _is_arabic(form[place]):
+            rest[place] = _SIGN + _MARKS[" "]  # "فضلاً عن"
     return [prefix + (_MARKS.get(first) or re.escape(first)), *rest, border]

@@ -28,6 +28,7 @@ from parsers.organizations.involvement.come import (
     likewise,
     told_by,
 )
+from parsers.organizations.involvement.romance_parts import romance_announcements
 from parsers.record import InvolvementRole
 from parsers.words import lexicon
 from parsers.words.patterns import alternatives
@@ -90,6 +91,7 @@ def _announcements() -> dict[str, tuple[re.Pattern[str], InvolvementRole, int]]:
         "part.partner": (_own_partners(), "partner", _BEHIND_ANCHOR),
         "arabic.hosts": (_arabic_hosts(), "host", _HANDED_WITHIN),
         "arabic.holds": (_arabic_object_first(), "organizer", _BEHIND_ANCHOR),
+        **romance_announcements(),
     }
 
 

@@ -112,7 +112,7 @@ def behind_nouns() -> re.Pattern[str]:
     nouns = _WORDS.any_of("come.nouns")
     present = rf"(?:\s+{_WORDS.any_of('come.present')})?"
     them = rf"(?:{_SMALL}\s+){{0,2}}?{nouns}(?:\s+{_SMALL}){{0,5}}?"
-    among = rf"{_WORDS.leading('come.among')}{them}\s+{_WORDS.any_of('come.be_among')}"
+    among = rf"{_WORDS.leading('come.among')}{them},?\s+{_WORDS.any_of('come.be_among')}"
     are = rf"{nouns}{present}\s+{_WORDS.any_of('come.are')}"
     be = _WORDS.any_of("come.be_among", languages=["en"])
     also = rf"{_WORDS.leading('come.also')}(?:{_SMALL}\s+){{0,4}}?{be}"

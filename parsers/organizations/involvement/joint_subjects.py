@@ -117,7 +117,8 @@ def _latin_verb() -> re.Pattern[str]:
     """A verb of several in French or Spanish, by its ending: "distribuent", "reparten"; no noun in "-ment"."""
     inside = leading("of", "for", "and", "definite", "topic", "at", "possessive")
     plural = r"[a-zà-ÿ]{2,}(?:[^m]ent|ront|aient|[ae]n|rán)"
-    return re.compile(rf"(?:(?<=[A-ZÀ-Þ)])|(?<=\w{{4}})|(?<=\w{{3}}[),]))\s(?!{inside})(?={plural}\s)")
+    them = r"(?:s['’]y\s|s['’]|(?:se|y|les|leur|lo|los|las)\s)?"  # "s'y installent", "se unen"
+    return re.compile(rf"(?:(?<=[A-ZÀ-Þ)])|(?<=\w{{4}})|(?<=\w{{3}}[),]))\s(?!{inside}{plural})(?={them}{plural}\s)")
 
 
 @cache

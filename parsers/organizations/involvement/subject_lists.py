@@ -136,7 +136,10 @@ def _headline_verb() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between two bodies of the list."""
-    return re.compile(rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and', 'with')}|&)\s*)?(?:{leading('definite')})?")
+    kind = _WORDS.leading("names.called", languages=("fr", "es"))  # "la *ONG* Olas Azules": it is not of the name
+    return re.compile(
+        rf"[\s,،]*(?:(?:{_WORDS.any_of('subject.and', 'with')}|&)\s*)?(?:{leading('definite')})?(?:{kind})?"
+    )
 
 
 _MARKS = re.compile(r"[\s,]*")

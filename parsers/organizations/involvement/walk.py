@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container
+from dataclasses import replace
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -30,6 +31,7 @@ from parsers.organizations.issuers import acting, issuers
 from parsers.organizations.organizer_lists.joint_names import of_several_states
 from parsers.organizations.own_meetings import own_meetings
 from parsers.organizations.prose_lists import involvement_of
+from parsers.organizations.romance_names import spelt_names
 from parsers.page import Block, Page
 from parsers.prose.body_names import is_bare_state
 from parsers.record import Involvement, Kind
@@ -72,8 +74,23 @@ def find_involved(
                 found += _in_description(page, index, words, cues)
             else:
                 found += _in_prose(page, index, words, cues, kind)
+    found = [_spelt_out(page, body) for body in found]
     headline = max((block.end for block in page.blocks if block.text == page.title), default=0)
     return each_once(found, words.names, page.text, release=kind == "press_release", headline=headline)
+
+
+def _spelt_out(page: Page, body: Involvement) -> Involvement:
+    """The whole of a name whose beginning was cut: "Communauté économique des *États du Golfe (CEDEG)*"."""
+    if not body.name.endswith(")"):
+        return body
+    begin = max(0, body.start - _LONGEST_CUT)
+    for start, end in spelt_names(page.text[begin : body.end]):
+        if begin + end == body.end and begin + start < body.start and "\n" not in page.text[begin + start : body.end]:
+            return replace(body, name=page.text[begin + start : body.end], start=begin + start)
+    return body
+
+
+_LONGEST_CUT = 120  # characters of a name before what was read of it
 
 
 def _is_card(page: Page, index: int) -> bool:
@@ -214,7 +231,9 @@ def _in_lists(block: Block, words: _PageWords) -> list[Involvement]:
     found: list[Involvement] = []
     for place, role in words.lists:
         if block.start <= place < block.end:
-            found += list_behind(block, place - block.start, role, lenient=False)
+            bodies = list_behind(block, place - block.start, role, lenient=False)
+            # what states sign is told of other times
+            found += [one for one in bodies if role != "co_organizer" or not is_bare_state(one.name)]
     return found
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from parsers.organizations.names import head_words, looks_like_organization, same_office
 from parsers.organizations.organizer_lists.joint_names import (
+    closed_before,
     is_field,
     of_several_states,
     takes_fields,
@@ -18,10 +19,11 @@ from parsers.organizations.organizer_lists.joint_names import (
 from parsers.organizations.organizer_lists.pieces import and_border, is_known, is_name, pieces_between, scan, trimmed
 from parsers.organizations.organizer_lists.single_names import begins_with_kind
 from parsers.organizations.organizer_lists.spelling import spelt_by_both
+from parsers.organizations.romance_names import is_office_for_states
 from parsers.places.countries import country_of
 from parsers.words import lexicon
 from parsers.words.phrases import fold, tokenise
-from parsers.words.small_words import any_of, leading
+from parsers.words.small_words import any_of, leading, word_set
 from parsers.words.word_lists import WordLists
 
 _WORDS = WordLists("involvement_prose")
@@ -100,15 +102,17 @@ def _ties() -> re.Pattern[str]:
 
 def _parts(before: str, after: str) -> bool:
     """Whether "before and after" are two names."""
-    if (takes_fields(before) and is_field(after)) or _is_pair(before, after):
+    if (takes_fields(before) and is_field(after) and not closed_before(before, after)) or _is_pair(before, after):
         return False
+    if (kind := _kind_behind_of().match(after)) is not None and begins_with_kind(after[kind.end() :]):
+        return True
     if _is_end_of_one(before, after) or _is_office_of_both(before, after):
         return False
     if of_several_states(before) and country_of(without_accreditation(trimmed(after))) is not None:
         return False
     if _accredited_to_both().search(before) and is_known(after) and not _ENGLISH_ARTICLE.match(after):
         return False
-    if _others().match(after) or _unnamed().fullmatch(after):
+    if _PEOPLE.match(after) or _others().match(after) or _unnamed().fullmatch(after):
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
         # "Police nationale du Mali et des pêcheurs", "Instituto del Mar (IDM) y de cinco barcos"
@@ -172,6 +176,8 @@ def _is_end_of_one(before: str, after: str) -> bool:
 
 def _is_office_of_both(before: str, after: str) -> bool:
     """Whether a known body's office is named for two states: "UNICEF Fiji and Tonga", not "UNICEF Fidji et le Togo"."""
+    if is_office_for_states(before) and country_of(after.strip(" .,;:")) is not None:
+        return True  # "Bureau du HCR pour le Tchad et le Soudan"
     if (
         not after.lstrip()[:1].isupper()
         or country_of(after.strip(" .,;:")) is None
@@ -190,6 +196,10 @@ def _others() -> re.Pattern[str]:
     """Whom a list does not name: "and other partners", "y de organizaciones de la sociedad civil"."""
     lead, other = _WORDS.leading("names.of", "names.by"), _WORDS.leading("names.other")
     return re.compile(rf"\s*(?:{lead})?{other}*{_WORDS.any_of('names.others')}")
+
+
+# "Direction des Ports *et les chefs coutumiers*": who has no name
+_PEOPLE = re.compile(rf"\s*{any_of('several_the')}\s+(?=[a-zà-ÿ])")
 
 
 @cache
@@ -230,6 +240,13 @@ def _is_place(text: str) -> bool:
 
 
 _OF_TOWN = re.compile(rf"\s{any_of('of_en')}\s([A-Z][^\s,]+(?:\s[A-Z][^\s,]+)?)\s*$")
+
+
+@cache
+def _kind_behind_of() -> re.Pattern[str]:
+    """ "Et *de la* mission AMBRE", "y *de la* ONG Faros": the preposition is the list's."""
+    of = _WORDS.leading("names.of", languages=_LATIN)
+    return re.compile(rf"\s*{of}(?:{leading('definite')})?(?=[a-zA-Z])")
 
 
 @cache
@@ -275,17 +292,28 @@ def _split_arabic(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     known = {begin for begin, _ in scan(text).whole}
     tokens = tokenise(text[start:end])
-    cuts = [start]
     heads = head_words()
     names = heads["sure"] | (heads["likely"] - heads["lists"])
+    begins, stops = [start], []
     for index, word in enumerate(tokens.folded):
         place = start + tokens.starts[index]
-        if word.startswith("و") and (place + 1 in known or word[1:] in names) and place not in known:
-            cuts.append(place + 1)
-    if len(cuts) > 1 and not text[start : cuts[1] - 1].strip():
-        cuts.pop(0)
-    stops = [cut - 1 for cut in cuts[1:]] + [end]
-    return list(zip(cuts, stops, strict=True))
+        if not word.startswith("و"):
+            continue
+        behind = start + tokens.starts[index + 1] if index + 1 < len(tokens) else end
+        if (place + 1 in known or word[1:] in names) and place not in known:
+            begins.append(place + 1)
+        elif word.startswith("ول") and word[2:] in names:
+            begins.append(place + 2)  # "لوزارة الصيد *ولبلدية* الساحل"
+        elif word in _REPEATED and behind < end and (behind in known or tokens.folded[index + 1] in names):
+            begins.append(behind)  # "من وزارة الصيد *ومن* بلدية الساحل"
+        else:
+            continue
+        stops.append(place)
+    if len(begins) > 1 and not text[start : stops[0]].strip():
+        begins.pop(0)
+        stops.pop(0)
+    return list(zip(begins, [*stops, end], strict=True))
 
 
+_REPEATED = word_set("repeated_ar")
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")

@@ -42,6 +42,13 @@ def is_field(text: str) -> bool:
     return bool(words) and any(word in fields for word in words) and looks_like_organization(first) < 0.5
 
 
+def closed_before(before: str, piece: str) -> bool:
+    """Whether short forms end two texts, each its own: "Agence du Port (ADP), *de la Coopération des Mers (CDM)*"."""
+    return _CLOSED.search(before) is not None and _ENDS_CLOSED.match(piece) is not None
+
+
+_CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
+_ENDS_CLOSED = re.compile(r"[^()]*\([A-Z][A-Za-z&/-]{1,9}\)")
 _OF_STATE = re.compile(rf"\s{any_of('of_en')}\s([A-Z][^,;()]+)$")  # "and Citizen Services of Chad"
 
 
