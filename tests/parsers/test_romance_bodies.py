@@ -115,6 +115,7 @@ def test_whole_names(text: str, wanted: list[str]) -> None:
         "La coopération avec les pêcheurs est bonne.",
         "Entre la Gendarmerie et les pêcheurs, la confiance revient.",
         "Firmaron un convenio los alcaldes de la zona.",
+        "تحدث في الجلسة كل من السيدة ليلى طعمة من وزارة الموانئ.",
         "يضم المخيم ثلاثين أسرة من القرية.",
     ],
 )

@@ -88,7 +88,7 @@ def _made_up() -> re.Pattern[str]:
 
 def _each() -> re.Pattern[str]:
     """ "حضر أيضا الافتتاح كل من": whatever they do, who is named so does it."""
-    return re.compile(rf"(?<!\w){_WORDS.any_of('arabic.each')}\s+")
+    return re.compile(rf"(?<!\w){_WORDS.any_of('arabic.each')}\s+(?!{_WORDS.any_of('arabic.titles')})")
 
 
 def _runs() -> re.Pattern[str]:
