@@ -10,7 +10,7 @@ from parsers.organizations.names import head_words, looks_like_organization
 from parsers.organizations.organizer_lists.body import Body
 from parsers.organizations.organizer_lists.list_ends import meeting_clause
 from parsers.organizations.organizer_lists.splitting import split_organizer_list
-from parsers.organizations.romance_names import is_office_of, spelt_names
+from parsers.organizations.romance_names import is_office_of, is_titled, spelt_names
 from parsers.places.countries import country_in_body, country_of_demonym
 from parsers.prose.body_names import acceptable, all_capital, has_post, is_bare_state
 from parsers.record import Involvement, InvolvementRole
@@ -324,7 +324,7 @@ def _may_come(body: Body, lenient: bool) -> bool:
     """Whether a name among those who come is a body's."""
     if body.said:
         return True
-    if is_bare_state(body.name) or _names_none(body.name) or _is_place(body.name):
+    if is_bare_state(body.name) or _names_none(body.name) or _is_place(body.name) or is_titled(body.name):
         return False
     return acceptable(body.name, lenient=lenient)
 

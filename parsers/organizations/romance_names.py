@@ -116,3 +116,13 @@ def _office_before() -> re.Pattern[str]:
 @cache
 def _of_whom() -> re.Pattern[str]:
     return re.compile(rf"\s{leading('of')}(?:{leading('definite')})?(?={_CAPITAL})")
+
+
+def is_titled(name: str) -> bool:
+    """Whether an Arabic person's title begins a name: "السيدة ليلى طعمة من المنظمة"."""
+    return name[0] > "\u0600" and _titled().match(name) is not None
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(_WORDS.any_of("arabic.titles"))
