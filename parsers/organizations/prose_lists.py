@@ -265,7 +265,7 @@ def accepted(text: str, *, lenient: bool) -> list[Body]:
     listed = split_organizer_list(text)
     bodies: list[Body] = []
     for place, body in enumerate(listed):
-        if _unnamed().match(body.name) is not None:
+        if _unnamed().match(body.name) is not None or is_titled(body.name):
             break
         known = body.said or acceptable(body.name, lenient=lenient)
         near = listed[place : place + 2]
