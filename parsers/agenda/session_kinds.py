@@ -33,7 +33,8 @@ def _leading() -> re.Pattern[str]:
 def _rules() -> list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] | None]]:
     rules: list[tuple[SessionKind, re.Pattern[str] | None, re.Pattern[str] | None]] = []
     for entry in load("session_kinds")["kind"]:
-        starts = re.compile(rf"(?:{_alternatives(entry['starts'])})(?!\w)") if entry.get("starts") else None
+        then = rf"\s+(?:{_alternatives(entry['then'])})" if entry.get("then") else ""
+        starts = re.compile(rf"(?:{_alternatives(entry['starts'])}){then}(?!\w)") if entry.get("starts") else None
         words = whole_words(entry["words"]) if entry.get("words") else None
         if entry.get("ends"):
             words = re.compile(rf"(?<!\w)(?:{_alternatives(entry['ends'])})(?=\W*$)")

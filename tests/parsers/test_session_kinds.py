@@ -241,3 +241,42 @@ def test_what_those_do_who_are_listed_under_a_title(title: str, role: str) -> No
 )
 def test_meals_with_prayers_and_recaps(title: str, kind: str) -> None:
     assert session_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Tour de table II: the northern moles", "dialogue"),
+        ("Tour de table (suite)", "dialogue"),
+        ("Discusión interactiva", "dialogue"),
+        ("نقاش تفاعلي", "dialogue"),
+        ("Tour de table et présentation des participants", "procedural"),
+        ("Acto de cierre", "ceremony"),
+        ("Acto oficial de inauguración", "ceremony"),
+        ("Sesión inaugural", "plenary"),
+        ("Actores del puerto", "other"),
+        ("Aprobación y firma de la Carta de los Muelles", "procedural"),
+        ("Adoption of the Net Charter and press conference", "procedural"),
+        ("اعتماد وتوقيع الميثاق", "procedural"),
+        ("Press conference: adoption of the Net Charter", "press_briefing"),
+        ("Family photo followed by lunch", "break"),
+        ("Photo de groupe et café", "break"),
+        ("صورة جماعية واستراحة قهوة", "break"),
+        ("Group photo and departure", "procedural"),
+        ("Registration and coffee", "procedural"),
+        ("Country statements (cont'd)", "plenary"),
+        ("Interventions des chefs de délégation", "plenary"),
+        ("Intervenciones de los países", "plenary"),
+        ("كلمات رؤساء الوفود", "plenary"),
+        ("Discussion générale", "plenary"),
+        ("Country presentations", "other"),
+        ("Taller a bordo", "other"),
+        ("Atelier à mi-parcours", "other"),
+        ("Workshop 1: Ropes", "other"),
+        ("Thematic working group sessions", "other"),
+        ("Grupos temáticos", "other"),
+        ("Part 1. The ropes", "other"),
+    ],
+)
+def test_acts_statements_and_photographs_with_coffee(title: str, kind: str) -> None:
+    assert session_kind(title) == kind
