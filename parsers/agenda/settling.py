@@ -6,6 +6,7 @@ import functools
 import re
 
 from parsers.agenda.day_runs import spread_over_labels
+from parsers.agenda.half_days import turn_over_noon
 from parsers.agenda.items import Agenda, AgendaItem, KindWords, add_people, appearance
 from parsers.agenda.joint_titles import part_parallel_sessions, take_host
 from parsers.agenda.lines import Line
@@ -55,6 +56,7 @@ def settle(agenda: Agenda, lines: list[Line], title: str | None) -> None:
     agenda.described = {number: session for number, session in agenda.described.items() if id(session) not in off}
     agenda.items = [item for item in agenda.items if not (_is_whole_event(item) or _is_off(item))]
     _drop_date_line(agenda)
+    turn_over_noon(agenda.items)
     spread_over_labels(agenda)
     held = {id(item.day) for item in agenda.items}
     last = max((line.index for item in agenda.items for line in item.lines), default=-1)
