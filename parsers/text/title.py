@@ -41,6 +41,7 @@ _SHORT, _FEW = 40, 5  # characters and words of a menu's label
 _LONG, _SOME = 64, 9  # the same of one between others
 _CLOSE = 3  # lines from a longer label to a short one below it
 _LEAST_MENU = 3  # lines of a menu
+_LEAST_ROW, _MOST_IN_ROW, _LEAST_LABELS = 3, 16, 2  # words of a menu's row, and those that are known labels
 _COPY = 6  # lines in which a title comes again
 
 
@@ -426,7 +427,18 @@ _MENU_ROW = re.compile(r"^[^|>›»•]{2,40}(?:\s+[|>›»•]\s+[^|>›»•]{
 
 
 def _is_menu_row(text: str) -> bool:
-    return _MENU_ROW.search(text) is not None or ("|" in text and is_menu_line(text))
+    return _MENU_ROW.search(text) is not None or ("|" in text and is_menu_line(text)) or _is_spaced_menu(text)
+
+
+def _is_spaced_menu(text: str) -> bool:
+    """Whether a line is a row of labels between spaces: "Home About LAMPS Experts Publications Events Contact"."""
+    if ":" in text:
+        return all(is_label(part) for part in text.split(":"))  # "You are here: Events"
+    words = text.split()
+    if not _LEAST_ROW < len(words) <= _MOST_IN_ROW or not is_home(words[0]) or not text.replace(" ", "").isalpha():
+        return False
+    last = is_label(words[-1]) or is_label(" ".join(words[-2:]))
+    return last and sum(is_label(word) for word in words[1:]) >= _LEAST_LABELS
 
 
 @functools.cache
