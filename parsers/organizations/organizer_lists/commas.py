@@ -10,6 +10,7 @@ from functools import cache
 
 from parsers.organizations.names import head_words
 from parsers.organizations.organizer_lists.joint_names import (
+    ends_in_short_form,
     is_field,
     of_several_states,
     takes_fields,
@@ -51,10 +52,7 @@ def rejoined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _takes_more(text: str) -> bool:
     """Whether a name may go on with fields: not behind its short form, "Trade Commission (TC), *Statistics Togo*"."""
-    return _CLOSED.search(text) is None and (takes_fields(text) or takes_fields(_last_name(text)))
-
-
-_CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
+    return not ends_in_short_form(text) and (takes_fields(text) or takes_fields(_last_name(text)))
 
 
 def _begins_with_state(text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from parsers.organizations.names import head_words, looks_like_organization, same_office
 from parsers.organizations.organizer_lists.joint_names import (
     closed_before,
+    ends_in_short_form,
     is_field,
     of_several_states,
     takes_fields,
@@ -116,7 +117,7 @@ def _parts(before: str, after: str) -> bool:
         return True
     if _lower_part().match(after) and len(trimmed(before).split()) > 1 and not is_known(before):
         # "Police nationale du Mali et des pêcheurs", "Instituto del Mar (IDM) y de cinco barcos"
-        return _ends_in_state(before) or _CLOSED.search(before) is not None
+        return _ends_in_state(before) or ends_in_short_form(before)
     if (
         "&" in after
         and _capitalised(trimmed(before))
@@ -136,7 +137,7 @@ def _parts(before: str, after: str) -> bool:
     if not is_name(after):
         # "Emerson Collective and Town Makers": two unknown names; "Women and Girls", "Fundación Sal y Canto": one name.
         # "Roads Department (RD) and Hands for Harbours", "University of Gdynia and Hands for Harbours"
-        closed = _CLOSED.search(before) is not None or (_ends_in_town(before) and not _is_place(bare))
+        closed = ends_in_short_form(before) or (_ends_in_town(before) and not _is_place(bare))
         two = is_name(before) and (closed or not _of_name(before)) and _capitalised(bare) and not is_field(after)
         return two and len(bare.split()) > 1
     if is_name(before) or article or (_of_the().match(after) and not _of_name(before)):
@@ -187,7 +188,6 @@ def _is_office_of_both(before: str, after: str) -> bool:
     return same_office(trimmed(before)) is not None
 
 
-_CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
 _SHORT_FORM = re.compile(r"\(([A-Z])[A-Za-z]{2,9}\)\s*$")
 
 

@@ -44,7 +44,12 @@ def is_field(text: str) -> bool:
 
 def closed_before(before: str, piece: str) -> bool:
     """Whether short forms end two texts, each its own: "Agence du Port (ADP), *de la Coopération des Mers (CDM)*"."""
-    return _CLOSED.search(before) is not None and _ENDS_CLOSED.match(piece) is not None
+    return ends_in_short_form(before) and _ENDS_CLOSED.match(piece) is not None
+
+
+def ends_in_short_form(text: str) -> bool:
+    """Whether a short form in brackets stands last: "Trade Commission (TC)"."""
+    return _CLOSED.search(text) is not None
 
 
 _CLOSED = re.compile(r"\([A-Z][A-Za-z&/-]{1,9}\)\s*$")
