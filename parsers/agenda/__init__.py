@@ -9,6 +9,7 @@ The walk (`reading`) asks of each line what it is; each of the modules below it 
 `shapes`         a sentence, running text: what words look like
 `session_kinds`  panel, plenary, break: what a title names
 `bare_clocks`    times that are ones only in a row
+`half_days`      hours of the afternoon on a clock of twelve, without "p.m."
 `calendars`      tables whose rows are events
 `dated_lists`    lists of days and titles without hours
 `day_hours`      lines that are a day and its hours

@@ -2,6 +2,7 @@
 
 =================  ===================================================================================
 `names`            whether words name a body, and which known bodies stand in a text
+`romance_names`    names of French and Spanish words that alone make none: "Gendarmerie royale"
 `organizer_lists`  the bodies that a label such as "Organizers:" lists: a folder with its own map
 `prose_lists`      how far a list of bodies in a sentence reaches
 `arabic_lists`     where one begins and ends in Arabic, with the object before or behind the subject
