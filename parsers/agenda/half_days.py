@@ -11,8 +11,10 @@ import re
 
 from parsers.agenda.items import AgendaItem
 from parsers.dates.times import TimeMention
+from parsers.dates.words import alternation, words_of
 
-_HOURS = re.compile(r"(?P<hour>\d{1,2})[:.]\d{2}(?:\s*(?:[-–—]|to|till|until|à|al?|hasta|إلى|الى)\s*\d{1,2}[:.]\d{2})?")
+_TO = alternation(words_of("range"))
+_HOURS = re.compile(rf"(?P<hour>\d{{1,2}})[:.]\d{{2}}(?:\s*(?:[-–—]|{_TO})\s*\d{{1,2}}[:.]\d{{2}})?")
 _LATE_HOUR = re.compile(r"(?<![\d:.])(?:1[3-9]|2[0-3])\s?[:.hH]\s?[0-5]\d(?!\s?[aApP]\.?\s?[mM])")
 _NOON, _LAST, _EVENING = 12 * 60, 7 * 60, 7 * 60 + 59  # no programme begins at one in the morning
 _MORNING = 7 * 60

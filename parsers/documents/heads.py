@@ -14,7 +14,7 @@ from parsers.documents.kinds import begins_with_kind
 from parsers.documents.labels import is_document_label
 from parsers.page import Block
 from parsers.record import Document
-from parsers.words.patterns import alternatives
+from parsers.words.patterns import ANY_APOSTROPHE, alternatives
 from parsers.words.phrases import fold
 from parsers.words.vocabulary import load
 
@@ -41,8 +41,10 @@ def heads_documents(text: str) -> bool:
 def _longer_head() -> re.Pattern[str]:
     """ "Documents de la conférence", "Documents for download"."""
     meetings = alternatives(word for words in load("involvement")["meetings"].values() for word in words.split())
+    before = alternatives(load("documents")["lines"]["of_meeting"], r"\s+", ANY_APOSTROPHE)
+    of = rf"(?:(?:{before})(?:\s+|(?<={ANY_APOSTROPHE})))"
     return re.compile(
-        rf"(?:{_any('lists')})\s+(?:(?:{_any('for_download')})|(?:(?:of|from|for)\s+(?:the\s+)?|de\s+(?:la\s+|l['’])?|d[ue]l?\s+)?"
+        rf"(?:{_any('lists')})\s+(?:(?:{_any('for_download')})|{of}?"
         rf"(?:ال)?(?:{meetings}))\s*:?$",
         re.IGNORECASE,
     )

@@ -61,7 +61,7 @@ def _witnesses() -> re.Pattern[str]:
 
 def _trades() -> re.Pattern[str]:
     """No source of what is known: "selon des chercheurs de l'Université de A"."""
-    of = r"(?:du\s|des\s|de\s(?:la\s|l['’]|las\s|los\s)?|d['’]|del\s)"
+    of = leading("state_of_fr", "state_of_es")
     no_kind = rf"(?:{any_of('of', 'and', 'at', 'with', 'for')}|{_WORDS.any_of('trades.no_kind')})"
     kinds = rf"(?:\s(?!{no_kind}\s){_SMALL}){{0,2}}?"
     return re.compile(
