@@ -17,6 +17,7 @@ from tests.parsers.test_bodies_taking_part import names
         ("Two inspectors each from the Customs Service and the Kelp Department sat the test.", "Customs Service|Kelp Department"),
         ("The participants, from the Ministry of Ports and the Port Police, learned to read stamps.", "Ministry of Ports|Port Police"),
         ("It held a course on maps for the Reef Border Service and the Customs Committee.", "Reef Border Service|Customs Committee"),
+        ("The Port Trust trained 60 Togolese guards or senior clerks of the Reef Border Service.", "Port Trust|Reef Border Service"),
         ("Nurses of the Kelp Hospital took part, as well as the Port Trust and the Tide Union.", "Kelp Hospital|Port Trust|Tide Union"),
         # what several make up
         ("The day was long and gathered the Port Trust, the Kelp Institute and the Tide Union.", "Port Trust|Kelp Institute|Tide Union"),
@@ -24,13 +25,17 @@ from tests.parsers.test_bodies_taking_part import names
         ("The appeal, which involves the Port Trust and the Kelp Institute, runs for a year.", "Port Trust|Kelp Institute"),
         ("Signatories include the Port Trust and the Tide Union.", "Port Trust|Tide Union"),
         ("Other agencies in the plan are the Port Trust and the Kelp Institute.", "Port Trust|Kelp Institute"),
+        ("The week was long. Our partners are also the Port Trust and the Kelp Institute.", "Port Trust|Kelp Institute"),
         ("It was attended by the Port Trust and companies such as Sea Foods, Blue Reef and Dockers & Sons.", "Port Trust|Sea Foods|Blue Reef|Dockers & Sons"),
         # what is signed
         ("Under an agreement signed with the Ministry of Ports and the Harbour Board, ten wells are dug.", "Ministry of Ports|Harbour Board"),
         ("A pledge was signed by eleven firms and by the Guild of Rope Makers.", "Guild of Rope Makers"),
+        ("A pledge was signed by eleven firms as well as by the Guild of Rope Makers.", "Guild of Rope Makers"),
+        ("Under a pact signed with both the Tide Union and the Port Trust, ten wells are dug.", "Tide Union|Port Trust"),
         ("The charter bears the signatures of the Port Trust and the Tide Union.", "Port Trust|Tide Union"),
         # what is handed over
         ("The vehicles were delivered to the Port Police and the Kelp Hospital.", "Port Police|Kelp Hospital"),
+        ("The vehicles were handed over for use to the Port Police.", "Port Police"),
         ("The Tide Union donated radios and boats to the Reef Customs Service.", "Tide Union|Reef Customs Service"),
         ("The Tide Union equipped the Port Police with twelve radios.", "Tide Union|Port Police"),
         ("The Customs Service received twenty radios and two vehicles.", "Customs Service"),
@@ -43,6 +48,7 @@ from tests.parsers.test_bodies_taking_part import names
         ("At a meeting hosted yesterday in Lomé by the Centre for Kelp (CFK) IOM was asked to lead.", "Centre for Kelp (CFK)|IOM"),
         ("ILO’s BRIDGE in Fiji project sent a video message to the fair.", "ILO"),
         ("The day was long. Chad’s postal corporation, C-Post, was the host.", "C-Post"),
+        ("The day was long. Its postal corporation, C-Post, acted as its main host.", "C-Post"),
         ("It was a ceremony hosted with the Ministry of Ports of Chad.", "Ministry of Ports of Chad"),
         # Of whom something else is told.
         ("They arrested officers of the Customs Service.", ""),
@@ -50,6 +56,7 @@ from tests.parsers.test_bodies_taking_part import names
         ("In the storm staff of the Red Cross were killed.", ""),
         ("The World Bank and the Kelp Institute supplied many of the figures.", ""),
         ("A peace agreement signed with the Reef Movement ended the war.", ""),
+        ("A ceasefire agreement signed with the Reef Movement ended the war.", ""),
         ("The Port Trust received reports of six boats.", ""),
         ("It will hand a brief to members of the Reef Parliament.", ""),
     ],

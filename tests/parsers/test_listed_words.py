@@ -56,6 +56,7 @@ TABLES = {
     "venue_lines": ("line", "building", "held"),
     "kinds": ("lines", "fields", "names"),
     "event_dates": ("prose", "next"),
+    "english_turns": tuple(load("english_turns")),
     "places": ("style", "capital"),
     "prose": ("verb", "person", "body"),
 }

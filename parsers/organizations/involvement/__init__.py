@@ -25,6 +25,7 @@ belong to is not involvement: a body behind a post or a person's name is left al
 `named_parts`     those whose part is named with them: "with A as host", "the A-funded project"
 `part_nouns`      those that a noun beside their name makes hosts or partners: "A, our host,"
 `english_turns`   who came, was trained, signed: "trained twenty clerks of A and B"
+`english_words`   parts of their patterns, and of those of `english_gifts`
 `romance_parts`   where more lists begin in French, Spanish and Arabic: "un accord a été signé entre A et B"
 `english_gifts`   to whom things are handed over: "the boats were delivered to A"
 `each_once`       each of them once, under the name that says most
