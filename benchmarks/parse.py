@@ -17,8 +17,13 @@ from selectolax.lexbor import LexborHTMLParser
 from benchmarks import Table, timed_apart
 from benchmarks.pages import ORIGIN, page
 from parsers import parse
+from parsers.dates.finding import find_dates
+from parsers.dates.times import find_times
 from parsers.html import read_html
+from parsers.prose.cues import cues
 from parsers.record import Record
+from parsers.words import lexicon
+from parsers.words.phrases import Tokens
 
 AT_MOST_LEXBOR = 5.0
 AT_LEAST_BEAUTIFULSOUP = 10.0
@@ -50,6 +55,14 @@ def record(body: bytes) -> Record:
     return parse(body, ORIGIN)
 
 
+def searched_once(body: bytes) -> int:
+    """What any reading needs before its first rule: blocks, words, known names, cues of prose, dates and times, once."""
+    text = read_html(body, ORIGIN).text
+    tokens = Tokens(text)
+    known = lexicon.matcher().find_groups(tokens)
+    return len(known) + len(cues(tokens).groups) + len(find_dates(text)) + len(find_times(text))
+
+
 def run() -> list[Table]:
     """Two tables: against lexbor on many pages, against BeautifulSoup on a few."""
     bodies = map(page, count())
@@ -64,6 +77,7 @@ def run() -> list[Table]:
         {
             "lexbor parse + all text": lexbor_text,
             "bytes → page (read_html)": lambda body: read_html(body, ORIGIN),
+            "bytes → page, searched once": searched_once,
             "bytes → page → record": record,
         },
         fresh,
