@@ -121,94 +121,155 @@ def join_title(item: AgendaItem, line: Line) -> None:
 
 
 def _without_people(item: AgendaItem, text: str, line: Line, offset: int) -> str:
-    """The title without the people that its line names: behind a colon, a dash, a comma or "by"."""
+    """The title without the people that its line names, by the first form that fits."""
+    for without in (
+        _without_those_by,
+        _without_labelled,
+        _without_bracketed,
+        _without_those_of_head,
+        _without_people_behind,
+        _without_person_behind_colon,
+        _without_clauses,
+        _without_those_announced,
+        _without_those_behind_comma,
+        _without_those_behind_full_stop,
+    ):
+        kept = without(item, text, line, offset)
+        if kept is not None:
+            return kept
+    return _without_glued_person(item, text, line, offset)
+
+
+def _without_those_by(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Chaired by A B, Rector"."""
     by = by_line(text)
-    if by is not None:
-        people = read_people(text[by.rest :], single=True)
-        if people and people[0].start < 20 and (" " in people[0].name or not _the().match(text, by.rest)):
-            role = _role_at_end(text[: by.rest + people[0].start].rstrip(" ,،")) or by.role
-            add_people(item, line, people, role, offset + by.rest)
-            return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
+    people = read_people(text[by.rest :], single=True) if by is not None else []
+    if by is None or not people or people[0].start >= _FARTHEST:
+        return None
+    if " " not in people[0].name and _the().match(text, by.rest):
+        return None
+    role = _role_at_end(text[: by.rest + people[0].start].rstrip(" ,،")) or by.role
+    add_people(item, line, people, role, offset + by.rest)
+    return text[: text.casefold().find(by.text.casefold()) + len(by.text)]
+
+
+def _without_labelled(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Paper and ink - trainer: Ms. A B", "Nets (chair A B)"."""
     labelled = (_labelled_tail(text) if ":" in text else None) or _bare_tail(text)
-    if labelled is not None:
-        at, label = labelled
-        people = read_enumerated(text[at + label.rest :])
-        if people and people[0].start < _FARTHEST:
-            add_people(item, line, people, label.role, offset + at + label.rest)
-            return text[:at].rstrip(" (–—-|/,;.")
+    if labelled is None:
+        return None
+    at, label = labelled
+    people = read_enumerated(text[at + label.rest :])
+    if not people or people[0].start >= _FARTHEST:
+        return None
+    add_people(item, line, people, label.role, offset + at + label.rest)
+    return text[:at].rstrip(" (–—-|/,;.")
+
+
+def _without_bracketed(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Welcome (Ms. A B, Rector)"."""
     tail = _PERSON_TAIL.search(text) if text.rstrip().endswith(")") else None
     people = read_people(tail.group(1)) if tail else []
-    if (
-        tail
-        and people
-        and (
-            _titled_person(text, tail.start(1))
-            or _have_posts(people)
-            or _is_who_gives(text[: tail.start()], tail.group(1), people)
-        )
-    ):
-        add_people(item, line, people, role_in_session(text), offset + tail.start(1))
-        return text[: tail.start()]
+    if tail is None or not people:
+        return None
+    title = text[: tail.start()]
+    if not (_titled_person(text, tail.start(1)) or _have_posts(people) or _is_who_gives(title, tail.group(1), people)):
+        return None
+    add_people(item, line, people, role_in_session(text), offset + tail.start(1))
+    return title
+
+
+def _without_those_of_head(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Welcome: Ms. A B", behind a head that names a session or a label."""
     head = _NAMED_HEAD.match(text) if _MAY_HEAD.search(text) else None
-    if head and (names_session(head.group(1)) or label_at(head.group(1)) is not None):
-        people = read_people(text[head.end() :])
-        titled = people and people[0].start < 14 and (people[0].honorific or people[0].position)
-        if people and (titled or _is_who_gives(head.group(1), text[head.end() :], people)):
-            add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
-            return head.group(1)
+    if head is None or not (names_session(head.group(1)) or label_at(head.group(1)) is not None):
+        return None
+    people = read_people(text[head.end() :])
+    titled = people and people[0].start < _NEAR_HEAD and (people[0].honorific or people[0].position)
+    if not people or not (titled or _is_who_gives(head.group(1), text[head.end() :], people)):
+        return None
+    add_people(item, line, people, role_in_session(head.group(1)), offset + head.end())
+    return head.group(1)
+
+
+def _without_people_behind(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """Nobody but people with their posts and bodies behind a title."""
     for match in _BEHIND_HEAD.finditer(text) if "," in text or "،" in text else ():
         people = read_people(text[match.end() :]) if starts_person(text, match.end(), after_and=True) else []
         if _have_posts(people):
             add_people(item, line, people, role_in_session(text[: match.start()]), offset + match.end())
             return text[: match.start()]
+    return None
+
+
+def _without_person_behind_colon(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Presentation of the study: A B, Director, X"."""
     colon = _COLON.search(text)
-    if colon is not None and _person_with_post(text, colon.end()):
-        title, people = text[: colon.start()], read_people(text[colon.end() :])
-        add_people(item, line, people, role_in_session(title), offset + colon.end())
-        return title
+    if colon is None or not _person_with_post(text, colon.end()):
+        return None
+    title = text[: colon.start()]
+    add_people(item, line, read_people(text[colon.end() :]), role_in_session(title), offset + colon.end())
+    return title
+
+
+def _without_clauses(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """Clauses that give roles: "…, led by A B, with C D"."""
     for match in _CLAUSE.finditer(text):
         clauses = role_clauses(text[match.end() :])
         if clauses and clauses[0].role is not None:
             for clause in clauses:
                 add_people(item, line, clause.people, clause.role, offset + match.end())
             return _without_people(item, text[: match.start()], line, offset)
+    return None
+
+
+def _without_those_announced(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "Remarks by Ms. A B", "… moderated by the Rector, A B": a verb of the title's own stays in it."""
     for match in _by().finditer(text) if any(word in text for word in _says_by()) else ():
-        announced = _announced(text, match) if not _titled_person(text, match.end()) else None
+        titled = _titled_person(text, match.end())
+        announced = None if titled else _announced(text, match)
         if announced is not None:
             role, people = announced
             add_people(item, line, people, role, offset + match.end())
             return text[: match.start()]
-        if _titled_person(text, match.end()) or _person_with_post(text, match.end()):
-            people = read_people(text[match.end() :])
-            if people:
-                role = _verb_roles().get((match.group("verb") or "").casefold()) or role_in_session(text)
-                kept = text[: match.start("verb")] if match.group("verb") in _verb_roles() else text[: match.start()]
-                kept = (
-                    f"{text[: match.end('verb')]}"
-                    if match.group("verb") and match.group("verb") not in _verb_roles()
-                    else kept
-                )
-                add_people(item, line, people, role, offset + match.end())
-                return kept
+        people = read_people(text[match.end() :]) if titled or _person_with_post(text, match.end()) else []
+        if people:
+            verb = match.group("verb")
+            role = _verb_roles().get((verb or "").casefold()) or role_in_session(text)
+            add_people(item, line, people, role, offset + match.end())
+            if verb in _verb_roles():
+                return text[: match.start("verb")]
+            return text[: match.end("verb")] if verb else text[: match.start()]
+    return None
+
+
+def _without_those_behind_comma(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "The nets of the north, Ms. A B, Rector"."""
     for match in _COMMA.finditer(text):
-        if (
+        title = text[: match.start()]
+        if not (
             _titled_person(text, match.end())
             or _opener_with_post(text, match)
-            or _only_full_names(text[: match.start()], text, match.end())
+            or _only_full_names(title, text, match.end())
             or (starts_person(text, match.end(), after_and=True) and _person_with_post(text, match.end()))
         ):
-            people = read_people(text[match.end() :])
-            if people:
-                _take_post(people[0], text[: match.start()])
-                role = _role_at_end(text[: match.start()]) or role_in_session(text)
-                add_people(item, line, people, role, offset + match.end())
-                return text[: match.start()]
+            continue
+        people = read_people(text[match.end() :])
+        if people:
+            _take_post(people[0], title)
+            add_people(item, line, people, _role_at_end(title) or role_in_session(text), offset + match.end())
+            return title
+    return None
+
+
+def _without_those_behind_full_stop(item: AgendaItem, text: str, line: Line, offset: int) -> str | None:
+    """ "The nets of the north. Ms. A B"."""
     for match in _FULL_STOP.finditer(text):
         people = _behind_full_stop(text, match)
         if people:
             add_people(item, line, people, role_in_session(text), offset + match.end())
             return text[: match.start()] + match.group().strip(" .")
-    return _without_glued_person(item, text, line, offset)
+    return None
 
 
 @functools.cache
@@ -243,7 +304,7 @@ def _have_posts(people: list[PersonReading]) -> bool:
 
 
 _COLON = re.compile(r"(?<=\w{4})\s?:\s+(?=[^\W\d_a-zß-ÿ])")  # "Presentation of the study: A B, Director, X"
-_FARTHEST = 20  # characters of titles before a name
+_FARTHEST, _NEAR_HEAD = 20, 14  # characters of titles before a name, and behind a head
 # "Workshop 1. Paper and ink - trainer: Ms. A B": what a label gives behind the title of an item.
 _TAIL = re.compile(r"(?:\s[–—|/-]\s+|[,;.؛،]\s+|\s\()(?=[^:]{3,40}:\s)")
 
