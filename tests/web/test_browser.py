@@ -95,6 +95,7 @@ class Hand:
         field.first.fill(text)
 
     def choose(self, field: Locator, label: str) -> None:
+        expect(field.first).to_be_visible()  # on a page that may still be on its way
         options = field.first.locator("option").all_text_contents()
         field.first.select_option(label=next(one for one in options if one.startswith(label)))
 
@@ -190,7 +191,7 @@ def test_from_a_theme_and_a_country_to_who_spoke(hands: Hand, sample: Site) -> N
     hands.choose(page.get_by_role("combobox", name="Spoke for"), str(country))
     hands.follow(page.get_by_role("button", name="Apply"))
     expect(page).to_have_url(re.compile(f"theme={str(theme).replace('/', '%2F')}"))
-    assert page.locator("tbody tr").count() >= 1
+    expect(page.locator("tbody tr").first).to_be_visible()
     expect(page.locator("tbody tr").first).to_contain_text(str(country))
     with page.expect_download() as download:
         hands.follow(link(page, "CSV"))
@@ -231,7 +232,7 @@ def test_from_the_changes_to_what_changed(hands: Hand) -> None:
     page.goto("/")
     hands.follow(link(page, "Changes", "footer"))
     hands.follow(link(page, re.compile("side by side")))
-    assert page.locator(".sides ins").count() + page.locator(".sides del").count() >= 1
+    expect(page.locator(".sides ins, .sides del").first).to_be_visible()
     hands.follow(link(page, re.compile(r"^revision \d+$")))
     expect(page.locator(".text")).to_be_visible()
 
